@@ -1,0 +1,160 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { dayOf } from '#kernel';
+import { PrismaClient } from '#prisma-client';
+import { ANONYMOUS, type Ctx, type RequestSeed, type WriteCtx } from './ctx.js';
+import type { Clock } from './clock.js';
+import { Sql } from './sql.js';
+
+/** Thrown inside a unit of work: everything is rolled back, and the unit of work answers `value`. */
+export class RolledBack<T> extends Error {
+  constructor(readonly value: T) {
+    super('The unit of work was rolled back on purpose.');
+  }
+}
+
+export interface PoolSettings {
+  readonly url: string;
+  /** Most connections at once. */
+  readonly max: number;
+  /** How long a request waits for a free connection, in milliseconds. */
+  readonly connectTimeout: number;
+  /** How long one statement may run, in milliseconds. */
+  readonly statementTimeout: number;
+}
+
+const DATE_OID = 1082;
+const TRANSACTION_TIMEOUT = 30_000;
+
+/**
+ * Opens the one transaction of a request and closes it: committed when the work returns, rolled back when
+ * it throws. Nothing outside this library sees the pool.
+ */
+export class UnitOfWork {
+  private readonly pool: HandingPool;
+  private readonly prisma: PrismaClient;
+
+  constructor(
+    settings: PoolSettings,
+    private readonly clock: Clock,
+    onError: (error: Error) => void,
+  ) {
+    this.pool = new HandingPool({
+      connectionString: settings.url,
+      max: settings.max,
+      connectionTimeoutMillis: settings.connectTimeout,
+      statement_timeout: settings.statementTimeout,
+      idle_in_transaction_session_timeout: TRANSACTION_TIMEOUT,
+      types: { getTypeParser },
+    });
+    this.pool.on('error', onError);
+    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { onConnectionError: onError }) });
+  }
+
+  /** A transaction for reading (and for the audit of the reading), on one snapshot of the data. */
+  async read<T>(seed: RequestSeed, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      const value = await work({ ...this.base(seed), db: { sql: new Sql(client) } });
+      await client.query('COMMIT');
+      return value;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((failure: unknown) => {
+        broken = failure instanceof Error ? failure : new Error(String(failure));
+      });
+      if (error instanceof RolledBack) return error.value as T;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** A transaction for writing: Prisma and hand-written SQL on the same connection. */
+  async run<T>(seed: RequestSeed, work: (ctx: WriteCtx) => Promise<T>): Promise<T> {
+    const handed: Handed = { client: undefined };
+    try {
+      return await handedClient.run(handed, () =>
+        this.prisma.$transaction(
+          (prisma) => {
+            if (!handed.client) throw new Error('The transaction was opened without its connection.');
+            return work({ ...this.base(seed), db: { sql: new Sql(handed.client), prisma } });
+          },
+          { timeout: TRANSACTION_TIMEOUT, maxWait: this.pool.options.connectionTimeoutMillis ?? TRANSACTION_TIMEOUT },
+        ),
+      );
+    } catch (error) {
+      if (error instanceof RolledBack) return error.value as T;
+      throw error;
+    }
+  }
+
+  /** Whether the database answers. */
+  async ping(): Promise<void> {
+    await this.pool.query('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    await this.prisma.$disconnect();
+    await this.pool.end();
+  }
+
+  private base(seed: RequestSeed): Omit<Ctx, 'db'> {
+    const now = this.clock.now();
+    return { ...seed, actor: ANONYMOUS, hat: null, now, today: dayOf(now), touched: [] };
+  }
+}
+
+interface Handed {
+  client: pg.PoolClient | undefined;
+}
+
+const handedClient = new AsyncLocalStorage<Handed>();
+
+/**
+ * A pool that hands the connection of Prisma's transaction on to whoever opened it. By itself, Prisma keeps
+ * that connection to itself, and SQL on the pool would run on another one, outside the transaction.
+ */
+class HandingPool extends pg.Pool {
+  constructor(config: pg.PoolConfig) {
+    super(config);
+    this.on('connect', runOneAtATime);
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void): void;
+  override connect(
+    callback?: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void,
+  ): Promise<pg.PoolClient> | void {
+    if (callback) {
+      super.connect(callback);
+      return;
+    }
+    const handed = handedClient.getStore();
+    return super.connect().then((client) => {
+      if (handed) handed.client = client;
+      return client;
+    });
+  }
+}
+
+/** Field resolvers run side by side but share one connection, which takes one query at a time. */
+function runOneAtATime(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  let tail: Promise<unknown> = Promise.resolve();
+  const queued = (...args: unknown[]): unknown => {
+    if (typeof args.at(-1) === 'function') return query(...args);
+    const result = tail.then(() => query(...args));
+    tail = result.catch(() => undefined);
+    return result;
+  };
+  client.query = queued as typeof client.query;
+}
+
+/** Calendar dates stay texts: a JavaScript Date would move them by the time zone. */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === DATE_OID && format !== 'binary') return (value) => value;
+  return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
+}

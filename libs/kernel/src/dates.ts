@@ -1,0 +1,70 @@
+import { Temporal } from 'temporal-polyfill';
+
+export { Temporal };
+export type PlainDate = Temporal.PlainDate;
+
+/** The time zone in which "today" is read: calendar dates of the domain are Vietnamese days. */
+export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+
+const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const PARTIAL_DATE = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
+
+/** Years a date of the domain can lie in: wide enough for any living person and any term planned. */
+export const EARLIEST_YEAR = 1850;
+export const LATEST_YEAR = 2200;
+
+/** The calendar day of an instant in Vietnam. */
+export function dayOf(instant: Temporal.Instant): PlainDate {
+  return instant.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
+}
+
+/** Reads `YYYY-MM-DD`; undefined when the text is not a real day of the calendar in range. */
+export function parsePlainDate(text: string): PlainDate | undefined {
+  if (!FULL_DATE.test(text)) return undefined;
+  try {
+    const date = Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return inRange(date.year) ? date : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export type DatePrecision = 'DAY' | 'MONTH' | 'YEAR';
+
+/** A date of which the day, or the day and the month, may be unknown, as in old party files. */
+export class PartialDate {
+  private constructor(
+    /** First day the date can mean. */
+    readonly earliest: PlainDate,
+    readonly precision: DatePrecision,
+  ) {}
+
+  static of(day: PlainDate, precision: DatePrecision): PartialDate {
+    const earliest =
+      precision === 'DAY' ? day : precision === 'MONTH' ? day.with({ day: 1 }) : day.with({ month: 1, day: 1 });
+    return new PartialDate(earliest, precision);
+  }
+
+  /** Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; undefined for anything else. */
+  static parse(text: string): PartialDate | undefined {
+    const match = PARTIAL_DATE.exec(text);
+    if (!match) return undefined;
+    const [, year, month, day] = match;
+    const full = parsePlainDate(`${year}-${month ?? '01'}-${day ?? '01'}`);
+    return full && PartialDate.of(full, day ? 'DAY' : month ? 'MONTH' : 'YEAR');
+  }
+
+  toString(): string {
+    const text = this.earliest.toString();
+    return this.precision === 'DAY' ? text : this.precision === 'MONTH' ? text.slice(0, 7) : text.slice(0, 4);
+  }
+}
+
+/** Whole years from one day to another, as ages and party seniority are counted. */
+export function wholeYears(from: PlainDate, to: PlainDate): number {
+  return from.until(to, { largestUnit: 'years' }).years;
+}
+
+function inRange(year: number): boolean {
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR;
+}

@@ -1,0 +1,6 @@
+export * from './dates.js';
+export * from './ids.js';
+export * from './kernel.refusals.js';
+export * from './pagination.js';
+export * from './text.js';
+export * from './verdict.js';

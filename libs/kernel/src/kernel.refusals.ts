@@ -1,0 +1,35 @@
+import { defineRefusals } from './verdict.js';
+
+/** Refusals that any feature may give. */
+export const kernelRefusals = defineRefusals({
+  UNAUTHENTICATED: { vi: 'Bạn cần đăng nhập.', en: 'You need to log in.' },
+  FORBIDDEN: {
+    vi: 'Bạn không có quyền thực hiện việc này.',
+    en: 'You do not have the right to do this.',
+  },
+  NOT_FOUND: { vi: 'Không tìm thấy {what}.', en: 'Not found: {what}.' },
+  INVALID_VALUE: {
+    vi: 'Trường “{field}” không hợp lệ: {reasonVi}.',
+    en: 'Field "{field}" is not valid: {reasonEn}.',
+  },
+  CURSOR_INVALID: {
+    vi: 'Con trỏ trang ở “{field}” không hợp lệ hoặc thuộc truy vấn khác.',
+    en: 'The cursor in "{field}" is not valid or belongs to another query.',
+  },
+  PAGE_SIZE_INVALID: {
+    vi: 'Trường “{field}” phải là số nguyên từ 0 đến {max}.',
+    en: 'Field "{field}" must be a whole number from 0 to {max}.',
+  },
+  PAGE_DIRECTION_AMBIGUOUS: {
+    vi: 'Chỉ dùng một chiều: “first”/“after” hoặc “last”/“before”.',
+    en: 'Use one direction only: "first"/"after" or "last"/"before".',
+  },
+  DATES_OUT_OF_ORDER: {
+    vi: 'Trường “{later}” không được trước “{earlier}”.',
+    en: 'Field "{later}" must not be before "{earlier}".',
+  },
+  VERSION_STALE: {
+    vi: 'Bản ghi đã được người khác thay đổi (phiên bản hiện tại {current}, bạn sửa từ phiên bản {given}). Hãy tải lại rồi thử lại.',
+    en: 'Somebody else has changed this record (it is at version {current}, you started from {given}). Reload it and try again.',
+  },
+});
