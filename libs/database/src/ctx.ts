@@ -6,10 +6,24 @@ import type { Sql } from './sql.js';
 export interface Actor {
   readonly accountId: string | null;
   readonly personId: string | null;
+  readonly memberId: string | null;
   readonly sessionId: string | null;
+  /** The password was handed out: nothing is allowed but changing it. */
+  readonly mustChangePassword: boolean;
 }
 
-export const ANONYMOUS: Actor = Object.freeze({ accountId: null, personId: null, sessionId: null });
+export const ANONYMOUS: Actor = Object.freeze({
+  accountId: null,
+  personId: null,
+  memberId: null,
+  sessionId: null,
+  mustChangePassword: false,
+});
+
+/** For each right the actor has: paths of the organisations to which, with all below them, it reaches. */
+export type Scope = ReadonlyMap<string, readonly string[]>;
+
+export const NO_SCOPE: Scope = new Map<string, readonly string[]>();
 
 /** A record that an operation read or changed, for the audit. */
 export interface Touch {
@@ -26,6 +40,7 @@ export interface Ctx {
   readonly actor: Actor;
   /** The roles in which the actor acts, as the audit records them. */
   readonly hat: string | null;
+  readonly scope: Scope;
   readonly db: Db;
   readonly now: Temporal.Instant;
   /** The day in Vietnam at `now`. */

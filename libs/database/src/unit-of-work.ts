@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { dayOf } from '#kernel';
 import { PrismaClient } from '#prisma-client';
-import { ANONYMOUS, type Ctx, type RequestSeed, type WriteCtx } from './ctx.js';
+import { ANONYMOUS, NO_SCOPE, type Ctx, type RequestSeed, type WriteCtx } from './ctx.js';
 import type { Clock } from './clock.js';
 import { Sql } from './sql.js';
 
@@ -24,7 +24,6 @@ export interface PoolSettings {
   readonly statementTimeout: number;
 }
 
-const DATE_OID = 1082;
 const TRANSACTION_TIMEOUT = 30_000;
 
 /**
@@ -103,7 +102,7 @@ export class UnitOfWork {
 
   private base(seed: RequestSeed): Omit<Ctx, 'db'> {
     const now = this.clock.now();
-    return { ...seed, actor: ANONYMOUS, hat: null, now, today: dayOf(now), touched: [] };
+    return { ...seed, actor: ANONYMOUS, hat: null, scope: NO_SCOPE, now, today: dayOf(now), touched: [] };
   }
 }
 
@@ -154,7 +153,7 @@ function runOneAtATime(client: pg.PoolClient): void {
 }
 
 /** Calendar dates stay texts: a JavaScript Date would move them by the time zone. */
-function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (oid === DATE_OID && format !== 'binary') return (value) => value;
-  return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
-}
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format) => {
+  if (oid === pg.types.builtins.DATE && format !== 'binary') return (value: string) => value;
+  return pg.types.getTypeParser(oid, format) as (value: string | Buffer) => unknown;
+};
