@@ -684,12 +684,12 @@ RETURN NULLIF(current_setting('chibo.person', true), '')::uuid;
 CREATE FUNCTION chibo_member() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('chibo.member', true), '')::uuid;
 
-CREATE FUNCTION chibo_may_manage_accounts() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-RETURN COALESCE(NULLIF(current_setting('chibo.account_manage', true), '')::boolean, false);
-
--- Paths of the organisations to which, with all below, a right reaches: '{path,path}'.
+-- Paths of the organisations to which, with all below, a right reaches: '{path,path}'; the empty path reaches all.
 CREATE FUNCTION chibo_scope(right_name text) RETURNS ltree[] LANGUAGE sql STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('chibo.' || right_name, true), '')::ltree[];
+
+CREATE FUNCTION chibo_may_manage_accounts() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+RETURN chibo_scope('account_manage') IS NOT NULL;
 
 -- Organisations in the scope of a right.
 CREATE FUNCTION chibo_organizations(right_name text) RETURNS SETOF uuid

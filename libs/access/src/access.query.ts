@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx, Scope } from '#database';
+import type { HeldPost } from './role.rules.js';
+
+export interface SessionRow {
+  readonly session_id: string;
+  readonly account_id: string;
+  readonly person_id: string | null;
+  readonly member_id: string | null;
+  readonly must_change_password: boolean;
+  readonly posts: readonly HeldPost[];
+  readonly grants: readonly { readonly role: 'ADMINISTRATOR'; readonly path: string | null }[];
+  readonly home_paths: readonly string[];
+}
+
+export interface LoginRow {
+  readonly account_id: string;
+  readonly password_hash: string;
+  readonly disabled: boolean;
+}
+
+const SESSION_ACTOR = `SELECT * FROM chibo_session_actor($1, $2)`;
+const LOGIN_ACCOUNT = `SELECT * FROM chibo_login_account($1)`;
+const SET_ACTOR = `SELECT set_config('chibo.account', $1, true), set_config('chibo.person', $2, true), set_config('chibo.member', $3, true)`;
+const SET_SCOPE = `SELECT set_config('chibo.' || name, value, true) FROM unnest($1::text[], $2::text[]) AS setting (name, value)`;
+
+/** Reads accounts, sessions and what rights rest on, by SQL of its own, below all features. */
+@Injectable()
+export class AccessQuery {
+  /** The live session with this token hash, and all that its person's rights rest on today. */
+  async session(ctx: Ctx, tokenHash: Buffer): Promise<SessionRow | undefined> {
+    return ctx.db.sql.maybe<SessionRow>(SESSION_ACTOR, [tokenHash, ctx.today.toString()]);
+  }
+
+  /** The account of a user name, for checking its password. */
+  async loginAccount(ctx: Ctx, username: string): Promise<LoginRow | undefined> {
+    return ctx.db.sql.maybe<LoginRow>(LOGIN_ACCOUNT, [username]);
+  }
+
+  /** Names the actor to the database, for the rest of the transaction. */
+  async setActor(ctx: Ctx, actor: { accountId: string; personId: string | null; memberId: string | null }): Promise<void> {
+    await ctx.db.sql.run(SET_ACTOR, [actor.accountId, actor.personId ?? '', actor.memberId ?? '']);
+  }
+
+  /** Tells the database how far the actor's rights reach, for the rest of the transaction. */
+  async setScope(ctx: Ctx, scope: Scope): Promise<void> {
+    const names = [...scope.keys()].map((right) => right.replace('.', '_'));
+    const values = [...scope.values()].map((paths) => (paths.length > 0 ? `{${paths.map((path) => `"${path}"`).join(',')}}` : ''));
+    await ctx.db.sql.run(SET_SCOPE, [names, values]);
+  }
+}

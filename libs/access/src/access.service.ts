@@ -1,0 +1,73 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Ctx } from '#database';
+import { kernelRefusals, refuse } from '#kernel';
+import { AccessQuery, type SessionRow } from './access.query.js';
+import { accessPolicy } from './access.policy.js';
+import { accessRefusals } from './access.refusals.js';
+import { hashToken } from './credentials.js';
+import { PolicyTable } from './policy.js';
+import { roleOfPost, type HeldRole } from './role.rules.js';
+
+/** All a session without a changed password may do. */
+const BEFORE_PASSWORD_CHANGE = 'session.own';
+
+/** Recognises who acts, and checks what they may do. */
+@Injectable()
+export class AccessService implements OnModuleInit {
+  constructor(
+    private readonly query: AccessQuery,
+    private readonly policies: PolicyTable,
+  ) {}
+
+  onModuleInit(): void {
+    this.policies.register(accessPolicy);
+  }
+
+  /**
+   * The context of the session's owner, with the scope of the posts, grants and memberships in force today
+   * set on the transaction; undefined when the token belongs to no live session.
+   */
+  async enter<C extends Ctx>(ctx: C, token: string): Promise<C | undefined> {
+    const session = await this.query.session(ctx, hashToken(token));
+    if (!session) return undefined;
+    const held = session.must_change_password ? [{ role: 'MEMBER', path: null } as const] : heldRoles(session);
+    const entered = {
+      ...ctx,
+      actor: {
+        accountId: session.account_id,
+        personId: session.person_id,
+        memberId: session.member_id,
+        sessionId: session.session_id,
+        mustChangePassword: session.must_change_password,
+      },
+      hat: [...new Set(held.map(({ role }) => role))].join(' '),
+      scope: session.must_change_password ? new Map([[BEFORE_PASSWORD_CHANGE, []]]) : this.policies.scopeOf(held),
+    };
+    await this.query.setActor(entered, { accountId: session.account_id, personId: session.person_id, memberId: session.member_id });
+    await this.query.setScope(entered, entered.scope);
+    return entered;
+  }
+
+  /**
+   * Refuses when the actor does not have the right at all. Which records it reaches is decided where they
+   * are read.
+   * @throws DomainError UNAUTHENTICATED, PASSWORD_CHANGE_REQUIRED or FORBIDDEN
+   */
+  check(right: string, ctx: Ctx): void {
+    if (!this.policies.has(right)) throw new Error(`No policy declares the right ${right}.`);
+    if (ctx.scope.has(right)) return;
+    if (ctx.actor.accountId === null) throw refuse(kernelRefusals.UNAUTHENTICATED);
+    if (ctx.actor.mustChangePassword) throw refuse(accessRefusals.PASSWORD_CHANGE_REQUIRED);
+    throw refuse(kernelRefusals.FORBIDDEN);
+  }
+}
+
+function heldRoles(session: SessionRow): HeldRole[] {
+  const fromPosts = session.posts.flatMap((post) => {
+    const role = roleOfPost(post);
+    return role ? [{ role, path: post.path }] : [];
+  });
+  const fromGrants = session.grants.map(({ role, path }) => ({ role, path }));
+  const asMember = session.member_id === null ? [] : session.home_paths.map((path) => ({ role: 'MEMBER' as const, path }));
+  return [...fromPosts, ...fromGrants, ...asMember];
+}

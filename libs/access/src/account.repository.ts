@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx, WriteCtx } from '#database';
+import { newId } from '#kernel';
+import { Prisma, type SessionTransport } from '#prisma-client';
+
+const UNIQUE_VIOLATION = 'P2002';
+
+const ACCOUNT_FIELDS = {
+  id: true,
+  username: true,
+  mustChangePassword: true,
+  disabledAt: true,
+  createdAt: true,
+  version: true,
+} as const;
+
+/** An account as others may see it: never its password hash, never the person behind it. */
+export interface AccountRow {
+  readonly id: string;
+  readonly username: string;
+  readonly mustChangePassword: boolean;
+  readonly disabledAt: Date | null;
+  readonly createdAt: Date;
+  readonly version: number;
+}
+
+export interface NewSession {
+  readonly accountId: string;
+  readonly tokenHash: Buffer;
+  readonly transport: SessionTransport;
+  readonly hours: number;
+}
+
+const ACCOUNT_COLUMNS = `id, username, must_change_password AS "mustChangePassword", disabled_at AS "disabledAt", created_at AS "createdAt", version`;
+const ONE_ACCOUNT = `SELECT ${ACCOUNT_COLUMNS} FROM account WHERE id = $1`;
+const ACCOUNTS = `SELECT ${ACCOUNT_COLUMNS} FROM account WHERE $1::text IS NULL OR username > $1 ORDER BY username LIMIT $2`;
+const ACCOUNTS_BACKWARDS = `SELECT ${ACCOUNT_COLUMNS} FROM account WHERE $1::text IS NULL OR username < $1 ORDER BY username DESC LIMIT $2`;
+const COUNT_ACCOUNTS = `SELECT count(*)::int AS count FROM account`;
+// The database's clock decides how long a session lives, so that no machine's wrong clock can lengthen it.
+const OPEN_SESSION = `
+  INSERT INTO session (id, account_id, token_hash, transport, expires_at)
+  VALUES ($1, $2, $3, $4::session_transport, now() + make_interval(hours => $5)) RETURNING expires_at AS "expiresAt"`;
+
+/** Accounts and sessions; row-level security shows one's own, or all to those who manage them. */
+@Injectable()
+export class AccountRepository {
+  async findInScope(ctx: Ctx, id: string): Promise<AccountRow | undefined> {
+    return ctx.db.sql.maybe<AccountRow>(ONE_ACCOUNT, [id]);
+  }
+
+  async list(ctx: Ctx, page: { after: string | null; limit: number; backwards: boolean }): Promise<AccountRow[]> {
+    return ctx.db.sql.many<AccountRow>(page.backwards ? ACCOUNTS_BACKWARDS : ACCOUNTS, [page.after, page.limit]);
+  }
+
+  async count(ctx: Ctx): Promise<number> {
+    return (await ctx.db.sql.one<{ count: number }>(COUNT_ACCOUNTS)).count;
+  }
+
+  async usernameTaken(ctx: WriteCtx, username: string): Promise<boolean> {
+    return (await ctx.db.prisma.account.count({ where: { username } })) > 0;
+  }
+
+  /** The new account; undefined when somebody else took the user name at the same moment. */
+  async create(ctx: WriteCtx, account: { username: string; passwordHash: string }): Promise<AccountRow | undefined> {
+    try {
+      return await ctx.db.prisma.account.create({ data: { ...account, mustChangePassword: true }, select: ACCOUNT_FIELDS });
+    } catch (error) {
+      if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION) return undefined;
+      throw error;
+    }
+  }
+
+  /** Changes the account at that version; undefined when it is no longer at that version. */
+  async changePassword(ctx: WriteCtx, id: string, version: number, passwordHash: string): Promise<AccountRow | undefined> {
+    return this.change(ctx, id, version, { passwordHash, mustChangePassword: false, passwordChangedAt: now(ctx) });
+  }
+
+  /** Disables the account at that version; undefined when it is no longer at that version. */
+  async disable(ctx: WriteCtx, id: string, version: number): Promise<AccountRow | undefined> {
+    return this.change(ctx, id, version, { disabledAt: now(ctx) });
+  }
+
+  /** Opens a session; answers when it expires. */
+  async openSession(ctx: WriteCtx, { accountId, tokenHash, transport, hours }: NewSession): Promise<Date> {
+    const opened = await ctx.db.sql.one<{ expiresAt: Date }>(OPEN_SESSION, [newId(), accountId, tokenHash, transport, hours]);
+    return opened.expiresAt;
+  }
+
+  async endSession(ctx: WriteCtx, id: string): Promise<void> {
+    await ctx.db.prisma.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now(ctx) } });
+  }
+
+  /** Ends the live sessions of an account, but for one that may be kept; answers how many. */
+  async endSessionsOf(ctx: WriteCtx, accountId: string, keep: string | null): Promise<number> {
+    const { count } = await ctx.db.prisma.session.updateMany({
+      where: { accountId, revokedAt: null, ...(keep === null ? {} : { NOT: { id: keep } }) },
+      data: { revokedAt: now(ctx) },
+    });
+    return count;
+  }
+
+  private async change(
+    ctx: WriteCtx,
+    id: string,
+    version: number,
+    data: { passwordHash?: string; mustChangePassword?: boolean; passwordChangedAt?: Date; disabledAt?: Date },
+  ): Promise<AccountRow | undefined> {
+    const [changed] = await ctx.db.prisma.account.updateManyAndReturn({
+      where: { id, version },
+      data: { ...data, version: { increment: 1 } },
+      select: ACCOUNT_FIELDS,
+    });
+    return changed;
+  }
+}
+
+function now(ctx: Ctx): Date {
+  return new Date(ctx.now.epochMilliseconds);
+}

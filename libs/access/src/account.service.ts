@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx, WriteCtx } from '#database';
+import {
+  DomainError,
+  finding,
+  kernelRefusals,
+  makePage,
+  orThrow,
+  readPageArgs,
+  refuse,
+  type CursorCodec,
+  type Finding,
+  type Page,
+  type PageArgs,
+} from '#kernel';
+import { AccessQuery } from './access.query.js';
+import { accessRefusals } from './access.refusals.js';
+import { AccountRepository, type AccountRow } from './account.repository.js';
+import { passwordVerdict, usernameVerdict } from './account.rules.js';
+import { Authenticator } from './authenticator.js';
+import { hashPassword, hashToken, newToken, oneTimePassword, verifyPassword } from './credentials.js';
+
+/** A working day; whoever leaves the page open overnight logs in again. */
+const SESSION_HOURS = 12;
+
+export interface Login {
+  readonly username: string;
+  readonly password: string;
+  readonly transport: 'COOKIE' | 'BEARER';
+}
+
+export interface OpenedSession {
+  readonly account: AccountRow;
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+export interface CreatedAccount {
+  readonly account: AccountRow;
+  /** Shown this once. */
+  readonly oneTimePassword: string;
+}
+
+/** Accounts and sessions: log in and out, change the password, and, for administrators, manage accounts. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly query: AccessQuery,
+    private readonly accounts: AccountRepository,
+    private readonly cursors: CursorCodec,
+  ) {}
+
+  /** @throws DomainError LOGIN_FAILED, the same whatever was wrong */
+  async login(ctx: WriteCtx, { username, password, transport }: Login): Promise<OpenedSession> {
+    const accountId = await this.authenticator.password(ctx, username.trim().toLowerCase(), password);
+    if (accountId === undefined) throw refuse(accessRefusals.LOGIN_FAILED);
+    await this.query.setActor(ctx, { accountId, personId: null, memberId: null });
+    const token = newToken();
+    const expiresAt = await this.accounts.openSession(ctx, { accountId, tokenHash: hashToken(token), transport, hours: SESSION_HOURS });
+    ctx.touched.push({ kind: 'account', id: accountId, action: 'READ' });
+    return { account: await this.find(ctx, accountId), token, expiresAt };
+  }
+
+  /** Ends the session the request came with. */
+  async logout(ctx: WriteCtx): Promise<void> {
+    if (ctx.actor.sessionId !== null) await this.accounts.endSession(ctx, ctx.actor.sessionId);
+  }
+
+  /** The actor's own account. */
+  async own(ctx: Ctx): Promise<AccountRow> {
+    return this.find(ctx, ownId(ctx));
+  }
+
+  /**
+   * Changes the actor's password and ends the actor's other sessions.
+   * @throws DomainError CURRENT_PASSWORD_WRONG and what `passwordVerdict` finds, all at once; VERSION_STALE
+   */
+  async changePassword(ctx: WriteCtx, input: { currentPassword: string; newPassword: string; version: number; validateOnly: boolean }): Promise<AccountRow> {
+    const account = await this.own(ctx);
+    const credentials = await this.query.loginAccount(ctx, account.username);
+    const findings: Finding[] = [];
+    if (!(await verifyPassword(credentials?.password_hash, input.currentPassword))) {
+      findings.push(finding(accessRefusals.CURRENT_PASSWORD_WRONG, {}, ['input', 'currentPassword']));
+    }
+    const verdict = passwordVerdict(
+      { username: account.username, password: input.newPassword, current: input.currentPassword },
+      ['input', 'newPassword'],
+    );
+    if (!verdict.ok) findings.push(...verdict.refusals);
+    throwAll(findings);
+    checkVersion(account, input.version);
+    if (input.validateOnly) return account;
+    const changed = await this.accounts.changePassword(ctx, account.id, input.version, await hashPassword(input.newPassword));
+    await this.accounts.endSessionsOf(ctx, account.id, ctx.actor.sessionId);
+    return this.changed(ctx, changed, account, input.version);
+  }
+
+  /** A page of all accounts, by user name. */
+  async list(ctx: Ctx, args: PageArgs): Promise<Page<AccountRow>> {
+    const query = 'accounts';
+    const request = readPageArgs(args, query, this.cursors);
+    const after = request.key?.[0];
+    const rows = await this.accounts.list(ctx, { after: after == null ? null : String(after), limit: request.limit, backwards: request.backwards });
+    return makePage(rows, request, query, (row) => [row.username], this.cursors);
+  }
+
+  async count(ctx: Ctx): Promise<number> {
+    return this.accounts.count(ctx);
+  }
+
+  /**
+   * Makes an account whose password must be changed at the first log-in.
+   * @throws DomainError USERNAME_MALFORMED or USERNAME_TAKEN
+   */
+  async create(ctx: WriteCtx, input: { username: string; validateOnly: boolean }): Promise<CreatedAccount | undefined> {
+    const path = ['input', 'username'];
+    const username = orThrow(usernameVerdict(input.username, path));
+    if (await this.accounts.usernameTaken(ctx, username)) throw refuse(accessRefusals.USERNAME_TAKEN, {}, path);
+    if (input.validateOnly) return undefined;
+    const password = oneTimePassword();
+    const account = await this.accounts.create(ctx, { username, passwordHash: await hashPassword(password) });
+    if (!account) throw refuse(accessRefusals.USERNAME_TAKEN, {}, path);
+    ctx.touched.push({ kind: 'account', id: account.id, action: 'CREATED' });
+    return { account, oneTimePassword: password };
+  }
+
+  /**
+   * Disables an account and ends its sessions; it takes effect with the account's next request.
+   * @throws DomainError NOT_FOUND, ACCOUNT_OWN, ACCOUNT_DISABLED or VERSION_STALE
+   */
+  async disable(ctx: WriteCtx, input: { id: string; version: number; validateOnly: boolean }): Promise<AccountRow> {
+    const account = await this.find(ctx, input.id);
+    if (account.id === ctx.actor.accountId) throw refuse(accessRefusals.ACCOUNT_OWN, {}, ['input', 'id']);
+    if (account.disabledAt) throw refuse(accessRefusals.ACCOUNT_DISABLED, {}, ['input', 'id']);
+    checkVersion(account, input.version);
+    if (input.validateOnly) return account;
+    const changed = await this.accounts.disable(ctx, account.id, input.version);
+    await this.accounts.endSessionsOf(ctx, account.id, null);
+    return this.changed(ctx, changed, account, input.version);
+  }
+
+  /** Ends all sessions of an account, one's own included; answers how many there were. */
+  async endSessions(ctx: WriteCtx, input: { id: string; validateOnly: boolean }): Promise<number> {
+    const account = await this.find(ctx, input.id);
+    if (input.validateOnly) return 0;
+    ctx.touched.push({ kind: 'account', id: account.id, action: 'CHANGED' });
+    return this.accounts.endSessionsOf(ctx, account.id, null);
+  }
+
+  private async find(ctx: Ctx, id: string): Promise<AccountRow> {
+    const account = await this.accounts.findInScope(ctx, id);
+    if (!account) throw refuse(kernelRefusals.NOT_FOUND, { what: 'account' }, ['input', 'id']);
+    return account;
+  }
+
+  private changed(ctx: WriteCtx, changed: AccountRow | undefined, before: AccountRow, version: number): AccountRow {
+    if (!changed) throw refuse(kernelRefusals.VERSION_STALE, { current: before.version + 1, given: version }, ['input', 'version']);
+    ctx.touched.push({ kind: 'account', id: changed.id, action: 'CHANGED' });
+    return changed;
+  }
+}
+
+function ownId(ctx: Ctx): string {
+  if (ctx.actor.accountId === null) throw refuse(kernelRefusals.UNAUTHENTICATED);
+  return ctx.actor.accountId;
+}
+
+function checkVersion(account: AccountRow, version: number): void {
+  if (account.version !== version) {
+    throw refuse(kernelRefusals.VERSION_STALE, { current: account.version, given: version }, ['input', 'version']);
+  }
+}
+
+function throwAll([first, ...rest]: readonly Finding[]): void {
+  if (first) throw new DomainError([first, ...rest]);
+}

@@ -1,0 +1,38 @@
+/** The capacities in which people act. A role follows from a post, a grant or a membership in force. */
+export const ROLES = [
+  'SECRETARY',
+  'STANDING_COMMITTEE',
+  'INSPECTION_COMMITTEE',
+  'PARTY_OFFICE',
+  'ADMINISTRATOR',
+  'MEMBER',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How far a right reaches from the place where the role is held. */
+export type Reach = 'SELF' | 'UNIT_AND_BELOW' | 'ALL';
+
+/** A post in force, as the session look-up reports it. */
+export interface HeldPost {
+  readonly id: string;
+  readonly kind: string;
+  /** The kind of committee the post belongs to. */
+  readonly committee: string | null;
+  readonly organizationId: string;
+  readonly path: string;
+}
+
+/** A role and the place where it is held; no place: the role is not bound to one. */
+export interface HeldRole {
+  readonly role: Role;
+  readonly path: string | null;
+}
+
+/** The role that a post gives, if it gives one. */
+export function roleOfPost({ kind, committee }: Pick<HeldPost, 'kind' | 'committee'>): Role | undefined {
+  if (committee === 'STANDING') return 'STANDING_COMMITTEE';
+  if (committee === 'INSPECTION' || kind === 'INSPECTION_CHAIR' || kind === 'INSPECTION_DEPUTY_CHAIR') return 'INSPECTION_COMMITTEE';
+  if (kind === 'SECRETARY' || kind === 'DEPUTY_SECRETARY') return 'SECRETARY';
+  if (kind === 'PARTY_OFFICE_OFFICER') return 'PARTY_OFFICE';
+  return undefined;
+}
