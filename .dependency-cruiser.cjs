@@ -67,7 +67,7 @@ module.exports = {
       name: 'only-repositories-and-queries-use-the-generated-client',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: ['^libs/database/', '\\.(repository|query)\\.ts$'] },
-      to: { path: '^libs/database/src/generated/' },
+      to: { path: '^libs/database/src/generated/', pathNot: 'generated/enums' },
     },
     { name: 'only-the-database-lib-knows-the-driver', severity: 'error', from: { path: '^(apps|libs)/', pathNot: '^libs/database/' }, to: { path: '^node_modules/(pg|@prisma)/' } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },

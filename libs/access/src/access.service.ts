@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Ctx } from '#database';
+import { FieldGuard } from '#graphql';
 import { kernelRefusals, refuse } from '#kernel';
 import { AccessQuery, type SessionRow } from './access.query.js';
 import { accessPolicy } from './access.policy.js';
@@ -13,11 +14,13 @@ const BEFORE_PASSWORD_CHANGE = 'session.own';
 
 /** Recognises who acts, and checks what they may do. */
 @Injectable()
-export class AccessService implements OnModuleInit {
+export class AccessService extends FieldGuard implements OnModuleInit {
   constructor(
     private readonly query: AccessQuery,
     private readonly policies: PolicyTable,
-  ) {}
+  ) {
+    super();
+  }
 
   onModuleInit(): void {
     this.policies.register(accessPolicy);
@@ -53,7 +56,7 @@ export class AccessService implements OnModuleInit {
    * are read.
    * @throws DomainError UNAUTHENTICATED, PASSWORD_CHANGE_REQUIRED or FORBIDDEN
    */
-  check(right: string, ctx: Ctx): void {
+  override check(right: string, ctx: Ctx): void {
     if (!this.policies.has(right)) throw new Error(`No policy declares the right ${right}.`);
     if (ctx.scope.has(right)) return;
     if (ctx.actor.accountId === null) throw refuse(kernelRefusals.UNAUTHENTICATED);

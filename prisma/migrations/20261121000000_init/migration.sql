@@ -166,7 +166,7 @@ CREATE TABLE "idempotency_record" (
     "account_id" UUID NOT NULL,
     "key" TEXT NOT NULL,
     "request_hash" BYTEA NOT NULL,
-    "response" TEXT NOT NULL,
+    "response" BYTEA,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "idempotency_record_pkey" PRIMARY KEY ("account_id","key")
@@ -835,6 +835,6 @@ GRANT SELECT (id, username, person_id, must_change_password, password_changed_at
   ON account TO chibo_app;
 GRANT INSERT, UPDATE ON account TO chibo_app;
 GRANT INSERT, UPDATE (revoked_at) ON session TO chibo_app;
-GRANT SELECT, INSERT, DELETE ON idempotency_record TO chibo_app;
+GRANT SELECT, INSERT, DELETE, UPDATE (response) ON idempotency_record TO chibo_app;
 GRANT INSERT ON audit_entry, audit_subject TO chibo_app;
 GRANT USAGE ON SEQUENCE audit_entry_id_seq TO chibo_app;

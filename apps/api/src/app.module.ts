@@ -1,0 +1,121 @@
+import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { AccessModule, PolicyTable } from '#access';
+import { AuditModule } from '#audit';
+import { Clock, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
+import { CursorCodec } from '#kernel';
+import { MembersModule } from '#members';
+import { OrganizationsModule } from '#organizations';
+import { GraphqlModule } from './graphql/graphql.module.js';
+import { OperationRunner } from './graphql/operation-runner.js';
+import { discoverFields } from './graphql/policy-check.js';
+import { Readiness } from './http/health.controller.js';
+import { HealthModule } from './http/health.module.js';
+import { RequestRunner } from './request-runner.js';
+
+export interface AppParts {
+  /** Where the server's role reaches the database. */
+  readonly appUrl: string;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** GraphiQL and introspection. */
+  readonly development: boolean;
+  /** Whether session cookies travel over HTTPS only. */
+  readonly secureCookies: boolean;
+}
+
+/** Enough for the requests of a ward; more only queue up inside PostgreSQL. */
+const CONNECTIONS = 10;
+const CONNECT_TIMEOUT = 2_000;
+const STATEMENT_TIMEOUT = 10_000;
+
+@Injectable()
+class DatabaseReadiness extends Readiness {
+  constructor(private readonly unitOfWork: UnitOfWork) {
+    super();
+  }
+
+  override check(): Promise<void> {
+    return this.unitOfWork.ping();
+  }
+}
+
+/** Closes the connections after the last request was answered. */
+@Injectable()
+class DatabaseShutdown implements OnApplicationShutdown {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.unitOfWork.close();
+  }
+}
+
+/** A field that asks for a right no policy declares would refuse everybody: better not to start. */
+@Injectable()
+class DeclaredRights implements OnApplicationBootstrap {
+  constructor(
+    @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
+    @Inject(MetadataScanner) private readonly scanner: MetadataScanner,
+    private readonly policies: PolicyTable,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    for (const { field, policies } of discoverFields(this.discovery, this.scanner)) {
+      for (const policy of policies) {
+        if ('right' in policy && !this.policies.has(policy.right)) throw new Error(`${field} asks for the right ${policy.right}, which no policy declares.`);
+      }
+    }
+  }
+}
+
+/** What every feature may ask for: the unit of work, the clock, the cursors. */
+@Global()
+@Module({})
+class CoreModule {
+  static forRoot({ appUrl, keys, clock, logger }: AppParts): DynamicModule {
+    const pool = { url: appUrl, max: CONNECTIONS, connectTimeout: CONNECT_TIMEOUT, statementTimeout: STATEMENT_TIMEOUT };
+    const onError = (error: Error): void => {
+      logger.error({ error: error.message }, 'database connection lost');
+    };
+    return {
+      module: CoreModule,
+      providers: [
+        { provide: Clock, useValue: clock },
+        { provide: UnitOfWork, useValue: new UnitOfWork(pool, clock, onError) },
+        { provide: CursorCodec, useValue: new CursorCodec(keys.derive('cursor')) },
+        { provide: IdempotencyRepository, useValue: new IdempotencyRepository(new Sealer(keys.derive('idempotency'))) },
+        { provide: Readiness, useClass: DatabaseReadiness },
+        DatabaseShutdown,
+      ],
+      exports: [Clock, UnitOfWork, CursorCodec, IdempotencyRepository, Readiness],
+    };
+  }
+}
+
+@Module({})
+export class AppModule {
+  static forRoot(parts: AppParts): DynamicModule {
+    const core = CoreModule.forRoot(parts);
+    return {
+      module: AppModule,
+      imports: [
+        core,
+        AuditModule,
+        AccessModule,
+        OrganizationsModule,
+        MembersModule,
+        DiscoveryModule,
+        GraphqlModule.forRoot({
+          introspection: parts.development,
+          graphiql: parts.development,
+          secureCookies: parts.secureCookies,
+          logger: parts.logger,
+        }),
+        HealthModule.forRoot(core),
+      ],
+      providers: [{ provide: OperationRunner, useClass: RequestRunner }, DeclaredRights],
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FormattedExecutionResult } from 'graphql';
+import { Authenticator } from '#access';
+import { AuditRepository, type AuditedOperation } from '#audit';
+import { IdempotencyRepository, RolledBack, UnitOfWork, type Ctx, type WriteCtx } from '#database';
+import { refuse } from '#kernel';
+import { OperationRunner, type Operation } from './graphql/operation-runner.js';
+import { requestRefusals } from './request.refusals.js';
+
+/** Mutations that open or end a session: repeating them does no harm, and an answer to them must not be kept. */
+const WITHOUT_KEY = ['login', 'logout'];
+const KEY_FORM = /^[\x21-\x7e]{1,128}$/;
+
+/**
+ * Runs one operation in its one transaction: the session is looked up in it, the operation runs, the audit
+ * and, for a mutation, the idempotency record are written, and all of it is committed, or nothing.
+ */
+@Injectable()
+export class RequestRunner extends OperationRunner {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly authenticator: Authenticator,
+    private readonly audit: AuditRepository,
+    private readonly idempotency: IdempotencyRepository,
+  ) {
+    super();
+  }
+
+  override async run(operation: Operation): Promise<FormattedExecutionResult> {
+    return operation.kind === 'query' ? this.query(operation) : this.mutation(operation);
+  }
+
+  private async query(operation: Operation): Promise<FormattedExecutionResult> {
+    return this.unitOfWork.read(operation.request, async (base) => {
+      const ctx = await this.enter(base, operation);
+      const result = await operation.execute(ctx);
+      // Nobody logged in, nothing read: an entry would only let strangers fill the audit.
+      if (ctx.actor.accountId !== null) await this.audit.append(ctx, entryOf(operation, result));
+      return result;
+    });
+  }
+
+  private async mutation(operation: Operation): Promise<FormattedExecutionResult> {
+    const result = await this.unitOfWork.run(operation.request, async (base) => {
+      const ctx = await this.enter(base, operation);
+      const key = keyOf(operation, ctx);
+      const { accountId } = ctx.actor;
+      if (key === null || accountId === null) return this.commit(ctx, operation);
+      const claim = await this.idempotency.claim(ctx, accountId, key, contentHash(operation));
+      if (claim.state === 'REUSED') throw refuse(requestRefusals.IDEMPOTENCY_KEY_REUSED);
+      if (claim.state === 'REPEATED') {
+        await this.audit.append(ctx, { operation: operation.fields.join(' '), outcome: 'REPEATED' });
+        return JSON.parse(claim.response) as FormattedExecutionResult;
+      }
+      const answered = await this.commit(ctx, operation);
+      await this.idempotency.store(ctx, accountId, key, JSON.stringify(answered));
+      return answered;
+    });
+    if (result.errors) await this.recordRefusal(operation, result);
+    return result;
+  }
+
+  /** Runs the mutation; with any error, nothing of it remains. */
+  private async commit(ctx: WriteCtx, operation: Operation): Promise<FormattedExecutionResult> {
+    const result = await operation.execute(ctx);
+    if (result.errors) throw new RolledBack(result);
+    await this.audit.append(ctx, entryOf(operation, result));
+    return result;
+  }
+
+  /** What was refused was rolled back, its audit entry with it; that somebody tried is recorded all the same. */
+  private async recordRefusal(operation: Operation, result: FormattedExecutionResult): Promise<void> {
+    await this.unitOfWork.read(operation.request, async (base) => {
+      const ctx = await this.enter(base, operation);
+      await this.audit.append(ctx, entryOf(operation, result));
+    });
+  }
+
+  private async enter<C extends Ctx>(base: C, { request }: Operation): Promise<C> {
+    if (request.token === null) return base;
+    return (await this.authenticator.session(base, request.token.value)) ?? base;
+  }
+}
+
+function entryOf(operation: Operation, { errors }: FormattedExecutionResult): AuditedOperation {
+  const fields = operation.fields.join(' ');
+  if (!errors) return { operation: fields, outcome: 'DONE' };
+  return { operation: fields, outcome: 'REFUSED', detail: { codes: errors.map(({ extensions }) => extensions?.['code']) } };
+}
+
+/** The key of the request; null when it has none and needs none. */
+function keyOf({ fields, request }: Operation, ctx: Ctx): string | null {
+  if (fields.every((field) => WITHOUT_KEY.includes(field))) return null;
+  const key = request.idempotencyKey;
+  if (key === null) {
+    if (request.token?.transport === 'BEARER' && ctx.actor.accountId !== null) throw refuse(requestRefusals.IDEMPOTENCY_KEY_REQUIRED);
+    return null;
+  }
+  if (!KEY_FORM.test(key)) throw refuse(requestRefusals.IDEMPOTENCY_KEY_MALFORMED);
+  return key;
+}
+
+function contentHash({ document, variables }: Operation): Buffer {
+  return createHash('sha256').update(JSON.stringify([document, variables])).digest();
+}

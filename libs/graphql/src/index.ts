@@ -1,0 +1,7 @@
+export * from './batching.js';
+export * from './connection.js';
+export * from './context.js';
+export * from './loader-cache.js';
+export * from './policy.js';
+export * from './scalars.js';
+export * from './validators.js';

@@ -1,0 +1,20 @@
+import type { Policy } from '#access';
+
+export const memberPolicy = {
+  'member.read': {
+    vi: 'Xem danh sách và hồ sơ đảng viên, chức vụ, cấp ủy trong phạm vi; đảng viên xem hồ sơ của chính mình',
+    en: 'See the roll, the records of members, posts and committees in scope; members see their own record',
+    roles: {
+      SECRETARY: 'UNIT_AND_BELOW',
+      STANDING_COMMITTEE: 'UNIT_AND_BELOW',
+      INSPECTION_COMMITTEE: 'UNIT_AND_BELOW',
+      PARTY_OFFICE: 'UNIT_AND_BELOW',
+      MEMBER: 'SELF',
+    },
+  },
+  'contact.read': {
+    vi: 'Xem điện thoại, thư điện tử, địa chỉ của đảng viên đang sinh hoạt trong phạm vi; đảng viên xem của chính mình',
+    en: 'See phone, e-mail and address of the present members in scope; members see their own',
+    roles: { SECRETARY: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
+  },
+} satisfies Policy;

@@ -1,0 +1,175 @@
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Ctx } from '#database';
+import { Allow, CurrentCtx, CurrentLoaders, PartialDateScalar, type Dated, type LoaderCache } from '#graphql';
+import { parsePlainDate, wholeYears, type PartialDate, type PlainDate } from '#kernel';
+import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
+import { PostModel } from './committee.model.js';
+import type { PostRow } from './committee.query.js';
+import { birthDate } from './composition.rules.js';
+import { MembersArgs, RecordArgs } from './member.input.js';
+import { MemberLoader } from './member.loader.js';
+import { ContactModel, EthnicGroupModel, MemberConnection, MemberModel, MembershipModel, MemberStatusPeriodModel, PersonModel } from './member.model.js';
+import type { ContactRow, MemberRow, MembershipRow, PersonRow, StatusRow } from './member.query.js';
+import { MemberService, type MemberPage } from './member.service.js';
+
+type Member = Dated<MemberRow>;
+type Person = Dated<PersonRow>;
+
+@Resolver(() => MemberModel)
+export class MemberResolver {
+  constructor(
+    private readonly members: MemberService,
+    private readonly loader: MemberLoader,
+    private readonly organizations: OrganizationLoader,
+  ) {}
+
+  @Query(() => MemberConnection, {
+    name: 'members',
+    description:
+      'Members in scope on a day: a cell’s roll, or a search by name. Secretaries see their unit, the ward’s bodies the ward, members themselves. Every member shown is recorded in the audit.',
+  })
+  @Allow('member.read')
+  async memberList(@CurrentCtx() ctx: Ctx, @Args() args: MembersArgs): Promise<MemberPage> {
+    return this.members.list(ctx, args);
+  }
+
+  @Query(() => MemberModel, {
+    description: 'One member as of a day. Refuses with NOT_FOUND what does not exist or is out of scope. Recorded in the audit.',
+  })
+  @Allow('member.read')
+  async member(@CurrentCtx() ctx: Ctx, @Args() { id, asOf }: RecordArgs): Promise<Member> {
+    return this.members.get(ctx, id, asOf);
+  }
+
+  @Query(() => [EthnicGroupModel], { description: 'The State’s list of 54 ethnic groups, by code.' })
+  @Allow('session.own')
+  async ethnicGroups(@CurrentCtx() ctx: Ctx): Promise<readonly EthnicGroupModel[]> {
+    return this.members.ethnicGroups(ctx);
+  }
+
+  @ResolveField(() => PersonModel, { description: 'The person.' })
+  @Allow('member.read')
+  person(@Parent() member: Member): Person {
+    return member;
+  }
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'Party seniority in whole years on the day, counted from the admission decision; null until recognised as a full member.',
+  })
+  @Allow('member.read')
+  seniorityYears(@Parent() { admissionDecidedOn, recognizedOn, asOf }: Member): number | null {
+    const from = parsePlainDate(admissionDecidedOn);
+    return from && recognizedOn !== null && recognizedOn <= asOf.toString() ? wholeYears(from, asOf) : null;
+  }
+
+  @ResolveField(() => OrganizationModel, { nullable: true, description: 'Where the primary membership was on the day, if that is in scope.' })
+  @Allow('member.read')
+  async organization(@Parent() { organizationId, asOf }: Member, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<OrganizationRow> | null> {
+    return organizationId === null ? null : this.organizations.byId(loaders, ctx, { id: organizationId, asOf });
+  }
+
+  @ResolveField(() => [MembershipModel], { description: 'All memberships in organisations in scope, the earliest first.' })
+  @Allow('member.read')
+  async memberships(@Parent() { id, asOf }: Member, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<MembershipRow>[]> {
+    return (await this.loader.memberships(loaders, ctx, id)).map((row) => ({ ...row, asOf }));
+  }
+
+  @ResolveField(() => [MemberStatusPeriodModel], { description: 'All legal states, the earliest first.' })
+  @Allow('member.read')
+  async statuses(@Parent() { id }: Member, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly StatusRow[]> {
+    return this.loader.statuses(loaders, ctx, id);
+  }
+}
+
+@Resolver(() => MemberConnection)
+export class MemberConnectionResolver {
+  constructor(private readonly members: MemberService) {}
+
+  @ResolveField(() => Int, { description: 'How many members the filter finds in all pages.' })
+  @Allow('member.read')
+  async totalCount(@Parent() { args }: MemberPage, @CurrentCtx() ctx: Ctx): Promise<number> {
+    return this.members.count(ctx, args);
+  }
+}
+
+@Resolver(() => MembershipModel)
+export class MembershipResolver {
+  constructor(private readonly organizations: OrganizationLoader) {}
+
+  @ResolveField(() => OrganizationModel, { nullable: true, description: 'The organisation, as of the day asked for.' })
+  @Allow('member.read')
+  async organization(
+    @Parent() { organizationId, asOf }: Dated<MembershipRow>,
+    @CurrentCtx() ctx: Ctx,
+    @CurrentLoaders() loaders: LoaderCache,
+  ): Promise<Dated<OrganizationRow> | null> {
+    return this.organizations.byId(loaders, ctx, { id: organizationId, asOf });
+  }
+}
+
+@Resolver(() => PersonModel)
+export class PersonResolver {
+  constructor(private readonly loader: MemberLoader) {}
+
+  @ResolveField(() => PartialDateScalar, { description: 'Birth date, as far as it is known.' })
+  @Allow('member.read')
+  birthDate(@Parent() { birthOn, birthPrecision }: Person): PartialDate {
+    return birthDate(birthOn, birthPrecision);
+  }
+
+  @ResolveField(() => EthnicGroupModel, { description: 'Ethnic group.' })
+  @Allow('member.read')
+  ethnicGroup(@Parent() { ethnicGroupCode, ethnicGroupName }: Person): EthnicGroupModel {
+    return { code: ethnicGroupCode, nameVi: ethnicGroupName };
+  }
+
+  @ResolveField(() => ContactModel, {
+    nullable: true,
+    description: 'How to reach the person: for the secretary of the present unit, the party office and the person; null for others in whose scope the person once was.',
+  })
+  @Allow('contact.read')
+  async contact(@Parent() { personId }: Person, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<ContactRow | null> {
+    return this.loader.contact(loaders, ctx, personId);
+  }
+
+  @ResolveField(() => [PostModel], { description: 'All posts held in organisations in scope, the earliest first.' })
+  @Allow('member.read')
+  async posts(@Parent() { personId, asOf }: Person, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<PostRow>[]> {
+    return (await this.loader.postsOfPerson(loaders, ctx, personId)).map((row) => ({ ...row, asOf }));
+  }
+
+  @ResolveField(() => MemberModel, { nullable: true, description: 'The party record; null when the person is not a member, or it is out of scope.' })
+  @Allow('member.read')
+  async member(@Parent() { personId, asOf }: Person, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Member | null> {
+    const member = await this.loader.ofPerson(loaders, ctx, { id: personId, asOf });
+    if (member) ctx.touched.push({ kind: 'member', id: member.id, action: 'READ' });
+    return member;
+  }
+}
+
+/** What this feature adds to an organisation. */
+@Resolver(() => OrganizationModel)
+export class OrganizationMembersResolver {
+  constructor(private readonly loader: MemberLoader) {}
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'Members on the day, all organisations below included, each counted once at the primary membership; null where the roll is out of scope.',
+  })
+  @Allow('member.read')
+  async memberCount(@Parent() { id, asOf }: OnDayRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<number | null> {
+    return this.loader.count(loaders, ctx, { id, asOf });
+  }
+
+  @ResolveField(() => [PostModel], { description: 'Posts held in it on the day, those on its committees included.' })
+  @Allow('member.read')
+  async posts(@Parent() { id, asOf }: OnDayRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly Dated<PostRow>[]> {
+    return this.loader.postsIn(loaders, ctx, { id, asOf });
+  }
+}
+
+interface OnDayRow {
+  readonly id: string;
+  readonly asOf: PlainDate;
+}

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access';
+import { OrganizationsModule } from '#organizations';
+import { CommitteeQuery } from './committee.query.js';
+import {
+  CommitteeCompositionResolver,
+  CommitteeResolver,
+  OrganizationCommitteesResolver,
+  PostResolver,
+  ShareResolver,
+} from './committee.resolver.js';
+import { MemberLoader } from './member.loader.js';
+import { MemberQuery } from './member.query.js';
+import { MemberConnectionResolver, MemberResolver, MembershipResolver, OrganizationMembersResolver, PersonResolver } from './member.resolver.js';
+import { MemberService } from './member.service.js';
+
+@Module({
+  imports: [AccessModule, OrganizationsModule],
+  providers: [
+    MemberQuery,
+    CommitteeQuery,
+    MemberLoader,
+    MemberService,
+    MemberResolver,
+    MemberConnectionResolver,
+    MembershipResolver,
+    PersonResolver,
+    OrganizationMembersResolver,
+    CommitteeResolver,
+    CommitteeCompositionResolver,
+    PostResolver,
+    ShareResolver,
+    OrganizationCommitteesResolver,
+  ],
+})
+export class MembersModule {}
