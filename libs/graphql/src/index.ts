@@ -1,0 +1,6 @@
+export * from './connection.js';
+export * from './context.js';
+export * from './loader-cache.js';
+export * from './policy.js';
+export * from './scalars.js';
+export * from './validators.js';
