@@ -1,0 +1,36 @@
+import fastifyCookie from '@fastify/cookie';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { HttpAdapterHost, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { newId } from '#kernel';
+import { InputPipe } from './graphql/input.pipe.js';
+import { EdgeExceptionFilter } from './http/edge-exception.filter.js';
+import { addHttpHooks } from './http/hooks.js';
+import { NestLogger } from './http/logging.js';
+
+export interface AppOptions {
+  readonly logger: Logger;
+}
+
+const BODY_LIMIT = 256 * 1024;
+
+/**
+ * The application on HTTP, not yet listening. On SIGTERM and SIGINT, and on `close()`, it takes no more
+ * requests, answers those it has, and only then lets providers close what they hold: in
+ * `onApplicationShutdown`, for `onModuleDestroy` comes while requests are still being answered.
+ */
+export async function createApp(root: Type | DynamicModule, { logger }: AppOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, genReqId: newId, requestIdHeader: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+    return503OnClosing: true,
+  });
+  addHttpHooks(app.getHttpAdapter().getInstance(), logger);
+  await app.register(fastifyCookie);
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalFilters(new EdgeExceptionFilter(app.get(HttpAdapterHost).httpAdapter));
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  return app;
+}

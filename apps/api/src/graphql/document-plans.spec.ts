@@ -1,0 +1,40 @@
+import { buildSchema } from 'graphql';
+import { DocumentPlans } from './document-plans.js';
+
+const schema = buildSchema('input I { n: Int } type Query { f(s: String, n: Int, i: I, b: Boolean): String }');
+
+describe('DocumentPlans', () => {
+  const plans = new DocumentPlans(schema, true);
+  const planOf = (source: string, name?: string): ReturnType<DocumentPlans['operation']> => {
+    const document = plans.parse(source);
+    expect(plans.validate(document)).toEqual([]);
+    return plans.operation(document, name);
+  };
+
+  it.each([
+    ['{ f }', true],
+    ['query ($s: String) { f(s: $s) }', true],
+    ['{ f(n: 3, b: true, s: null) }', true],
+    ['{ f(s: "x") }', false],
+    ['{ f(i: {n: 1}) }', false],
+    ['query ($s: String = "x") { f(s: $s) }', false],
+    ['query ($i: I = {n: 1}) { f(i: $i) }', false],
+    ['query ($b: Boolean = true) { f(b: $b) }', true],
+  ])('%s is compiled: %s', (source, compiled) => {
+    expect(planOf(source).compiled).toBe(compiled);
+  });
+
+  it('keeps one plan for each operation of a document', () => {
+    const source = 'query A { f } query B { other: f }';
+    expect(planOf(source, 'A')).toBe(planOf(source, 'A'));
+    expect(planOf(source, 'A')).not.toBe(planOf(source, 'B'));
+  });
+
+  it('remembers valid documents only, and not without end', () => {
+    const fresh = new DocumentPlans(schema, true);
+    for (let i = 0; i < 1_500; i++) fresh.validate(fresh.parse(`{ unknown${i} }`));
+    expect(fresh.size).toBe(0);
+    for (let i = 0; i < 1_500; i++) fresh.validate(fresh.parse(`{ a${i}: f }`));
+    expect(fresh.size).toBe(1_000);
+  });
+});

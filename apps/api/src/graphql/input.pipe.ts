@@ -1,0 +1,77 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
+import { TypeMetadataStorage } from '@nestjs/graphql';
+import { validate, type ValidationError } from 'class-validator';
+import { DomainError, type Finding, finding, kernelRefusals } from '#kernel';
+import { reasonsOf } from './input-reasons.js';
+
+type Plain = Record<string, unknown>;
+
+/**
+ * Checks arguments by the class-validator decorators of their classes, and refuses what no decorator mentions.
+ * Nest's own ValidationPipe would do, but class-transformer, through which it makes the instances, takes the
+ * dates apart that the scalars have just made. Here the schema says which class an input is.
+ */
+@Injectable()
+export class InputPipe implements PipeTransform {
+  /** @throws DomainError INVALID_VALUE for every field refused, with its path */
+  async transform(value: unknown, { type, metatype, data }: ArgumentMetadata): Promise<unknown> {
+    if (type === 'custom') return value; // the parent or the context, not something the client sent
+    if (!holdsObjects(value)) return value;
+    if (!isPlain(value) || !metatype || !isInput(metatype)) {
+      throw new Error(`Argument "${data ?? ''}" holds input objects, but not as one input class whose validators could run.`);
+    }
+    const instance = instantiate(metatype, value);
+    const errors = await validate(instance as object, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+    const [first, ...rest] = errors.flatMap((error) => findingsOf(error, data ? [data] : []));
+    if (first) throw new DomainError([first, ...rest]);
+    return instance;
+  }
+}
+
+function findingsOf(error: ValidationError, above: readonly string[]): Finding[] {
+  const path = [...above, error.property];
+  return [
+    ...reasonsOf(error).map(({ vi, en }) => finding(kernelRefusals.INVALID_VALUE, { field: path.join('.'), reasonVi: vi, reasonEn: en }, path)),
+    ...(error.children ?? []).flatMap((child) => findingsOf(child, path)),
+  ];
+}
+
+/** The value as an instance of its class, the inputs inside it of theirs, and everything else untouched. */
+function instantiate(type: Type, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => instantiate(type, each));
+  if (!isPlain(value)) return value;
+  const instance = new type() as Plain;
+  for (const [name, given] of Object.entries(value)) {
+    const nested = classOfField(type, name);
+    instance[name] = nested ? instantiate(nested, given) : given;
+  }
+  return instance;
+}
+
+function classOfField(type: Type, name: string): Type | undefined {
+  for (let owner: Type | null = type; owner?.prototype; owner = Object.getPrototypeOf(owner) as Type | null) {
+    const field = inputOf(owner)?.properties?.find((each) => each.name === name);
+    const of: unknown = field?.typeFn();
+    if (field) return typeof of === 'function' && isInput(of as Type) ? (of as Type) : undefined;
+  }
+  return undefined;
+}
+
+function isInput(type: Type): boolean {
+  return inputOf(type) !== undefined;
+}
+
+function inputOf(type: Type): ReturnType<typeof TypeMetadataStorage.getArgumentsMetadataByTarget> {
+  return TypeMetadataStorage.getInputTypeMetadataByTarget(type) ?? TypeMetadataStorage.getArgumentsMetadataByTarget(type);
+}
+
+/** Whether it is an input object as GraphQL makes it, and not a date or another value of a scalar. */
+function isPlain(value: unknown): value is Plain {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function holdsObjects(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(holdsObjects) : isPlain(value);
+}

@@ -1,0 +1,95 @@
+import type { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { RESOLVER_REFERENCE_KEY } from '@nestjs/graphql';
+import { extractMetadata } from '@nestjs/graphql/dist/utils/extract-metadata.util.js';
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { type FieldGuard, type FieldPolicy, type GraphQLContext, policiesOf } from '#graphql';
+
+/** A resolver method, the field it answers and what it says of who may call it. */
+export interface GuardedField {
+  /** `Type.field` */
+  readonly field: string;
+  /** `Class.method` */
+  readonly method: string;
+  readonly policies: readonly FieldPolicy[];
+}
+
+type Resolver = GraphQLFieldResolver<unknown, GraphQLContext>;
+type FieldMap = Record<string, unknown>;
+/** Resolvers by type and field, as Nest hands them to the schema. */
+export type ResolverMap = Record<string, FieldMap>;
+
+const ROOT_TYPES = ['Query', 'Mutation', 'Subscription'];
+
+/** Every resolver method in the container, found the way Nest finds it when it builds the schema. */
+export function discoverFields(discovery: DiscoveryService, scanner: MetadataScanner): GuardedField[] {
+  return discovery.getProviders().flatMap(({ instance }: { instance: unknown }) => {
+    if (typeof instance !== 'object' || instance === null) return [];
+    const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
+    return scanner.getAllMethodNames(prototype).flatMap((name) => {
+      const found = extractMetadata(instance as Record<string, unknown>, prototype, name, isNoResolver) as { type: string; name: string } | null;
+      if (!found || found.name === RESOLVER_REFERENCE_KEY || found.name.startsWith('__')) return [];
+      const method = `${instance.constructor.name}.${name}`;
+      return [{ field: `${found.type}.${found.name}`, method, policies: policiesOf(prototype?.[name] as object) }];
+    });
+  });
+}
+
+/** @throws Error that lists every field whose policy is missing, doubled or open to a way round it */
+export function requirePolicies(fields: readonly GuardedField[]): void {
+  const faults = fields.flatMap(({ field, method, policies }) =>
+    policies.length === 1 ? [] : [`${field} (${method}) has ${policies.length === 0 ? 'neither @Allow nor @Public' : 'more than one of @Allow and @Public'}.`],
+  );
+  for (const field of new Set(fields.map((each) => each.field))) {
+    const methods = fields.filter((each) => each.field === field).map(({ method }) => method);
+    if (methods.length > 1) faults.push(`${field} is answered by ${methods.join(' and ')}; only the last registered would run.`);
+  }
+  if (faults.length > 0) throw new Error(`Refusing to start, fields are not in order:\n${faults.join('\n')}`);
+}
+
+/**
+ * Puts the guard into the resolvers themselves, before the schema is made of them: it runs for fields as for
+ * operations, and wherever GraphQL carries a resolver (to the types that implement an interface), it goes along.
+ */
+export function guardResolvers(resolvers: ResolverMap, fields: readonly GuardedField[], guard: FieldGuard): ResolverMap {
+  const policies = new Map(fields.map(({ field, policies }) => [field, policies[0]]));
+  const guarded = (type: string, name: string, resolver: unknown): unknown => {
+    if (typeof resolver !== 'function' || name.startsWith('__')) return resolver;
+    const policy = policies.get(`${type}.${name}`);
+    if (!policy) throw new Error(`Refusing to start: ${type}.${name} is resolved, but its policy was not found.`);
+    return 'right' in policy ? guardedBy(guard, policy.right, resolver as Resolver) : resolver;
+  };
+  return Object.fromEntries(
+    Object.entries(resolvers).map(([type, map]) => [
+      type,
+      isFieldMap(map) ? Object.fromEntries(Object.entries(map).map(([name, resolver]) => [name, guarded(type, name, resolver)])) : map,
+    ]),
+  );
+}
+
+/** An override that lost its decorator leaves its field in the schema, answered by nobody. */
+export function requireResolvers(schema: GraphQLSchema, fields: readonly GuardedField[]): void {
+  const answered = new Set(fields.map(({ field }) => field));
+  const orphans = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
+    type ? Object.keys(type.getFields()).map((name) => `${type.name}.${name}`) : [],
+  );
+  const faults = orphans.filter((field) => !answered.has(field));
+  if (faults.length > 0) throw new Error(`Refusing to start: no resolver method answers ${faults.join(', ')}.`);
+}
+
+function guardedBy(guard: FieldGuard, right: string, resolver: Resolver): Resolver {
+  return (source, args, context, info) => {
+    guard.check(right, context.ctx);
+    return resolver(source, args, context, info) as unknown;
+  };
+}
+
+/** Scalars stand among the resolvers too, as instances of their type. */
+function isFieldMap(map: FieldMap): boolean {
+  const prototype: unknown = Object.getPrototypeOf(map);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Mirrors the test in Nest's ResolversExplorerService, so that what it would register is what we check. */
+function isNoResolver(type: string | undefined, isReference?: boolean, isProperty?: boolean): boolean {
+  return type === undefined || (isReference !== true && isProperty !== true && !ROOT_TYPES.includes(type));
+}
