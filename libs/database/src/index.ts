@@ -1,4 +1,16 @@
 export * from './clock.js';
+export * from './config.js';
 export * from './ctx.js';
+export * from './database.js';
+export { startEmbedded, APP_ROLE, type EmbeddedOptions, type EmbeddedServer } from './embedded-server.js';
+export { withClient } from './external-database.js';
+export type { DataFolder } from './data-folder.js';
+export type { Installation } from './installation.js';
+export { Keys } from './keys.js';
+export * from './migrations.js';
+export { parentOf } from './processes.js';
+export { differenceFromSchema, migrationsFolder } from './schema-engine.js';
 export * from './sql.js';
+export { cannotStart, codeOf, StartupError } from './startup-error.js';
+export { startupRefusals } from './startup.refusals.js';
 export * from './unit-of-work.js';
