@@ -77,10 +77,10 @@ export class DataFolder {
       const root = process.getuid?.() === 0;
       await mkdir(path, { recursive: true, mode: root ? 0o711 : 0o700 });
       await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
+      const user = serverUser(join(path, 'postgres'));
+      if (user && !userMay(user, '-x', path)) throw cannotStart(refusals.DATA_CLOSED, { user: user.name });
       const folder = new DataFolder(path, await readMarker(path));
       await checkPostgresVersion(folder.serverFolder);
-      const user = serverUser(folder.serverFolder);
-      if (user && !userMay(user, '-x', path)) throw cannotStart(refusals.DATA_CLOSED, { user: user.name });
       await mkdir(folder.keysFolder, { recursive: true, mode: 0o700 });
       await chmod(folder.keysFolder, 0o700);
       return folder;

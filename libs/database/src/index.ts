@@ -2,7 +2,7 @@ export * from './clock.js';
 export * from './config.js';
 export * from './ctx.js';
 export * from './database.js';
-export { startEmbedded, APP_ROLE, type EmbeddedOptions, type EmbeddedServer } from './embedded-server.js';
+export { startEmbedded, APP_ROLE, OWNER_ROLE, type EmbeddedOptions, type EmbeddedServer } from './embedded-server.js';
 export { withClient } from './external-database.js';
 export type { DataFolder } from './data-folder.js';
 export type { Installation } from './installation.js';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { COMMITTED, engineInput, migrationsFolder, readMigrations, withSchemaEngine, type Migration, type SchemaEngine } from './schema-engine.js';
 import { startupRefusals as refusals } from './startup.refusals.js';
-import { cannotStart } from './startup-error.js';
+import { cannotStart, StartupError } from './startup-error.js';
 
 /** Two programs that start together take turns; the number has no other meaning. */
 const MIGRATION_LOCK = 4_812_377_001;
@@ -40,7 +40,7 @@ export async function migrate(url: string, setting = 'DATABASE_URL', folder = mi
     if (state.pending.length === 0 && state.unfinished.length === 0) return [];
     return await withSchemaEngine(url, migrations, (engine) => apply(engine, state, folder, migrations));
   } catch (error) {
-    throw asFailure(error, setting);
+    throw await asFailure(error, setting, client, migrations);
   } finally {
     await client.end();
   }
@@ -90,9 +90,9 @@ async function readHistory(client: pg.ClientBase): Promise<(Unfinished & { reado
 }
 
 /** The engine explains at length, over many lines; the database's own message is what helps. */
-function asFailure(error: unknown, setting: string): unknown {
-  if (!(error instanceof Error) || error.name === 'StartupError' || error instanceof pg.DatabaseError) return error;
-  const name = /Migration name: (\S+)/.exec(error.message)?.[1];
-  const reason = /message: "([^"]+)"/.exec(error.message)?.[1] ?? /ERROR: (.+)/.exec(error.message)?.[1] ?? error.message.split('\n')[0] ?? error.name;
-  return cannotStart(refusals.MIGRATION_FAILED, { setting, reason: name === undefined ? reason : `${name}: ${reason}` });
+async function asFailure(error: unknown, setting: string, client: pg.ClientBase, migrations: readonly Migration[]): Promise<unknown> {
+  if (!(error instanceof Error) || error instanceof StartupError || error instanceof pg.DatabaseError) return error;
+  const state = await stateOf(client, migrations).catch(() => undefined);
+  const reason = /(?:message: "|ERROR: )([^"\n]+)/.exec(error.message)?.[1] ?? error.message.split('\n')[0] ?? error.name;
+  return cannotStart(refusals.MIGRATION_FAILED, { setting, migration: state?.unfinished[0]?.name ?? '?', reason });
 }

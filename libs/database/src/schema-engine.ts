@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlResultSet } from '@prisma/driver-adapter-utils';
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { packageRoot } from './package-root.js';
 
@@ -87,8 +87,7 @@ class WholeScripts extends PrismaPg {
       const sql = this.migrationScripts.has(script) ? `${script}\n;${MARK_COMMITTED}` : script;
       await adapter.executeRaw({ sql, args: [], argTypes: [] });
     };
-    // The adapter does not know the type "char".
-    adapter.queryRaw = (query) => queryRaw({ ...query, sql: query.sql.replace('constr.contype AS', 'constr.contype::text AS') });
+    adapter.queryRaw = async (query) => withCharacters(await queryRaw({ ...query, sql: query.sql.replace(CHARACTER_VALUES, '$1::text$2') }));
     this.adapters.push(adapter);
     return adapter;
   }
@@ -96,6 +95,18 @@ class WholeScripts extends PrismaPg {
   async dispose(): Promise<void> {
     await Promise.all(this.adapters.map((adapter) => adapter.dispose()));
   }
+}
+
+/**
+ * The adapter does not know PostgreSQL's one-byte type "char", in which the catalogue keeps the kinds of
+ * constraints: it gets them as texts, and the engine is told that they are characters.
+ */
+const CHARACTER_VALUES = /\b(constr\.contype|con\.confdeltype|con\.confupdtype)( AS|,)/g;
+const CHARACTER_COLUMNS = new Set(['constraint_type', 'confdeltype', 'confupdtype']);
+
+function withCharacters(result: SqlResultSet): SqlResultSet {
+  const columnTypes = result.columnTypes.map((type, index) => (CHARACTER_COLUMNS.has(result.columnNames[index] ?? '') ? ColumnTypeEnum.Character : type));
+  return { ...result, columnTypes };
 }
 
 const MARK_COMMITTED = `UPDATE "_prisma_migrations" SET "logs" = '${COMMITTED}' WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`;

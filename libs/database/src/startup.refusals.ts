@@ -95,8 +95,8 @@ export const startupRefusals = defineRefusals({
     en: 'the database ({setting}) is newer than the program: it has the unknown migration {migration}',
   },
   MIGRATION_FAILED: {
-    vi: 'bước chuyển đổi cơ sở dữ liệu ({setting}) thất bại: {reason}',
-    en: 'migrating the database ({setting}) failed: {reason}',
+    vi: 'bước chuyển đổi {migration} của cơ sở dữ liệu ({setting}) thất bại: {reason}',
+    en: 'migration {migration} of the database ({setting}) failed: {reason}',
   },
 
   KEY_MISSING: {
