@@ -1,0 +1,23 @@
+import { StartupError } from '#database';
+
+/** What a command says, and to whom. */
+export interface Console {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+export const terminal: Console = {
+  out: (line) => {
+    console.log(line);
+  },
+  err: (line) => {
+    console.error(line);
+  },
+};
+
+/** One line for any failure: a reason to mend for the operator, or the first line of a defect. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof StartupError) return error.message;
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `chibo: lỗi ngoài dự kiến / unexpected error: ${text.split('\n')[0] ?? ''}`;
+}

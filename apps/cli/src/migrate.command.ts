@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+import { terminal } from './console.js';
+import { withDatabase } from './with-database.js';
+
+export function registerMigrate(program: Command): void {
+  program
+    .command('migrate')
+    .description('bring the database up to date')
+    .action(() =>
+      withDatabase(async ({ migrated }) => {
+        for (const name of migrated) terminal.out(`đã áp dụng / applied: ${name}`);
+        if (migrated.length === 0) terminal.out('cơ sở dữ liệu đã mới nhất / the database is up to date');
+        return Promise.resolve();
+      }),
+    );
+}

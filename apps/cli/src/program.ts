@@ -1,0 +1,30 @@
+import { Command, CommanderError } from 'commander';
+import { describeFailure, terminal } from './console.js';
+import { registerGenerate } from './generate.command.js';
+import { registerMigrate } from './migrate.command.js';
+import { registerStart } from './start.command.js';
+import type { StartParts } from './start.js';
+
+const FAILED = 1;
+const MISUSED = 2;
+
+/** The operator's commands. Every further command registers itself here. */
+export function makeProgram(parts: StartParts): Command {
+  const program = new Command('chibo').description("Membership records of a ward's party organisation").exitOverride();
+  registerStart(program, parts);
+  registerMigrate(program);
+  registerGenerate(program);
+  return program;
+}
+
+/** Runs one command line; answers the exit code. */
+export async function runProgram(program: Command, argv: readonly string[]): Promise<number> {
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED; // it has already said why
+    terminal.err(describeFailure(error));
+    return FAILED;
+  }
+}

@@ -1,0 +1,57 @@
+// The PostgreSQL of one run of the tests, with one migrated database to copy. It prints how to reach it, and
+// ends when whoever started it ends: its standard input is closed then.
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { APP_ROLE, migrate, OWNER_ROLE, startEmbedded, withClient } from '#database';
+import { TEMPLATE_PREFIX, urlFor, type TestServer } from './test-server.js';
+
+const PASSWORD = 'test'; // of a server that holds nothing but tests
+
+const external = process.env['CHIBO_TEST_DATABASE_URL'];
+const { server, stop } = external === undefined ? await startOwn() : { server: await useExternal(external), stop: () => Promise.resolve() };
+
+process.stdout.write(`${JSON.stringify(server)}\n`);
+process.stdin.resume();
+await new Promise((resolve) => process.stdin.once('close', resolve));
+await withClient(server.superUrl, 'CHIBO_TEST_DATABASE_URL', (client) => client.query(`DROP DATABASE IF EXISTS ${server.template} WITH (FORCE)`));
+await stop();
+
+async function startOwn(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
+  const dataDir = join(tmpdir(), `chibo-test-${randomUUID()}`);
+  const embedded = await startEmbedded({ dataDir, fast: true });
+  const { superUrl, ownerUrl, appUrl } = embedded;
+  return {
+    server: await makeTemplate({ superUrl, ownerUrl, appUrl }),
+    stop: async () => {
+      await embedded.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+async function useExternal(superUrl: string): Promise<TestServer> {
+  await withClient(superUrl, 'CHIBO_TEST_DATABASE_URL', async (client) => {
+    for (const role of [OWNER_ROLE, APP_ROLE]) {
+      const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+      if (rowCount === 0) await client.query(`CREATE ROLE ${role}`);
+      await client.query(`ALTER ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '${PASSWORD}'`);
+    }
+  });
+  const asRole = (role: string): string => Object.assign(new URL(superUrl), { username: role, password: PASSWORD }).href;
+  return makeTemplate({ superUrl, ownerUrl: asRole(OWNER_ROLE), appUrl: asRole(APP_ROLE) });
+}
+
+async function makeTemplate(urls: Omit<TestServer, 'template'>): Promise<TestServer> {
+  const template = `${TEMPLATE_PREFIX}${process.pid}`;
+  await withClient(urls.superUrl, 'CHIBO_TEST_DATABASE_URL', async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${template}`);
+    await client.query(`CREATE DATABASE ${template} OWNER ${OWNER_ROLE} TEMPLATE template0 ENCODING 'UTF8'`);
+    // As in the embedded server, so that a test sees the same rights.
+    await client.query(`REVOKE ALL ON DATABASE ${template} FROM PUBLIC`);
+    await client.query(`GRANT CONNECT ON DATABASE ${template} TO ${APP_ROLE}`);
+  });
+  await migrate(urlFor(urls.ownerUrl, template));
+  return { ...urls, template };
+}

@@ -1,0 +1,17 @@
+/** The PostgreSQL of one run of the tests, as its processes tell each other. */
+export interface TestServer {
+  readonly superUrl: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  /** The migrated database that tests copy. */
+  readonly template: string;
+}
+
+/** Where the global setup leaves the server for the workers. */
+export const SERVER_VARIABLE = 'CHIBO_TEST_SERVER';
+export const TEMPLATE_PREFIX = 'chibo_template_';
+
+/** The same URL for another database of the server. */
+export function urlFor(url: string, database: string): string {
+  return Object.assign(new URL(url), { pathname: `/${database}` }).href;
+}
