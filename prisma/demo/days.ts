@@ -1,0 +1,43 @@
+import { Temporal, wholeYears } from '#kernel';
+
+/** A calendar day as `YYYY-MM-DD`: days compare as texts. */
+export type Day = string;
+
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+export function addMonths(day: Day, months: number): Day {
+  return Temporal.PlainDate.from(day).add({ months }).toString();
+}
+
+export function addYears(day: Day, years: number): Day {
+  return Temporal.PlainDate.from(day).add({ years }).toString();
+}
+
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(to).days;
+}
+
+/** Whole years of age on a day. */
+export function ageOn(birthOn: Day, day: Day): number {
+  return wholeYears(Temporal.PlainDate.from(birthOn), Temporal.PlainDate.from(day));
+}
+
+export function later(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}
+
+export function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}
+
+/** The first days of the months after `from`, as long as they are not after `through`. */
+export function* monthsAfter(from: Day, through: Day): Generator<Day> {
+  const start = Temporal.PlainDate.from(from).with({ day: 1 });
+  for (let count = 1; ; count += 1) {
+    const month = start.add({ months: count }).toString();
+    if (month > through) return;
+    yield month;
+  }
+}

@@ -1,0 +1,40 @@
+import { openAccounts } from './accounts.js';
+import { Book } from './book.js';
+import { fillCells } from './cell-offices.js';
+import { liveOn } from './changes.js';
+import type { Day } from './days.js';
+import { addGuests } from './guests.js';
+import { Roll } from './membership.js';
+import { buildOrganizations } from './organizations.js';
+import { Random } from './random.js';
+import { COUNTED_ON, enrolRosters } from './rosters.js';
+import type { DemoData } from './rows.js';
+import { fillPredecessors, fillWard } from './ward-offices.js';
+
+export interface DemoSettings {
+  readonly seed: number;
+  /** The day on which the demo plays: nothing later has happened. */
+  readonly referenceDate: Day;
+}
+
+/**
+ * Both wards, with invented people, as their political reports count them. The same seed and reference date
+ * give the same rows, ids included; a later reference date continues the same story.
+ */
+export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
+  if (referenceDate < COUNTED_ON) throw new RangeError(`The demo cannot play before ${COUNTED_ON}, when the reports count their members.`);
+  const random = new Random(`chibo demo ${seed}`);
+  const book = new Book(random, referenceDate);
+  const roll = new Roll(book);
+  const tree = buildOrganizations(book, random.fork('organizations'));
+  const leaders = enrolRosters(roll, random.fork('rosters'), tree);
+  for (const [ward, members] of leaders) {
+    fillCells(book, roll, random.fork('cells'), ward);
+    fillWard(book, roll, random.fork(ward.key), ward, members);
+    fillPredecessors(book, roll, random.fork('predecessors'), ward);
+    addGuests(book, roll, random.fork(`${ward.key}/guests`), ward);
+  }
+  openAccounts(book, roll, tree);
+  liveOn(book, roll, random.fork('changes'), tree);
+  return { seed, referenceDate, rows: book.rows };
+}

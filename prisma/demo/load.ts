@@ -1,0 +1,65 @@
+import { DEMO_PASSWORD } from './accounts.js';
+import type { DemoData } from './rows.js';
+
+/** One connection, as the owner of the database: a `pg` client is one. */
+export interface DemoConnection {
+  query(text: string, values?: unknown[]): Promise<{ readonly rowCount: number | null }>;
+}
+
+/** Makes the hash under which a password is kept. */
+export type PasswordHash = (password: string) => Promise<string>;
+
+/**
+ * Writes the demo data in one transaction and marks the installation as holding it.
+ * @throws when the database holds organisations already, or when any constraint refuses a row
+ */
+export async function loadDemo(connection: DemoConnection, data: DemoData, hash: PasswordHash): Promise<void> {
+  const accounts = await withHashes(data, hash);
+  await connection.query('BEGIN');
+  try {
+    await mark(connection, data);
+    for (const [table, rows] of Object.entries({ ...data.rows, account: accounts })) await insert(connection, table, rows);
+    await connection.query('COMMIT');
+  } catch (error) {
+    await connection.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/** The one row of the installation, if nothing but it is there. */
+async function mark(connection: DemoConnection, { seed, referenceDate }: DemoData): Promise<void> {
+  const { rowCount } = await connection.query(
+    `UPDATE installation SET demo_seed = $1, demo_reference_date = $2
+     WHERE demo_seed IS NULL AND NOT EXISTS (SELECT FROM organization)`,
+    [seed, referenceDate],
+  );
+  if (rowCount !== 1) throw new Error('Demo data goes only into an installed database without organisations.');
+}
+
+/** All rows of a table in one statement; the row type of the table converts their values. */
+async function insert(connection: DemoConnection, table: string, rows: readonly object[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const name = snakeCase(table);
+  const columns = Object.keys(first).map(snakeCase).join(', ');
+  const records = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value as unknown])));
+  await connection.query(`INSERT INTO ${name} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${name}, $1)`, [JSON.stringify(records)]);
+}
+
+async function withHashes({ rows, referenceDate }: DemoData, hash: PasswordHash): Promise<object[]> {
+  const at = `${referenceDate}T00:00:00+07:00`;
+  return Promise.all(
+    rows.account.map(async (account) => ({
+      ...account,
+      passwordHash: await hash(DEMO_PASSWORD),
+      mustChangePassword: false,
+      passwordChangedAt: at,
+      createdAt: at,
+    })),
+  );
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+

@@ -1,0 +1,153 @@
+import type {
+  CommitteeKind,
+  DatePrecision,
+  EducationLevel,
+  Gender,
+  GrantRole,
+  LineageKind,
+  MembershipKind,
+  MemberStatus,
+  MemberStatusEnd,
+  OrganizationKind,
+  OrganizationSector,
+  PoliticalTheoryLevel,
+  PostKind,
+} from '#prisma-client';
+import type { Day } from './days.js';
+
+export interface DecisionRow {
+  readonly id: string;
+  readonly number: string;
+  readonly issuedOn: Day;
+  readonly issuedBy: string;
+  readonly title: string;
+  readonly basis: string | null;
+  readonly synthetic: boolean;
+}
+
+export interface OrganizationRow {
+  readonly id: string;
+  readonly foundedOn: Day;
+  readonly foundingDecisionId: string | null;
+  endedOn: Day | null;
+  endingDecisionId: string | null;
+}
+
+/** A row in force from one day through another; open while there is no last day. */
+export interface Period {
+  readonly validFrom: Day;
+  validThrough: Day | null;
+}
+
+export interface OrganizationPeriodRow extends Period {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly sector: OrganizationSector | null;
+  readonly parentId: string | null;
+  readonly decisionId: string | null;
+}
+
+export interface LineageRow {
+  readonly id: string;
+  readonly predecessorId: string;
+  readonly successorId: string;
+  readonly kind: LineageKind;
+  readonly effectiveOn: Day;
+  readonly decisionId: string | null;
+}
+
+export interface PersonRow {
+  readonly id: string;
+  readonly fullName: string;
+  readonly birthOn: Day;
+  readonly birthPrecision: DatePrecision;
+  readonly gender: Gender;
+  readonly ethnicGroupCode: string;
+  readonly education: EducationLevel;
+  readonly politicalTheory: PoliticalTheoryLevel;
+}
+
+export interface ContactRow {
+  readonly personId: string;
+  readonly phone: string | null;
+  readonly address: string;
+}
+
+export interface MemberRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly admissionDecidedOn: Day;
+  readonly admissionCeremonyOn: Day;
+  readonly recognizedOn: Day | null;
+  readonly cardNumber: string | null;
+}
+
+export interface StatusRow extends Period {
+  readonly id: string;
+  readonly memberId: string;
+  readonly status: MemberStatus;
+  endReason: MemberStatusEnd | null;
+}
+
+export interface MembershipRow extends Period {
+  readonly id: string;
+  readonly memberId: string;
+  readonly organizationId: string;
+  readonly kind: MembershipKind;
+}
+
+export interface CommitteeRow extends Period {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly kind: CommitteeKind;
+  readonly termName: string;
+  readonly decisionId: string | null;
+}
+
+export interface PostRow extends Period {
+  readonly id: string;
+  readonly personId: string;
+  readonly organizationId: string;
+  readonly committeeId: string | null;
+  readonly kind: PostKind;
+  readonly decisionId: string | null;
+}
+
+/** An account without its password's hash, which is made when the data is loaded. */
+export interface AccountRow {
+  readonly id: string;
+  readonly username: string;
+  readonly personId: string | null;
+}
+
+export interface GrantRow extends Period {
+  readonly id: string;
+  readonly accountId: string;
+  readonly role: GrantRole;
+  readonly organizationId: string | null;
+}
+
+/** All rows of the demo data, table by table, each table after those it refers to. */
+export interface DemoRows {
+  readonly decision: DecisionRow[];
+  readonly organization: OrganizationRow[];
+  readonly organizationPeriod: OrganizationPeriodRow[];
+  readonly organizationLineage: LineageRow[];
+  readonly person: PersonRow[];
+  readonly personContact: ContactRow[];
+  readonly member: MemberRow[];
+  readonly memberStatusPeriod: StatusRow[];
+  readonly membership: MembershipRow[];
+  readonly committee: CommitteeRow[];
+  readonly post: PostRow[];
+  readonly account: AccountRow[];
+  readonly accessGrant: GrantRow[];
+}
+
+export interface DemoData {
+  readonly seed: number;
+  readonly referenceDate: Day;
+  readonly rows: DemoRows;
+}
