@@ -31,6 +31,8 @@ export const accessRefusals = defineRefusals({
     en: 'A user name has 3 to 64 characters: lower-case letters without accents, digits, dots, hyphens, underscores; it starts with a letter or a digit.',
   },
   USERNAME_TAKEN: { vi: 'Tên đăng nhập này đã có người dùng.', en: 'This user name is taken.' },
+  PERSON_UNKNOWN: { vi: 'Không có người nào mang mã này.', en: 'There is no person with this id.' },
+  PERSON_HAS_ACCOUNT: { vi: 'Người này đã có tài khoản.', en: 'This person already has an account.' },
   ACCOUNT_OWN: {
     vi: 'Bạn không thể tự khóa tài khoản của mình.',
     en: 'You cannot disable your own account.',

@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsNotEmpty, IsOptional, MaxLength } from 'class-validator';
+import { IsBoolean, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { IsPrintable, UuidScalar } from '#graphql';
 import { SessionTransport } from '#enums';
 
@@ -9,6 +9,7 @@ const TEXT_MAX = 256;
 @InputType({ isAbstract: true })
 abstract class MutationInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
+  @IsBoolean()
   readonly validateOnly!: boolean;
 }
 
@@ -27,6 +28,7 @@ export class LoginInput {
 
   @Field(() => SessionTransport, { nullable: true, description: 'How the client keeps the session; in a cookie unless said.' })
   @IsOptional()
+  @IsEnum(SessionTransport)
   readonly transport?: SessionTransport | null;
 }
 
@@ -42,6 +44,7 @@ export class ChangePasswordInput extends MutationInput {
   readonly newPassword!: string;
 
   @Field(() => Int, { description: 'Version of the account the change is based on.' })
+  @IsInt()
   readonly version!: number;
 }
 
@@ -51,19 +54,27 @@ export class CreateAccountInput extends MutationInput {
   @MaxLength(TEXT_MAX)
   @IsPrintable()
   readonly username!: string;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'The person whose posts and membership give the account its rights; none for an account that only manages accounts.' })
+  @IsOptional()
+  @IsUUID()
+  readonly personId?: string | null;
 }
 
 @InputType({ description: 'The account to disable.' })
 export class DisableAccountInput extends MutationInput {
   @Field(() => UuidScalar, { description: 'Id of the account.' })
+  @IsUUID()
   readonly id!: string;
 
   @Field(() => Int, { description: 'Version of the account the change is based on.' })
+  @IsInt()
   readonly version!: number;
 }
 
 @InputType({ description: 'The account whose sessions are to end.' })
 export class EndSessionsInput extends MutationInput {
   @Field(() => UuidScalar, { description: 'Id of the account.' })
+  @IsUUID()
   readonly id!: string;
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx, WriteCtx } from '#database';
 import { newId } from '#kernel';
-import { Prisma, type SessionTransport } from '#prisma-client';
+import { Prisma, type GrantRole, type SessionTransport } from '#prisma-client';
 
 const UNIQUE_VIOLATION = 'P2002';
+const FOREIGN_KEY_VIOLATION = 'P2003';
 
 const ACCOUNT_FIELDS = {
   id: true,
@@ -22,6 +23,12 @@ export interface AccountRow {
   readonly disabledAt: Date | null;
   readonly createdAt: Date;
   readonly version: number;
+}
+
+export interface NewAccount {
+  readonly username: string;
+  readonly passwordHash: string;
+  readonly personId: string | null;
 }
 
 export interface NewSession {
@@ -60,14 +67,20 @@ export class AccountRepository {
     return (await ctx.db.prisma.account.count({ where: { username } })) > 0;
   }
 
-  /** The new account; undefined when somebody else took the user name at the same moment. */
-  async create(ctx: WriteCtx, account: { username: string; passwordHash: string }): Promise<AccountRow | undefined> {
+  /** The new account, or what stood in its way. */
+  async create(ctx: WriteCtx, account: NewAccount): Promise<AccountRow | 'USERNAME_TAKEN' | 'PERSON_HAS_ACCOUNT' | 'PERSON_UNKNOWN'> {
     try {
       return await ctx.db.prisma.account.create({ data: { ...account, mustChangePassword: true }, select: ACCOUNT_FIELDS });
     } catch (error) {
-      if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === UNIQUE_VIOLATION) return undefined;
-      throw error;
+      if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
+      if (error.code === FOREIGN_KEY_VIOLATION) return 'PERSON_UNKNOWN';
+      if (error.code !== UNIQUE_VIOLATION) throw error;
+      return JSON.stringify(error.meta).includes('person') ? 'PERSON_HAS_ACCOUNT' : 'USERNAME_TAKEN';
     }
+  }
+
+  async grant(ctx: WriteCtx, accountId: string, role: GrantRole): Promise<void> {
+    await ctx.db.prisma.accessGrant.create({ data: { accountId, role, validFrom: new Date(ctx.today.toString()) }, select: { id: true } });
   }
 
   /** Changes the account at that version; undefined when it is no longer at that version. */

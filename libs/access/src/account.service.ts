@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx, WriteCtx } from '#database';
+import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import {
   DomainError,
   finding,
   kernelRefusals,
   makePage,
-  orThrow,
   readPageArgs,
   refuse,
-  type CursorCodec,
+  CursorCodec,
   type Finding,
   type Page,
   type PageArgs,
@@ -16,9 +15,10 @@ import {
 import { AccessQuery } from './access.query.js';
 import { accessRefusals } from './access.refusals.js';
 import { AccountRepository, type AccountRow } from './account.repository.js';
-import { passwordVerdict, usernameVerdict } from './account.rules.js';
+import { passwordVerdict } from './account.rules.js';
 import { Authenticator } from './authenticator.js';
-import { hashPassword, hashToken, newToken, oneTimePassword, verifyPassword } from './credentials.js';
+import { hashPassword, hashToken, newToken, verifyPassword } from './credentials.js';
+import { makeAccount, type CreatedAccount } from './make-account.js';
 
 /** A working day; whoever leaves the page open overnight logs in again. */
 const SESSION_HOURS = 12;
@@ -33,12 +33,6 @@ export interface OpenedSession {
   readonly account: AccountRow;
   readonly token: string;
   readonly expiresAt: Date;
-}
-
-export interface CreatedAccount {
-  readonly account: AccountRow;
-  /** Shown this once. */
-  readonly oneTimePassword: string;
 }
 
 /** Accounts and sessions: log in and out, change the password, and, for administrators, manage accounts. */
@@ -90,10 +84,12 @@ export class AccountService {
     if (!verdict.ok) findings.push(...verdict.refusals);
     throwAll(findings);
     checkVersion(account, input.version);
-    if (input.validateOnly) return account;
-    const changed = await this.accounts.changePassword(ctx, account.id, input.version, await hashPassword(input.newPassword));
-    await this.accounts.endSessionsOf(ctx, account.id, ctx.actor.sessionId);
-    return this.changed(ctx, changed, account, input.version);
+    const passwordHash = await hashPassword(input.newPassword);
+    return rehearsable(ctx, input.validateOnly, async () => {
+      const changed = await this.accounts.changePassword(ctx, account.id, input.version, passwordHash);
+      await this.accounts.endSessionsOf(ctx, account.id, ctx.actor.sessionId);
+      return this.changed(ctx, changed, account, input.version);
+    });
   }
 
   /** A page of all accounts, by user name. */
@@ -110,19 +106,14 @@ export class AccountService {
   }
 
   /**
-   * Makes an account whose password must be changed at the first log-in.
-   * @throws DomainError USERNAME_MALFORMED or USERNAME_TAKEN
+   * Makes an account whose password must be changed at the first log-in; undefined with `validateOnly`.
+   * @throws DomainError USERNAME_MALFORMED, USERNAME_TAKEN, PERSON_UNKNOWN or PERSON_HAS_ACCOUNT
    */
-  async create(ctx: WriteCtx, input: { username: string; validateOnly: boolean }): Promise<CreatedAccount | undefined> {
-    const path = ['input', 'username'];
-    const username = orThrow(usernameVerdict(input.username, path));
-    if (await this.accounts.usernameTaken(ctx, username)) throw refuse(accessRefusals.USERNAME_TAKEN, {}, path);
-    if (input.validateOnly) return undefined;
-    const password = oneTimePassword();
-    const account = await this.accounts.create(ctx, { username, passwordHash: await hashPassword(password) });
-    if (!account) throw refuse(accessRefusals.USERNAME_TAKEN, {}, path);
-    ctx.touched.push({ kind: 'account', id: account.id, action: 'CREATED' });
-    return { account, oneTimePassword: password };
+  async create(ctx: WriteCtx, input: { username: string; personId?: string | null; validateOnly: boolean }): Promise<CreatedAccount | undefined> {
+    const created = await rehearsable(ctx, input.validateOnly, () =>
+      makeAccount(ctx, this.accounts, { username: input.username, personId: input.personId ?? null }),
+    );
+    return input.validateOnly ? undefined : created;
   }
 
   /**
@@ -134,18 +125,20 @@ export class AccountService {
     if (account.id === ctx.actor.accountId) throw refuse(accessRefusals.ACCOUNT_OWN, {}, ['input', 'id']);
     if (account.disabledAt) throw refuse(accessRefusals.ACCOUNT_DISABLED, {}, ['input', 'id']);
     checkVersion(account, input.version);
-    if (input.validateOnly) return account;
-    const changed = await this.accounts.disable(ctx, account.id, input.version);
-    await this.accounts.endSessionsOf(ctx, account.id, null);
-    return this.changed(ctx, changed, account, input.version);
+    return rehearsable(ctx, input.validateOnly, async () => {
+      const changed = await this.accounts.disable(ctx, account.id, input.version);
+      await this.accounts.endSessionsOf(ctx, account.id, null);
+      return this.changed(ctx, changed, account, input.version);
+    });
   }
 
   /** Ends all sessions of an account, one's own included; answers how many there were. */
   async endSessions(ctx: WriteCtx, input: { id: string; validateOnly: boolean }): Promise<number> {
     const account = await this.find(ctx, input.id);
-    if (input.validateOnly) return 0;
-    ctx.touched.push({ kind: 'account', id: account.id, action: 'CHANGED' });
-    return this.accounts.endSessionsOf(ctx, account.id, null);
+    return rehearsable(ctx, input.validateOnly, () => {
+      ctx.touched.push({ kind: 'account', id: account.id, action: 'CHANGED' });
+      return this.accounts.endSessionsOf(ctx, account.id, null);
+    });
   }
 
   private async find(ctx: Ctx, id: string): Promise<AccountRow> {

@@ -4,5 +4,6 @@ export * from './access.service.js';
 export * from './account.service.js';
 export * from './authenticator.js';
 export * from './credentials.js';
+export * from './make-account.js';
 export * from './policy.js';
 export * from './role.rules.js';

@@ -12,15 +12,15 @@ export interface AuditedOperation {
 }
 
 // One statement, so that the entry and its subjects cost one round trip. The id is drawn first because the
-// server may append to the audit but not read it.
+// server may append to the audit but not read it. Who acted is what the transaction itself holds to be true.
 const APPEND = `
   WITH entry AS (SELECT nextval('audit_entry_id_seq') AS id),
   appended AS (
     INSERT INTO audit_entry (id, request_id, account_id, person_id, hat, operation, outcome, detail)
-    SELECT id, $1, $2, $3, $4, $5, $6::audit_outcome, $7 FROM entry)
+    SELECT id, $1, chibo_account(), chibo_person(), $2, $3, $4::audit_outcome, $5 FROM entry)
   INSERT INTO audit_subject (entry_id, subject_kind, subject_id, action)
   SELECT entry.id, kind, subject_id, action::audit_action
-  FROM entry, unnest($8::text[], $9::uuid[], $10::text[]) AS touched (kind, subject_id, action)
+  FROM entry, unnest($6::text[], $7::uuid[], $8::text[]) AS touched (kind, subject_id, action)
   ON CONFLICT DO NOTHING`;
 
 /** Writes the audit. It has no reads: who may see it is the business of `disclosure`. */
@@ -33,8 +33,6 @@ export class AuditRepository {
   async append(ctx: Ctx, { operation, outcome, detail }: AuditedOperation): Promise<void> {
     await ctx.db.sql.run(APPEND, [
       ctx.requestId,
-      ctx.actor.accountId,
-      ctx.actor.personId,
       ctx.hat,
       operation,
       outcome,

@@ -12,6 +12,7 @@ export * from './keyset.js';
 export * from './migrations.js';
 export { parentOf } from './processes.js';
 export { differenceFromSchema, migrationsFolder } from './schema-engine.js';
+export * from './rehearsal.js';
 export * from './sealer.js';
 export * from './sql.js';
 export { cannotStart, codeOf, StartupError } from './startup-error.js';

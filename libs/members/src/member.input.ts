@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { because, IsPrintable, PageArguments, PlainDateScalar, UuidScalar } from '#graphql';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 import { Gender, MembershipKind, MemberStatus } from '#enums';
@@ -96,6 +96,7 @@ export class MembersArgs extends PageArguments {
 @ArgsType()
 export class RecordArgs {
   @Field(() => UuidScalar, { description: 'Id of the record.' })
+  @IsUUID()
   readonly id!: string;
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'The day for which it is asked; today unless said.' })

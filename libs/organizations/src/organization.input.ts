@@ -1,5 +1,5 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
-import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { IsPrintable, PageArguments, PlainDateScalar, UuidScalar } from '#graphql';
 import { OrganizationKind, OrganizationSector } from '#enums';
@@ -49,6 +49,7 @@ export class OrganizationsArgs extends PageArguments {
 @ArgsType()
 export class OrganizationArgs {
   @Field(() => UuidScalar, { description: 'Id of the organisation.' })
+  @IsUUID()
   readonly id!: string;
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'The day for which it is asked; today unless said.' })
