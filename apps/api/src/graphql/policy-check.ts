@@ -79,7 +79,7 @@ export function requireResolvers(schema: GraphQLSchema, fields: readonly Guarded
 function guardedBy(guard: FieldGuard, right: string, resolver: Resolver): Resolver {
   return (source, args, context, info) => {
     guard.check(right, context.ctx);
-    return resolver(source, args, context, info) as unknown;
+    return resolver(source, args, context, info);
   };
 }
 
