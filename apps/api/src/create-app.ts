@@ -1,5 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule, NestApplicationOptions, Type } from '@nestjs/common';
 import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
@@ -22,11 +22,9 @@ const BODY_LIMIT = 256 * 1024;
  */
 export async function createApp(root: Type | DynamicModule, { logger }: AppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, genReqId: newId, requestIdHeader: false });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    logger: new NestLogger(logger),
-    abortOnError: false,
-    return503OnClosing: true,
-  });
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class, but takes any object of that shape
+  const options: NestApplicationOptions = { logger: new NestLogger(logger), abortOnError: false, return503OnClosing: true };
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
   addHttpHooks(app.getHttpAdapter().getInstance(), logger);
   await app.register(fastifyCookie);
   app.useGlobalPipes(new InputPipe());

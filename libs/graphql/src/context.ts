@@ -27,7 +27,7 @@ export interface GraphQLContext {
   readonly loaders: LoaderCache;
 }
 
-const fromContext = <K extends keyof GraphQLContext>(key: K): (() => ParameterDecorator) =>
+const fromContext = (key: keyof GraphQLContext): (() => ParameterDecorator) =>
   createParamDecorator((_data: undefined, host: ExecutionContext) => GqlExecutionContext.create(host).getContext<GraphQLContext>()[key]);
 
 /** Resolver parameter: the `Ctx` to hand to the service. */

@@ -80,7 +80,7 @@ export class ChiboDriver extends AbstractGraphQLDriver<ChiboDriverConfig> {
 
   private guarded(resolvers: Resolvers, fields: readonly GuardedField[]): Resolvers {
     const guard = this.moduleRef.get(FieldGuard, { strict: false });
-    return [resolvers].flat().map((map) => guardResolvers(map as ResolverMap, fields, guard)) as Resolvers;
+    return [resolvers].flat().map((map) => guardResolvers(map as ResolverMap, fields, guard) as Resolvers).flat();
   }
 }
 

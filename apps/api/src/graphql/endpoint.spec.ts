@@ -128,6 +128,13 @@ describe('the GraphQL endpoint', () => {
       expect([status, errors?.[0]?.extensions['code']]).toEqual([413, 'BAD_REQUEST']);
     });
 
+    it('answers 400 to what is no request', async () => {
+      for (const body of ['', '{', '[]', '{}', '{"query": 1}', '{"query": "{ language }", "variables": []}']) {
+        const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+        expect([body, response.status, await response.text()]).toEqual([body, 400, expect.stringContaining('BAD_REQUEST')]);
+      }
+    });
+
     it('has no GraphiQL unless asked', async () => {
       expect((await fetch(`${server.url}/graphiql`)).status).toBe(404);
     });
@@ -184,6 +191,13 @@ describe('the GraphQL endpoint', () => {
     it('is for our own pages and no script', async () => {
       const { headers } = await server.post(login, { fail: false });
       expect(headers.get('set-cookie')).toBe('chibo_session=token-1; Path=/; HttpOnly; SameSite=Strict');
+    });
+
+    it('travels over HTTPS only where a proxy ends it before us', async () => {
+      const behindProxy = await startTestApp([GreetingResolver], { secureCookies: true });
+      const { headers } = await behindProxy.post(login, { fail: false });
+      await behindProxy.app.close();
+      expect(headers.get('set-cookie')).toContain('; Secure');
     });
 
     it('is not sent when the operation fails', async () => {

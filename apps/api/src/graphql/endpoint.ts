@@ -80,14 +80,14 @@ class Exchange {
     const { schema, plans } = this.parts;
     return {
       schema,
-      parse: (source) => plans.parse(String(source)),
+      parse: (source) => plans.parse(typeof source === 'string' ? source : source.body),
       validate: (_schema, document) => plans.validate(document),
       execute: async ({ document, operationName, variableValues }) => {
         this.result = await this.run(document, operationName, variableValues ?? {});
         return this.result as ExecutionResult;
       },
       // Results come with their errors already formatted; a plain Error is graphql-http's own, about the request.
-      formatError: (error) => (error instanceof Error ? (this.format(error instanceof GraphQLError ? error : badRequest(error.message)) as GraphQLError) : error),
+      formatError: (error) => (error instanceof Error ? asGraphQLError(this.format(error instanceof GraphQLError ? error : badRequest(error.message))) : error),
     };
   }
 
@@ -121,4 +121,9 @@ class Exchange {
     const { requestId, language } = this.http;
     return formatError(error, { requestId, language, report: (cause) => { this.parts.report(cause, requestId, this.fields); } });
   }
+}
+
+/** The same, in the class that graphql-http wants. */
+function asGraphQLError({ message, locations, path, extensions }: GraphQLFormattedError): GraphQLError {
+  return Object.assign(new GraphQLError(message, { path, extensions }), { locations });
 }

@@ -29,7 +29,7 @@ const INTERNAL: Messages = {
 export function formatError(error: unknown, context: ErrorContext): GraphQLFormattedError {
   const at = error instanceof GraphQLError ? error : undefined;
   const cause = causeOf(error);
-  const known = cause instanceof ClientError ? cause : at && describeNullArgument(at);
+  const known = cause instanceof ClientError ? cause : describeNullArgument(cause);
   if (known) {
     return formatted(at, context, known.messages, { code: known.code, path: known.inputPath });
   }

@@ -38,9 +38,9 @@ export function describeVariableErrors(
 }
 
 /** A null given by a variable where an argument takes none is found only while the operation runs. */
-export function describeNullArgument(error: GraphQLError): ClientError | undefined {
-  const name = MUST_NOT_BE_NULL.exec(error.message)?.[1];
-  return name === undefined || error.originalError ? undefined : badInput(MISSING, [name], error);
+export function describeNullArgument(error: unknown): ClientError | undefined {
+  const name = error instanceof GraphQLError ? MUST_NOT_BE_NULL.exec(error.message)?.[1] : undefined;
+  return name === undefined ? undefined : badInput(MISSING, [name]);
 }
 
 function refusedIn(

@@ -7,10 +7,10 @@ import { type ASTNode, BREAK, type DocumentNode, Kind, visit } from 'graphql';
 export function inputPathOf(document: DocumentNode, isWanted: (node: ASTNode) => boolean): string[] {
   let path: string[] = [];
   visit(document, {
-    enter(node, key, _parent, _path, ancestors) {
+    enter(node, key, parent, _path, ancestors) {
       if (key === 'variable') return false; // where a variable is declared, not where it is used
       if (!isWanted(node)) return undefined;
-      path = ancestors.flatMap((each) => ('kind' in each ? namesOf(each) : []));
+      path = [...ancestors, parent ?? []].flatMap((each) => ('kind' in each ? namesOf(each) : []));
       return BREAK;
     },
   });

@@ -1,7 +1,7 @@
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import type { Messages } from './client-error.js';
 
-type Reason = (...bounds: readonly unknown[]) => Messages;
+type Reason = (...bounds: readonly number[]) => Messages;
 
 const say = (vi: string, en: string) => (): Messages => ({ vi, en });
 
@@ -21,16 +21,16 @@ const REASONS: Readonly<Record<string, Reason>> = {
   arrayNotEmpty: say('không được để trống', 'must not be empty'),
   nestedValidation: say('phải là một đối tượng', 'must be an object'),
   whitelistValidation: say('không được nhận ở đây', 'is not accepted here'),
-  minLength: (least) => ({ vi: `phải có ít nhất ${String(least)} ký tự`, en: `must have at least ${String(least)} characters` }),
-  maxLength: (most) => ({ vi: `không được quá ${String(most)} ký tự`, en: `must have at most ${String(most)} characters` }),
+  minLength: (least) => ({ vi: `phải có ít nhất ${least} ký tự`, en: `must have at least ${least} characters` }),
+  maxLength: (most) => ({ vi: `không được quá ${most} ký tự`, en: `must have at most ${most} characters` }),
   isLength: (least, most) => ({
-    vi: `phải có từ ${String(least)} đến ${String(most ?? '∞')} ký tự`,
-    en: `must have from ${String(least)} to ${String(most ?? '∞')} characters`,
+    vi: `phải có từ ${least} đến ${most} ký tự`,
+    en: `must have from ${least} to ${most} characters`,
   }),
-  min: (least) => ({ vi: `không được nhỏ hơn ${String(least)}`, en: `must not be less than ${String(least)}` }),
-  max: (most) => ({ vi: `không được lớn hơn ${String(most)}`, en: `must not be more than ${String(most)}` }),
-  arrayMinSize: (least) => ({ vi: `phải có ít nhất ${String(least)} phần tử`, en: `must have at least ${String(least)} entries` }),
-  arrayMaxSize: (most) => ({ vi: `không được quá ${String(most)} phần tử`, en: `must have at most ${String(most)} entries` }),
+  min: (least) => ({ vi: `không được nhỏ hơn ${least}`, en: `must not be less than ${least}` }),
+  max: (most) => ({ vi: `không được lớn hơn ${most}`, en: `must not be more than ${most}` }),
+  arrayMinSize: (least) => ({ vi: `phải có ít nhất ${least} phần tử`, en: `must have at least ${least} entries` }),
+  arrayMaxSize: (most) => ({ vi: `không được quá ${most} phần tử`, en: `must have at most ${most} entries` }),
 };
 
 const UNKNOWN = say('không được chấp nhận', 'is not accepted');
@@ -45,11 +45,11 @@ export function reasonsOf(error: ValidationError): Messages[] {
 }
 
 /** The numbers given to the validator; class-validator keeps them with its metadata, not in the error. */
-function boundsOf({ target, property }: ValidationError, constraint: string): readonly unknown[] {
+function boundsOf({ target, property }: ValidationError, constraint: string): readonly number[] {
   if (!target) return [];
   const all = getMetadataStorage().getTargetValidationMetadatas(target.constructor, '', false, false);
   const bounds: unknown = all.find((each) => each.propertyName === property && each.name === constraint)?.constraints;
-  return Array.isArray(bounds) ? bounds : [];
+  return Array.isArray(bounds) ? bounds.filter((bound) => typeof bound === 'number') : [];
 }
 
 function isMessages(value: unknown): value is Messages {

@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { Field, Int, ObjectType, Parent, Query, ResolveField, Resolver, InterfaceType } from '@nestjs/graphql';
+import { Field, Int, InterfaceType, ObjectType, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { Allow, Public } from '#graphql';
 import { startTestApp, type TestApp } from '../testing/start-test-app.js';
 
@@ -152,6 +152,18 @@ describe('policies', () => {
         }
       }
       await expect(starting(Forgetful)).rejects.toThrow('Query.anything (Forgetful.anything) has neither @Allow nor @Public');
+    });
+
+    it('refuse a subscription, which we could not guard', async () => {
+      @Resolver()
+      class Subscribing {
+        @Subscription(() => String, { description: 'Anything.' })
+        @Allow('secret')
+        news(): null {
+          return null;
+        }
+      }
+      await expect(starting(Subscribing, PersonResolver)).rejects.toThrow('Subscription.news is resolved in a way that no policy can guard');
     });
 
     it('refuse an override that lost its decorators', async () => {

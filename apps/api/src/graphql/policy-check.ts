@@ -53,9 +53,9 @@ export function requirePolicies(fields: readonly GuardedField[]): void {
 export function guardResolvers(resolvers: ResolverMap, fields: readonly GuardedField[], guard: FieldGuard): ResolverMap {
   const policies = new Map(fields.map(({ field, policies }) => [field, policies[0]]));
   const guarded = (type: string, name: string, resolver: unknown): unknown => {
-    if (typeof resolver !== 'function' || name.startsWith('__')) return resolver;
+    if (name.startsWith('__')) return resolver;
     const policy = policies.get(`${type}.${name}`);
-    if (!policy) throw new Error(`Refusing to start: ${type}.${name} is resolved, but its policy was not found.`);
+    if (!policy || typeof resolver !== 'function') throw new Error(`Refusing to start: ${type}.${name} is resolved in a way that no policy can guard.`);
     return 'right' in policy ? guardedBy(guard, policy.right, resolver as Resolver) : resolver;
   };
   return Object.fromEntries(
@@ -79,7 +79,7 @@ export function requireResolvers(schema: GraphQLSchema, fields: readonly Guarded
 function guardedBy(guard: FieldGuard, right: string, resolver: Resolver): Resolver {
   return (source, args, context, info) => {
     guard.check(right, context.ctx);
-    return resolver(source, args, context, info) as unknown;
+    return resolver(source, args, context, info);
   };
 }
 

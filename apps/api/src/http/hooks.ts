@@ -13,6 +13,15 @@ export function addHttpHooks(server: FastifyInstance, logger: Logger): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
   });
+  // A client that keeps its connection would hold up a server that is told to stop.
+  let closing = false;
+  server.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
   server.addHook('onResponse', async (request, reply) => {
     logger.info({
       requestId: request.id,
