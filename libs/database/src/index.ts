@@ -8,7 +8,7 @@ export type { DataFolder } from './data-folder.js';
 export type { Installation } from './installation.js';
 export { Keys } from './keys.js';
 export * from './migrations.js';
-export { parentOf } from './processes.js';
+export { isRunning, parentOf } from './processes.js';
 export { differenceFromSchema, migrationsFolder } from './schema-engine.js';
 export * from './sql.js';
 export { cannotStart, codeOf, StartupError } from './startup-error.js';
