@@ -9,7 +9,7 @@ const parts: StartParts = {
   migrationsFolder: process.env['TEST_MIGRATIONS'],
   loadDemo: (database) =>
     withClient(database.ownerUrl, 'CHIBO_DATA', async (client) => {
-      await client.query('UPDATE installation SET demo_seed = 1');
+      await client.query('UPDATE installation SET demo_seed = 1, demo_reference_date = current_date');
     }),
   demoLogins: (database) =>
     withClient(database.ownerUrl, 'CHIBO_DATA', async (client) => {

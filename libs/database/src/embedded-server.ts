@@ -9,7 +9,7 @@ import pg from 'pg';
 import { DataFolder } from './data-folder.js';
 import { writeWhole } from './files.js';
 import { FolderLock } from './folder-lock.js';
-import { runningPort, startPostmaster, stopPostmaster, type Postmaster, type PostmasterOptions } from './postmaster.js';
+import { endLeftovers, runningPort, startPostmaster, stopPostmaster, type Postmaster, type PostmasterOptions } from './postmaster.js';
 import { serverBinaries, type ServerBinaries } from './server-binaries.js';
 import { CHILD_ENVIRONMENT, identity, serverUser, type ServerUser } from './server-user.js';
 import { startupRefusals as refusals } from './startup.refusals.js';
@@ -140,9 +140,7 @@ class ServerKeeper {
 
 /** Makes the server's folder under another name first: one that is there under its own name is whole. */
 async function initialize(folder: DataFolder, binaries: ServerBinaries, user: ServerUser | undefined, password: string, fast: boolean): Promise<void> {
-  for (const name of await readdir(folder.path)) {
-    if (name.startsWith('postgres.new-')) await rm(join(folder.path, name), { recursive: true, force: true });
-  }
+  await discardUnfinished(folder);
   const fresh = await mkdtemp(join(folder.path, 'postgres.new-'));
   const [cluster, passwordFile] = [join(fresh, 'cluster'), join(fresh, 'password')];
   await mkdir(cluster, { mode: 0o700 });
@@ -157,6 +155,15 @@ async function initialize(folder: DataFolder, binaries: ServerBinaries, user: Se
   });
   await rename(cluster, folder.serverFolder);
   await rm(fresh, { recursive: true });
+}
+
+/** When an earlier start was killed, its initdb may still be at work. */
+async function discardUnfinished(folder: DataFolder): Promise<void> {
+  for (const name of await readdir(folder.path)) {
+    if (!name.startsWith('postgres.new-')) continue;
+    await endLeftovers(join(folder.path, name, 'cluster'));
+    await rm(join(folder.path, name), { recursive: true, force: true, maxRetries: 30, retryDelay: 100 });
+  }
 }
 
 async function readPasswords(folder: DataFolder): Promise<Passwords> {

@@ -98,7 +98,7 @@ async function running(serverFolder: string): Promise<{ pid: number; port: numbe
 }
 
 /** Processes of a server whose main process is gone have nothing left to do, but may not know it yet. */
-async function endLeftovers(serverFolder: string): Promise<void> {
+export async function endLeftovers(serverFolder: string): Promise<void> {
   const pids = await processesIn(serverFolder);
   for (const pid of pids) signal(pid, 'SIGQUIT');
   const ended = await Promise.all(pids.map((pid) => waitForEnd(pid, 2_000)));
