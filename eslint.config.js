@@ -29,7 +29,7 @@ export default tseslint.config(
   {
     files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { globals: { URL: 'readonly' } },
+    languageOptions: { globals: { URL: 'readonly', module: 'writable' } },
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
   },
 );

@@ -22,7 +22,6 @@ const BODY_LIMIT = 256 * 1024;
  */
 export async function createApp(root: Type | DynamicModule, { logger }: AppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, genReqId: newId, requestIdHeader: false });
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class, but takes any object of that shape
   const options: NestApplicationOptions = { logger: new NestLogger(logger), abortOnError: false, return503OnClosing: true };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
   addHttpHooks(app.getHttpAdapter().getInstance(), logger);

@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { describeFailure, terminal } from './console.js';
+import { registerDemo } from './demo.command.js';
 import { registerGenerate } from './generate.command.js';
 import { registerMigrate } from './migrate.command.js';
+import { registerSchema } from './schema.command.js';
 import { registerStart } from './start.command.js';
 import type { StartParts } from './start.js';
+import { registerUser } from './user.command.js';
 
 const FAILED = 1;
 const MISUSED = 2;
@@ -13,7 +16,9 @@ export function makeProgram(parts: StartParts): Command {
   const program = new Command('chibo').description("Membership records of a ward's party organisation").exitOverride();
   registerStart(program, parts);
   registerMigrate(program);
-  registerGenerate(program);
+  registerUser(program);
+  registerDemo(program);
+  registerSchema(registerGenerate(program));
   return program;
 }
 

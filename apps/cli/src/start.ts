@@ -75,7 +75,7 @@ function greeting(url: string, database: Database, logins: readonly DemoLogin[])
   return [
     'chibo đang chạy / is running',
     `  GraphQL                 ${url}/graphql`,
-    `  Tình trạng / Health     ${url}/health`,
+    `  Tình trạng / Health     ${url}/readyz`,
     `  Dữ liệu / Data          ${where}`,
     ...demo,
     '  Dừng / Stop             Ctrl-C',

@@ -18,3 +18,4 @@ export * from './sql.js';
 export { cannotStart, codeOf, StartupError } from './startup-error.js';
 export { startupRefusals } from './startup.refusals.js';
 export * from './unit-of-work.js';
+export { packageRoot } from './package-root.js';

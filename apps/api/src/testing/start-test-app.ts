@@ -1,7 +1,7 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FormattedExecutionResult } from 'graphql';
-import { ANONYMOUS, type Ctx } from '#database';
+import { ANONYMOUS, NO_SCOPE, type Ctx } from '#database';
 import { FieldGuard } from '#graphql';
 import { dayOf, kernelRefusals, refuse, Temporal } from '#kernel';
 import { createApp } from '../create-app.js';
@@ -21,7 +21,7 @@ export class TestRunner extends OperationRunner {
     this.operations.push(operation);
     const { requestId, language } = operation.request;
     const db = { sql: undefined as never };
-    const ctx: Ctx = { actor: ANONYMOUS, hat: null, db, now: NOW, today: dayOf(NOW), requestId, language, touched: [] };
+    const ctx: Ctx = { actor: ANONYMOUS, hat: null, scope: NO_SCOPE, db, now: NOW, today: dayOf(NOW), requestId, language, touched: [] };
     return operation.execute(ctx);
   }
 }

@@ -1,0 +1,14 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { printAppSchema, SCHEMA_FILE } from '../../api/src/app-schema.js';
+import { terminal } from './console.js';
+
+export function registerSchema(generate: Command): void {
+  generate
+    .command('schema')
+    .description('write the GraphQL schema as clients see it')
+    .action(async () => {
+      await writeFile(SCHEMA_FILE, await printAppSchema());
+      terminal.out('apps/api/src/graphql/schema.graphql');
+    });
+}
