@@ -16,6 +16,11 @@ export function freshDatabase(): Promise<TestDatabase> {
   return create(testServer().template);
 }
 
+/** A database with the demo data of both wards as of the reference date, that nobody else uses. */
+export function demoDatabase(): Promise<TestDatabase> {
+  return create(testServer().demoTemplate);
+}
+
 /** A database in which nothing was done yet, not even migrations. */
 export function blankDatabase(): Promise<TestDatabase> {
   return create('template0');

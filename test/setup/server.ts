@@ -1,10 +1,14 @@
+import 'reflect-metadata';
 // The PostgreSQL of one run of the tests, with one migrated database to copy. It prints how to reach it, and
 // ends when whoever started it ends: its standard input is closed then.
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hashPassword } from '#access';
 import { APP_ROLE, migrate, OWNER_ROLE, startEmbedded, withClient } from '#database';
+import { generateDemo, loadDemo } from '#demo';
+import { DEMO_SEED, REFERENCE_DATE, testKeys } from './reference.js';
 import { TEMPLATE_PREFIX, urlFor, type TestServer } from './test-server.js';
 
 const PASSWORD = 'test'; // of a server that holds nothing but tests
@@ -15,7 +19,9 @@ const { server, stop } = external === undefined ? await startOwn() : { server: a
 process.stdout.write(`${JSON.stringify(server)}\n`);
 process.stdin.resume();
 await new Promise((resolve) => process.stdin.once('close', resolve));
-await withClient(server.superUrl, 'CHIBO_TEST_DATABASE_URL', (client) => client.query(`DROP DATABASE IF EXISTS ${server.template} WITH (FORCE)`));
+await withClient(server.superUrl, 'CHIBO_TEST_DATABASE_URL', async (client) => {
+  for (const name of [server.demoTemplate, server.template]) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+});
 await stop();
 
 async function startOwn(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
@@ -43,15 +49,23 @@ async function useExternal(superUrl: string): Promise<TestServer> {
   return makeTemplate({ superUrl, ownerUrl: asRole(OWNER_ROLE), appUrl: asRole(APP_ROLE) });
 }
 
-async function makeTemplate(urls: Omit<TestServer, 'template'>): Promise<TestServer> {
+async function makeTemplate(urls: Omit<TestServer, 'template' | 'demoTemplate'>): Promise<TestServer> {
   const template = `${TEMPLATE_PREFIX}${process.pid}`;
   await withClient(urls.superUrl, 'CHIBO_TEST_DATABASE_URL', async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${template}`);
+    for (const name of [`${template}_demo`, template]) await client.query(`DROP DATABASE IF EXISTS ${name}`);
     await client.query(`CREATE DATABASE ${template} OWNER ${OWNER_ROLE} TEMPLATE template0 ENCODING 'UTF8'`);
     // As in the embedded server, so that a test sees the same rights.
     await client.query(`REVOKE ALL ON DATABASE ${template} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${template} TO ${APP_ROLE}`);
   });
   await migrate(urlFor(urls.ownerUrl, template));
-  return { ...urls, template };
+  const demoTemplate = `${template}_demo`;
+  await withClient(urls.superUrl, 'CHIBO_TEST_DATABASE_URL', (client) =>
+    client.query(`CREATE DATABASE ${demoTemplate} OWNER ${OWNER_ROLE} TEMPLATE ${template}`),
+  );
+  await withClient(urlFor(urls.ownerUrl, demoTemplate), 'CHIBO_TEST_DATABASE_URL', async (client) => {
+    await client.query('INSERT INTO installation (id, key_check) VALUES (1, $1)', [testKeys().check]);
+    await loadDemo(client, generateDemo({ seed: DEMO_SEED, referenceDate: REFERENCE_DATE }), hashPassword);
+  });
+  return { ...urls, template, demoTemplate };
 }

@@ -5,6 +5,8 @@ export interface TestServer {
   readonly appUrl: string;
   /** The migrated database that tests copy. */
   readonly template: string;
+  /** The same with the demo data of both wards, as of the reference date. */
+  readonly demoTemplate: string;
 }
 
 /** Where the global setup leaves the server for the workers. */

@@ -1,0 +1,113 @@
+import { serve } from '../../apps/api/src/serve.js';
+import { DEMO_PASSWORD } from '#demo';
+import { newId } from '#kernel';
+import { demoDatabase, type TestDatabase } from '../setup/database.js';
+import { referenceClock, testKeys } from '../setup/reference.js';
+
+/** The parts of a GraphQL error that clients rely on. */
+export interface ApiError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: {
+    readonly code: string;
+    readonly path?: readonly string[];
+    readonly messages?: { readonly vi: string; readonly en: string };
+    readonly refusals?: readonly { readonly code: string; readonly path: readonly string[] }[];
+    readonly requestId?: string;
+  };
+}
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly text: string;
+  readonly data: T | null | undefined;
+  readonly errors: readonly ApiError[] | undefined;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** The logins of the demo data by who they are. */
+export const USERS = {
+  secretary: 'bithu.na-suong',
+  otherSecretary: 'bithu.doi-thong',
+  inspection: 'kiemtra.moc-chau',
+  standing: 'thuongvu.moc-chau',
+  office: 'vanphong.moc-chau',
+  member: 'dangvien.na-suong',
+  vanSonStanding: 'thuongvu.van-son',
+  administrator: 'quantri',
+} as const;
+
+/** One client of the API over HTTP, with or without a session. */
+export class Client {
+  constructor(
+    private readonly url: string,
+    readonly token: string | null = null,
+    private readonly language = 'vi',
+  ) {}
+
+  async send<T = Record<string, unknown>>(query: string, variables: Variables = {}, headers: Readonly<Record<string, string>> = {}): Promise<Answer<T>> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': this.language,
+        'idempotency-key': newId(),
+        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
+        ...headers,
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    const text = await response.text();
+    const body = JSON.parse(text) as Pick<Answer<T>, 'data' | 'errors'>;
+    return { status: response.status, text, data: body.data, errors: body.errors };
+  }
+
+  /** The data of an operation that must succeed. */
+  async ask<T>(query: string, variables: Variables = {}): Promise<T> {
+    const { data, errors, text } = await this.send<T>(query, variables);
+    if (errors || data == null) throw new Error(`The operation failed: ${text}`);
+    return data;
+  }
+
+  /** The only error of an operation that must be refused. */
+  async refusal(query: string, variables: Variables = {}, headers: Readonly<Record<string, string>> = {}): Promise<ApiError> {
+    const { errors, text } = await this.send(query, variables, headers);
+    const [error, ...more] = errors ?? [];
+    if (!error || more.length > 0) throw new Error(`One refusal was expected: ${text}`);
+    return error;
+  }
+}
+
+/** The API on a database of its own with the demo data of both wards, at noon of the reference date. */
+export class TestApi {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly url: string,
+    private readonly stop: () => Promise<void>,
+  ) {}
+
+  static async start(): Promise<TestApi> {
+    const database = await demoDatabase();
+    const config = { host: '127.0.0.1', port: 0, logLevel: 'silent', development: false } as const;
+    const serving = await serve(config, { appUrl: database.appUrl, keys: testKeys() }, referenceClock());
+    return new TestApi(database, serving.url, () => serving.close());
+  }
+
+  anonymous(): Client {
+    return new Client(this.url);
+  }
+
+  async login(username: string, password: string = DEMO_PASSWORD): Promise<Client> {
+    const { login } = await this.anonymous().ask<{ login: { token: string } }>(
+      'mutation ($input: LoginInput!) { login(input: $input) { token } }',
+      { input: { username, password, transport: 'BEARER' } },
+    );
+    return new Client(this.url, login.token);
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.database.drop();
+  }
+}
