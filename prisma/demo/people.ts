@@ -90,7 +90,7 @@ export function drawProfile(random: Random, cell: DemoCell, day: Day, ages: read
 
 /** A birth day that makes somebody `age` whole years old on `day`. */
 export function bornAtAge(random: Random, age: number, day: Day): Day {
-  return random.day(addDays(addYears(day, -age - 1), 1), addYears(day, -age));
+  return addDays(addYears(day, -age - 1), random.int(1, 365));
 }
 
 /** Writes a person of a cell, with ways to reach them that are invented on the face of it. */
