@@ -113,9 +113,9 @@ class MonthOfChanges {
     this.leave(random, 'DIED', (each) => !young(each));
   }
 
-  /** Only cells whose name is invented have members taken off the roll. */
+  /** Only members who never belonged to a cell with a real name are taken off the roll. */
   private remove(random: Random): void {
-    this.leave(random, 'REMOVED_FROM_ROLL', (each) => each.cell?.plan.real === false);
+    this.leave(random, 'REMOVED_FROM_ROLL', (each) => each.cells.every(({ plan }) => !plan.real));
   }
 
   private leave(random: Random, reason: MemberStatusEnd, fits: (member: DemoMember) => boolean): void {
