@@ -1,12 +1,13 @@
+import type { MemberStatusEnd } from '#prisma-client';
 import type { Book } from './book.js';
-import { addDays, addMonths, ageOn, monthsAfter, type Day } from './days.js';
+import { addDays, addMonths, addYears, monthsAfter, type Day } from './days.js';
 import { electCell } from './cell-offices.js';
 import { drawCeremony, isFullOn, type DemoMember, type Roll } from './membership.js';
 import { foundBaseCell, type DemoCell, type DemoTree, type DemoWard } from './organizations.js';
 import { drawProfile, residentialCells } from './people.js';
 import { MOC_CHAU_COOPERATIVE, type WardKey } from './places.js';
 import type { Random } from './random.js';
-import { COUNTED_ON } from './rosters.js';
+import { COUNTED_ON, TERM_FROM } from './rosters.js';
 
 /** What happens in a ward in a calendar month: how often, by month (1 is January). */
 interface Year {
@@ -39,8 +40,9 @@ const YEARS: Readonly<Record<WardKey, Year>> = {
 };
 
 const MAY_DIE_FROM_AGE = 66;
-/** A base cell of this size takes no more: from 30 members on it would have to become a committee. */
-const BASE_CELL_FULL_AT = 27;
+const WORKING_UNTIL_AGE = 60;
+/** Base cells that may have more members than this take no new ones: from 30 on they would have to be committees. */
+const BASE_CELL_GROWS_UP_TO = 24;
 
 /** Writes what has happened since the day the reports counted, up to the reference date. */
 export function liveOn(book: Book, roll: Roll, random: Random, tree: DemoTree): void {
@@ -51,7 +53,13 @@ export function liveOn(book: Book, roll: Roll, random: Random, tree: DemoTree): 
   }
 }
 
+/**
+ * One month in one ward. Every change has its own fork of the random stream and its own people, whether its
+ * day has come or not, so that a later reference date tells the same story further.
+ */
 class MonthOfChanges {
+  private readonly taken = new Set<DemoMember>();
+
   constructor(
     private readonly book: Book,
     private readonly roll: Roll,
@@ -64,87 +72,100 @@ class MonthOfChanges {
     const year = YEARS[this.ward.key];
     const number = Number(this.month.slice(5, 7));
     if (this.ward.key === 'moc-chau' && this.month.slice(0, 7) === MOC_CHAU_COOPERATIVE.foundedOn.slice(0, 7)) this.foundCooperative();
-    for (let count = year.admissions[number] ?? 0; count > 0; count -= 1) this.admit();
-    if (year.arrivals.includes(number)) this.arrive();
-    if (year.moves.includes(number)) this.move();
-    if (year.departures.includes(number)) this.depart();
-    if (year.deaths.includes(number)) this.die();
-    if (year.removals.includes(number)) this.remove();
+    for (let count = year.admissions[number] ?? 0; count > 0; count -= 1) this.admit(this.random.fork(`admission ${count}`));
+    if (year.arrivals.includes(number)) this.arrive(this.random.fork('arrival'));
+    if (year.moves.includes(number)) this.move(this.random.fork('move'));
+    if (year.departures.includes(number)) this.depart(this.random.fork('departure'));
+    if (year.deaths.includes(number)) this.die(this.random.fork('death'));
+    if (year.removals.includes(number)) this.remove(this.random.fork('removal'));
   }
 
   /** A member is on record once the ceremony has been held. */
-  private admit(): void {
-    const cell = this.random.pick(this.ward.cells.filter((each) => each.predecessor ?? this.roll.of(each).length < BASE_CELL_FULL_AT));
-    const admittedOn = this.someDay();
-    const ceremonyOn = drawCeremony(this.random, admittedOn);
-    const profile = drawProfile(this.random, cell, admittedOn, [19, 38]);
-    if (ceremonyOn <= this.book.referenceDate) this.roll.enrol(this.random, cell, { profile, admittedOn, ceremonyOn });
+  private admit(random: Random): void {
+    const cell = random.pick(this.ward.cells.filter((each) => each.predecessor ?? each.plan.members[1] <= BASE_CELL_GROWS_UP_TO));
+    const admittedOn = this.someDay(random);
+    const ceremonyOn = drawCeremony(random, admittedOn);
+    const profile = drawProfile(random, cell, admittedOn, [19, 38]);
+    if (ceremonyOn <= this.book.referenceDate) this.roll.enrol(random, cell, { profile, admittedOn, ceremonyOn });
   }
 
-  private arrive(): void {
-    const cell = this.random.pick(residentialCells(this.ward));
-    const joinedOn = this.someDay();
-    const profile = drawProfile(this.random, cell, joinedOn, [40, 62]);
-    const admittedOn = this.random.day(addMonths(profile.birthOn, 12 * 22), addMonths(profile.birthOn, 12 * 34));
-    if (joinedOn <= this.book.referenceDate) this.roll.enrol(this.random, cell, { profile, admittedOn, joinedOn });
+  private arrive(random: Random): void {
+    const cell = random.pick(residentialCells(this.ward));
+    const joinedOn = this.someDay(random);
+    const profile = drawProfile(random, cell, joinedOn, [50, 62]);
+    const admittedOn = random.day(addYears(profile.birthOn, 22), addYears(profile.birthOn, 32));
+    if (joinedOn <= this.book.referenceDate) this.roll.enrol(random, cell, { profile, admittedOn, joinedOn });
   }
 
-  private move(): void {
-    const member = this.random.pick(this.free());
-    const to = this.random.pick(residentialCells(this.ward).filter((each) => each !== member.cell));
-    this.on((day) => {
-      this.roll.move(member, to, day);
-    });
+  private move(random: Random): void {
+    const member = this.take(random, admittedBeforeTheTerm);
+    const to = random.pick(residentialCells(this.ward).filter((each) => each !== member.cell));
+    const day = this.someDay(random);
+    if (day <= this.book.referenceDate) this.roll.move(member, to, day);
   }
 
-  private depart(): void {
-    const member = this.random.pick(this.free((each) => ageOn(each.person.birthOn, this.month) < 60));
-    this.on((day) => {
-      this.roll.leave(member, day, 'TRANSFERRED_OUT');
-    });
+  private depart(random: Random): void {
+    this.leave(random, 'TRANSFERRED_OUT', this.youngerThan(WORKING_UNTIL_AGE));
   }
 
-  private die(): void {
-    const member = this.random.pick(this.free((each) => ageOn(each.person.birthOn, this.month) >= MAY_DIE_FROM_AGE));
-    this.on((day) => {
-      this.roll.leave(member, day, 'DIED');
-    });
+  private die(random: Random): void {
+    const young = this.youngerThan(MAY_DIE_FROM_AGE);
+    this.leave(random, 'DIED', (each) => !young(each));
   }
 
-  /** Only cells whose name is invented have members taken off the roll. */
-  private remove(): void {
-    const member = this.random.pick(this.free((each) => each.cell?.plan.real === false));
-    this.on((day) => {
-      this.roll.leave(member, day, 'REMOVED_FROM_ROLL');
-    });
+  /** Only members who never belonged to a cell with a real name are taken off the roll. */
+  private remove(random: Random): void {
+    this.leave(random, 'REMOVED_FROM_ROLL', (each) => each.cells.every(({ plan }) => !plan.real));
+  }
+
+  private leave(random: Random, reason: MemberStatusEnd, fits: (member: DemoMember) => boolean): void {
+    const member = this.take(random, fits);
+    const day = this.someDay(random);
+    if (day <= this.book.referenceDate) this.roll.leave(member, day, reason);
   }
 
   /** Members of several villages found a cell in the cooperative they work in, and elect its secretary. */
   private foundCooperative(): void {
     const plan = MOC_CHAU_COOPERATIVE;
     if (plan.foundedOn > this.book.referenceDate) return;
+    const random = this.random.fork('cooperative');
     const cell: DemoCell = foundBaseCell(this.book, this.ward, plan, plan.foundedOn);
     this.ward.cells.push(cell);
-    const founders = this.random.shuffle(this.free((each) => ageOn(each.person.birthOn, this.month) < 60)).slice(0, plan.members[0]);
+    const young = this.youngerThan(WORKING_UNTIL_AGE);
+    const founders = Array.from({ length: plan.members[0] }, () => this.take(random, (each) => young(each) && admittedBeforeTheTerm(each)));
     for (const founder of founders) this.roll.move(founder, cell, plan.foundedOn);
-    electCell(this.book, this.random, cell, founders, { name: 'Nhiệm kỳ 2026-2030', from: plan.foundedOn });
+    electCell(this.book, random, cell, founders, { name: 'Nhiệm kỳ 2026-2030', from: plan.foundedOn });
   }
 
-  /** Full members of villages and street groups whom nothing holds: no post, account or second membership. */
-  private free(fits: (member: DemoMember) => boolean = () => true): DemoMember[] {
+  /** A full member of a village or street group whom nothing holds: no post, account, second membership or other change. */
+  private take(random: Random, fits: (member: DemoMember) => boolean): DemoMember {
     const since = addMonths(this.month, -6);
-    return this.roll.members.filter(
-      (each) => each.cell?.ward === this.ward && each.cell.predecessor && !each.settled && isFullOn(each, since) && each.stay.validFrom < since && fits(each),
+    const free = this.roll.members.filter(
+      (each) =>
+        each.cell?.ward === this.ward &&
+        each.cell.predecessor &&
+        !each.settled &&
+        !this.taken.has(each) &&
+        isFullOn(each, since) &&
+        each.stay.validFrom < since &&
+        fits(each),
     );
+    const member = random.pick(free);
+    this.taken.add(member);
+    return member;
   }
 
-  private someDay(): Day {
-    return addDays(this.month, this.random.int(1, 25));
+  private youngerThan(age: number): (member: DemoMember) => boolean {
+    const bornAfter = addYears(this.month, -age);
+    return ({ person }) => person.birthOn > bornAfter;
   }
 
-  /** Does something on a day of this month, unless that day is still to come. */
-  private on(change: (day: Day) => void): void {
-    const day = this.someDay();
-    if (day <= this.book.referenceDate) change(day);
+  private someDay(random: Random): Day {
+    return addDays(this.month, random.int(1, 25));
   }
+}
+
+/** Those admitted in the term stay where the report counts their admission, so that it can be counted there. */
+function admittedBeforeTheTerm({ member }: DemoMember): boolean {
+  return member.admissionDecidedOn < TERM_FROM;
 }

@@ -3,8 +3,11 @@ import { Temporal, wholeYears } from '#kernel';
 /** A calendar day as `YYYY-MM-DD`: days compare as texts. */
 export type Day = string;
 
+const MS_PER_DAY = 86_400_000;
+
+// Days are counted on the UTC time line, where all are equally long; the generator does it 20,000 times.
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return new Date(Date.parse(day) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 export function addMonths(day: Day, months: number): Day {
@@ -16,7 +19,7 @@ export function addYears(day: Day, years: number): Day {
 }
 
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to).days;
+  return (Date.parse(to) - Date.parse(from)) / MS_PER_DAY;
 }
 
 /** Whole years of age on a day. */

@@ -15,6 +15,8 @@ export interface DemoMember {
   readonly member: MemberRow;
   /** Where the member belongs; null after leaving. */
   cell: DemoCell | null;
+  /** Every cell the member has belonged to, the latest last. */
+  readonly cells: DemoCell[];
   /** Holds a post, an account or a second membership: later changes leave such members where they are. */
   settled: boolean;
   /** The primary membership in force. */
@@ -61,7 +63,7 @@ export class Roll {
     const start = joinedOn ?? admittedOn;
     if (before) this.book.membership(member.id, before.cell.organization.id, 'PRIMARY', before.joinedOn, addDays(start, -1));
     const stay = this.book.membership(member.id, cell.organization.id, 'PRIMARY', start);
-    const enrolled = { person, member, cell, settled: false, stay, status };
+    const enrolled = { person, member, cell, cells: before ? [before.cell, cell] : [cell], settled: false, stay, status };
     this.members.push(enrolled);
     return enrolled;
   }
@@ -71,6 +73,7 @@ export class Roll {
     member.stay.validThrough = addDays(on, -1);
     member.stay = this.book.membership(member.member.id, to.organization.id, 'PRIMARY', on);
     member.cell = to;
+    member.cells.push(to);
   }
 
   /** The member's last day in the wards. */

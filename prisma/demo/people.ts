@@ -67,6 +67,7 @@ const MILIEUS: Readonly<Record<OrganizationSector, Milieu>> = {
 const MAIN_COMMUNITY_SHARE = 0.75;
 /** Born before this, few finished school and birth dates may be known by their year only. */
 const OLDER_BORN_BEFORE: Day = '1965-01-01';
+const GRADUATES_FROM_AGE = 23;
 
 /** Somebody of a cell's milieu; of the usual ages there on `day`, or of those given. */
 export function drawProfile(random: Random, cell: DemoCell, day: Day, ages: readonly [number, number] = MILIEUS[cell.plan.sector].ages): Profile {
@@ -82,14 +83,14 @@ export function drawProfile(random: Random, cell: DemoCell, day: Day, ages: read
     gender,
     birthOn: truncate(exactBirth, birthPrecision),
     birthPrecision,
-    education: random.weighted(older ? milieu.schooling.older : milieu.schooling.younger),
+    education: age < GRADUATES_FROM_AGE ? 'UPPER_SECONDARY' : random.weighted(older ? milieu.schooling.older : milieu.schooling.younger),
     politicalTheory: random.weighted(milieu.theory),
   };
 }
 
 /** A birth day that makes somebody `age` whole years old on `day`. */
 export function bornAtAge(random: Random, age: number, day: Day): Day {
-  return random.day(addDays(addYears(day, -age - 1), 1), addYears(day, -age));
+  return addDays(addYears(day, -age - 1), random.int(1, 365));
 }
 
 /** Writes a person of a cell, with ways to reach them that are invented on the face of it. */

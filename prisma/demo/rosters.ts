@@ -13,7 +13,8 @@ export const COUNTED_ON: Day = FIGURES.mocChau.asOf;
 export const TERM_FROM: Day = '2020-07-01';
 /**
  * Members of Mộc Châu's villages and street groups were admitted before this day, so that their recognition,
- * too, falls before the term; only those whom the report counts were admitted within it.
+ * too, falls before the term; only those whom the report counts were admitted within it. Whoever left either
+ * ward during the term was admitted before this day as well.
  */
 const SETTLED_BEFORE: Day = addDays(addMonths(TERM_FROM, -12), -60);
 /** No ceremony of a decision up to here makes a recognition fall due after the term. */
@@ -57,7 +58,7 @@ function enrolWard(roll: Roll, random: Random, ward: DemoWard, settledBefore: Da
     for (let count = 0; count < others; count += 1) {
       roll.enrol(inCell, cell, drawLife(inCell, cell, drawProfile(inCell, cell, COUNTED_ON), settledBefore));
     }
-    if (cell.predecessor) enrolLeavers(roll, inCell, cell, settledBefore);
+    if (cell.predecessor) enrolLeavers(roll, inCell, cell);
   });
   return ranked.flatMap((each) => leaders.get(each) ?? []);
 }
@@ -99,7 +100,7 @@ function recognizedInTerm(random: Random, { admitted, recognizedAsFullMembers: s
 function drawLife(random: Random, cell: DemoCell, profile: Profile, settledBefore: Day): Enrolment {
   const earliest = addYears(profile.birthOn, 20);
   const latest = addDays(cell.predecessor ? settledBefore : BASE_ADMITTED_BEFORE, -1);
-  const admittedOn = random.day(earliest, earlier(addYears(earliest, random.int(1, 18)), latest));
+  const admittedOn = random.day(earliest, earlier(addDays(earliest, random.int(1, 18 * 365)), latest));
   const cellFrom = later(admittedOn, cell.organization.foundedOn);
   const isNewCell = cell.organization.foundedOn > PREDECESSORS_THROUGH;
   if (!isNewCell && !random.chance(0.14)) return { profile, admittedOn, joinedOn: cellFrom };
@@ -107,17 +108,17 @@ function drawLife(random: Random, cell: DemoCell, profile: Profile, settledBefor
   const joinedOn = isNewCell ? cellFrom : random.day(cellFrom, addDays(TOWN_FROM, -1));
   const home = random.pick(residentialCells(cell.ward));
   const homeFrom = later(admittedOn, home.organization.foundedOn);
-  const cameFromHome = home !== cell && admittedOn < settledBefore && addYears(homeFrom, 1) < joinedOn && random.chance(0.4);
+  const cameFromHome = home !== cell && admittedOn < settledBefore && addDays(homeFrom, 365) < joinedOn && random.chance(0.4);
   return { profile, admittedOn, joinedOn, ...(cameFromHome && { before: { cell: home, joinedOn: homeFrom } }) };
 }
 
 /** Elderly who died and others who moved away before the wards were founded. */
-function enrolLeavers(roll: Roll, random: Random, cell: DemoCell, settledBefore: Day): void {
+function enrolLeavers(roll: Roll, random: Random, cell: DemoCell): void {
   const count = random.int(0, 3);
   for (let each = 0; each < count; each += 1) {
     const died = random.chance(0.6);
     const profile = drawProfile(random, cell, COUNTED_ON, died ? [70, 92] : [30, 60]);
-    const { admittedOn } = drawLife(random, cell, profile, settledBefore);
+    const { admittedOn } = drawLife(random, cell, profile, SETTLED_BEFORE);
     const member = roll.enrol(random, cell, { profile, admittedOn, joinedOn: later(admittedOn, cell.organization.foundedOn) });
     roll.leave(member, random.day(addMonths(TERM_FROM, 6), addMonths(PREDECESSORS_THROUGH, -1)), died ? 'DIED' : 'TRANSFERRED_OUT');
   }
