@@ -1,5 +1,4 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
 import { IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { because, IsPrintable, PageArguments, PlainDateScalar, UuidScalar } from '#graphql';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
@@ -81,7 +80,6 @@ export class MembersArgs extends PageArguments {
   @Field(() => MemberFilterInput, { nullable: true, description: 'Which members.' })
   @IsOptional()
   @ValidateNested()
-  @Type(() => MemberFilterInput)
   readonly filter?: MemberFilterInput | null;
 
   @Field(() => MemberSortEnum, { nullable: true, description: 'Order; by name unless said.' })

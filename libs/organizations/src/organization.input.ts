@@ -1,6 +1,5 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
 import { IsPrintable, PageArguments, PlainDateScalar, UuidScalar } from '#graphql';
 import { OrganizationKind, OrganizationSector } from '#enums';
 import type { PlainDate } from '#kernel';
@@ -42,7 +41,6 @@ export class OrganizationsArgs extends PageArguments {
   @Field(() => OrganizationFilterInput, { nullable: true, description: 'Which organisations.' })
   @IsOptional()
   @ValidateNested()
-  @Type(() => OrganizationFilterInput)
   readonly filter?: OrganizationFilterInput | null;
 }
 
