@@ -71,7 +71,7 @@ async function demoIsDue(config: Config, { folder, installation }: Database): Pr
 
 function greeting(url: string, database: Database, logins: readonly DemoLogin[]): string[] {
   const where = database.folder?.path ?? 'PostgreSQL (DATABASE_URL)';
-  const demo = logins.length === 0 ? [] : ['  Dữ liệu mẫu, không phải người thật / Demo data, no real people:', ...logins.map((each) => `    ${each.username}  ${each.password}  (${each.role})`)];
+  const demo = logins.length === 0 ? [] : ['  Dữ liệu mẫu, không phải người thật / Demo data, no real people:', ...table(logins)];
   return [
     'chibo đang chạy / is running',
     `  GraphQL                 ${url}/graphql`,
@@ -80,4 +80,9 @@ function greeting(url: string, database: Database, logins: readonly DemoLogin[])
     ...demo,
     '  Dừng / Stop             Ctrl-C',
   ];
+}
+
+function table(logins: readonly DemoLogin[]): string[] {
+  const width = Math.max(...logins.map(({ username }) => username.length));
+  return logins.map(({ username, password, role }) => `    ${username.padEnd(width)}  ${password}  ${role}`);
 }

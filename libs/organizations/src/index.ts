@@ -1,3 +1,4 @@
+export * from './organization-paths.js';
 export * from './organization.loader.js';
 export { DecisionModel, OrganizationModel } from './organization.model.js';
 export type { DecisionRow, OrganizationRow } from './organization.query.js';

@@ -151,6 +151,12 @@ export class OrganizationQuery {
     return ctx.db.sql.many(PERIODS, [ids]);
   }
 
+  /** Brings the paths of all organisations to the tree of today; answers how many changed. */
+  async refreshPaths(ctx: Ctx): Promise<number> {
+    const { changed } = await ctx.db.sql.one<{ changed: number }>('SELECT refresh_organization_paths($1) AS changed', [ctx.today.toString()]);
+    return changed;
+  }
+
   /** Rows in which any of these came out of, or went into, another organisation. */
   async lineage(ctx: Ctx, ids: readonly string[]): Promise<LineageRow[]> {
     return ctx.db.sql.many(LINEAGE, [ids]);

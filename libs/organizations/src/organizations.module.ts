@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access';
+import { OrganizationPaths } from './organization-paths.js';
 import { OrganizationLoader } from './organization.loader.js';
 import { OrganizationQuery } from './organization.query.js';
 import {
@@ -15,12 +16,13 @@ import { OrganizationService } from './organization.service.js';
   providers: [
     OrganizationQuery,
     OrganizationLoader,
+    OrganizationPaths,
     OrganizationService,
     OrganizationResolver,
     OrganizationConnectionResolver,
     OrganizationPeriodResolver,
     OrganizationLineageResolver,
   ],
-  exports: [OrganizationLoader],
+  exports: [OrganizationLoader, OrganizationPaths],
 })
 export class OrganizationsModule {}
