@@ -143,7 +143,7 @@ export class AccountService {
 
   private async find(ctx: Ctx, id: string): Promise<AccountRow> {
     const account = await this.accounts.findInScope(ctx, id);
-    if (!account) throw refuse(kernelRefusals.NOT_FOUND, { what: 'account' }, ['input', 'id']);
+    if (!account) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tài khoản', whatEn: 'account' }, ['input', 'id']);
     return account;
   }
 
