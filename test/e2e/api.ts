@@ -4,6 +4,12 @@ import { newId } from '#kernel';
 import { demoDatabase, type TestDatabase } from '../setup/database.js';
 import { referenceClock, testKeys } from '../setup/reference.js';
 
+export interface Refusal {
+  readonly code: string;
+  readonly path: readonly string[];
+  readonly messages: { readonly vi: string; readonly en: string };
+}
+
 /** The parts of a GraphQL error that clients rely on. */
 export interface ApiError {
   readonly message: string;
@@ -12,13 +18,15 @@ export interface ApiError {
     readonly code: string;
     readonly path?: readonly string[];
     readonly messages?: { readonly vi: string; readonly en: string };
-    readonly refusals?: readonly { readonly code: string; readonly path: readonly string[] }[];
+    readonly params?: Readonly<Record<string, unknown>>;
+    readonly refusals?: readonly Refusal[];
     readonly requestId?: string;
   };
 }
 
 export interface Answer<T> {
   readonly status: number;
+  readonly headers: Headers;
   readonly text: string;
   readonly data: T | null | undefined;
   readonly errors: readonly ApiError[] | undefined;
@@ -37,6 +45,11 @@ export const USERS = {
   vanSonStanding: 'thuongvu.van-son',
   administrator: 'quantri',
 } as const;
+
+/** A body as it is but for the request's own id, to compare answers byte for byte. */
+export function withoutRequestId(text: string): string {
+  return text.replaceAll(/"requestId":"[^"]*"/g, '"requestId":""');
+}
 
 /** One client of the API over HTTP, with or without a session. */
 export class Client {
@@ -60,7 +73,7 @@ export class Client {
     });
     const text = await response.text();
     const body = JSON.parse(text) as Pick<Answer<T>, 'data' | 'errors'>;
-    return { status: response.status, text, data: body.data, errors: body.errors };
+    return { status: response.status, headers: response.headers, text, data: body.data, errors: body.errors };
   }
 
   /** The data of an operation that must succeed. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { OWNER_ROLE, withClient } from '#database';
+import { APP_ROLE, OWNER_ROLE, withClient } from '#database';
 import { SERVER_VARIABLE, urlFor, type TestServer } from './test-server.js';
 
 /** A database of a test's own. */
@@ -38,6 +38,9 @@ async function create(template: string): Promise<TestDatabase> {
   const name = `chibo_test_${randomUUID().replaceAll('-', '')}`;
   const administer = (sql: string): Promise<unknown> => withClient(superUrl, 'CHIBO_TEST_DATABASE_URL', (client) => client.query(sql));
   await administer(`CREATE DATABASE ${name} OWNER ${OWNER_ROLE} TEMPLATE ${template}`);
+  // A copy starts with the rights every new database has, not with those of what it was copied from.
+  await administer(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+  await administer(`GRANT CONNECT ON DATABASE ${name} TO ${APP_ROLE}`);
   return {
     name,
     superUrl: urlFor(superUrl, name),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { Authenticator } from '#access';
 import { AuditRepository, type AuditedOperation } from '#audit';
 import { IdempotencyRepository, RolledBack, UnitOfWork, type Ctx, type WriteCtx } from '#database';
-import { refuse } from '#kernel';
+import { DomainError, refuse } from '#kernel';
 import { OperationRunner, type Operation } from './graphql/operation-runner.js';
 import { requestRefusals } from './request.refusals.js';
 
@@ -42,7 +42,18 @@ export class RequestRunner extends OperationRunner {
   }
 
   private async mutation(operation: Operation): Promise<FormattedExecutionResult> {
-    const result = await this.unitOfWork.run(operation.request, async (base) => {
+    try {
+      const result = await this.attempt(operation);
+      if (result.errors) await this.recordRefusal(operation, codesOf(result.errors));
+      return result;
+    } catch (error) {
+      if (error instanceof DomainError) await this.recordRefusal(operation, error.refusals.map(({ refusal }) => refusal.code));
+      throw error;
+    }
+  }
+
+  private async attempt(operation: Operation): Promise<FormattedExecutionResult> {
+    return this.unitOfWork.run(operation.request, async (base) => {
       const ctx = await this.enter(base, operation);
       const key = keyOf(operation, ctx);
       const { accountId } = ctx.actor;
@@ -54,26 +65,25 @@ export class RequestRunner extends OperationRunner {
         return JSON.parse(claim.response) as FormattedExecutionResult;
       }
       const answered = await this.commit(ctx, operation);
-      await this.idempotency.store(ctx, accountId, key, JSON.stringify(answered));
+      if (ctx.rehearsal.done) await this.idempotency.release(ctx, accountId, key);
+      else await this.idempotency.store(ctx, accountId, key, JSON.stringify(answered));
       return answered;
     });
-    if (result.errors) await this.recordRefusal(operation, result);
-    return result;
   }
 
   /** Runs the mutation; with any error, nothing of it remains. */
   private async commit(ctx: WriteCtx, operation: Operation): Promise<FormattedExecutionResult> {
     const result = await operation.execute(ctx);
     if (result.errors) throw new RolledBack(result);
-    await this.audit.append(ctx, entryOf(operation, result));
+    await this.audit.append(ctx, { ...entryOf(operation, result), ...(ctx.rehearsal.done && { detail: { validateOnly: true } }) });
     return result;
   }
 
   /** What was refused was rolled back, its audit entry with it; that somebody tried is recorded all the same. */
-  private async recordRefusal(operation: Operation, result: FormattedExecutionResult): Promise<void> {
+  private async recordRefusal(operation: Operation, codes: readonly string[]): Promise<void> {
     await this.unitOfWork.read(operation.request, async (base) => {
       const ctx = await this.enter(base, operation);
-      await this.audit.append(ctx, entryOf(operation, result));
+      await this.audit.append(ctx, { operation: operation.fields.join(' '), outcome: 'REFUSED', detail: { codes } });
     });
   }
 
@@ -86,7 +96,15 @@ export class RequestRunner extends OperationRunner {
 function entryOf(operation: Operation, { errors }: FormattedExecutionResult): AuditedOperation {
   const fields = operation.fields.join(' ');
   if (!errors) return { operation: fields, outcome: 'DONE' };
-  return { operation: fields, outcome: 'REFUSED', detail: { codes: errors.map(({ extensions }) => extensions?.['code']) } };
+  return { operation: fields, outcome: 'REFUSED', detail: { codes: codesOf(errors) } };
+}
+
+/** Every reason for which an operation was refused, also where one error carries several. */
+function codesOf(errors: readonly GraphQLFormattedError[]): string[] {
+  return errors.flatMap(({ extensions }) => {
+    const refusals = (extensions?.['refusals'] ?? []) as readonly { readonly code: string }[];
+    return refusals.length > 0 ? refusals.map(({ code }) => code) : [String(extensions?.['code'])];
+  });
 }
 
 /** The key of the request; null when it has none and needs none. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Ctx } from '#database';
+import type { Ctx, Scope } from '#database';
 import { FieldGuard } from '#graphql';
 import { kernelRefusals, refuse } from '#kernel';
 import { AccessQuery, type SessionRow } from './access.query.js';
@@ -9,8 +9,8 @@ import { hashToken } from './credentials.js';
 import { PolicyTable } from './policy.js';
 import { roleOfPost, type HeldRole } from './role.rules.js';
 
-/** All a session without a changed password may do. */
-const BEFORE_PASSWORD_CHANGE = 'session.own';
+/** What every session may do, also one whose posts have ended; before its password is changed, nothing else. */
+const EVERY_SESSION: Scope = new Map([['session.own', []]]);
 
 /** Recognises who acts, and checks what they may do. */
 @Injectable()
@@ -33,7 +33,8 @@ export class AccessService extends FieldGuard implements OnModuleInit {
   async enter<C extends Ctx>(ctx: C, token: string): Promise<C | undefined> {
     const session = await this.query.session(ctx, hashToken(token));
     if (!session) return undefined;
-    const held = session.must_change_password ? [{ role: 'MEMBER', path: null } as const] : heldRoles(session);
+    const held = session.must_change_password ? [] : heldRoles(session);
+    const hat = [...new Set(held.map(({ role }) => role))].join(' ');
     const entered = {
       ...ctx,
       actor: {
@@ -43,8 +44,8 @@ export class AccessService extends FieldGuard implements OnModuleInit {
         sessionId: session.session_id,
         mustChangePassword: session.must_change_password,
       },
-      hat: [...new Set(held.map(({ role }) => role))].join(' '),
-      scope: session.must_change_password ? new Map([[BEFORE_PASSWORD_CHANGE, []]]) : this.policies.scopeOf(held),
+      hat: hat === '' ? null : hat,
+      scope: new Map([...EVERY_SESSION, ...this.policies.scopeOf(held)]),
     };
     await this.query.setActor(entered, { accountId: session.account_id, personId: session.person_id, memberId: session.member_id });
     await this.query.setScope(entered, entered.scope);

@@ -47,6 +47,9 @@ const COUNT_ACCOUNTS = `SELECT count(*)::int AS count FROM account`;
 const OPEN_SESSION = `
   INSERT INTO session (id, account_id, token_hash, transport, expires_at)
   VALUES ($1, $2, $3, $4::session_transport, now() + make_interval(hours => $5)) RETURNING expires_at AS "expiresAt"`;
+const END_SESSIONS = `
+  UPDATE session SET revoked_at = $3
+  WHERE account_id = $1 AND revoked_at IS NULL AND expires_at > now() AND id IS DISTINCT FROM $2::uuid`;
 
 /** Accounts and sessions; row-level security shows one's own, or all to those who manage them. */
 @Injectable()
@@ -65,6 +68,10 @@ export class AccountRepository {
 
   async usernameTaken(ctx: WriteCtx, username: string): Promise<boolean> {
     return (await ctx.db.prisma.account.count({ where: { username } })) > 0;
+  }
+
+  async personHasAccount(ctx: WriteCtx, personId: string): Promise<boolean> {
+    return (await ctx.db.prisma.account.count({ where: { personId } })) > 0;
   }
 
   /** The new account, or what stood in its way. */
@@ -105,11 +112,7 @@ export class AccountRepository {
 
   /** Ends the live sessions of an account, but for one that may be kept; answers how many. */
   async endSessionsOf(ctx: WriteCtx, accountId: string, keep: string | null): Promise<number> {
-    const { count } = await ctx.db.prisma.session.updateMany({
-      where: { accountId, revokedAt: null, ...(keep === null ? {} : { NOT: { id: keep } }) },
-      data: { revokedAt: now(ctx) },
-    });
-    return count;
+    return ctx.db.sql.run(END_SESSIONS, [accountId, keep, now(ctx)]);
   }
 
   private async change(

@@ -62,7 +62,8 @@ export class AccountResolver {
   }
 
   @Mutation(() => CreateAccountPayload, {
-    description: 'Makes an account with a one-time password. For administrators. Refuses with USERNAME_MALFORMED or USERNAME_TAKEN.',
+    description:
+      'Makes an account with a one-time password. For administrators. Refuses with USERNAME_MALFORMED or USERNAME_TAKEN, PERSON_HAS_ACCOUNT, both at once, or PERSON_UNKNOWN.',
   })
   @Allow('account.manage')
   async createAccount(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The account to make.' }) input: CreateAccountInput): Promise<CreateAccountPayload> {

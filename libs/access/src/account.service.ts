@@ -85,11 +85,12 @@ export class AccountService {
     throwAll(findings);
     checkVersion(account, input.version);
     const passwordHash = await hashPassword(input.newPassword);
-    return rehearsable(ctx, input.validateOnly, async () => {
+    const after = await rehearsable(ctx, input.validateOnly, async () => {
       const changed = await this.accounts.changePassword(ctx, account.id, input.version, passwordHash);
       await this.accounts.endSessionsOf(ctx, account.id, ctx.actor.sessionId);
       return this.changed(ctx, changed, account, input.version);
     });
+    return input.validateOnly ? account : after;
   }
 
   /** A page of all accounts, by user name. */
@@ -107,7 +108,7 @@ export class AccountService {
 
   /**
    * Makes an account whose password must be changed at the first log-in; undefined with `validateOnly`.
-   * @throws DomainError USERNAME_MALFORMED, USERNAME_TAKEN, PERSON_UNKNOWN or PERSON_HAS_ACCOUNT
+   * @throws DomainError what `makeAccount` refuses
    */
   async create(ctx: WriteCtx, input: { username: string; personId?: string | null; validateOnly: boolean }): Promise<CreatedAccount | undefined> {
     const created = await rehearsable(ctx, input.validateOnly, () =>
@@ -125,14 +126,15 @@ export class AccountService {
     if (account.id === ctx.actor.accountId) throw refuse(accessRefusals.ACCOUNT_OWN, {}, ['input', 'id']);
     if (account.disabledAt) throw refuse(accessRefusals.ACCOUNT_DISABLED, {}, ['input', 'id']);
     checkVersion(account, input.version);
-    return rehearsable(ctx, input.validateOnly, async () => {
+    const after = await rehearsable(ctx, input.validateOnly, async () => {
       const changed = await this.accounts.disable(ctx, account.id, input.version);
       await this.accounts.endSessionsOf(ctx, account.id, null);
       return this.changed(ctx, changed, account, input.version);
     });
+    return input.validateOnly ? account : after;
   }
 
-  /** Ends all sessions of an account, one's own included; answers how many there were. */
+  /** Ends all sessions of an account, the one it is asked in included; answers how many were live. */
   async endSessions(ctx: WriteCtx, input: { id: string; validateOnly: boolean }): Promise<number> {
     const account = await this.find(ctx, input.id);
     return rehearsable(ctx, input.validateOnly, () => {
@@ -143,7 +145,7 @@ export class AccountService {
 
   private async find(ctx: Ctx, id: string): Promise<AccountRow> {
     const account = await this.accounts.findInScope(ctx, id);
-    if (!account) throw refuse(kernelRefusals.NOT_FOUND, { what: 'account' }, ['input', 'id']);
+    if (!account) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tài khoản', whatEn: 'account' }, ['input', 'id']);
     return account;
   }
 

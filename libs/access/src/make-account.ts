@@ -1,5 +1,5 @@
 import type { WriteCtx } from '#database';
-import { orThrow, refuse } from '#kernel';
+import { accepted, finding, orThrow, refuse, refused, type Finding, type Verdict } from '#kernel';
 import { accessRefusals } from './access.refusals.js';
 import { AccountRepository, type AccountRow } from './account.repository.js';
 import { usernameVerdict } from './account.rules.js';
@@ -16,18 +16,29 @@ export interface AccountToMake {
   readonly personId: string | null;
 }
 
+const USERNAME = ['input', 'username'];
+const PERSON = ['input', 'personId'];
+
 /**
  * Makes an account with a one-time password.
- * @throws DomainError USERNAME_MALFORMED, USERNAME_TAKEN, PERSON_UNKNOWN or PERSON_HAS_ACCOUNT
+ * @throws DomainError USERNAME_MALFORMED or USERNAME_TAKEN, PERSON_HAS_ACCOUNT, both at once; PERSON_UNKNOWN
  */
-export async function makeAccount(ctx: WriteCtx, accounts: AccountRepository, { username, personId }: AccountToMake): Promise<CreatedAccount> {
-  const kept = orThrow(usernameVerdict(username, ['input', 'username']));
-  if (await accounts.usernameTaken(ctx, kept)) throw refuse(accessRefusals.USERNAME_TAKEN, {}, ['input', 'username']);
+export async function makeAccount(ctx: WriteCtx, accounts: AccountRepository, account: AccountToMake): Promise<CreatedAccount> {
+  const { username, personId } = orThrow(await verdictOn(ctx, accounts, account));
   const password = oneTimePassword();
-  const made = await accounts.create(ctx, { username: kept, personId, passwordHash: await hashPassword(password) });
-  if (typeof made === 'string') throw refuse(accessRefusals[made], {}, ['input', made === 'USERNAME_TAKEN' ? 'username' : 'personId']);
+  const made = await accounts.create(ctx, { username, personId, passwordHash: await hashPassword(password) });
+  if (typeof made === 'string') throw refuse(accessRefusals[made], {}, made === 'USERNAME_TAKEN' ? USERNAME : PERSON);
   ctx.touched.push({ kind: 'account', id: made.id, action: 'CREATED' });
   return { account: made, oneTimePassword: password };
+}
+
+/** All that can be known before the account is written; that a person does not exist, only the database knows. */
+async function verdictOn(ctx: WriteCtx, accounts: AccountRepository, { username, personId }: AccountToMake): Promise<Verdict<AccountToMake>> {
+  const named = usernameVerdict(username, USERNAME);
+  const findings: Finding[] = named.ok ? [] : [...named.refusals];
+  if (named.ok && (await accounts.usernameTaken(ctx, named.value))) findings.push(finding(accessRefusals.USERNAME_TAKEN, {}, USERNAME));
+  if (personId !== null && (await accounts.personHasAccount(ctx, personId))) findings.push(finding(accessRefusals.PERSON_HAS_ACCOUNT, {}, PERSON));
+  return named.ok && findings.length === 0 ? accepted({ username: named.value, personId }) : refused(findings);
 }
 
 /** What the operator makes from the command line, as the owner of the database: the first account of an installation. */

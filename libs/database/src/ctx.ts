@@ -54,6 +54,8 @@ export interface Ctx {
 /** A context that may write: its Prisma client runs on the same connection as its SQL. */
 export interface WriteCtx extends Ctx {
   readonly db: WriteDb;
+  /** Whether the mutation was only tried and taken back (`validateOnly`). */
+  readonly rehearsal: { done: boolean };
 }
 
 export interface Db {

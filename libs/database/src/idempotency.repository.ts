@@ -5,6 +5,7 @@ const PURGE = `DELETE FROM idempotency_record WHERE account_id = $1 AND created_
 // A twin that runs at the same moment waits here until the first has committed or rolled back.
 const CLAIM = `INSERT INTO idempotency_record (account_id, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`;
 const FIND = `SELECT request_hash AS "requestHash", response FROM idempotency_record WHERE account_id = $1 AND key = $2`;
+const RELEASE = `DELETE FROM idempotency_record WHERE account_id = $1 AND key = $2`;
 const STORE = `UPDATE idempotency_record SET response = $3 WHERE account_id = $1 AND key = $2`;
 
 interface StoredAnswer {
@@ -26,6 +27,11 @@ export class IdempotencyRepository {
     const stored = await ctx.db.sql.one<StoredAnswer>(FIND, [accountId, key]);
     if (!stored.requestHash.equals(requestHash) || stored.response === null) return { state: 'REUSED' };
     return { state: 'REPEATED', response: this.sealer.open(stored.response, place(accountId, key)) };
+  }
+
+  /** Gives a key back, as if it had not been claimed. */
+  async release(ctx: Ctx, accountId: string, key: string): Promise<void> {
+    await ctx.db.sql.run(RELEASE, [accountId, key]);
   }
 
   async store(ctx: Ctx, accountId: string, key: string, response: string): Promise<void> {

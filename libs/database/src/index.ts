@@ -10,6 +10,7 @@ export type { Installation } from './installation.js';
 export { Keys } from './keys.js';
 export * from './keyset.js';
 export * from './migrations.js';
+export * from './periods.js';
 export { isRunning, parentOf } from './processes.js';
 export { differenceFromSchema, migrationsFolder } from './schema-engine.js';
 export * from './rehearsal.js';

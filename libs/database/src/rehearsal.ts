@@ -6,6 +6,7 @@ import type { WriteCtx } from './ctx.js';
  */
 export async function rehearsable<T>(ctx: WriteCtx, validateOnly: boolean, work: () => Promise<T>): Promise<T> {
   if (!validateOnly) return work();
+  ctx.rehearsal.done = true;
   const touchedBefore = ctx.touched.length;
   await ctx.db.sql.run('SAVEPOINT rehearsal');
   try {

@@ -118,11 +118,18 @@ function loadEngine(): Promise<void> {
   loading ??= (async () => {
     const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const bytes = await readFile(entry.replace(/\.js$/, '.wasm'));
-    const { instance } = await WebAssembly.instantiate(bytes, { [WASM_IMPORTS]: wasm as unknown as WebAssembly.ModuleImports });
+    const { instance } = await WebAssembly.instantiate(bytes, { [WASM_IMPORTS]: engineImports() });
     wasm.__wbg_set_wasm(instance.exports);
     (instance.exports['__wbindgen_start'] as () => void)();
   })();
   return loading;
+}
+
+/** The engine never clears the timer of its lock; by itself it would hold an ended program open for ten seconds. */
+function engineImports(): WebAssembly.ModuleImports {
+  const unheld = (callback: () => void, milliseconds: number): NodeJS.Timeout => setTimeout(callback, milliseconds).unref();
+  const imports = Object.entries(wasm).map(([name, value]) => [name, name.startsWith('__wbg_setTimeout_') ? unheld : value] as const);
+  return Object.fromEntries(imports);
 }
 
 async function readSchema(): Promise<{ path: string; content: string }[]> {

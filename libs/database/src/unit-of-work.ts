@@ -79,7 +79,7 @@ export class UnitOfWork {
         this.prisma.$transaction(
           (prisma) => {
             if (!handed.client) throw new Error('The transaction was opened without its connection.');
-            return work({ ...this.base(seed), db: { sql: new Sql(handed.client), prisma } });
+            return work({ ...this.base(seed), db: { sql: new Sql(handed.client), prisma }, rehearsal: { done: false } });
           },
           { timeout: TRANSACTION_TIMEOUT, maxWait: this.pool.options.connectionTimeoutMillis ?? TRANSACTION_TIMEOUT },
         ),

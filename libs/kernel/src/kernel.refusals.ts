@@ -7,7 +7,7 @@ export const kernelRefusals = defineRefusals({
     vi: 'Bạn không có quyền thực hiện việc này.',
     en: 'You do not have the right to do this.',
   },
-  NOT_FOUND: { vi: 'Không tìm thấy {what}.', en: 'Not found: {what}.' },
+  NOT_FOUND: { vi: 'Không tìm thấy {whatVi}.', en: 'Not found: {whatEn}.' },
   INVALID_VALUE: {
     vi: 'Trường “{field}” không hợp lệ: {reasonVi}.',
     en: 'Field "{field}" is not valid: {reasonEn}.',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keyset, SqlParams, wordPattern, type Ctx, type SortColumn } from '#database';
+import { inForce, keyset, SqlParams, wordPattern, type Ctx, type SortColumn } from '#database';
 import { searchWords, type CursorKey, type PageRequest, type PlainDate } from '#kernel';
 import type { DatePrecision, EducationLevel, Gender, MembershipKind, MemberStatus, MemberStatusEnd, PoliticalTheoryLevel } from '#enums';
 
@@ -208,7 +208,7 @@ export class MemberQuery {
 
 function listed(asOf: PlainDate, filter: MemberFilter, params: SqlParams): string {
   const day = params.add(asOf.toString(), 'date');
-  const conditions = [`ms.kind = ${params.add(filter.membership ?? 'PRIMARY', 'membership_kind')}`, `ms.during @> ${day}`];
+  const conditions = [`ms.kind = ${params.add(filter.membership ?? 'PRIMARY', 'membership_kind')}`, inForce('ms', day)];
   if (filter.organizationId != null) conditions.push(inOrganization(params.add(filter.organizationId, 'uuid'), day, filter.includeBelow ?? true));
   if (filter.statuses?.length) conditions.push(`st.status = ANY (${params.add(filter.statuses, 'member_status[]')})`);
   if (filter.gender != null) conditions.push(`p.gender = ${params.add(filter.gender, 'gender')}`);
@@ -226,7 +226,7 @@ function listed(asOf: PlainDate, filter: MemberFilter, params: SqlParams): strin
     JOIN member m ON m.id = ms.member_id
     JOIN person p ON p.id = m.person_id
     JOIN ethnic_group e ON e.code = p.ethnic_group_code
-    JOIN member_status_period st ON st.member_id = m.id AND st.during @> ${day}
+    JOIN member_status_period st ON st.member_id = m.id AND ${inForce('st', day)}
     WHERE ${conditions.join(' AND ')}`;
 }
 

@@ -63,7 +63,7 @@ export class MemberService implements OnModuleInit {
   async get(ctx: Ctx, id: string, day?: PlainDate | null): Promise<Dated<MemberRow>> {
     const asOf = day ?? ctx.today;
     const [row] = await this.members.findInScope(ctx, asOf, [id]);
-    if (!row) throw refuse(kernelRefusals.NOT_FOUND, { what: 'member' }, ['id']);
+    if (!row) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'đảng viên', whatEn: 'member' }, ['id']);
     ctx.touched.push({ kind: 'member', id, action: 'READ' });
     return { ...row, asOf };
   }
@@ -74,7 +74,7 @@ export class MemberService implements OnModuleInit {
    */
   async committee(ctx: Ctx, id: string, day?: PlainDate | null): Promise<Dated<CommitteeRow>> {
     const [row] = await this.committees.findInScope(ctx, [id]);
-    if (!row) throw refuse(kernelRefusals.NOT_FOUND, { what: 'committee' }, ['id']);
+    if (!row) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'cấp ủy', whatEn: 'committee' }, ['id']);
     return { ...row, asOf: day ?? ctx.today };
   }
 

@@ -52,7 +52,7 @@ export class OrganizationService implements OnModuleInit {
   async get(ctx: Ctx, id: string, day?: PlainDate | null): Promise<Dated<OrganizationRow>> {
     const asOf = day ?? ctx.today;
     const [row] = await this.organizations.findInScope(ctx, asOf, [id]);
-    if (!row) throw refuse(kernelRefusals.NOT_FOUND, { what: 'organization' }, ['id']);
+    if (!row) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức đảng', whatEn: 'party organization' }, ['id']);
     return { ...row, asOf };
   }
 }

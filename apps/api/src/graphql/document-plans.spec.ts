@@ -1,7 +1,8 @@
 import { buildSchema } from 'graphql';
-import { DocumentPlans } from './document-plans.js';
+import { DocumentPlans, type OperationPlan } from './document-plans.js';
 
-const schema = buildSchema('input I { n: Int } type Query { f(s: String, n: Int, i: I, b: Boolean): String }');
+const schema = buildSchema('input I { n: Int } input D { n: [Deep!] } input Deep { b: Boolean! = false, d: D } type Query { f(s: String, n: Int, i: I, d: D, b: Boolean): String }');
+Object.assign(schema.getQueryType()?.getFields()['f'] ?? {}, { resolve: (_root: unknown, args: object) => JSON.stringify(args) });
 
 describe('DocumentPlans', () => {
   const plans = new DocumentPlans(schema, true);
@@ -20,8 +21,17 @@ describe('DocumentPlans', () => {
     ['query ($s: String = "x") { f(s: $s) }', false],
     ['query ($i: I = {n: 1}) { f(i: $i) }', false],
     ['query ($b: Boolean = true) { f(b: $b) }', true],
+    ['query ($b: Boolean! = true) { f(b: $b) }', false],
+    ['query ($i: I!) { f(i: $i) }', true],
+    ['query ($d: D) { f(d: $d) }', false],
   ])('%s is compiled: %s', (source, compiled) => {
     expect(planOf(source).compiled).toBe(compiled);
+  });
+
+  it('takes the default of what was left out, even where null is refused', async () => {
+    const context = {} as Parameters<OperationPlan['run']>[0];
+    expect(await planOf('query ($b: Boolean! = true) { f(b: $b) }').run(context, {})).toEqual({ data: { f: '{"b":true}' } });
+    expect(await planOf('query ($d: D) { f(d: $d) }').run(context, { d: { n: [{}] } })).toEqual({ data: { f: '{"d":{"n":[{"b":false}]}}' } });
   });
 
   it('keeps one plan for each operation of a document', () => {

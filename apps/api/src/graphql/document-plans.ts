@@ -5,7 +5,6 @@ import {
   getOperationAST,
   GraphQLError,
   type GraphQLSchema,
-  Kind,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -13,13 +12,13 @@ import {
   specifiedRules,
   validate,
   type ValidationRule,
-  visit,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { GraphQLContext } from '#graphql';
 import { parseFailed } from './client-error.js';
 import { describeValidationError, describeVariableErrors } from './input-errors.js';
+import { isSafeToCompile } from './jit-limits.js';
 import { OneMutationFieldRule } from './one-mutation.rule.js';
 import { rootFields } from './root-fields.js';
 
@@ -100,7 +99,7 @@ export class DocumentPlans {
   }
 
   private plan(document: DocumentNode, node: OperationDefinitionNode): OperationPlan {
-    const compiled = isSafeToCompile(document);
+    const compiled = isSafeToCompile(this.schema, document);
     const start = compiled ? this.compile(document, node) : this.interpret(document, node);
     return {
       kind: node.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query',
@@ -125,22 +124,6 @@ export class DocumentPlans {
     return (contextValue, variableValues) =>
       execute({ schema: this.schema, document, operationName: node.name?.value, contextValue, variableValues });
   }
-}
-
-/**
- * graphql-jit 0.8.9 writes the values that stand in a document into the code it generates. It takes a text
- * with a certain beginning for a date and the rest of that text for code (anybody could then run code in the
- * server), and it turns the value of a custom scalar, also as a variable's default, back into a text before a
- * resolver sees it. So only documents whose values are all variables, names, whole numbers, booleans and null
- * are compiled, as programs write them; in any other, GraphQL's own executor runs.
- */
-function isSafeToCompile(document: DocumentNode): boolean {
-  let safe = true;
-  const spoil = (): void => {
-    safe = false;
-  };
-  visit(document, { [Kind.STRING]: spoil, [Kind.FLOAT]: spoil, [Kind.OBJECT]: spoil });
-  return safe;
 }
 
 function sourceOf(document: DocumentNode): string {

@@ -1,0 +1,88 @@
+import pg from 'pg';
+import type { TestDatabase } from '../setup/database.js';
+
+/** What every table holds: number of rows and a fingerprint of their contents. */
+export type Contents = Readonly<Record<string, string>>;
+
+export interface AuditEntry {
+  readonly account: string | null;
+  readonly hat: string | null;
+  readonly operation: string;
+  readonly outcome: string;
+  readonly detail: { readonly codes?: readonly string[]; readonly validateOnly?: boolean } | null;
+  readonly subjects: readonly { readonly kind: string; readonly id: string; readonly action: string }[];
+}
+
+/** What a failing statement is made to say: no client may ever read it. */
+export const SABOTAGE = 'sabotaged by the test';
+
+const AUDIT_OF = `
+  SELECT a.username AS account, e.hat, e.operation, e.outcome, e.detail, (
+    SELECT COALESCE(json_agg(json_build_object('kind', s.subject_kind, 'id', s.subject_id, 'action', s.action)), '[]')
+    FROM audit_subject s WHERE s.entry_id = e.id) AS subjects
+  FROM audit_entry e LEFT JOIN account a ON a.id = e.account_id
+  WHERE e.request_id = $1 ORDER BY e.id`;
+
+/** Looks into a test's database past the API, as its superuser, and makes it fail on purpose. */
+export class Inspector {
+  private constructor(private readonly client: pg.Client) {}
+
+  static async open(database: TestDatabase): Promise<Inspector> {
+    const client = new pg.Client({ connectionString: database.superUrl });
+    await client.connect();
+    return new Inspector(client);
+  }
+
+  async rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    return (await this.client.query(sql, [...params])).rows as T[];
+  }
+
+  /** The only value of a query for one. */
+  async value<T>(sql: string, params: readonly unknown[] = []): Promise<T> {
+    const [row] = await this.rows<Record<string, T>>(sql, params);
+    const [value] = Object.values(row ?? {});
+    if (value === undefined) throw new Error('The query answered nothing.');
+    return value;
+  }
+
+  /** Everything in the database, to be compared with what it holds later. */
+  async contents({ except = [] }: { except?: readonly string[] } = {}): Promise<Contents> {
+    const tables = (await this.tables()).filter((table) => !except.includes(table));
+    const parts = tables.map((table) => `SELECT '${table}' AS name, count(*) || ' ' || md5(COALESCE(string_agg(t::text, '' ORDER BY t::text), '')) AS held FROM "${table}" t`);
+    const rows = await this.rows<{ name: string; held: string }>(parts.join(' UNION ALL '));
+    return Object.fromEntries(rows.map(({ name, held }) => [name, held]));
+  }
+
+  /** The tables in whose text a secret stands, readable or in the hexadecimal form of its bytes. */
+  async tablesHolding(secret: string): Promise<string[]> {
+    const forms = [secret, Buffer.from(secret).toString('hex')];
+    const parts = (await this.tables()).map((table) => `SELECT '${table}' AS name FROM "${table}" t WHERE t::text LIKE ANY ($1)`);
+    const rows = await this.rows<{ name: string }>(parts.join(' UNION '), [forms.map((form) => `%${form}%`)]);
+    return rows.map(({ name }) => name);
+  }
+
+  /** The audit entries of a request. */
+  async auditOf(requestId: string | null): Promise<AuditEntry[]> {
+    return this.rows<AuditEntry>(AUDIT_OF, [requestId]);
+  }
+
+  /** Runs work while every such statement on a table fails. */
+  async whileFailing<T>(event: 'INSERT' | 'UPDATE', table: string, work: () => Promise<T>): Promise<T> {
+    await this.client.query(`CREATE OR REPLACE FUNCTION sabotage() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '${SABOTAGE}'; END $$`);
+    await this.client.query(`CREATE TRIGGER sabotage BEFORE ${event} ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION sabotage()`);
+    try {
+      return await work();
+    } finally {
+      await this.client.query(`DROP TRIGGER sabotage ON ${table}`);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.client.end();
+  }
+
+  private async tables(): Promise<string[]> {
+    const rows = await this.rows<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1`);
+    return rows.map(({ name }) => name);
+  }
+}
