@@ -1,0 +1,3 @@
+export * from './parameters.js';
+export * from './regulations.js';
+export * from './values.js';

@@ -1,0 +1,55 @@
+import { CAP_MODES, type AnyValue, type ValueKind } from './parameters.js';
+
+/** A part of a whole, in whole numbers. */
+export interface Share {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** The part of the votes that carries a resolution. */
+export interface VoteShare extends Share {
+  /** Whether exactly that part is enough. */
+  readonly inclusive: boolean;
+}
+
+/** Reads a value of the book; undefined when it is not of its kind. */
+export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
+  switch (kind) {
+    case 'integer':
+      return typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 ? raw : undefined;
+    case 'share':
+      return readShare(raw);
+    case 'voteShare':
+      return readVoteShare(raw);
+    case 'capMode':
+      return CAP_MODES.find((mode) => mode === raw);
+  }
+}
+
+/** `n` of `base` is within the share: n / base ≤ numerator / denominator, in whole numbers. */
+export function withinShare(n: number, base: number, { numerator, denominator }: Share): boolean {
+  return n * denominator <= base * numerator;
+}
+
+/** The most of `base` that is within the share, never rounded up. */
+export function mostWithin(base: number, { numerator, denominator }: Share): number {
+  return Math.floor((base * numerator) / denominator);
+}
+
+/** Whether so many votes of a base carry. */
+export function carries(votes: number, base: number, { numerator, denominator, inclusive }: VoteShare): boolean {
+  const left = votes * denominator;
+  const right = base * numerator;
+  return inclusive ? left >= right : left > right;
+}
+
+function readShare(raw: unknown): Share | undefined {
+  const percent = typeof raw === 'string' ? /^(\d{1,3})%$/.exec(raw)?.[1] : undefined;
+  return percent === undefined ? undefined : { numerator: Number(percent), denominator: 100 };
+}
+
+function readVoteShare(raw: unknown): VoteShare | undefined {
+  const match = typeof raw === 'string' ? /^(more than|at least) (\d)\/(\d)$/.exec(raw) : null;
+  if (!match) return undefined;
+  return { numerator: Number(match[2]), denominator: Number(match[3]), inclusive: match[1] === 'at least' };
+}
