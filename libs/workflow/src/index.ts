@@ -1,0 +1,5 @@
+export * from './override.rules.js';
+export * from './stage.rules.js';
+export * from './workflow.model.js';
+export * from './workflow.module.js';
+export * from './workflow.repository.js';

@@ -1,0 +1,78 @@
+import { accepted, finding, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
+import { workflowRefusals } from './workflow.refusals.js';
+
+/** What an action may have to say besides that it was done. */
+export const ENTRIES = ['remark', 'decisionNumber', 'decidedOn'] as const;
+export type Entry = (typeof ENTRIES)[number];
+
+export type Entries = { readonly [E in Exclude<Entry, 'decidedOn'>]?: string | null } & { readonly decidedOn?: PlainDate | null };
+
+interface BothLanguages {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export interface StageDefinition extends BothLanguages {
+  /** The right whose holder the work waits for; none: it is finished. */
+  readonly waitsFor?: { readonly right: string; readonly where: 'HERE' | 'ABOVE' };
+}
+
+export interface ActionDefinition<S extends string> extends BothLanguages {
+  readonly from: readonly S[];
+  readonly to: S;
+  /** Who may do it. */
+  readonly right: string;
+  readonly requires: readonly Entry[];
+  /** In whose name it is done, as the log says it. */
+  readonly body: BothLanguages;
+}
+
+/** The stages of one kind of work and the actions between them, as data. */
+export interface StageTable<S extends string, A extends string> {
+  readonly kind: string;
+  readonly initial: S;
+  readonly stages: Readonly<Record<S, StageDefinition>>;
+  readonly actions: Readonly<Record<A, ActionDefinition<S>>>;
+}
+
+/** Where a piece of work stands. */
+export interface Position {
+  readonly stage: string;
+  readonly version: number;
+}
+
+/**
+ * Whether an action may be done from where the work stands, with what was entered.
+ * Refuses with STAGE_WRONG, ENTRY_MISSING for every entry missing, and DATE_IN_FUTURE.
+ */
+export function transition<S extends string, A extends string>(
+  table: StageTable<S, A>,
+  action: A,
+  position: Position,
+  entries: Entries,
+  today: PlainDate,
+): Verdict<ActionDefinition<S>> {
+  const definition: ActionDefinition<S> = table.actions[action];
+  const findings: Finding[] = [];
+  if (!definition.from.some((stage) => stage === position.stage)) {
+    const stage = stageOf(table, position.stage);
+    findings.push(
+      finding(workflowRefusals.STAGE_WRONG, { actionVi: definition.vi, actionEn: definition.en, stageVi: stage.vi, stageEn: stage.en }),
+    );
+  }
+  for (const entry of definition.requires) {
+    const given = entries[entry];
+    if (given == null || given === '') findings.push(finding(workflowRefusals.ENTRY_MISSING, { field: entry }, ['input', entry]));
+  }
+  if (entries.decidedOn && entries.decidedOn.toString() > today.toString()) {
+    findings.push(finding(workflowRefusals.DATE_IN_FUTURE, { field: 'decidedOn' }, ['input', 'decidedOn']));
+  }
+  return findings.length > 0 ? refused(findings) : accepted(definition);
+}
+
+/** The definition of a stored stage. */
+export function stageOf<S extends string, A extends string>(table: StageTable<S, A>, stage: string): StageDefinition {
+  const found = (table.stages as Readonly<Record<string, StageDefinition>>)[stage];
+  if (!found) throw new Error(`${table.kind} has no stage ${stage}.`);
+  return found;
+}

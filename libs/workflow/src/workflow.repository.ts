@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '#database';
+import { kernelRefusals, newId, refuse } from '#kernel';
+import type { Overridden } from './override.rules.js';
+import type { Entries, Position } from './stage.rules.js';
+
+/** A piece of work as it stands. */
+export interface ItemRow extends Position {
+  readonly id: string;
+  readonly kind: string;
+  readonly organizationId: string;
+  readonly openedOn: string;
+  readonly dueOn: string | null;
+}
+
+export interface LogRow {
+  readonly itemId: string;
+  readonly sequence: number;
+  readonly action: string;
+  readonly fromStage: string | null;
+  readonly toStage: string;
+  readonly at: Date;
+  readonly personId: string | null;
+  readonly body: string | null;
+  readonly decisionNumber: string | null;
+  readonly decidedOn: string | null;
+  readonly remark: string | null;
+}
+
+export interface Move extends Entries {
+  readonly action: string;
+  readonly to: string;
+  readonly body: string;
+  readonly dueOn: string | null;
+}
+
+/** Work of one kind at one stage that waits for the holder of a right. */
+export interface Waiting {
+  readonly kind: string;
+  readonly stage: string;
+  readonly right: string;
+  readonly where: 'HERE' | 'ABOVE';
+}
+
+const COLUMNS = `id, kind, organization_id AS "organizationId", stage, version, opened_on AS "openedOn", due_on AS "dueOn"`;
+const OPEN = `
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on, due_on)
+  SELECT id, $1, organization_id, $2, $3::date, $4::date FROM unnest($5::uuid[], $6::uuid[]) AS opened (id, organization_id)`;
+const MOVE = `UPDATE workflow_item SET stage = $4, due_on = $5::date, version = version + 1 WHERE id = $1 AND stage = $2 AND version = $3`;
+const TOUCH = `UPDATE workflow_item SET version = version + 1 WHERE id = $1 AND stage = $2 AND version = $3`;
+const LOG = `
+  INSERT INTO workflow_log (item_id, sequence, action, from_stage, to_stage, person_id, hat, body, decision_number, decided_on, remark)
+  SELECT $1, 1 + count(*), $2, $3, $4, chibo_person(), $5, $6, $7, $8::date, $9 FROM workflow_log WHERE item_id = $1`;
+const OVERRIDE = `
+  INSERT INTO rule_override (id, item_id, code, params, reason, person_id)
+  SELECT id, $1, code, params::jsonb, reason, chibo_person() FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) AS given (id, code, params, reason)`;
+const LOGS = `
+  SELECT item_id AS "itemId", sequence, action, from_stage AS "fromStage", to_stage AS "toStage", at, person_id AS "personId", body,
+    decision_number AS "decisionNumber", decided_on AS "decidedOn", remark
+  FROM workflow_log WHERE item_id = ANY ($1::uuid[]) ORDER BY item_id, sequence`;
+const WAITING = `
+  SELECT i.id, i.kind, i.organization_id AS "organizationId", i.stage, i.version, i.opened_on AS "openedOn", i.due_on AS "dueOn"
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[]) AS w (kind, stage, right_name, here)
+  JOIN workflow_item i ON i.kind = w.kind AND i.stage = w.stage
+  JOIN organization o ON o.id = i.organization_id
+  WHERE CASE WHEN w.here THEN o.path = ANY (chibo_scope(w.right_name)) ELSE o.path <@ ANY (chibo_scope(w.right_name)) END
+  ORDER BY i.due_on NULLS LAST, i.id`;
+
+/** The records of the stage engine. A move succeeds only from the stage and version it was based on. */
+@Injectable()
+export class WorkflowRepository {
+  async open(ctx: Ctx, items: { kind: string; stage: string; dueOn: string | null; ids: readonly string[]; organizationIds: readonly string[] }): Promise<void> {
+    await ctx.db.sql.run(OPEN, [items.kind, items.stage, ctx.today.toString(), items.dueOn, items.ids, items.organizationIds]);
+  }
+
+  async findInScope(ctx: Ctx, ids: readonly string[]): Promise<ItemRow[]> {
+    return ctx.db.sql.many(`SELECT ${COLUMNS} FROM workflow_item WHERE id = ANY ($1::uuid[])`, [ids]);
+  }
+
+  /** The item, locked until the transaction ends, so that what it holds cannot change under a decision. */
+  async lock(ctx: Ctx, id: string): Promise<ItemRow | undefined> {
+    return ctx.db.sql.maybe(`SELECT ${COLUMNS} FROM workflow_item WHERE id = $1 FOR UPDATE`, [id]);
+  }
+
+  /** @throws DomainError VERSION_STALE when the item is no longer at that stage and version */
+  async move(ctx: Ctx, item: ItemRow, move: Move): Promise<void> {
+    const moved = await ctx.db.sql.run(MOVE, [item.id, item.stage, item.version, move.to, move.dueOn]);
+    if (moved !== 1) throw stale(item);
+    await ctx.db.sql.run(LOG, [
+      item.id,
+      move.action,
+      item.stage,
+      move.to,
+      ctx.hat,
+      move.body,
+      move.decisionNumber ?? null,
+      move.decidedOn?.toString() ?? null,
+      move.remark ?? null,
+    ]);
+  }
+
+  /** Counts a change of the record up. @throws DomainError VERSION_STALE as for `move` */
+  async touch(ctx: Ctx, item: ItemRow): Promise<void> {
+    if ((await ctx.db.sql.run(TOUCH, [item.id, item.stage, item.version])) !== 1) throw stale(item);
+  }
+
+  async recordOverrides(ctx: Ctx, itemId: string, overridden: readonly Overridden[]): Promise<void> {
+    if (overridden.length === 0) return;
+    await ctx.db.sql.run(OVERRIDE, [
+      itemId,
+      overridden.map(() => newId()),
+      overridden.map(({ finding }) => finding.refusal.code),
+      overridden.map(({ finding }) => JSON.stringify(finding.params)),
+      overridden.map(({ reason }) => reason),
+    ]);
+  }
+
+  async logs(ctx: Ctx, ids: readonly string[]): Promise<LogRow[]> {
+    return ctx.db.sql.many(LOGS, [ids]);
+  }
+
+  /** What waits for the actor, the most urgent first. */
+  async waiting(ctx: Ctx, kinds: readonly Waiting[]): Promise<ItemRow[]> {
+    return ctx.db.sql.many(WAITING, [
+      kinds.map(({ kind }) => kind),
+      kinds.map(({ stage }) => stage),
+      kinds.map(({ right }) => right.replace('.', '_')),
+      kinds.map(({ where }) => where === 'HERE'),
+    ]);
+  }
+}
+
+function stale({ version }: ItemRow): Error {
+  return refuse(kernelRefusals.VERSION_STALE, { current: version + 1, given: version }, ['input', 'version']);
+}
