@@ -7,6 +7,8 @@ import { Clock, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#da
 import { CursorCodec } from '#kernel';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
+import { RatingsModule } from '#ratings';
+import { Regulations } from '#regulations';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { OperationRunner } from './graphql/operation-runner.js';
 import { discoverFields } from './graphql/policy-check.js';
@@ -84,12 +86,13 @@ class CoreModule {
       providers: [
         { provide: Clock, useValue: clock },
         { provide: UnitOfWork, useValue: new UnitOfWork(pool, clock, onError) },
+        { provide: Regulations, useFactory: () => Regulations.load() },
         { provide: CursorCodec, useValue: new CursorCodec(keys.derive('cursor')) },
         { provide: IdempotencyRepository, useValue: new IdempotencyRepository(new Sealer(keys.derive('idempotency'))) },
         { provide: Readiness, useClass: DatabaseReadiness },
         DatabaseShutdown,
       ],
-      exports: [Clock, UnitOfWork, CursorCodec, IdempotencyRepository, Readiness],
+      exports: [Clock, UnitOfWork, Regulations, CursorCodec, IdempotencyRepository, Readiness],
     };
   }
 }
@@ -106,6 +109,7 @@ export class AppModule {
         AccessModule,
         OrganizationsModule,
         MembersModule,
+        RatingsModule,
         DiscoveryModule,
         GraphqlModule.forRoot({
           introspection: parts.development,

@@ -5,6 +5,7 @@ import type { PlainDate } from '#kernel';
 import { CommitteeQuery, type CommitteeRow, type PostRow } from './committee.query.js';
 import { MemberQuery, type ContactRow, type MemberRow, type MembershipRow, type PersonRow, type StatusRow } from './member.query.js';
 
+const MEMBER = {};
 const MEMBER_OF_PERSON = {};
 const MEMBERSHIPS = {};
 const STATUSES = {};
@@ -29,6 +30,13 @@ export class MemberLoader {
   async ofPerson(loaders: LoaderCache, ctx: Ctx, key: OnDay): Promise<Dated<MemberRow> | null> {
     const fetch = (asOf: PlainDate, ids: readonly string[]) => this.members.findOfPersons(ctx, asOf, ids);
     const [found] = await loaders.of(MEMBER_OF_PERSON, () => datedLoader(fetch, (row) => row.personId)).load(key);
+    return found ?? null;
+  }
+
+  /** A member on that day; null when not in scope. */
+  async byId(loaders: LoaderCache, ctx: Ctx, key: OnDay): Promise<Dated<MemberRow> | null> {
+    const fetch = (asOf: PlainDate, ids: readonly string[]) => this.members.findInScope(ctx, asOf, ids);
+    const [found] = await loaders.of(MEMBER, () => datedLoader(fetch, (row) => row.id)).load(key);
     return found ?? null;
   }
 

@@ -32,5 +32,6 @@ import { MemberService } from './member.service.js';
     ShareResolver,
     OrganizationCommitteesResolver,
   ],
+  exports: [MemberLoader],
 })
 export class MembersModule {}

@@ -1,0 +1,32 @@
+import type { StageTable } from '#workflow';
+
+export type SheetStage = 'DRAFTING' | 'SUBMITTED' | 'DECIDED';
+export type SheetAction = 'SUBMIT' | 'WITHDRAW' | 'RETURN' | 'DECIDE';
+
+const CELL = { vi: 'Chi bộ', en: 'the cell' };
+const STANDING_COMMITTEE = { vi: 'Ban Thường vụ', en: 'the standing committee' };
+
+/** How a cell's rating sheet comes to be decided (QĐ 366-QĐ/TW, HD 43-HD/BTCTW: the cell votes, the superior's standing committee decides). */
+export const RATING_SHEET = {
+  kind: 'rating-sheet',
+  initial: 'DRAFTING',
+  stages: {
+    DRAFTING: { vi: 'Chi bộ đang đánh giá', en: 'the cell is rating', waitsFor: { right: 'rating.submit', where: 'HERE' } },
+    SUBMITTED: { vi: 'Chờ Ban Thường vụ quyết định', en: 'waiting for the standing committee', waitsFor: { right: 'rating.decide', where: 'ABOVE' } },
+    DECIDED: { vi: 'Đã quyết định', en: 'decided' },
+  },
+  actions: {
+    SUBMIT: { vi: 'gửi kết quả', en: 'submit', from: ['DRAFTING'], to: 'SUBMITTED', right: 'rating.submit', requires: [], body: CELL },
+    WITHDRAW: { vi: 'rút lại', en: 'withdraw', from: ['SUBMITTED'], to: 'DRAFTING', right: 'rating.submit', requires: ['remark'], body: CELL },
+    RETURN: { vi: 'trả lại', en: 'return', from: ['SUBMITTED'], to: 'DRAFTING', right: 'rating.decide', requires: ['remark'], body: STANDING_COMMITTEE },
+    DECIDE: {
+      vi: 'quyết định',
+      en: 'decide',
+      from: ['SUBMITTED'],
+      to: 'DECIDED',
+      right: 'rating.decide',
+      requires: ['decisionNumber', 'decidedOn'],
+      body: STANDING_COMMITTEE,
+    },
+  },
+} as const satisfies StageTable<SheetStage, SheetAction>;

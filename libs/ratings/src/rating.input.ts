@@ -1,0 +1,140 @@
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { RatingLevel } from '#enums';
+import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
+import { OverrideInput } from '#workflow';
+
+const REMARK_MAX = 500;
+const NUMBER_MAX = 100;
+const ROWS_MAX = 2_000;
+const VOTES_MAX = 10_000;
+const OVERRIDES_MAX = 50;
+
+@InputType({ isAbstract: true })
+abstract class RatingMutationInput {
+  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
+  @IsBoolean()
+  readonly validateOnly!: boolean;
+}
+
+@InputType({ description: 'The season to open.' })
+export class OpenRatingSeasonInput extends RatingMutationInput {
+  @Field(() => UuidScalar, { description: 'The organisation whose cells are rated, usually the ward.' })
+  @IsUUID()
+  readonly organizationId!: string;
+
+  @Field(() => Int, { description: 'The year that is rated.' })
+  @Min(EARLIEST_YEAR)
+  @Max(LATEST_YEAR)
+  readonly year!: number;
+
+  @Field(() => PlainDateScalar, { description: 'The day on which the rosters are frozen, in that year and not in the future.' })
+  @IsDefined()
+  readonly cutOffOn!: PlainDate;
+
+  @Field(() => PlainDateScalar, { description: 'Last day for the cells to submit.' })
+  @IsDefined()
+  readonly cellDeadlineOn!: PlainDate;
+
+  @Field(() => PlainDateScalar, { description: 'Last day for the decisions.' })
+  @IsDefined()
+  readonly decisionDeadlineOn!: PlainDate;
+}
+
+@InputType({ isAbstract: true })
+abstract class SheetInput extends RatingMutationInput {
+  @Field(() => UuidScalar, { description: 'Id of the sheet.' })
+  @IsUUID()
+  readonly sheetId!: string;
+
+  @Field(() => Int, { description: 'Version of the sheet the change is based on.' })
+  @IsInt()
+  readonly version!: number;
+}
+
+@InputType({ isAbstract: true })
+abstract class OverridableSheetInput extends SheetInput {
+  @Field(() => [OverrideInput], { nullable: true, description: 'Warnings to override, each with its reason.' })
+  @IsOptional()
+  @ArrayMaxSize(OVERRIDES_MAX)
+  @ValidateNested({ each: true })
+  readonly overrides?: OverrideInput[] | null;
+}
+
+@InputType({ description: 'The level a cell gives one row, with its vote.' })
+export class GivenRatingInput {
+  @Field(() => UuidScalar, { description: 'Id of the row.' })
+  @IsUUID()
+  readonly entryId!: string;
+
+  @Field(() => RatingLevel, { description: 'The level.' })
+  @IsEnum(RatingLevel)
+  readonly level!: RatingLevel;
+
+  @Field(() => Int, { description: 'Votes for it.' })
+  @Min(0)
+  @Max(VOTES_MAX)
+  readonly votesFor!: number;
+
+  @Field(() => Int, { description: 'Votes against it.' })
+  @Min(0)
+  @Max(VOTES_MAX)
+  readonly votesAgainst!: number;
+
+  @Field(() => Int, { description: 'Members entitled to vote who were absent; they count in the base.' })
+  @Min(0)
+  @Max(VOTES_MAX)
+  readonly votesAbsent!: number;
+}
+
+@InputType({ description: 'Levels to enter, one row or the whole cell: all or nothing.' })
+export class EnterRatingsInput extends OverridableSheetInput {
+  @Field(() => [GivenRatingInput], { description: 'The rows.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(ROWS_MAX)
+  @ValidateNested({ each: true })
+  readonly entries!: GivenRatingInput[];
+}
+
+@InputType({ description: 'The sheet to submit.' })
+export class SubmitRatingsInput extends OverridableSheetInput {}
+
+@InputType({ description: 'The sheet to send back to the cell, and why.' })
+export class SendBackRatingsInput extends SheetInput {
+  @Field(() => String, { description: 'The reason, for the cell to read.' })
+  @IsNotEmpty()
+  @MaxLength(REMARK_MAX)
+  @IsPrintable()
+  readonly remark!: string;
+}
+
+@InputType({ description: 'A row decided otherwise than the cell proposes.' })
+export class DecidedOtherwiseInput {
+  @Field(() => UuidScalar, { description: 'Id of the row.' })
+  @IsUUID()
+  readonly entryId!: string;
+
+  @Field(() => RatingLevel, { description: 'The level decided.' })
+  @IsEnum(RatingLevel)
+  readonly level!: RatingLevel;
+}
+
+@InputType({ description: 'The decision on a sheet: as proposed, but for the rows named.' })
+export class DecideRatingsInput extends OverridableSheetInput {
+  @Field(() => String, { description: 'Number of the decision.' })
+  @IsNotEmpty()
+  @MaxLength(NUMBER_MAX)
+  @IsPrintable()
+  readonly decisionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of the decision.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
+
+  @Field(() => [DecidedOtherwiseInput], { nullable: true, description: 'Rows decided otherwise than proposed.' })
+  @IsOptional()
+  @ArrayMaxSize(ROWS_MAX)
+  @ValidateNested({ each: true })
+  readonly except?: DecidedOtherwiseInput[] | null;
+}

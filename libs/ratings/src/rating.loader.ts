@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '#database';
+import { rowsLoader, type LoaderCache } from '#graphql';
+import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
+import { RatingQuery, type EntryRow, type ResultRow, type SeasonRow, type SheetRowWithSeason } from './rating.query.js';
+
+const ITEM = {};
+const LOG = {};
+const ENTRIES = {};
+const SEASON = {};
+const SHEETS = {};
+const RESULTS = {};
+
+/** Look-ups for nested fields: one statement a request for each kind, however long the list. */
+@Injectable()
+export class RatingLoader {
+  constructor(
+    private readonly ratings: RatingQuery,
+    private readonly workflow: WorkflowRepository,
+  ) {}
+
+  async item(loaders: LoaderCache, ctx: Ctx, sheetId: string): Promise<ItemRow | undefined> {
+    const loader = loaders.of(ITEM, () => rowsLoader((ids) => this.workflow.findInScope(ctx, ids), (row: ItemRow) => [row.id]));
+    return (await loader.load(sheetId))[0];
+  }
+
+  async log(loaders: LoaderCache, ctx: Ctx, sheetId: string): Promise<readonly LogRow[]> {
+    return loaders.of(LOG, () => rowsLoader((ids) => this.workflow.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(sheetId);
+  }
+
+  async entries(loaders: LoaderCache, ctx: Ctx, sheetId: string): Promise<readonly EntryRow[]> {
+    return loaders.of(ENTRIES, () => rowsLoader((ids) => this.ratings.entries(ctx, ids), (row: EntryRow) => [row.sheetId])).load(sheetId);
+  }
+
+  async season(loaders: LoaderCache, ctx: Ctx, id: string): Promise<SeasonRow | undefined> {
+    const loader = loaders.of(SEASON, () => rowsLoader((ids) => this.ratings.seasonsInScope(ctx, ids), (row: SeasonRow) => [row.id]));
+    return (await loader.load(id))[0];
+  }
+
+  async sheets(loaders: LoaderCache, ctx: Ctx, seasonId: string): Promise<readonly SheetRowWithSeason[]> {
+    const loader = loaders.of(SHEETS, () => rowsLoader((ids) => this.ratings.sheetsOf(ctx, ids), (row: SheetRowWithSeason) => [row.seasonId]));
+    return loader.load(seasonId);
+  }
+
+  async results(loaders: LoaderCache, ctx: Ctx, memberId: string): Promise<readonly ResultRow[]> {
+    return loaders.of(RESULTS, () => rowsLoader((ids) => this.ratings.results(ctx, ids), (row: ResultRow) => [row.memberId])).load(memberId);
+  }
+}

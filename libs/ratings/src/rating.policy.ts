@@ -1,0 +1,30 @@
+import type { Policy } from '#access';
+
+export const ratingPolicy = {
+  'rating.read': {
+    vi: 'Xem kết quả đánh giá, xếp loại trong phạm vi; đảng viên xem kết quả của mình',
+    en: 'See the ratings in scope; members see their own results',
+    roles: {
+      SECRETARY: 'UNIT_AND_BELOW',
+      STANDING_COMMITTEE: 'UNIT_AND_BELOW',
+      INSPECTION_COMMITTEE: 'UNIT_AND_BELOW',
+      PARTY_OFFICE: 'UNIT_AND_BELOW',
+      MEMBER: 'SELF',
+    },
+  },
+  'rating.open': {
+    vi: 'Mở đợt đánh giá, xếp loại hằng năm',
+    en: 'Open the yearly rating season',
+    roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW' },
+  },
+  'rating.submit': {
+    vi: 'Nhập, gửi, rút lại kết quả đánh giá của chi bộ',
+    en: 'Enter, submit and withdraw the cell’s ratings',
+    roles: { SECRETARY: 'UNIT_AND_BELOW' },
+  },
+  'rating.decide': {
+    vi: 'Quyết định hoặc trả lại kết quả đánh giá của chi bộ',
+    en: 'Decide or return the cells’ ratings',
+    roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW' },
+  },
+} satisfies Policy;

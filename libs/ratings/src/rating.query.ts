@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { inForce, type Ctx } from '#database';
+import type { PlainDate } from '#kernel';
+import type { RatingExcuse, RatingLevel } from './rating.rules.js';
+
+export interface SeasonRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly year: number;
+  readonly cutOffOn: string;
+  readonly cellDeadlineOn: string;
+  readonly decisionDeadlineOn: string;
+}
+
+export interface SheetRowWithSeason {
+  readonly id: string;
+  readonly seasonId: string;
+  readonly organizationId: string;
+  readonly cutOffOn: string;
+}
+
+export interface EntryRow {
+  readonly id: string;
+  readonly sheetId: string;
+  /** Null: the row of the cell itself. */
+  readonly memberId: string | null;
+  readonly excuse: RatingExcuse | null;
+  readonly proposedLevel: RatingLevel | null;
+  readonly votesFor: number | null;
+  readonly votesAgainst: number | null;
+  readonly votesAbsent: number | null;
+  readonly decidedLevel: RatingLevel | null;
+}
+
+export interface ResultRow {
+  readonly memberId: string;
+  readonly year: number;
+  readonly level: RatingLevel;
+}
+
+/** Somebody on a cell's roll on the day of the cut-off. */
+export interface RollRow {
+  readonly organizationId: string;
+  readonly memberId: string;
+  readonly admissionCeremonyOn: string;
+  readonly exempt: boolean;
+  readonly suspended: boolean;
+}
+
+const SEASON = `id, organization_id AS "organizationId", year, cut_off_on AS "cutOffOn", cell_deadline_on AS "cellDeadlineOn",
+  decision_deadline_on AS "decisionDeadlineOn"`;
+const SHEET = `s.id, s.season_id AS "seasonId", s.organization_id AS "organizationId", n.cut_off_on AS "cutOffOn"`;
+const ENTRY = `e.id, e.sheet_id AS "sheetId", e.member_id AS "memberId", e.excuse, e.proposed_level AS "proposedLevel", e.votes_for AS "votesFor",
+  e.votes_against AS "votesAgainst", e.votes_absent AS "votesAbsent", e.decided_level AS "decidedLevel"`;
+
+const SEASONS = `SELECT ${SEASON} FROM rating_season WHERE $1::uuid IS NULL OR organization_id = $1 ORDER BY year DESC, id`;
+const SEASONS_BY_ID = `SELECT ${SEASON} FROM rating_season WHERE id = ANY ($1::uuid[])`;
+const SHEETS_BY_ID = `SELECT ${SHEET} FROM rating_sheet s JOIN rating_season n ON n.id = s.season_id WHERE s.id = ANY ($1::uuid[])`;
+const SHEETS_OF = `SELECT ${SHEET} FROM rating_sheet s JOIN rating_season n ON n.id = s.season_id WHERE s.season_id = ANY ($1::uuid[]) ORDER BY s.id`;
+// The cell itself first, then its members in the order of Vietnamese given names.
+const ENTRIES = `
+  SELECT ${ENTRY} FROM rating_entry e LEFT JOIN member m ON m.id = e.member_id LEFT JOIN person p ON p.id = m.person_id
+  WHERE e.sheet_id = ANY ($1::uuid[])
+  ORDER BY e.sheet_id, e.member_id IS NOT NULL, p.given_name, p.family_name, e.id`;
+const RESULTS = `
+  SELECT e.member_id AS "memberId", n.year, e.decided_level AS level
+  FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN rating_season n ON n.id = s.season_id
+  WHERE e.member_id = ANY ($1::uuid[]) AND e.decided_level IS NOT NULL ORDER BY n.year`;
+const IN_SCOPE = `SELECT $1::uuid IN (SELECT chibo_organizations($2)) AS within`;
+const FULL_MEMBERS = `
+  SELECT count(*)::int AS count
+  FROM membership ms JOIN member_status_period st ON st.member_id = ms.member_id
+  WHERE ms.organization_id = $1 AND ms.kind = 'PRIMARY' AND st.status = 'FULL' AND ${inForce('ms', '$2::date')} AND ${inForce('st', '$2::date')}`;
+const CELLS = `
+  WITH RECURSIVE unit AS (
+    SELECT $1::uuid AS id
+    UNION ALL
+    SELECT p.organization_id FROM organization_period p JOIN unit ON p.parent_id = unit.id WHERE ${inForce('p', '$2::date')})
+  SELECT p.organization_id AS id FROM unit JOIN organization_period p ON p.organization_id = unit.id
+  WHERE p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')} ORDER BY p.organization_id`;
+const overlaid = (kind: string): string =>
+  `EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = '${kind}' AND ${inForce('v', '$2::date')})`;
+const ROLL = `
+  SELECT ms.organization_id AS "organizationId", m.id AS "memberId", m.admission_ceremony_on AS "admissionCeremonyOn",
+    ${overlaid('ACTIVITY_EXEMPTION')} AS exempt, ${overlaid('SUSPENSION')} AS suspended
+  FROM membership ms JOIN member m ON m.id = ms.member_id
+  WHERE ms.organization_id = ANY ($1::uuid[]) AND ms.kind = 'PRIMARY' AND ${inForce('ms', '$2::date')}
+  ORDER BY m.id`;
+
+/** Reads seasons, sheets and the rosters they are made of. */
+@Injectable()
+export class RatingQuery {
+  async seasons(ctx: Ctx, organizationId: string | null): Promise<SeasonRow[]> {
+    return ctx.db.sql.many(SEASONS, [organizationId]);
+  }
+
+  async seasonsInScope(ctx: Ctx, ids: readonly string[]): Promise<SeasonRow[]> {
+    return ctx.db.sql.many(SEASONS_BY_ID, [ids]);
+  }
+
+  async sheetsInScope(ctx: Ctx, ids: readonly string[]): Promise<SheetRowWithSeason[]> {
+    return ctx.db.sql.many(SHEETS_BY_ID, [ids]);
+  }
+
+  async sheetsOf(ctx: Ctx, seasonIds: readonly string[]): Promise<SheetRowWithSeason[]> {
+    return ctx.db.sql.many(SHEETS_OF, [seasonIds]);
+  }
+
+  async entries(ctx: Ctx, sheetIds: readonly string[]): Promise<EntryRow[]> {
+    return ctx.db.sql.many(ENTRIES, [sheetIds]);
+  }
+
+  /** Decided levels by member and year, the earliest first. */
+  async results(ctx: Ctx, memberIds: readonly string[]): Promise<ResultRow[]> {
+    return ctx.db.sql.many(RESULTS, [memberIds]);
+  }
+
+  /** Whether a right of the actor reaches the organisation. */
+  async reaches(ctx: Ctx, right: string, organizationId: string): Promise<boolean> {
+    const { within } = await ctx.db.sql.one<{ within: boolean }>(IN_SCOPE, [organizationId, right.replace('.', '_')]);
+    return within;
+  }
+
+  async fullMembers(ctx: Ctx, organizationId: string, day: string): Promise<number> {
+    return (await ctx.db.sql.one<{ count: number }>(FULL_MEMBERS, [organizationId, day])).count;
+  }
+
+  /** The cells of an organisation, itself included, on a day. */
+  async cells(ctx: Ctx, organizationId: string, day: PlainDate): Promise<string[]> {
+    return (await ctx.db.sql.many<{ id: string }>(CELLS, [organizationId, day.toString()])).map(({ id }) => id);
+  }
+
+  /** Who was on these cells' rolls on a day; those active there for a time only are rated at their own cell. */
+  async roll(ctx: Ctx, organizationIds: readonly string[], day: PlainDate): Promise<RollRow[]> {
+    return ctx.db.sql.many(ROLL, [organizationIds, day.toString()]);
+  }
+}

@@ -1,0 +1,38 @@
+import { defineRefusals } from '#kernel';
+
+export const ratingRefusals = defineRefusals({
+  SEASON_EXISTS: { vi: 'Đã mở đợt đánh giá năm {year} của tổ chức này.', en: 'The rating season {year} of this organisation is already open.' },
+  CUT_OFF_IN_FUTURE: {
+    vi: 'Ngày chốt danh sách ({cutOffOn}) chưa đến: danh sách chỉ chốt được từ ngày đó.',
+    en: 'The cut-off ({cutOffOn}) lies in the future: the roster can be frozen from that day on.',
+  },
+  CUT_OFF_OUTSIDE_YEAR: {
+    vi: 'Ngày chốt danh sách phải trong năm {year}.',
+    en: 'The cut-off must lie in the year {year}.',
+  },
+  ROSTER_EMPTY: { vi: 'Không có chi bộ nào trong tổ chức này vào ngày chốt.', en: 'This organisation had no cells on the cut-off.' },
+  ENTRY_UNKNOWN: { vi: 'Không có dòng này trong danh sách của chi bộ.', en: 'There is no such row on the cell’s sheet.' },
+  ENTRY_TWICE: { vi: 'Một dòng được nhập hai lần.', en: 'A row is given twice.' },
+  ENTRY_EXCUSED: { vi: 'Người này được miễn đánh giá.', en: 'This member is excused from rating.' },
+  VOTES_TOO_MANY: {
+    vi: 'Tổng số phiếu ({votes}) vượt số đảng viên chính thức của chi bộ ({fullMembers}).',
+    en: 'The votes add up to {votes}, more than the cell’s {fullMembers} full members.',
+  },
+  VOTES_NONE: { vi: 'Phải có ít nhất một phiếu.', en: 'There must be at least one vote.' },
+  VOTE_NOT_CARRIED: {
+    vi: 'Chỉ {votesFor} trên {base} phiếu tán thành, chưa quá {share}.',
+    en: 'Only {votesFor} of {base} votes are in favour, not more than {share}.',
+  },
+  SHEET_INCOMPLETE: {
+    vi: 'Còn {missing} trên {roster} chưa được đánh giá.',
+    en: '{missing} of {roster} are not rated yet.',
+  },
+  CAP_EXCEEDED: {
+    vi: 'Xếp loại xuất sắc {excellent}, tối đa {allowed}: {percent}% của {base} ({mode}), không làm tròn lên.',
+    en: '{excellent} are rated excellent, at most {allowed} may be: {percent}% of {base} ({mode}), not rounded up.',
+  },
+  DECIDES_ON_SELF: {
+    vi: 'Bạn có tên trong danh sách này: người khác trong Ban Thường vụ phải quyết định.',
+    en: 'You stand on this sheet: another member of the standing committee must decide.',
+  },
+});

@@ -1,0 +1,102 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Ctx, WriteCtx } from '#database';
+import { Allow, CurrentCtx, UuidScalar } from '#graphql';
+import { DecideRatingsInput, EnterRatingsInput, OpenRatingSeasonInput, SendBackRatingsInput, SubmitRatingsInput } from './rating.input.js';
+import { RatingSeasonModel, RatingSeasonPayload, RatingSheetModel, RatingSheetPayload } from './rating.model.js';
+import type { SeasonRow, SheetRowWithSeason } from './rating.query.js';
+import { SeasonService } from './season.service.js';
+import { SheetService } from './sheet.service.js';
+
+interface SheetPayload {
+  readonly sheet: SheetRowWithSeason;
+}
+
+@Resolver()
+export class RatingResolver {
+  constructor(
+    private readonly seasons: SeasonService,
+    private readonly sheets: SheetService,
+  ) {}
+
+  @Query(() => [RatingSeasonModel], { description: 'The rating seasons in scope, the latest first.' })
+  @Allow('rating.read')
+  async ratingSeasons(
+    @CurrentCtx() ctx: Ctx,
+    @Args('organizationId', { type: () => UuidScalar, nullable: true, description: 'Only those of this organisation.' }) organizationId: string | null,
+  ): Promise<SeasonRow[]> {
+    return this.seasons.list(ctx, organizationId);
+  }
+
+  @Query(() => RatingSeasonModel, { description: 'One rating season. Refuses with NOT_FOUND what does not exist or is out of scope.' })
+  @Allow('rating.read')
+  async ratingSeason(@CurrentCtx() ctx: Ctx, @Args('id', { type: () => UuidScalar, description: 'Id of the season.' }) id: string): Promise<SeasonRow> {
+    return this.seasons.get(ctx, id);
+  }
+
+  @Query(() => RatingSheetModel, { description: 'One cell’s rating sheet. Refuses with NOT_FOUND what does not exist or is out of scope.' })
+  @Allow('rating.read')
+  async ratingSheet(@CurrentCtx() ctx: Ctx, @Args('id', { type: () => UuidScalar, description: 'Id of the sheet.' }) id: string): Promise<SheetRowWithSeason> {
+    return this.sheets.get(ctx, id);
+  }
+
+  @Query(() => [RatingSheetModel], {
+    description: 'The sheets that wait for the actor’s post, the most urgent first: a secretary’s own to submit, the standing committee’s to decide.',
+  })
+  @Allow('rating.read')
+  async waitingRatingSheets(@CurrentCtx() ctx: Ctx): Promise<SheetRowWithSeason[]> {
+    return this.sheets.waiting(ctx);
+  }
+
+  @Mutation(() => RatingSeasonPayload, {
+    description:
+      'Opens the yearly rating season: freezes every cell’s roster at the cut-off, with who is excused and why, and gives each cell its sheet. For the standing committee and the party office. Refuses with NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY or SEASON_EXISTS.',
+  })
+  @Allow('rating.open')
+  async openRatingSeason(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The season to open.' }) input: OpenRatingSeasonInput): Promise<{ season: SeasonRow | null }> {
+    const season = await this.seasons.open(ctx, input);
+    return { season: input.validateOnly ? null : season };
+  }
+
+  @Mutation(() => RatingSheetPayload, {
+    description:
+      'Enters levels with their votes on a sheet, one row or all: all or nothing. For the cell’s secretary. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, VOTES_NONE, VOTES_TOO_MANY; warns of VOTE_NOT_CARRIED.',
+  })
+  @Allow('rating.submit')
+  async enterRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'What to enter.' }) input: EnterRatingsInput): Promise<SheetPayload> {
+    return { sheet: await this.sheets.enter(ctx, input) };
+  }
+
+  @Mutation(() => RatingSheetPayload, {
+    description:
+      'Submits a complete sheet to the standing committee. For the cell’s secretary. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, SHEET_INCOMPLETE; warns of CAP_EXCEEDED.',
+  })
+  @Allow('rating.submit')
+  async submitRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The sheet to submit.' }) input: SubmitRatingsInput): Promise<SheetPayload> {
+    return { sheet: await this.sheets.submit(ctx, input) };
+  }
+
+  @Mutation(() => RatingSheetPayload, {
+    description: 'Takes a submitted sheet back, with the reason. For the cell’s secretary. Refuses with NOT_FOUND, STAGE_WRONG or VERSION_STALE.',
+  })
+  @Allow('rating.submit')
+  async withdrawRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The sheet, and why.' }) input: SendBackRatingsInput): Promise<SheetPayload> {
+    return { sheet: await this.sheets.withdraw(ctx, input) };
+  }
+
+  @Mutation(() => RatingSheetPayload, {
+    description: 'Returns a submitted sheet to the cell, with the reason. For the standing committee. Refuses with NOT_FOUND, STAGE_WRONG or VERSION_STALE.',
+  })
+  @Allow('rating.decide')
+  async returnRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The sheet, and why.' }) input: SendBackRatingsInput): Promise<SheetPayload> {
+    return { sheet: await this.sheets.returnToCell(ctx, input) };
+  }
+
+  @Mutation(() => RatingSheetPayload, {
+    description:
+      'Decides a submitted sheet: every row as the cell proposes, but for those named. For the standing committee; nobody decides on a sheet they stand on. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, DECIDES_ON_SELF, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, DATE_IN_FUTURE; warns of CAP_EXCEEDED.',
+  })
+  @Allow('rating.decide')
+  async decideRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideRatingsInput): Promise<SheetPayload> {
+    return { sheet: await this.sheets.decide(ctx, { ...input, except: input.except ?? [] }) };
+  }
+}

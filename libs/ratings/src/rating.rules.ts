@@ -1,0 +1,122 @@
+import { accepted, finding, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
+import { carries, mostWithin, type CapMode, type RuleBook, type Share } from '#regulations';
+import { ratingRefusals } from './rating.refusals.js';
+
+export const RATING_LEVELS = ['EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED'] as const;
+export type RatingLevel = (typeof RATING_LEVELS)[number];
+export type RatingExcuse = 'NEW_MEMBER' | 'EXEMPT' | 'SUSPENDED';
+
+/** What decides whether somebody on the roll is rated. */
+export interface RollMember {
+  readonly admissionCeremonyOn: PlainDate;
+  readonly exempt: boolean;
+  readonly suspended: boolean;
+}
+
+/**
+ * Why a member on the roll at the cut-off is not rated; undefined for those who are. Before any document set
+ * the waiting months of new members, nobody is excused as new.
+ */
+export function excuseOf({ admissionCeremonyOn, exempt, suspended }: RollMember, cutOff: PlainDate, book: RuleBook): RatingExcuse | undefined {
+  if (exempt) return 'EXEMPT';
+  if (suspended) return 'SUSPENDED';
+  const months = book.get('rating.new-member-months');
+  const isNew = months !== undefined && admissionCeremonyOn.add({ months: months.value }).toString() > cutOff.toString();
+  return isNew ? 'NEW_MEMBER' : undefined;
+}
+
+/** A row of a sheet, as far as the rules look at it. */
+export interface SheetRow {
+  readonly id: string;
+  readonly excuse: RatingExcuse | null;
+  readonly proposedLevel: RatingLevel | null;
+}
+
+/** A level the cell gives, with its vote. */
+export interface GivenRating {
+  readonly entryId: string;
+  readonly level: RatingLevel;
+  readonly votesFor: number;
+  readonly votesAgainst: number;
+  readonly votesAbsent: number;
+}
+
+/**
+ * Whether these ratings may be entered on a sheet: rows that are on it, once each, not excused, with votes the
+ * cell can have. Warns of a level whose vote did not carry.
+ */
+export function enterVerdict(given: readonly GivenRating[], rows: readonly SheetRow[], fullMembers: number, book: RuleBook): Verdict<readonly GivenRating[]> {
+  const refusals: Finding[] = [];
+  const warnings: Finding[] = [];
+  const seen = new Set<string>();
+  given.forEach((rating, index) => {
+    const path = ['input', 'entries', String(index)];
+    const row = rows.find(({ id }) => id === rating.entryId);
+    if (!row) refusals.push(finding(ratingRefusals.ENTRY_UNKNOWN, {}, [...path, 'entryId']));
+    if (row?.excuse) refusals.push(finding(ratingRefusals.ENTRY_EXCUSED, {}, [...path, 'entryId']));
+    if (seen.has(rating.entryId)) refusals.push(finding(ratingRefusals.ENTRY_TWICE, {}, [...path, 'entryId']));
+    seen.add(rating.entryId);
+    const vote = voteFindings(rating, fullMembers, book, path);
+    refusals.push(...vote.refusals);
+    warnings.push(...vote.warnings);
+  });
+  return refusals.length > 0 ? refused(refusals, warnings) : accepted(given, warnings);
+}
+
+function voteFindings({ votesFor, votesAgainst, votesAbsent }: GivenRating, fullMembers: number, book: RuleBook, path: readonly string[]): { refusals: Finding[]; warnings: Finding[] } {
+  const base = votesFor + votesAgainst + votesAbsent;
+  if (base === 0) return { refusals: [finding(ratingRefusals.VOTES_NONE, {}, path)], warnings: [] };
+  if (base > fullMembers) return { refusals: [finding(ratingRefusals.VOTES_TOO_MANY, { votes: base, fullMembers }, path)], warnings: [] };
+  const needed = book.get('voting.ordinary-resolution');
+  if (!needed || carries(votesFor, base, needed.value)) return { refusals: [], warnings: [] };
+  const share = `${needed.value.numerator}/${needed.value.denominator}`;
+  const refusal = { ...ratingRefusals.VOTE_NOT_CARRIED, rule: needed.rule };
+  const found = finding(refusal, { votesFor, base, share }, path);
+  return needed.severity === 'HARD' ? { refusals: [found], warnings: [] } : { refusals: [], warnings: [found] };
+}
+
+/** The rows that stand in the way of submitting: neither rated nor excused. */
+export function missingRows<R extends SheetRow>(rows: readonly R[]): readonly R[] {
+  return rows.filter(({ excuse, proposedLevel }) => excuse === null && proposedLevel === null);
+}
+
+/** Whether a sheet may be submitted: everybody rated or excused; warns when "excellent" is over the cap. */
+export function submitVerdict(rows: readonly SheetRow[], memberLevels: readonly RatingLevel[], book: RuleBook): Verdict<null> {
+  const missing = missingRows(rows).length;
+  const warnings = capFindings(memberLevels, book);
+  if (missing > 0) return refused([finding(ratingRefusals.SHEET_INCOMPLETE, { missing, roster: rows.length })], warnings);
+  return accepted(null, warnings);
+}
+
+/** The cap on "excellent", with the numbers it rests on. */
+export interface Cap {
+  readonly mode: CapMode;
+  readonly share: Share;
+  readonly excellent: number;
+  /** What the cap is a part of. */
+  readonly base: number;
+  readonly allowed: number;
+}
+
+/**
+ * The cap for a set of rated members, never rounded up; undefined when no document sets one. STRICT: X ≤ s·T;
+ * INCLUSIVE: X ≤ s·(X+T); ALL: X ≤ s·rated (X rated excellent, T exactly good).
+ */
+export function capOf(levels: readonly RatingLevel[], book: RuleBook): Cap | undefined {
+  const share = book.get('rating.cap-share')?.value;
+  const mode = book.get('rating.cap-mode')?.value;
+  if (!share || !mode) return undefined;
+  const excellent = levels.filter((level) => level === 'EXCELLENT').length;
+  const good = levels.filter((level) => level === 'GOOD').length;
+  const base = { STRICT: good, INCLUSIVE: excellent + good, ALL: levels.length }[mode];
+  return { mode, share, excellent, base, allowed: mostWithin(base, share) };
+}
+
+export function capFindings(levels: readonly RatingLevel[], book: RuleBook): Finding[] {
+  const cap = capOf(levels, book);
+  if (!cap || cap.excellent <= cap.allowed) return [];
+  const { excellent, allowed, base, mode, share } = cap;
+  const rule = book.get('rating.cap-share')?.rule;
+  const refusal = rule ? { ...ratingRefusals.CAP_EXCEEDED, rule } : ratingRefusals.CAP_EXCEEDED;
+  return [finding(refusal, { excellent, allowed, base, mode, percent: (share.numerator * 100) / share.denominator })];
+}

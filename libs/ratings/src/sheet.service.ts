@@ -1,0 +1,176 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PolicyTable } from '#access';
+import { rehearsable, type Ctx, type WriteCtx } from '#database';
+import { accepted, kernelRefusals, orThrow, parsePlainDate, refuse, type PlainDate, type Verdict } from '#kernel';
+import { Regulations, type RuleBook } from '#regulations';
+import { settle, transition, WorkflowRepository, type Entries, type ItemRow, type Override } from '#workflow';
+import { ratingPolicy } from './rating.policy.js';
+import { RATING_SHEET, type SheetAction } from './rating-sheet.stages.js';
+import { RatingQuery, type EntryRow, type SheetRowWithSeason } from './rating.query.js';
+import { ratingRefusals } from './rating.refusals.js';
+import { RatingRepository } from './rating.repository.js';
+import { capFindings, enterVerdict, submitVerdict, type GivenRating, type RatingLevel } from './rating.rules.js';
+
+/** A sheet as the rules see it: its rows, where it stands and the rule book of its cut-off. */
+interface OpenSheet {
+  readonly sheet: SheetRowWithSeason;
+  readonly item: ItemRow;
+  readonly rows: readonly EntryRow[];
+  readonly book: RuleBook;
+}
+
+interface SheetChange {
+  readonly sheetId: string;
+  readonly version: number;
+  readonly overrides?: readonly Override[] | null;
+  readonly validateOnly: boolean;
+}
+
+/** What happens to a cell's rating sheet between its opening and its decision. */
+@Injectable()
+export class SheetService implements OnModuleInit {
+  constructor(
+    private readonly ratings: RatingQuery,
+    private readonly writes: RatingRepository,
+    private readonly workflow: WorkflowRepository,
+    private readonly regulations: Regulations,
+    private readonly policies: PolicyTable,
+  ) {}
+
+  onModuleInit(): void {
+    this.policies.register(ratingPolicy);
+  }
+
+  /** @throws DomainError NOT_FOUND */
+  async get(ctx: Ctx, id: string): Promise<SheetRowWithSeason> {
+    const [sheet] = await this.ratings.sheetsInScope(ctx, [id]);
+    const [item] = await this.workflow.findInScope(ctx, [id]);
+    // Members reach the sheet they stand on through row-level security, for their own result only.
+    if (!sheet || !item) throw refuse(kernelRefusals.NOT_FOUND, { what: 'rating sheet' }, ['id']);
+    return sheet;
+  }
+
+  /** The sheets that wait for the actor, the most urgent first. */
+  async waiting(ctx: Ctx): Promise<SheetRowWithSeason[]> {
+    const kinds = Object.entries(RATING_SHEET.stages).flatMap(([stage, definition]) =>
+      'waitsFor' in definition ? [{ kind: RATING_SHEET.kind, stage, ...definition.waitsFor }] : [],
+    );
+    const ids = (await this.workflow.waiting(ctx, kinds)).map(({ id }) => id);
+    const sheets = new Map((await this.ratings.sheetsInScope(ctx, ids)).map((sheet) => [sheet.id, sheet]));
+    return ids.flatMap((id) => sheets.get(id) ?? []);
+  }
+
+  /**
+   * Enters levels with their votes, one or the whole cell, all or nothing.
+   * @throws DomainError NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, VOTES_NONE,
+   *   VOTES_TOO_MANY; VOTE_NOT_CARRIED unless overridden
+   */
+  async enter(ctx: WriteCtx, input: SheetChange & { entries: readonly GivenRating[] }): Promise<SheetRowWithSeason> {
+    const open = await this.open(ctx, 'rating.submit', input);
+    // Entering is part of the stage from which the sheet is submitted.
+    orThrow(transition(RATING_SHEET, 'SUBMIT', open.item, {}, ctx.today));
+    const fullMembers = await this.ratings.fullMembers(ctx, open.sheet.organizationId, open.sheet.cutOffOn);
+    const { value, overridden } = orThrow(settle(enterVerdict(input.entries, open.rows, fullMembers, open.book), input.overrides ?? []));
+    return rehearsable(ctx, input.validateOnly, async () => {
+      await this.writes.propose(ctx, open.sheet.id, value);
+      await this.workflow.recordOverrides(ctx, open.item.id, overridden);
+      await this.workflow.touch(ctx, open.item);
+      return this.changed(ctx, open.sheet);
+    });
+  }
+
+  /** @throws DomainError as `move`; SHEET_INCOMPLETE; CAP_EXCEEDED unless overridden */
+  async submit(ctx: WriteCtx, input: SheetChange): Promise<SheetRowWithSeason> {
+    const open = await this.open(ctx, 'rating.submit', input);
+    return this.move(ctx, open, 'SUBMIT', {}, input, submitVerdict(open.rows, levelsOf(open.rows, ({ proposedLevel }) => proposedLevel), open.book));
+  }
+
+  /** Takes a submitted sheet back to the cell, with the reason. @throws DomainError as `move` */
+  async withdraw(ctx: WriteCtx, input: SheetChange & { remark: string }): Promise<SheetRowWithSeason> {
+    const open = await this.open(ctx, 'rating.submit', input);
+    return this.move(ctx, open, 'WITHDRAW', { remark: input.remark }, input, accepted(null));
+  }
+
+  /** Returns a submitted sheet to the cell, with the reason. @throws DomainError as `move` */
+  async returnToCell(ctx: WriteCtx, input: SheetChange & { remark: string }): Promise<SheetRowWithSeason> {
+    const open = await this.open(ctx, 'rating.decide', input);
+    return this.move(ctx, open, 'RETURN', { remark: input.remark }, input, accepted(null));
+  }
+
+  /**
+   * Decides every row as the cell proposes, but for those named.
+   * @throws DomainError as `move`; DECIDES_ON_SELF; ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED; CAP_EXCEEDED unless overridden
+   */
+  async decide(
+    ctx: WriteCtx,
+    input: SheetChange & { decisionNumber: string; decidedOn: PlainDate; except: readonly { entryId: string; level: RatingLevel }[] },
+  ): Promise<SheetRowWithSeason> {
+    const open = await this.open(ctx, 'rating.decide', input);
+    if (open.rows.some(({ memberId, excuse }) => memberId !== null && excuse === null && memberId === ctx.actor.memberId)) {
+      throw refuse(ratingRefusals.DECIDES_ON_SELF);
+    }
+    checkExcept(input.except, open.rows);
+    const levelOf = (row: EntryRow): RatingLevel | null => input.except.find(({ entryId }) => entryId === row.id)?.level ?? row.proposedLevel;
+    const verdict = accepted(null, capFindings(levelsOf(open.rows, levelOf), open.book));
+    const { decisionNumber, decidedOn } = input;
+    return this.move(ctx, open, 'DECIDE', { decisionNumber, decidedOn }, input, verdict, () => this.writes.decide(ctx, open.sheet.id, input.except));
+  }
+
+  /** The sheet, locked, for whoever has the right over its cell and knows its present version. */
+  private async open(ctx: WriteCtx, right: string, { sheetId, version }: SheetChange): Promise<OpenSheet> {
+    const [sheet] = await this.ratings.sheetsInScope(ctx, [sheetId]);
+    if (!sheet || !(await this.ratings.reaches(ctx, right, sheet.organizationId))) {
+      throw refuse(kernelRefusals.NOT_FOUND, { what: 'rating sheet' }, ['input', 'sheetId']);
+    }
+    const item = await this.workflow.lock(ctx, sheetId);
+    if (!item) throw refuse(kernelRefusals.NOT_FOUND, { what: 'rating sheet' }, ['input', 'sheetId']);
+    if (item.version !== version) throw refuse(kernelRefusals.VERSION_STALE, { current: item.version, given: version }, ['input', 'version']);
+    const cutOff = parsePlainDate(sheet.cutOffOn);
+    if (!cutOff) throw new Error('A stored cut-off must be a date.');
+    return { sheet, item, rows: await this.ratings.entries(ctx, [sheetId]), book: this.regulations.on(cutOff) };
+  }
+
+  /** Moves the sheet when stage, entries and verdict allow it; refuses with STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, WARNINGS_OPEN. */
+  private async move(
+    ctx: WriteCtx,
+    { sheet, item }: OpenSheet,
+    action: SheetAction,
+    entries: Entries,
+    input: SheetChange,
+    verdict: Verdict<null>,
+    write: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<SheetRowWithSeason> {
+    const { to, body } = orThrow(transition(RATING_SHEET, action, item, entries, ctx.today));
+    const { overridden } = orThrow(settle(verdict, input.overrides ?? []));
+    const [season] = await this.ratings.seasonsInScope(ctx, [sheet.seasonId]);
+    const dueOn = to === 'DRAFTING' ? season?.cellDeadlineOn : to === 'SUBMITTED' ? season?.decisionDeadlineOn : null;
+    return rehearsable(ctx, input.validateOnly, async () => {
+      await write();
+      await this.workflow.recordOverrides(ctx, item.id, overridden);
+      await this.workflow.move(ctx, item, { ...entries, action, to, body: body.vi, dueOn: dueOn ?? null });
+      return this.changed(ctx, sheet);
+    });
+  }
+
+  private changed(ctx: WriteCtx, sheet: SheetRowWithSeason): SheetRowWithSeason {
+    ctx.touched.push({ kind: 'rating_sheet', id: sheet.id, action: 'CHANGED' });
+    return sheet;
+  }
+}
+
+/** The levels of the members on a sheet; the cell's own does not count towards the cap on members. */
+function levelsOf(rows: readonly EntryRow[], levelOf: (row: EntryRow) => RatingLevel | null): RatingLevel[] {
+  return rows.flatMap((row) => (row.memberId === null || row.excuse !== null ? [] : (levelOf(row) ?? [])));
+}
+
+function checkExcept(except: readonly { entryId: string }[], rows: readonly EntryRow[]): void {
+  const seen = new Set<string>();
+  except.forEach(({ entryId }, index) => {
+    const path = ['input', 'except', String(index), 'entryId'];
+    const row = rows.find(({ id }) => id === entryId);
+    if (!row) throw refuse(ratingRefusals.ENTRY_UNKNOWN, {}, path);
+    if (row.excuse) throw refuse(ratingRefusals.ENTRY_EXCUSED, {}, path);
+    if (seen.has(entryId)) throw refuse(ratingRefusals.ENTRY_TWICE, {}, path);
+    seen.add(entryId);
+  });
+}
