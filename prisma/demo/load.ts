@@ -19,6 +19,8 @@ export async function loadDemo(connection: DemoConnection, data: DemoData, hash:
   try {
     await mark(connection, data);
     for (const [table, rows] of Object.entries({ ...data.rows, account: accounts })) await insert(connection, table, rows);
+    // So that the first lists are planned well, without waiting for PostgreSQL to count by itself.
+    await connection.query(`ANALYZE ${Object.keys(data.rows).map(snakeCase).join(', ')}`);
     await connection.query('COMMIT');
   } catch (error) {
     await connection.query('ROLLBACK');
