@@ -1,3 +1,4 @@
+import { defineRefusals, refuse } from '#kernel';
 import { DEMO_PASSWORD } from './accounts.js';
 import type { DemoData } from './rows.js';
 
@@ -5,6 +6,13 @@ import type { DemoData } from './rows.js';
 export interface DemoConnection {
   query(text: string, values?: unknown[]): Promise<{ readonly rowCount: number | null }>;
 }
+
+const demoRefusals = defineRefusals({
+  DATABASE_NOT_EMPTY: {
+    vi: 'dữ liệu mẫu chỉ nạp được vào cơ sở dữ liệu chưa có tổ chức nào',
+    en: 'demo data goes only into a database without organisations',
+  },
+});
 
 /** Makes the hash under which a password is kept. */
 export type PasswordHash = (password: string) => Promise<string>;
@@ -19,6 +27,8 @@ export async function loadDemo(connection: DemoConnection, data: DemoData, hash:
   try {
     await mark(connection, data);
     for (const [table, rows] of Object.entries({ ...data.rows, account: accounts })) await insert(connection, table, rows);
+    // So that the first lists are planned well, without waiting for PostgreSQL to count by itself.
+    await connection.query(`ANALYZE ${Object.keys(data.rows).map(snakeCase).join(', ')}`);
     await connection.query('COMMIT');
   } catch (error) {
     await connection.query('ROLLBACK');
@@ -33,7 +43,7 @@ async function mark(connection: DemoConnection, { seed, referenceDate }: DemoDat
      WHERE demo_seed IS NULL AND NOT EXISTS (SELECT FROM organization)`,
     [seed, referenceDate],
   );
-  if (rowCount !== 1) throw new Error('Demo data goes only into an installed database without organisations.');
+  if (rowCount !== 1) throw refuse(demoRefusals.DATABASE_NOT_EMPTY);
 }
 
 /** All rows of a table in one statement; the row type of the table converts their values. */

@@ -102,7 +102,7 @@ export class TestApi {
 
   static async start(): Promise<TestApi> {
     const database = await demoDatabase();
-    const config = { host: '127.0.0.1', port: 0, logLevel: 'silent', development: false } as const;
+    const config = { host: '127.0.0.1', port: 0, logLevel: 'silent', development: false, secureCookies: 'auto' } as const;
     const serving = await serve(config, { appUrl: database.appUrl, keys: testKeys() }, referenceClock());
     return new TestApi(database, serving.url, () => serving.close());
   }

@@ -48,7 +48,7 @@ export class Inspector {
   /** Everything in the database, to be compared with what it holds later. */
   async contents({ except = [] }: { except?: readonly string[] } = {}): Promise<Contents> {
     const tables = (await this.tables()).filter((table) => !except.includes(table));
-    const parts = tables.map((table) => `SELECT '${table}' AS name, count(*) || ' ' || md5(COALESCE(string_agg(t::text, '' ORDER BY t::text), '')) AS held FROM "${table}" t`);
+    const parts = tables.map((table) => `SELECT '${table}' AS name, count(*) || ' ' || COALESCE(sum(hashtextextended(t::text, 0)::numeric), 0) AS held FROM "${table}" t`);
     const rows = await this.rows<{ name: string; held: string }>(parts.join(' UNION ALL '));
     return Object.fromEntries(rows.map(({ name, held }) => [name, held]));
   }

@@ -12,7 +12,7 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-type ServeConfig = Pick<Config, 'host' | 'port' | 'logLevel' | 'development'>;
+type ServeConfig = Pick<Config, 'host' | 'port' | 'logLevel' | 'development' | 'secureCookies'>;
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
@@ -25,7 +25,7 @@ export async function serve(config: ServeConfig, database: Pick<Database, 'appUr
   const { appUrl, keys } = database;
   const { development, host, port } = config;
   // Whoever serves other machines puts HTTPS in front; only on this machine itself may a cookie go without.
-  const secureCookies = !LOOPBACK.includes(host);
+  const secureCookies = config.secureCookies === 'always' || !LOOPBACK.includes(host);
   const app = await createApp(AppModule.forRoot({ appUrl, keys, clock, logger, development, secureCookies }), { logger });
   try {
     await app.get(OrganizationPaths, { strict: false }).start();

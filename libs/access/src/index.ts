@@ -1,6 +1,7 @@
 export * from './access.module.js';
 export * from './access.query.js';
 export * from './access.service.js';
+export { ViewerModel } from './account.model.js';
 export * from './account.service.js';
 export * from './authenticator.js';
 export * from './credentials.js';

@@ -24,6 +24,7 @@ describe('loadConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
+      secureCookies: 'auto',
       development: false,
       empty: false,
       workingDir: '/somewhere',
@@ -32,13 +33,14 @@ describe('loadConfig', () => {
   });
 
   it('reads every setting', () => {
-    const env = { DATABASE_URL: OWNER, DATABASE_APP_URL: APP, CHIBO_KEY_FILE: 'a/key', CHIBO_HOST: '::', CHIBO_PORT: '0', CHIBO_LOG_LEVEL: 'warn', npm_lifecycle_event: 'start' };
+    const env = { DATABASE_URL: OWNER, DATABASE_APP_URL: APP, CHIBO_KEY_FILE: 'a/key', CHIBO_HOST: '::', CHIBO_PORT: '0', CHIBO_LOG_LEVEL: 'warn', CHIBO_SECURE_COOKIES: 'always', npm_lifecycle_event: 'start' };
     expect(loadConfig(env, { development: true, empty: true }, '/somewhere')).toMatchObject({
       database: { kind: 'external', ownerUrl: OWNER, appUrl: APP },
       key: { kind: 'file', path: '/somewhere/a/key' },
       host: '::',
       port: 0,
       logLevel: 'warn',
+      secureCookies: 'always',
       development: true,
       empty: true,
       startedByNpm: true,
@@ -54,6 +56,7 @@ describe('loadConfig', () => {
     ['a port that is no number', { CHIBO_PORT: 'qqq' }, ['SETTING_MALFORMED CHIBO_PORT']],
     ['a port out of range', { CHIBO_PORT: '65537' }, ['SETTING_MALFORMED CHIBO_PORT']],
     ['a host with a path', { CHIBO_HOST: 'qqq/www' }, ['SETTING_MALFORMED CHIBO_HOST']],
+    ['another word for cookies', { CHIBO_SECURE_COOKIES: 'qqq' }, ['SETTING_MALFORMED CHIBO_SECURE_COOKIES']],
     ['an unknown log level', { CHIBO_LOG_LEVEL: 'qqq' }, ['SETTING_MALFORMED CHIBO_LOG_LEVEL']],
     ['an empty setting', { CHIBO_DATA: ' ' }, ['SETTING_MALFORMED CHIBO_DATA']],
     ['only the owner of an external database', { DATABASE_URL: OWNER, CHIBO_KEY: 'k' }, ['SETTING_MISSING DATABASE_APP_URL']],

@@ -23,6 +23,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** Session cookies travel over HTTPS only; `auto`: unless the host is this machine itself. */
+  readonly secureCookies: 'always' | 'auto';
   /** More is shown and less is hidden: the GraphQL page, details of errors. */
   readonly development: boolean;
   /** The first start makes no demo data. */
@@ -40,7 +42,7 @@ export interface Flags {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const SETTINGS = ['CHIBO_DATA', 'CHIBO_HOST', 'CHIBO_KEY', 'CHIBO_KEY_FILE', 'CHIBO_LOG_LEVEL', 'CHIBO_PORT'];
+const SETTINGS = ['CHIBO_DATA', 'CHIBO_HOST', 'CHIBO_KEY', 'CHIBO_KEY_FILE', 'CHIBO_LOG_LEVEL', 'CHIBO_PORT', 'CHIBO_SECURE_COOKIES'];
 const HOST = /^[\p{L}\p{N}.:_-]+$/u;
 
 /**
@@ -63,6 +65,7 @@ export function loadConfig(env: Environment, flags: Flags = {}, workingDir: stri
     host: settings.matching('CHIBO_HOST', HOST, ['một tên máy hoặc địa chỉ IP', 'a host name or an IP address']) ?? '127.0.0.1',
     port: readPort(settings),
     logLevel: readLogLevel(settings),
+    secureCookies: readSecureCookies(settings),
     development: flags.development ?? false,
     empty: flags.empty ?? false,
     workingDir,
@@ -112,6 +115,12 @@ function readPort(settings: Settings): number {
   const port = Number(text);
   if (port > 65_535) settings.malformed('CHIBO_PORT', needed);
   return port;
+}
+
+function readSecureCookies(settings: Settings): 'always' | 'auto' {
+  const text = settings.text('CHIBO_SECURE_COOKIES') ?? 'auto';
+  if (text !== 'always' && text !== 'auto') settings.malformed('CHIBO_SECURE_COOKIES', ['always hoặc auto', 'always or auto']);
+  return text === 'always' ? 'always' : 'auto';
 }
 
 function readLogLevel(settings: Settings): LogLevel {

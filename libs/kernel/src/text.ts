@@ -16,7 +16,8 @@ export function searchText(text: string): string {
 
 /** The words of a search, each to be found at the start of a word of the name, in any order. */
 export function searchWords(text: string): string[] {
-  return searchText(text).split(' ').filter(Boolean);
+  // An accent on its own stays a word: nobody's name holds it, and left out it would find everybody.
+  return text.split(/\s+/).filter(Boolean).map((word) => searchText(word) || word);
 }
 
 // Everything that is invisible or reorders what surrounds it: control and format characters, separators

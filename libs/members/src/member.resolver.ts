@@ -1,4 +1,5 @@
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ViewerModel } from '#access';
 import type { Ctx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, PartialDateScalar, type Dated, type LoaderCache } from '#graphql';
 import { parsePlainDate, wholeYears, type PartialDate, type PlainDate } from '#kernel';
@@ -145,6 +146,20 @@ export class PersonResolver {
     const member = await this.loader.ofPerson(loaders, ctx, { id: personId, asOf });
     if (member) ctx.touched.push({ kind: 'member', id: member.id, action: 'READ' });
     return member;
+  }
+}
+
+/** What this feature adds to who is logged in. */
+@Resolver(() => ViewerModel)
+export class ViewerPersonResolver {
+  constructor(private readonly loader: MemberLoader) {}
+
+  @ResolveField(() => PersonModel, { nullable: true, description: 'The person behind the account, with posts and party record; null for an account that only manages accounts.' })
+  @Allow('session.own')
+  async person(@CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Person | null> {
+    if (ctx.actor.personId === null) return null;
+    const person = await this.loader.person(loaders, ctx, ctx.actor.personId);
+    return person && { ...person, asOf: ctx.today };
   }
 }
 

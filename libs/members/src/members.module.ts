@@ -11,7 +11,7 @@ import {
 } from './committee.resolver.js';
 import { MemberLoader } from './member.loader.js';
 import { MemberQuery } from './member.query.js';
-import { MemberConnectionResolver, MemberResolver, MembershipResolver, OrganizationMembersResolver, PersonResolver } from './member.resolver.js';
+import { MemberConnectionResolver, MemberResolver, MembershipResolver, OrganizationMembersResolver, PersonResolver, ViewerPersonResolver } from './member.resolver.js';
 import { MemberService } from './member.service.js';
 
 @Module({
@@ -25,6 +25,7 @@ import { MemberService } from './member.service.js';
     MemberConnectionResolver,
     MembershipResolver,
     PersonResolver,
+    ViewerPersonResolver,
     OrganizationMembersResolver,
     CommitteeResolver,
     CommitteeCompositionResolver,

@@ -61,12 +61,15 @@ const COLUMNS = `o.id, p.name, p.kind, p.sector, p.parent_id AS "parentId", o.fo
 const DECISION = `CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('id', d.id, 'number', d.number, 'issuedOn', d.issued_on,
   'issuedBy', d.issued_by, 'title', d.title, 'basis', d.basis, 'synthetic', d.synthetic) END AS decision`;
 
+/** The period of an organisation that holds on the day, or the one nearest to it, as a lateral table `p`. */
+const NEAREST_PERIOD = (organizationId: string): string => `
+  LATERAL (
+    SELECT * FROM organization_period p WHERE p.organization_id = ${organizationId}
+    ORDER BY p.during @> $1::date DESC, p.valid_from <= $1::date DESC, abs(p.valid_from - $1::date) LIMIT 1) p`;
+
 const BY_IDS = `
   SELECT ${COLUMNS}
-  FROM organization o
-  CROSS JOIN LATERAL (
-    SELECT * FROM organization_period p WHERE p.organization_id = o.id
-    ORDER BY p.during @> $1::date DESC, p.valid_from <= $1::date DESC, abs(p.valid_from - $1::date) LIMIT 1) p
+  FROM organization o CROSS JOIN ${NEAREST_PERIOD('o.id')}
   WHERE o.id = ANY ($2::uuid[])`;
 
 const CHILDREN = `
@@ -80,12 +83,12 @@ const ANCESTORS = `
     SELECT s.id AS organization_id, s.id AS at, 0 AS height FROM unnest($2::uuid[]) AS s (id)
     UNION ALL
     SELECT above.organization_id, p.parent_id, above.height + 1
-    FROM above JOIN organization_period p ON p.organization_id = above.at AND p.during @> $1::date
+    FROM above CROSS JOIN ${NEAREST_PERIOD('above.at')}
     WHERE p.parent_id IS NOT NULL)
   SELECT above.organization_id AS "descendantId", ${COLUMNS}
   FROM above
   JOIN organization o ON o.id = above.at
-  JOIN organization_period p ON p.organization_id = o.id AND p.during @> $1::date
+  CROSS JOIN ${NEAREST_PERIOD('o.id')}
   WHERE above.height > 0
   ORDER BY above.height DESC`;
 

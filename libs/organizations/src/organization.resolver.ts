@@ -19,7 +19,7 @@ export class OrganizationResolver {
 
   @Query(() => OrganizationConnection, {
     name: 'organizations',
-    description: 'Party organisations in scope that existed on the day, by name. For everybody who holds a post or is a member, each within their scope.',
+    description: 'Party organisations that existed on the day, by name: those in scope and what they stand or stood under. For everybody who holds a post or is a member.',
   })
   @Allow('organization.read')
   async organizationList(@CurrentCtx() ctx: Ctx, @Args() args: OrganizationsArgs): Promise<OrganizationPage> {

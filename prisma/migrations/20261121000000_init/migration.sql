@@ -559,41 +559,60 @@ ALTER TABLE post
 CREATE INDEX person_search_name_idx ON person USING gin (search_name gin_trgm_ops);
 CREATE INDEX organization_path_idx ON organization USING gist (path);
 
--- A member belongs to an organisation only while it exists.
-CREATE FUNCTION membership_within_organization() RETURNS trigger LANGUAGE plpgsql AS $$
+-- What belongs to an organisation belongs to it only while it exists; checked at the end of the transaction,
+-- whichever of the two changed, and past row-level security, since the writer may not see the other.
+CREATE FUNCTION within_organization() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  whole boolean := TG_TABLE_NAME = 'organization';
+  held text;
+  outside uuid;
 BEGIN
-  IF EXISTS (
-    SELECT FROM organization o
-    WHERE o.id = NEW.organization_id
-      AND NOT (daterange(NEW.valid_from, NEW.valid_through, '[]') <@ daterange(o.founded_on, o.ended_on, '[]'))
-  ) THEN
-    RAISE EXCEPTION 'membership % lies outside the life of its organisation', NEW.id
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'membership_within_organization';
-  END IF;
+  FOREACH held IN ARRAY CASE WHEN whole THEN ARRAY['organization_period', 'membership', 'committee', 'post'] ELSE ARRAY[TG_TABLE_NAME::text] END LOOP
+    EXECUTE format(
+      'SELECT held.id FROM %I held JOIN organization o ON o.id = held.organization_id
+       WHERE %s = $1 AND NOT held.during <@ daterange(o.founded_on, o.ended_on, ''[]'') LIMIT 1',
+      held, CASE WHEN whole THEN 'o.id' ELSE 'held.id' END) INTO outside USING NEW.id;
+    IF outside IS NOT NULL THEN
+      RAISE EXCEPTION '% % lies outside the life of its organisation', held, outside
+        USING ERRCODE = 'check_violation', CONSTRAINT = held || '_within_organization';
+    END IF;
+  END LOOP;
   RETURN NULL;
 END
 $$;
-CREATE CONSTRAINT TRIGGER membership_within_organization
-  AFTER INSERT OR UPDATE ON membership DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION membership_within_organization();
+CREATE CONSTRAINT TRIGGER within_organization AFTER UPDATE OF founded_on, ended_on ON organization
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION within_organization();
+CREATE CONSTRAINT TRIGGER within_organization AFTER INSERT OR UPDATE ON organization_period
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION within_organization();
+CREATE CONSTRAINT TRIGGER within_organization AFTER INSERT OR UPDATE ON membership
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION within_organization();
+CREATE CONSTRAINT TRIGGER within_organization AFTER INSERT OR UPDATE ON committee
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION within_organization();
+CREATE CONSTRAINT TRIGGER within_organization AFTER INSERT OR UPDATE ON post
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION within_organization();
 
 -- A post on a committee is a post in that committee's organisation, within its term.
-CREATE FUNCTION post_within_committee() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION post_within_committee() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  outside uuid;
 BEGIN
-  IF NEW.committee_id IS NOT NULL AND NOT EXISTS (
-    SELECT FROM committee c
-    WHERE c.id = NEW.committee_id AND c.organization_id = NEW.organization_id
-      AND daterange(NEW.valid_from, NEW.valid_through, '[]') <@ daterange(c.valid_from, c.valid_through, '[]')
-  ) THEN
-    RAISE EXCEPTION 'post % does not fit its committee', NEW.id
+  SELECT p.id INTO outside FROM post p JOIN committee c ON c.id = p.committee_id
+  WHERE (TG_TABLE_NAME = 'post' AND p.id = NEW.id OR TG_TABLE_NAME = 'committee' AND c.id = NEW.id)
+    AND NOT (p.organization_id = c.organization_id AND p.during <@ c.during)
+  LIMIT 1;
+  IF outside IS NOT NULL THEN
+    RAISE EXCEPTION 'post % does not fit its committee', outside
       USING ERRCODE = 'check_violation', CONSTRAINT = 'post_within_committee';
   END IF;
   RETURN NULL;
 END
 $$;
-CREATE CONSTRAINT TRIGGER post_within_committee
-  AFTER INSERT OR UPDATE ON post DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION post_within_committee();
+CREATE CONSTRAINT TRIGGER post_within_committee AFTER INSERT OR UPDATE ON post
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION post_within_committee();
+CREATE CONSTRAINT TRIGGER post_within_committee AFTER UPDATE ON committee
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION post_within_committee();
 
 -- ---------------------------------------------------------------------------------------------------------
 -- The tree. The dated parent is the truth; `path` is where an organisation stands for access and subtrees
@@ -846,7 +865,8 @@ END;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION
   chibo_organizations(text), chibo_visible_organizations(), chibo_visible_members(), chibo_visible_persons(),
-  chibo_reachable_persons(), chibo_login_account(text), chibo_session_actor(bytea, date), refresh_organization_paths(date)
+  chibo_reachable_persons(), chibo_login_account(text), chibo_session_actor(bytea, date), refresh_organization_paths(date),
+  within_organization(), post_within_committee()
   FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO chibo_app;
 GRANT EXECUTE ON FUNCTION
