@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx, Scope } from '#database';
+import { HERE } from './policy.js';
 import type { HeldPost } from './role.rules.js';
 
 export interface SessionRow {
@@ -44,8 +45,19 @@ export class AccessQuery {
 
   /** Tells the database how far the actor's rights reach, for the rest of the transaction. */
   async setScope(ctx: Ctx, scope: Scope): Promise<void> {
-    const names = [...scope.keys()].map((right) => right.replace('.', '_'));
-    const values = [...scope.values()].map((paths) => (paths.length > 0 ? `{${paths.map((path) => `"${path}"`).join(',')}}` : ''));
-    await ctx.db.sql.run(SET_SCOPE, [names, values]);
+    const settings = [...scope].flatMap(([right, paths]) => {
+      const name = right.replace('.', '_');
+      const here = paths.filter((path) => path.startsWith(HERE)).map((path) => path.slice(HERE.length));
+      return [
+        [name, arrayText(paths.filter((path) => !path.startsWith(HERE)))],
+        [`${name}_here`, arrayText(here)],
+      ] as const;
+    });
+    await ctx.db.sql.run(SET_SCOPE, [settings.map(([name]) => name), settings.map(([, value]) => value)]);
   }
+}
+
+/** Paths as PostgreSQL writes an array; nothing at all for none. */
+function arrayText(paths: readonly string[]): string {
+  return paths.length > 0 ? `{${paths.map((path) => `"${path}"`).join(',')}}` : '';
 }

@@ -4,6 +4,7 @@ import { ROLES, type HeldRole } from './role.rules.js';
 
 const policy = {
   'record.read': { vi: 'Xem', en: 'See', roles: { SECRETARY: 'UNIT_AND_BELOW', MEMBER: 'SELF' } },
+  'record.submit': { vi: 'Gửi', en: 'Submit', roles: { PARTY_OFFICE: 'UNIT' } },
   'system.manage': { vi: 'Quản lý', en: 'Manage', roles: { ADMINISTRATOR: 'ALL' } },
 } satisfies Policy;
 
@@ -17,7 +18,7 @@ describe('PolicyTable', () => {
   it('knows the rights of every feature that registered', () => {
     const rights = table();
     rights.register({ 'other.read': { vi: 'Khác', en: 'Other', roles: {} } });
-    expect(rights.names()).toEqual(['record.read', 'system.manage', 'other.read']);
+    expect(rights.names()).toEqual(['record.read', 'record.submit', 'system.manage', 'other.read']);
     expect([rights.has('other.read'), rights.has('other.write')]).toEqual([true, false]);
   });
 
@@ -27,7 +28,8 @@ describe('PolicyTable', () => {
 
   it.each<[string, HeldRole[], [string, string[]][]]>([
     ['nothing', [], []],
-    ['a role that has no right', [{ role: 'PARTY_OFFICE', path: 'a' }], []],
+    ['a role that has no right', [{ role: 'STANDING_COMMITTEE', path: 'a' }], []],
+    ['an office, its own unit without what is below', [{ role: 'PARTY_OFFICE', path: 'a' }], [['record.submit', ['=a']]]],
     ['a secretary', [{ role: 'SECRETARY', path: 'a.b' }], [['record.read', ['a.b']]]],
     ['a secretary of two units', [{ role: 'SECRETARY', path: 'a.b' }, { role: 'SECRETARY', path: 'c' }], [['record.read', ['a.b', 'c']]]],
     ['a secretary twice over', [{ role: 'SECRETARY', path: 'a' }, { role: 'SECRETARY', path: 'a' }], [['record.read', ['a']]]],
@@ -44,7 +46,7 @@ describe('PolicyTable', () => {
     fc.assert(
       fc.property(fc.array(role), fc.array(role), (some, more) => {
         const [less, all] = [table().scopeOf(some), table().scopeOf([...some, ...more])];
-        const places = ['', ...[...some, ...more].map(({ path }) => path)];
+        const places = ['', ...[...some, ...more].flatMap(({ path }) => [path, `=${path}`])];
         for (const [right, paths] of less) expect(all.get(right)).toEqual(expect.arrayContaining([...paths]));
         for (const path of [...all.values()].flat()) expect(places).toContain(path);
       }),

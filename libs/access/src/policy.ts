@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { NO_SCOPE, type Scope } from '#database';
 import type { HeldRole, Reach, Role } from './role.rules.js';
 
+/** Marks a path of a scope that does not reach what is below it. */
+export const HERE = '=';
+
 /** One right of a feature: what it allows, and which roles have it, how far. */
 export interface RightDeclaration {
   /** What the right allows, in Vietnamese and English, for the page that people read. */
@@ -50,8 +53,10 @@ export class PolicyTable {
   }
 }
 
-/** The empty path stands above every organisation. */
+/** The empty path stands above every organisation; a path after "=" does not reach below. */
 function reachedPaths(reach: Reach | undefined, path: string | null): string[] {
   if (reach === 'ALL') return [''];
-  return reach === 'UNIT_AND_BELOW' && path !== null ? [path] : [];
+  if (path === null) return [];
+  if (reach === 'UNIT') return [`${HERE}${path}`];
+  return reach === 'UNIT_AND_BELOW' ? [path] : [];
 }

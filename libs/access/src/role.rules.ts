@@ -10,7 +10,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** How far a right reaches from the place where the role is held. */
-export type Reach = 'SELF' | 'UNIT_AND_BELOW' | 'ALL';
+export type Reach = 'SELF' | 'UNIT' | 'UNIT_AND_BELOW' | 'ALL';
 
 /** A post in force, as the session look-up reports it. */
 export interface HeldPost {

@@ -20,7 +20,7 @@ export const ANONYMOUS: Actor = Object.freeze({
   mustChangePassword: false,
 });
 
-/** For each right the actor has: paths of the organisations to which, with all below them, it reaches. */
+/** For each right the actor has: paths of the organisations to which, with all below them, it reaches; after "=" without. */
 export type Scope = ReadonlyMap<string, readonly string[]>;
 
 export const NO_SCOPE: Scope = new Map<string, readonly string[]>();

@@ -11,8 +11,8 @@ export const RATING_SHEET = {
   kind: 'rating-sheet',
   initial: 'DRAFTING',
   stages: {
-    DRAFTING: { vi: 'Chi bộ đang đánh giá', en: 'the cell is rating', waitsFor: { right: 'rating.submit', where: 'HERE' } },
-    SUBMITTED: { vi: 'Chờ Ban Thường vụ quyết định', en: 'waiting for the standing committee', waitsFor: { right: 'rating.decide', where: 'ABOVE' } },
+    DRAFTING: { vi: 'Chi bộ đang đánh giá', en: 'the cell is rating', waitsFor: 'rating.submit' },
+    SUBMITTED: { vi: 'Chờ Ban Thường vụ quyết định', en: 'waiting for the standing committee', waitsFor: 'rating.decide' },
     DECIDED: { vi: 'Đã quyết định', en: 'decided' },
   },
   actions: {

@@ -20,7 +20,8 @@ export const ratingPolicy = {
   'rating.submit': {
     vi: 'Nhập, gửi, rút lại kết quả đánh giá của chi bộ',
     en: 'Enter, submit and withdraw the cell’s ratings',
-    roles: { SECRETARY: 'UNIT_AND_BELOW' },
+    // A superior sees the sheets of the cells below and does not fill them in.
+    roles: { SECRETARY: 'UNIT' },
   },
   'rating.decide': {
     vi: 'Quyết định hoặc trả lại kết quả đánh giá của chi bộ',

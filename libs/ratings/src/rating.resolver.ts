@@ -97,6 +97,6 @@ export class RatingResolver {
   })
   @Allow('rating.decide')
   async decideRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideRatingsInput): Promise<SheetPayload> {
-    return { sheet: await this.sheets.decide(ctx, { ...input, except: input.except ?? [] }) };
+    return { sheet: await this.sheets.decide(ctx, input) };
   }
 }

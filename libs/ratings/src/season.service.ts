@@ -36,7 +36,7 @@ export class SeasonService {
   /** @throws DomainError NOT_FOUND */
   async get(ctx: Ctx, id: string): Promise<SeasonRow> {
     const [season] = await this.ratings.seasonsInScope(ctx, [id]);
-    if (!season) throw refuse(kernelRefusals.NOT_FOUND, { what: 'rating season' }, ['id']);
+    if (!season) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'đợt đánh giá', whatEn: 'rating season' }, ['id']);
     return season;
   }
 
@@ -47,7 +47,7 @@ export class SeasonService {
    */
   async open(ctx: WriteCtx, input: SeasonToOpen): Promise<SeasonRow> {
     if (!(await this.ratings.reaches(ctx, 'rating.open', input.organizationId))) {
-      throw refuse(kernelRefusals.NOT_FOUND, { what: 'organization' }, ['input', 'organizationId']);
+      throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức', whatEn: 'organization' }, ['input', 'organizationId']);
     }
     checkDates(input, ctx.today);
     const cells = await this.ratings.cells(ctx, input.organizationId, input.cutOffOn);

@@ -26,6 +26,12 @@ interface SheetChange {
   readonly validateOnly: boolean;
 }
 
+/** A row decided otherwise than the cell proposes. */
+interface DecidedOtherwise {
+  readonly entryId: string;
+  readonly level: RatingLevel;
+}
+
 /** What happens to a cell's rating sheet between its opening and its decision. */
 @Injectable()
 export class SheetService implements OnModuleInit {
@@ -46,14 +52,14 @@ export class SheetService implements OnModuleInit {
     const [sheet] = await this.ratings.sheetsInScope(ctx, [id]);
     const [item] = await this.workflow.findInScope(ctx, [id]);
     // Members reach the sheet they stand on through row-level security, for their own result only.
-    if (!sheet || !item) throw refuse(kernelRefusals.NOT_FOUND, { what: 'rating sheet' }, ['id']);
+    if (!sheet || !item) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'phiếu đánh giá', whatEn: 'rating sheet' }, ['id']);
     return sheet;
   }
 
   /** The sheets that wait for the actor, the most urgent first. */
   async waiting(ctx: Ctx): Promise<SheetRowWithSeason[]> {
     const kinds = Object.entries(RATING_SHEET.stages).flatMap(([stage, definition]) =>
-      'waitsFor' in definition ? [{ kind: RATING_SHEET.kind, stage, ...definition.waitsFor }] : [],
+      'waitsFor' in definition ? [{ kind: RATING_SHEET.kind, stage, right: definition.waitsFor }] : [],
     );
     const ids = (await this.workflow.waiting(ctx, kinds)).map(({ id }) => id);
     const sheets = new Map((await this.ratings.sheetsInScope(ctx, ids)).map((sheet) => [sheet.id, sheet]));
@@ -103,27 +109,28 @@ export class SheetService implements OnModuleInit {
    */
   async decide(
     ctx: WriteCtx,
-    input: SheetChange & { decisionNumber: string; decidedOn: PlainDate; except: readonly { entryId: string; level: RatingLevel }[] },
+    input: SheetChange & { decisionNumber: string; decidedOn: PlainDate; except?: readonly DecidedOtherwise[] | null },
   ): Promise<SheetRowWithSeason> {
     const open = await this.open(ctx, 'rating.decide', input);
     if (open.rows.some(({ memberId, excuse }) => memberId !== null && excuse === null && memberId === ctx.actor.memberId)) {
       throw refuse(ratingRefusals.DECIDES_ON_SELF);
     }
-    checkExcept(input.except, open.rows);
-    const levelOf = (row: EntryRow): RatingLevel | null => input.except.find(({ entryId }) => entryId === row.id)?.level ?? row.proposedLevel;
+    const except = input.except ?? [];
+    checkExcept(except, open.rows);
+    const levelOf = (row: EntryRow): RatingLevel | null => except.find(({ entryId }) => entryId === row.id)?.level ?? row.proposedLevel;
     const verdict = accepted(null, capFindings(levelsOf(open.rows, levelOf), open.book));
     const { decisionNumber, decidedOn } = input;
-    return this.move(ctx, open, 'DECIDE', { decisionNumber, decidedOn }, input, verdict, () => this.writes.decide(ctx, open.sheet.id, input.except));
+    return this.move(ctx, open, 'DECIDE', { decisionNumber, decidedOn }, input, verdict, () => this.writes.decide(ctx, open.sheet.id, except));
   }
 
   /** The sheet, locked, for whoever has the right over its cell and knows its present version. */
   private async open(ctx: WriteCtx, right: string, { sheetId, version }: SheetChange): Promise<OpenSheet> {
     const [sheet] = await this.ratings.sheetsInScope(ctx, [sheetId]);
     if (!sheet || !(await this.ratings.reaches(ctx, right, sheet.organizationId))) {
-      throw refuse(kernelRefusals.NOT_FOUND, { what: 'rating sheet' }, ['input', 'sheetId']);
+      throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'phiếu đánh giá', whatEn: 'rating sheet' }, ['input', 'sheetId']);
     }
     const item = await this.workflow.lock(ctx, sheetId);
-    if (!item) throw refuse(kernelRefusals.NOT_FOUND, { what: 'rating sheet' }, ['input', 'sheetId']);
+    if (!item) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'phiếu đánh giá', whatEn: 'rating sheet' }, ['input', 'sheetId']);
     if (item.version !== version) throw refuse(kernelRefusals.VERSION_STALE, { current: item.version, given: version }, ['input', 'version']);
     const cutOff = parsePlainDate(sheet.cutOffOn);
     if (!cutOff) throw new Error('A stored cut-off must be a date.');

@@ -1,5 +1,3 @@
-import type { Share, VoteShare } from './values.js';
-
 /** What kind of value each parameter of the rule book has; the book must hold exactly these. */
 export const PARAMETERS = {
   'rating.new-member-months': 'integer',
@@ -12,6 +10,18 @@ export type ParameterName = keyof typeof PARAMETERS;
 
 export const CAP_MODES = ['STRICT', 'INCLUSIVE', 'ALL'] as const;
 export type CapMode = (typeof CAP_MODES)[number];
+
+/** A part of a whole, in whole numbers. */
+export interface Share {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** The part of the votes that carries a resolution. */
+export interface VoteShare extends Share {
+  /** Whether exactly that part is enough. */
+  readonly inclusive: boolean;
+}
 
 interface Values {
   integer: number;

@@ -1,16 +1,4 @@
-import { CAP_MODES, type AnyValue, type ValueKind } from './parameters.js';
-
-/** A part of a whole, in whole numbers. */
-export interface Share {
-  readonly numerator: number;
-  readonly denominator: number;
-}
-
-/** The part of the votes that carries a resolution. */
-export interface VoteShare extends Share {
-  /** Whether exactly that part is enough. */
-  readonly inclusive: boolean;
-}
+import { CAP_MODES, type AnyValue, type Share, type ValueKind, type VoteShare } from './parameters.js';
 
 /** Reads a value of the book; undefined when it is not of its kind. */
 export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {

@@ -14,7 +14,7 @@ interface BothLanguages {
 
 export interface StageDefinition extends BothLanguages {
   /** The right whose holder the work waits for; none: it is finished. */
-  readonly waitsFor?: { readonly right: string; readonly where: 'HERE' | 'ABOVE' };
+  readonly waitsFor?: string;
 }
 
 export interface ActionDefinition<S extends string> extends BothLanguages {

@@ -39,7 +39,6 @@ export interface Waiting {
   readonly kind: string;
   readonly stage: string;
   readonly right: string;
-  readonly where: 'HERE' | 'ABOVE';
 }
 
 const COLUMNS = `id, kind, organization_id AS "organizationId", stage, version, opened_on AS "openedOn", due_on AS "dueOn"`;
@@ -60,10 +59,10 @@ const LOGS = `
   FROM workflow_log WHERE item_id = ANY ($1::uuid[]) ORDER BY item_id, sequence`;
 const WAITING = `
   SELECT i.id, i.kind, i.organization_id AS "organizationId", i.stage, i.version, i.opened_on AS "openedOn", i.due_on AS "dueOn"
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[]) AS w (kind, stage, right_name, here)
+  FROM unnest($1::text[], $2::text[], $3::text[]) AS w (kind, stage, right_name)
   JOIN workflow_item i ON i.kind = w.kind AND i.stage = w.stage
   JOIN organization o ON o.id = i.organization_id
-  WHERE CASE WHEN w.here THEN o.path = ANY (chibo_scope(w.right_name)) ELSE o.path <@ ANY (chibo_scope(w.right_name)) END
+  WHERE o.path = ANY (chibo_scope(w.right_name || '_here')) OR o.path <@ ANY (chibo_scope(w.right_name))
   ORDER BY i.due_on NULLS LAST, i.id`;
 
 /** The records of the stage engine. A move succeeds only from the stage and version it was based on. */
@@ -125,7 +124,6 @@ export class WorkflowRepository {
       kinds.map(({ kind }) => kind),
       kinds.map(({ stage }) => stage),
       kinds.map(({ right }) => right.replace('.', '_')),
-      kinds.map(({ where }) => where === 'HERE'),
     ]);
   }
 }

@@ -704,6 +704,7 @@ CREATE FUNCTION chibo_member() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('chibo.member', true), '')::uuid;
 
 -- Paths of the organisations to which, with all below, a right reaches: '{path,path}'; the empty path reaches all.
+-- Under the right's name with `_here`: those it reaches without what is below.
 CREATE FUNCTION chibo_scope(right_name text) RETURNS ltree[] LANGUAGE sql STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('chibo.' || right_name, true), '')::ltree[];
 
@@ -718,7 +719,8 @@ RETURN chibo_scope('account_manage') IS NOT NULL;
 CREATE FUNCTION chibo_organizations(right_name text) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 100
 BEGIN ATOMIC
-  SELECT id FROM organization WHERE path <@ ANY ((SELECT chibo_scope(right_name))::ltree[]);
+  SELECT id FROM organization
+  WHERE path <@ ANY ((SELECT chibo_scope(right_name))::ltree[]) OR path = ANY ((SELECT chibo_scope(right_name || '_here'))::ltree[]);
 END;
 
 -- Organisations whose name and place may be known: those in scope, what they came out of, and all that either

@@ -1,0 +1,267 @@
+import { Client, TestApi, USERS } from './api.js';
+
+interface Entry {
+  readonly id: string;
+  readonly excuse: string | null;
+  readonly proposedLevel: string | null;
+  readonly decidedLevel: string | null;
+  readonly member: { readonly id: string; readonly status: string; readonly person: { readonly fullName: string } } | null;
+}
+
+interface Sheet {
+  readonly id: string;
+  readonly organization: { readonly name: string } | null;
+  readonly state: { readonly stage: string; readonly version: number; readonly dueOn: string | null; readonly overdue: boolean };
+  readonly entries: readonly Entry[];
+  readonly missing: readonly { readonly id: string }[];
+  readonly cap: { readonly mode: string; readonly excellent: number; readonly base: number; readonly allowed: number; readonly left: number; readonly formula: string };
+  readonly log: readonly { readonly action: string; readonly toStage: string; readonly remark: string | null; readonly decisionNumber: string | null; readonly body: string }[];
+}
+
+const SHEET = `
+  id organization { name } state { stage version dueOn overdue }
+  entries { id excuse proposedLevel decidedLevel member { id status person { fullName } } }
+  missing { id } cap { mode excellent base allowed left formula }
+  log { action toStage remark decisionNumber body }`;
+const WAITING = `{ waitingRatingSheets { ${SHEET} } }`;
+const ONE = `query ($id: UUID!) { ratingSheet(id: $id) { ${SHEET} } }`;
+const OPEN = 'mutation ($input: OpenRatingSeasonInput!) { openRatingSeason(input: $input) { season { id year } } }';
+const ENTER = 'mutation ($input: EnterRatingsInput!) { enterRatings(input: $input) { sheet { id state { version } } } }';
+const SUBMIT = 'mutation ($input: SubmitRatingsInput!) { submitRatings(input: $input) { sheet { id state { stage version } } } }';
+const WITHDRAW = 'mutation ($input: SendBackRatingsInput!) { withdrawRatings(input: $input) { sheet { id state { stage version } } } }';
+const RETURN = 'mutation ($input: SendBackRatingsInput!) { returnRatings(input: $input) { sheet { id state { stage version } } } }';
+const DECIDE = 'mutation ($input: DecideRatingsInput!) { decideRatings(input: $input) { sheet { id state { stage version } } } }';
+
+/** The reference date is 21/11/2026: the rosters are frozen the day before. */
+const SEASON = { year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31' };
+
+describe('a rating season', () => {
+  let api: TestApi;
+  let office: Client;
+  let secretary: Client;
+  let other: Client;
+  let standing: Client;
+  let ward: string;
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    [office, secretary, other, standing] = await Promise.all([USERS.office, USERS.secretary, USERS.otherSecretary, USERS.standing].map((user) => api.login(user))) as [Client, Client, Client, Client];
+    const answer = await office.ask<{ organizations: { edges: { node: { id: string } }[] } }>('{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }');
+    ward = answer.organizations.edges[0]?.node.id ?? '';
+  });
+
+  afterAll(() => api.close());
+
+  async function waiting(client: Client): Promise<readonly Sheet[]> {
+    return (await client.ask<{ waitingRatingSheets: Sheet[] }>(WAITING)).waitingRatingSheets;
+  }
+
+  /** What the standing committee has to decide; its members may be secretaries of cells too. */
+  async function toDecide(): Promise<readonly Sheet[]> {
+    return (await waiting(standing)).filter(({ state }) => state.stage === 'SUBMITTED');
+  }
+
+  async function ownSheet(): Promise<Sheet> {
+    const [sheet, ...more] = await waiting(secretary);
+    if (!sheet || more.length > 0) throw new Error('One sheet was expected to wait.');
+    return sheet;
+  }
+
+  const ratedGood = (sheet: Sheet, level = 'GOOD') =>
+    sheet.entries.filter(({ excuse }) => excuse === null).map(({ id }) => ({ entryId: id, level, votesFor: 10, votesAgainst: 0, votesAbsent: 1 }));
+
+  describe('opening', () => {
+    const opened = (change: object = {}) => ({ input: { organizationId: ward, ...SEASON, ...change } });
+
+    it('is refused to a cell secretary and outside the scope', async () => {
+      expect((await secretary.refusal(OPEN, opened())).extensions.code).toBe('FORBIDDEN');
+      const vanSon = await api.login(USERS.vanSonStanding);
+      expect((await vanSon.refusal(OPEN, opened())).extensions.code).toBe('NOT_FOUND');
+    });
+
+    it('is refused with every date that is wrong, at once', async () => {
+      const { extensions } = await office.refusal(OPEN, opened({ cutOffOn: '2027-01-01', cellDeadlineOn: '2026-12-01', decisionDeadlineOn: '2026-11-30' }));
+      expect(extensions.refusals?.map(({ code }) => code)).toEqual(['CUT_OFF_IN_FUTURE', 'CUT_OFF_OUTSIDE_YEAR', 'DATES_OUT_OF_ORDER', 'DATES_OUT_OF_ORDER']);
+    });
+
+    it('validates without writing', async () => {
+      expect(await office.ask(OPEN, opened({ validateOnly: true }))).toEqual({ openRatingSeason: { season: null } });
+      expect(await waiting(secretary)).toEqual([]);
+    });
+
+    it('gives every cell its sheet, once a year', async () => {
+      const answer = await office.ask<{ openRatingSeason: { season: { year: number } } }>(OPEN, opened());
+      expect(answer.openRatingSeason.season.year).toBe(2026);
+      expect((await office.refusal(OPEN, opened())).extensions.code).toBe('SEASON_EXISTS');
+    });
+
+    it('freezes the roll of the cut-off, with the new members excused', async () => {
+      const sheet = await ownSheet();
+      const { members } = await secretary.ask<{ members: { edges: { node: { id: string; admissionCeremonyOn: string } }[] } }>(
+        `{ members(asOf: "2026-11-20", first: 100) { edges { node { id admissionCeremonyOn } } } }`,
+      );
+      const roll = members.edges.map(({ node }) => node);
+      expect(sheet.entries[0]?.member).toBeNull();
+      expect(sheet.entries.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
+      const fresh = roll.filter(({ admissionCeremonyOn }) => admissionCeremonyOn > '2026-05-20').map(({ id }) => id);
+      expect(sheet.entries.filter(({ excuse }) => excuse === 'NEW_MEMBER').map(({ member }) => member?.id).sort()).toEqual(fresh.sort());
+      expect(sheet.missing).toHaveLength(sheet.entries.length - fresh.length);
+      expect(sheet.state).toEqual({ stage: 'DRAFTING', version: 1, dueOn: SEASON.cellDeadlineOn, overdue: false });
+    });
+
+    it('shows a secretary the own sheet only, and the standing committee nothing to decide yet', async () => {
+      const own = await ownSheet();
+      expect((await waiting(other)).map(({ id }) => id)).not.toContain(own.id);
+      expect((await other.refusal(ONE, { id: own.id })).extensions.code).toBe('NOT_FOUND');
+      expect(await toDecide()).toEqual([]);
+    });
+  });
+
+  describe('rating the cell', () => {
+    it('refuses another cell’s secretary, as if the sheet did not exist', async () => {
+      const sheet = await ownSheet();
+      const input = { sheetId: sheet.id, version: 1, entries: ratedGood(sheet) };
+      expect((await other.refusal(ENTER, { input })).extensions.code).toBe('NOT_FOUND');
+      expect((await standing.refusal(ENTER, { input })).extensions.code).toMatch(/FORBIDDEN|NOT_FOUND/);
+    });
+
+    it('names every row at fault and keeps nothing of the others', async () => {
+      const sheet = await ownSheet();
+      const [first, second] = ratedGood(sheet);
+      const entries = [first, { ...first }, { ...second, votesFor: 9_000 }, { ...second, entryId: sheet.id }];
+      const { extensions } = await secretary.refusal(ENTER, { input: { sheetId: sheet.id, version: 1, entries } });
+      expect(extensions.refusals?.map(({ code, path }) => [code, path.join('.')])).toEqual([
+        ['ENTRY_TWICE', 'input.entries.1.entryId'],
+        ['VOTES_TOO_MANY', 'input.entries.2'],
+        ['ENTRY_UNKNOWN', 'input.entries.3.entryId'],
+      ]);
+      expect((await ownSheet()).missing).toHaveLength(sheet.missing.length);
+    });
+
+    it('refuses to submit a sheet with rows missing, and says how many', async () => {
+      const sheet = await ownSheet();
+      const { extensions, message } = await secretary.refusal(SUBMIT, { input: { sheetId: sheet.id, version: sheet.state.version } });
+      expect(extensions.code).toBe('SHEET_INCOMPLETE');
+      expect(message).toContain(String(sheet.missing.length));
+    });
+
+    it('takes a level whose vote did not carry only with a reason', async () => {
+      const sheet = await ownSheet();
+      const [first] = ratedGood(sheet);
+      const input = { sheetId: sheet.id, version: sheet.state.version, entries: [{ ...first, votesFor: 5, votesAgainst: 5, votesAbsent: 0 }] };
+      expect((await secretary.refusal(ENTER, { input })).extensions.code).toBe('WARNINGS_OPEN');
+      const overrides = [{ rule: 'VOTE_NOT_CARRIED', reason: 'Biên bản họp số 11' }];
+      expect((await secretary.send(ENTER, { input: { ...input, overrides, validateOnly: true } })).errors).toBeUndefined();
+      expect((await secretary.refusal(ENTER, { input: { ...input, overrides: [{ rule: 'CAP_EXCEEDED', reason: 'x' }] } })).extensions.code).toMatch(/OVERRIDE_POINTLESS/);
+    });
+
+    it('takes the whole cell in one mutation, and refuses a stale version', async () => {
+      const sheet = await ownSheet();
+      await secretary.ask(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries: ratedGood(sheet) } });
+      const after = await ownSheet();
+      expect(after.missing).toEqual([]);
+      expect(after.state.version).toBe(sheet.state.version + 1);
+      const stale = { sheetId: sheet.id, version: sheet.state.version, entries: ratedGood(sheet) };
+      expect((await secretary.refusal(ENTER, { input: stale })).extensions.code).toBe('VERSION_STALE');
+    });
+
+    it('warns of more “excellent” than the cap allows, with its arithmetic', async () => {
+      const sheet = await ownSheet();
+      const members = ratedGood(sheet).slice(1);
+      await secretary.ask(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries: members.slice(0, 6).map((row) => ({ ...row, level: 'EXCELLENT' })) } });
+      const after = await ownSheet();
+      const good = members.length - 6;
+      expect(after.cap).toMatchObject({ mode: 'STRICT', excellent: 6, base: good, allowed: Math.floor(good / 5), left: Math.floor(good / 5) - 6 });
+      expect(after.cap.formula).toContain(`20% × ${good}`);
+      const { extensions } = await secretary.refusal(SUBMIT, { input: { sheetId: sheet.id, version: after.state.version } });
+      expect(extensions.code).toBe('WARNINGS_OPEN');
+    });
+  });
+
+  describe('nobody decides on themselves', () => {
+    it('refuses the standing committee’s own sheet, which another of them must decide', async () => {
+      const own = (await waiting(standing)).find(({ state }) => state.stage === 'DRAFTING');
+      if (!own) throw new Error('The demo’s deputy secretary leads a cell.');
+      await standing.ask(ENTER, { input: { sheetId: own.id, version: 1, entries: ratedGood(own).map((row) => ({ ...row, votesFor: 3, votesAbsent: 0 })) } });
+      await standing.ask(SUBMIT, { input: { sheetId: own.id, version: 2 } });
+      const input = { sheetId: own.id, version: 3, decisionNumber: '11-QĐ/ĐU', decidedOn: '2026-11-21' };
+      expect((await standing.refusal(DECIDE, { input })).extensions.code).toBe('DECIDES_ON_SELF');
+      await standing.ask(WITHDRAW, { input: { sheetId: own.id, version: 3, remark: 'Chuyển đồng chí khác quyết định' } });
+    });
+  });
+
+  describe('submitting and deciding', () => {
+    it('50 submissions at once leave exactly one', async () => {
+      const sheet = await ownSheet();
+      const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn của Ban Tổ chức' }];
+      const input = { sheetId: sheet.id, version: sheet.state.version, overrides };
+      const answers = await Promise.all(Array.from({ length: 50 }, () => secretary.send(SUBMIT, { input })));
+      expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1);
+      const codes = answers.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions.code) ?? []);
+      expect(new Set(codes)).toEqual(new Set(['VERSION_STALE']));
+    });
+
+    it('a submitted sheet can be withdrawn with a reason and submitted again', async () => {
+      const [submitted] = await toDecide();
+      if (!submitted) throw new Error('The sheet should wait for the standing committee.');
+      expect(submitted.state).toMatchObject({ stage: 'SUBMITTED', dueOn: SEASON.decisionDeadlineOn });
+      expect((await secretary.refusal(WITHDRAW, { input: { sheetId: submitted.id, version: submitted.state.version, remark: '' } })).extensions.path).toEqual(['input', 'remark']);
+      await secretary.ask(WITHDRAW, { input: { sheetId: submitted.id, version: submitted.state.version, remark: 'Nhầm một dòng' } });
+      const sheet = await ownSheet();
+      await secretary.ask(SUBMIT, { input: { sheetId: sheet.id, version: sheet.state.version, overrides: [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }] } });
+    });
+
+    it('the standing committee returns it with a reason the secretary reads', async () => {
+      const [submitted] = await toDecide();
+      if (!submitted) throw new Error('The sheet should wait for the standing committee.');
+      await standing.ask(RETURN, { input: { sheetId: submitted.id, version: submitted.state.version, remark: 'Vượt tỷ lệ xuất sắc' } });
+      const sheet = await ownSheet();
+      expect(sheet.log.at(-1)).toMatchObject({ action: 'RETURN', toStage: 'DRAFTING', remark: 'Vượt tỷ lệ xuất sắc', body: 'Ban Thường vụ' });
+      await secretary.ask(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries: ratedGood(sheet) } });
+      await secretary.ask(SUBMIT, { input: { sheetId: sheet.id, version: sheet.state.version + 1 } });
+    });
+
+    it('only the standing committee decides, in the past, on a sheet that is submitted', async () => {
+      const [submitted] = await toDecide();
+      if (!submitted) throw new Error('The sheet should wait for the standing committee.');
+      const input = { sheetId: submitted.id, version: submitted.state.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21' };
+      expect((await secretary.refusal(DECIDE, { input })).extensions.code).toBe('FORBIDDEN');
+      expect((await standing.refusal(DECIDE, { input: { ...input, decidedOn: '2026-11-22' } })).extensions.code).toBe('DATE_IN_FUTURE');
+    });
+
+    it('decides as proposed but for the rows named; then nothing moves any more', async () => {
+      const [submitted] = await toDecide();
+      if (!submitted) throw new Error('The sheet should wait for the standing committee.');
+      const otherwise = submitted.entries.find(({ member, excuse }) => member !== null && excuse === null);
+      if (!otherwise) throw new Error('Somebody is rated.');
+      const input = {
+        sheetId: submitted.id,
+        version: submitted.state.version,
+        decisionNumber: '12-QĐ/ĐU',
+        decidedOn: '2026-11-21',
+        except: [{ entryId: otherwise.id, level: 'EXCELLENT' }],
+      };
+      await standing.ask(DECIDE, { input });
+      const { ratingSheet: decided } = await standing.ask<{ ratingSheet: Sheet }>(ONE, { id: submitted.id });
+      expect(decided.state).toMatchObject({ stage: 'DECIDED', dueOn: null });
+      expect(decided.log.at(-1)).toMatchObject({ action: 'DECIDE', decisionNumber: '12-QĐ/ĐU' });
+      for (const { id, excuse, decidedLevel } of decided.entries) {
+        expect(decidedLevel).toBe(excuse ? null : id === otherwise.id ? 'EXCELLENT' : 'GOOD');
+      }
+      const again = { ...input, version: decided.state.version };
+      expect((await standing.refusal(DECIDE, { input: again })).extensions.code).toBe('STAGE_WRONG');
+      expect(await toDecide()).toEqual([]);
+      expect(await waiting(secretary)).toEqual([]);
+    });
+
+    it('each member sees the own result and nobody else’s; another cell’s secretary sees nothing', async () => {
+      const member = await api.login(USERS.member);
+      const own = await member.ask<{ members: { edges: { node: { ratings: { year: number }[] } }[] } }>('{ members { edges { node { ratings { year level } } } } }');
+      expect(own.members.edges).toHaveLength(1);
+      expect(own.members.edges[0]?.node.ratings).toEqual([{ year: 2026, level: expect.stringMatching(/GOOD|EXCELLENT/) as string }]);
+      const sheets = await member.ask<{ ratingSeasons: { sheets: { id: string; entries: { member: { id: string } | null }[] }[] }[] }>('{ ratingSeasons { sheets { id entries { member { id } } } } }');
+      const entries = sheets.ratingSeasons.flatMap((season) => season.sheets).flatMap((sheet) => sheet.entries);
+      expect(entries).toHaveLength(1);
+    });
+  });
+});
