@@ -199,7 +199,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     for (const asOf of DAYS) {
       const way: string[] = [];
       const day = asOf ?? REFERENCE_DATE;
-      for (let parent = oracle.period(id, day)?.parentId; parent; parent = oracle.period(parent, day)?.parentId) way.unshift(parent);
+      for (let parent = oracle.nearestPeriod(id, day)?.parentId; parent; parent = oracle.nearestPeriod(parent, day)?.parentId) way.unshift(parent);
       const { organization } = await client.ask<{ organization: { ancestors: { id: string }[] } }>(
         'query ($id: UUID!, $asOf: PlainDate) { organization(id: $id, asOf: $asOf) { ancestors { id } } }',
         { id, asOf },
