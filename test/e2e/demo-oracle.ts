@@ -51,6 +51,12 @@ export class DemoOracle {
     return this.rows.organizationPeriod.find((each) => each.organizationId === id && inForce(each, day));
   }
 
+  /** The period in force on a day, else the last one before it, else the first. */
+  nearestPeriod(id: string, day: string): Period | undefined {
+    const own = this.rows.organizationPeriod.filter((each) => each.organizationId === id).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+    return own.findLast((each) => each.validFrom <= day) ?? own[0];
+  }
+
   /** The organisation and all that stood under it on a day. */
   under(id: string, day: string = REFERENCE_DATE): Set<string> {
     const found = new Set([id]);

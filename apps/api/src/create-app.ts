@@ -16,9 +16,9 @@ export interface AppOptions {
 const BODY_LIMIT = 256 * 1024;
 
 /**
- * The application on HTTP, not yet listening. On SIGTERM and SIGINT, and on `close()`, it takes no more
- * requests, answers those it has, and only then lets providers close what they hold: in
- * `onApplicationShutdown`, for `onModuleDestroy` comes while requests are still being answered.
+ * The application on HTTP, not yet listening. On `close()` it takes no more requests, answers those it has,
+ * and only then lets providers close what they hold: in `onApplicationShutdown`, for `onModuleDestroy` comes
+ * while requests are still being answered. Signals are left to whoever started it, who stops the database after.
  */
 export async function createApp(root: Type | DynamicModule, { logger }: AppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, genReqId: newId, requestIdHeader: false });
@@ -28,6 +28,5 @@ export async function createApp(root: Type | DynamicModule, { logger }: AppOptio
   await app.register(fastifyCookie);
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new EdgeExceptionFilter(app.get(HttpAdapterHost).httpAdapter));
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;
 }

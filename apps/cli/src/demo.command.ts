@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { fillWithDemo } from './demo.js';
 import { terminal } from './console.js';
 import { withDatabase } from './with-database.js';
 
@@ -8,6 +7,7 @@ export function registerDemo(program: Command): void {
     .command('demo')
     .description('fill an empty database with the demo data of both wards; it is marked as such for good')
     .action(async () => {
+      const { fillWithDemo } = await import('./demo.js');
       await withDatabase(fillWithDemo);
       terminal.out('Đã nạp dữ liệu mẫu của hai phường. / The demo data of both wards is in.');
     });

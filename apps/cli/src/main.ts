@@ -1,6 +1,12 @@
 import 'reflect-metadata';
-import { serve } from '../../api/src/serve.js';
-import { demoLogins, fillWithDemo } from './demo.js';
 import { makeProgram, runProgram } from './program.js';
+import type { StartParts } from './start.js';
 
-process.exitCode = await runProgram(makeProgram({ serve, loadDemo: fillWithDemo, demoLogins }), process.argv.slice(2));
+/** Loaded when they are needed: loading them takes longer than all else, and a refusal should not wait for it. */
+const parts: StartParts = {
+  serve: async (config, database) => (await import('../../api/src/serve.js')).serve(config, database),
+  loadDemo: async (database) => (await import('./demo.js')).fillWithDemo(database),
+  demoLogins: async (database) => (await import('./demo.js')).demoLogins(database),
+};
+
+process.exitCode = await runProgram(makeProgram(parts), process.argv.slice(2));

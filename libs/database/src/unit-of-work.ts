@@ -119,7 +119,12 @@ const handedClient = new AsyncLocalStorage<Handed>();
 class HandingPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
     super(config);
-    this.on('connect', runOneAtATime);
+    this.on('connect', (client) => {
+      runOneAtATime(client);
+      // The pool listens only to idle connections. One that is lost in the middle of a transaction fails the
+      // transaction's next query; unheard, it would take the whole program with it.
+      client.on('error', () => undefined);
+    });
   }
 
   override connect(): Promise<pg.PoolClient>;

@@ -36,7 +36,25 @@ export function datedLoader<R extends object>(
     loaders.set(day, made);
     return made;
   };
-  return new DataLoader((keys) => Promise.all(keys.map(({ id, asOf }) => ofDay(asOf).load(id))), {
-    cacheKeyFn: ({ id, asOf }) => `${id} ${asOf.toString()}`,
-  });
+  return new DataLoader((keys) => Promise.all(keys.map(({ id, asOf }) => ofDay(asOf).load(id))), { cacheKeyFn: keyOf });
+}
+
+/** Loads records as they were on a day: one statement for all records and all days of a tick. */
+export function onDayLoader<R extends object>(
+  fetch: (keys: readonly OnDay[]) => Promise<readonly (R & { readonly id: string; readonly day: string })[]>,
+): DataLoader<OnDay, Dated<R> | null, string> {
+  return new DataLoader<OnDay, Dated<R> | null, string>(
+    async (keys) => {
+      const found = new Map((await fetch(keys)).map((row) => [`${row.id} ${row.day}`, row]));
+      return keys.map((key) => {
+        const row = found.get(keyOf(key));
+        return row ? { ...row, asOf: key.asOf } : null;
+      });
+    },
+    { cacheKeyFn: keyOf },
+  );
+}
+
+function keyOf({ id, asOf }: OnDay): string {
+  return `${id} ${asOf.toString()}`;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
-import { datedLoader, rowsLoader, type Dated, type LoaderCache, type OnDay } from '#graphql';
+import { datedLoader, onDayLoader, rowsLoader, type Dated, type LoaderCache, type OnDay } from '#graphql';
 import { OrganizationQuery, type LineageRow, type OrganizationRow, type PeriodRow } from './organization.query.js';
 
 const BY_ID = {};
@@ -16,9 +16,7 @@ export class OrganizationLoader {
 
   /** The organisation on that day; null when it is not in scope. */
   async byId(loaders: LoaderCache, ctx: Ctx, key: OnDay): Promise<Dated<OrganizationRow> | null> {
-    const loader = loaders.of(BY_ID, () => datedLoader((asOf, ids) => this.query.findInScope(ctx, asOf, ids), ({ id }) => id));
-    const [found] = await loader.load(key);
-    return found ?? null;
+    return loaders.of(BY_ID, () => onDayLoader<OrganizationRow>((keys) => this.query.findInScope(ctx, keys))).load(key);
   }
 
   /** The organisations directly under it on that day, by name. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keyset, SqlParams, wordPattern, type Ctx, type SortColumn } from '#database';
+import type { OnDay } from '#graphql';
 import { searchWords, type PageRequest, type PlainDate } from '#kernel';
 import type { LineageKind, OrganizationKind, OrganizationSector } from '#enums';
 
@@ -56,21 +57,24 @@ export interface OrganizationFilter {
   readonly name?: string | null;
 }
 
-const COLUMNS = `o.id, p.name, p.kind, p.sector, p.parent_id AS "parentId", o.founded_on AS "foundedOn", o.ended_on AS "endedOn",
-  p.during @> $1::date AS active`;
+const columnsOn = (day: string): string => `o.id, p.name, p.kind, p.sector, p.parent_id AS "parentId",
+  o.founded_on AS "foundedOn", o.ended_on AS "endedOn", p.during @> ${day} AS active`;
+const COLUMNS = columnsOn('$1::date');
 const DECISION = `CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('id', d.id, 'number', d.number, 'issuedOn', d.issued_on,
   'issuedBy', d.issued_by, 'title', d.title, 'basis', d.basis, 'synthetic', d.synthetic) END AS decision`;
 
-/** The period of an organisation that holds on the day, or the one nearest to it, as a lateral table `p`. */
-const NEAREST_PERIOD = (organizationId: string): string => `
+/** The period of an organisation that holds on a day, or the one nearest to it, as a lateral table `p`. */
+const nearestPeriod = (organizationId: string, day: string): string => `
   LATERAL (
     SELECT * FROM organization_period p WHERE p.organization_id = ${organizationId}
-    ORDER BY p.during @> $1::date DESC, p.valid_from <= $1::date DESC, abs(p.valid_from - $1::date) LIMIT 1) p`;
+    ORDER BY p.during @> ${day} DESC, p.valid_from <= ${day} DESC, abs(p.valid_from - ${day}) LIMIT 1) p`;
 
-const BY_IDS = `
-  SELECT ${COLUMNS}
-  FROM organization o CROSS JOIN ${NEAREST_PERIOD('o.id')}
-  WHERE o.id = ANY ($2::uuid[])`;
+// For many days at once: each period of an organisation stood under its parent as that was on another day.
+const ON_DAYS = `
+  SELECT asked.day, ${columnsOn('asked.day')}
+  FROM unnest($1::date[], $2::uuid[]) AS asked (day, id)
+  JOIN organization o ON o.id = asked.id
+  CROSS JOIN ${nearestPeriod('o.id', 'asked.day')}`;
 
 const CHILDREN = `
   SELECT ${COLUMNS}
@@ -83,12 +87,12 @@ const ANCESTORS = `
     SELECT s.id AS organization_id, s.id AS at, 0 AS height FROM unnest($2::uuid[]) AS s (id)
     UNION ALL
     SELECT above.organization_id, p.parent_id, above.height + 1
-    FROM above CROSS JOIN ${NEAREST_PERIOD('above.at')}
+    FROM above CROSS JOIN ${nearestPeriod('above.at', '$1::date')}
     WHERE p.parent_id IS NOT NULL)
   SELECT above.organization_id AS "descendantId", ${COLUMNS}
   FROM above
   JOIN organization o ON o.id = above.at
-  CROSS JOIN ${NEAREST_PERIOD('o.id')}
+  CROSS JOIN ${nearestPeriod('o.id', '$1::date')}
   WHERE above.height > 0
   ORDER BY above.height DESC`;
 
@@ -136,8 +140,9 @@ export class OrganizationQuery {
     return row.count;
   }
 
-  async findInScope(ctx: Ctx, asOf: PlainDate, ids: readonly string[]): Promise<OrganizationRow[]> {
-    return ctx.db.sql.many(BY_IDS, [asOf.toString(), ids]);
+  /** Organisations, each as it was on the day for which it is asked. */
+  async findInScope(ctx: Ctx, asked: readonly OnDay[]): Promise<(OrganizationRow & { readonly day: string })[]> {
+    return ctx.db.sql.many(ON_DAYS, [asked.map(({ asOf }) => asOf.toString()), asked.map(({ id }) => id)]);
   }
 
   /** The organisations directly under each of these on the day, by name. */

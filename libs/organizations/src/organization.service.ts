@@ -51,7 +51,7 @@ export class OrganizationService implements OnModuleInit {
    */
   async get(ctx: Ctx, id: string, day?: PlainDate | null): Promise<Dated<OrganizationRow>> {
     const asOf = day ?? ctx.today;
-    const [row] = await this.organizations.findInScope(ctx, asOf, [id]);
+    const [row] = await this.organizations.findInScope(ctx, [{ id, asOf }]);
     if (!row) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức đảng', whatEn: 'party organization' }, ['id']);
     return { ...row, asOf };
   }

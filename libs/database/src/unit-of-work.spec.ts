@@ -1,0 +1,42 @@
+import { withClient } from './external-database.js';
+import { SystemClock } from './clock.js';
+import { UnitOfWork } from './unit-of-work.js';
+import type { Ctx } from './ctx.js';
+import { freshDatabase, type TestDatabase } from '../../../test/setup/database.js';
+
+const SEED = { requestId: '00000000-0000-7000-8000-000000000000', language: 'vi' } as const;
+const BACKEND = 'SELECT pg_backend_pid() AS pid';
+
+let database: TestDatabase;
+let unitOfWork: UnitOfWork;
+
+/** Ends the connection of a transaction from outside, and waits until it has been noticed. */
+async function cutOff(ctx: Ctx): Promise<void> {
+  const { pid } = await ctx.db.sql.one<{ pid: number }>(BACKEND);
+  await withClient(database.superUrl, 'TEST', (client) => client.query('SELECT pg_terminate_backend($1, 5000)', [pid]));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  unitOfWork = new UnitOfWork({ url: database.appUrl, max: 1, connectTimeout: 2_000, statementTimeout: 2_000 }, new SystemClock(), () => undefined);
+});
+afterEach(async () => {
+  await unitOfWork.close();
+  await database.drop();
+});
+
+describe('a connection that is lost in the middle of a transaction', () => {
+  it.each(['read', 'run'] as const)('fails %s and nothing else', async (kind) => {
+    const broken = unitOfWork[kind](SEED, async (ctx) => {
+      await cutOff(ctx);
+      return ctx.db.sql.one(BACKEND);
+    });
+    await expect(broken).rejects.toThrow();
+    await expect(unitOfWork.ping()).resolves.toBeUndefined();
+  });
+
+  it.each(['read', 'run'] as const)('lets no %s succeed that has nothing left to do but commit', async (kind) => {
+    await expect(unitOfWork[kind](SEED, cutOff)).rejects.toThrow();
+  });
+});

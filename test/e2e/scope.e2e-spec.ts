@@ -1,0 +1,260 @@
+import { REFERENCE_DATE } from '../setup/reference.js';
+import { type ApiError, type Client, TestApi, USERS } from './api.js';
+import { DemoOracle, inForce, type OnRoll } from './demo-oracle.js';
+import { everything, QUERY_FIELDS, textsOf } from './every-query.js';
+
+const DAYS = [null, '2025-06-30', '2025-03-15', '2024-06-01'];
+const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
+/** How many records deep a query looks below the records it asks for. */
+const DEEP = 3;
+const FLAT = FULL ? DEEP : 2;
+/** How many records of each kind are asked for one by one. */
+const SAMPLE = FULL ? 30 : 2;
+/** The widest questions take long on a busy machine. */
+const TIMEOUT = 300_000;
+
+/** Who asks, and what is theirs: the place of the role, whether it reaches the roll and the contacts there. */
+interface Asker {
+  readonly user: keyof typeof USERS;
+  readonly place: string | null;
+  readonly roll: boolean;
+  readonly contacts: boolean;
+  readonly depth: number;
+}
+
+const MOC_CHAU = 'Đảng bộ phường Mộc Châu';
+const NA_SUONG = 'Chi bộ bản Nà Sương';
+const ASKERS: readonly Asker[] = [
+  { user: 'secretary', place: NA_SUONG, roll: true, contacts: true, depth: DEEP },
+  { user: 'otherSecretary', place: 'Chi bộ tổ dân phố Đồi Thông', roll: true, contacts: true, depth: FLAT },
+  { user: 'member', place: NA_SUONG, roll: false, contacts: false, depth: DEEP },
+  { user: 'inspection', place: MOC_CHAU, roll: true, contacts: false, depth: FLAT },
+  { user: 'office', place: MOC_CHAU, roll: true, contacts: true, depth: FLAT },
+  { user: 'standing', place: MOC_CHAU, roll: true, contacts: true, depth: FLAT },
+  { user: 'vanSonStanding', place: 'Đảng bộ phường Vân Sơn', roll: true, contacts: true, depth: FLAT },
+  { user: 'administrator', place: null, roll: false, contacts: false, depth: FLAT },
+];
+
+const oracle = new DemoOracle();
+const { rows } = oracle;
+
+/** What may be told to somebody, by the demo data's rows. */
+class Belongings {
+  readonly scope: ReadonlySet<string>;
+  readonly organizations: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+  readonly persons: ReadonlySet<string>;
+  readonly reachable: ReadonlySet<string>;
+  readonly committees: ReadonlySet<string>;
+  readonly posts: ReadonlySet<string>;
+  readonly self: string | null;
+
+  constructor({ user, place, roll, contacts }: Asker) {
+    this.self = rows.account.find(({ username }) => username === USERS[user])?.personId ?? null;
+    this.scope = place === null ? new Set() : oracle.answersFor(oracle.organization(place));
+    const origins = rows.organizationLineage.filter(({ successorId }) => this.scope.has(successorId)).map(({ predecessorId }) => predecessorId);
+    const near = [...this.scope, ...origins];
+    this.organizations = new Set([...near, ...near.flatMap((id) => [...oracle.above(id)])]);
+    const onRoll = (id: string): boolean => roll && this.scope.has(id);
+    const myself = rows.member.filter(({ personId }) => personId === this.self).map(({ id }) => id);
+    this.members = new Set([...myself, ...rows.membership.flatMap((each) => (onRoll(each.organizationId) ? [each.memberId] : []))]);
+    const posts = rows.post.filter((each) => onRoll(each.organizationId) || each.personId === this.self);
+    this.posts = new Set(posts.map(({ id }) => id));
+    this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
+    this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
+    const present = rows.membership.filter((each) => contacts && this.scope.has(each.organizationId) && inForce(each, REFERENCE_DATE));
+    this.reachable = new Set([...(this.self === null ? [] : [this.self]), ...present.map(({ memberId }) => oracle.member(memberId).personId)]);
+  }
+
+  /** Every value that belongs to somebody or something else, and to nobody or nothing of theirs. */
+  canaries(): string[] {
+    const mine: string[] = [];
+    const others: string[] = [];
+    const sort = (isMine: boolean, ...values: (string | null)[]): void => {
+      (isMine ? mine : others).push(...values.filter((value) => value !== null));
+    };
+    for (const { id, fullName } of rows.person) sort(this.persons.has(id), id, fullName);
+    for (const { id, cardNumber } of rows.member) sort(this.members.has(id), id, cardNumber);
+    for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
+    for (const { id } of rows.post) sort(this.posts.has(id), id);
+    for (const { id } of rows.committee) sort(this.committees.has(id), id);
+    for (const { id } of rows.organization) sort(this.organizations.has(id), id);
+    for (const { organizationId, name } of rows.organizationPeriod) sort(this.organizations.has(organizationId), name);
+    const known = mine.join('\n');
+    return [...new Set(others)].filter((value) => !known.includes(value));
+  }
+}
+
+interface Listed<T> {
+  readonly list: {
+    readonly totalCount: number;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly edges: readonly { readonly node: T }[];
+  };
+}
+
+/** Up to so many of a list, spread over it. */
+function some<T>(all: Iterable<T>, count: number = SAMPLE): T[] {
+  const list = [...all];
+  const step = Math.max(1, Math.floor(list.length / count));
+  return list.filter((_, index) => index % step === 0).slice(0, count);
+}
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await TestApi.start();
+});
+
+afterAll(() => api.close());
+
+describe.each(ASKERS)('what $user is told', (asker) => {
+  const mine = new Belongings(asker);
+  let client: Client;
+
+  beforeAll(async () => {
+    client = await api.login(USERS[asker.user]);
+  });
+
+  const idsOf: Readonly<Record<string, ReadonlySet<string>>> = { organization: mine.organizations, member: mine.members, committee: mine.committees };
+  const foreign: Readonly<Record<string, readonly string[]>> = {
+    organization: rows.organization.map(({ id }) => id).filter((id) => !mine.organizations.has(id)),
+    member: rows.member.map(({ id }) => id).filter((id) => !mine.members.has(id)),
+    committee: rows.committee.map(({ id }) => id).filter((id) => !mine.committees.has(id)),
+  };
+
+  it('nothing that belongs to others, whatever is asked, for whatever day', async () => {
+    const told = new Map<string, string>();
+    const codes = new Set<string>();
+    const ask = async (field: string, variables: Readonly<Record<string, unknown>>): Promise<void> => {
+      const { data, errors } = await client.send(everything(field, asker.depth), variables);
+      for (const { extensions } of errors ?? []) codes.add(extensions.code);
+      for (const text of textsOf({ data, errors })) if (!told.has(text)) told.set(text, `${field} ${JSON.stringify(variables)}`);
+    };
+    for (const asOf of DAYS) {
+      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
+      for (const [field, ids] of Object.entries(idsOf)) for (const id of [...some(ids), ...some(foreign[field] ?? [], SAMPLE / 2)]) await ask(field, { id, asOf });
+    }
+    const all = [...told.keys()].join('\n');
+    const leaks = mine.canaries().filter((canary) => all.includes(canary));
+    expect(leaks.map((leak) => `${leak}: ${[...told].find(([text]) => text.includes(leak))?.[1] ?? ''}`)).toEqual([]);
+    expect(mine.canaries().length).toBeGreaterThan(4_000);
+    // The questions were understood, and what is theirs was told.
+    expect([...codes].filter((code) => !['NOT_FOUND', 'FORBIDDEN'].includes(code))).toEqual([]);
+    const present = rollOn(REFERENCE_DATE, 'PRIMARY');
+    expect(present.filter(({ person }) => all.includes(person.fullName)).length).toBeGreaterThanOrEqual(Math.min(present.length, 10));
+  }, TIMEOUT);
+
+  it('of a record of others, what would be told if there were none', async () => {
+    const absent = '0197c1c8-0280-7000-8000-000000000000';
+    for (const [field, ids] of Object.entries(foreign)) {
+      const refusal = async (id: string, asOf: string | null): Promise<Omit<ApiError, 'requestId'>> => {
+        const { message, path, extensions } = await client.refusal(`query ($id: UUID!, $asOf: PlainDate) { ${field}(id: $id, asOf: $asOf) { id } }`, { id, asOf });
+        return { message, path, extensions: { ...extensions, requestId: undefined } };
+      };
+      for (const asOf of DAYS) {
+        const none = await refusal(absent, asOf);
+        for (const id of some(ids, 8)) expect(await refusal(id, asOf)).toEqual(none);
+      }
+    }
+  });
+
+  if (asker.place === null) {
+    it('only accounts: no organisation, no member', async () => {
+      for (const field of ['members', 'member', 'organizations', 'organization', 'committee']) {
+        const { extensions } = await client.refusal(everything(field, 0), { id: rows.member[0]?.id });
+        expect(extensions.code).toBe('FORBIDDEN');
+      }
+    });
+    return;
+  }
+
+  it('of an organisation of others, an empty list', async () => {
+    const lists = `query ($id: UUID!, $asOf: PlainDate) {
+      members(asOf: $asOf, filter: { organizationId: $id }) { totalCount }
+      guests: members(asOf: $asOf, filter: { organizationId: $id, membership: TEMPORARY }) { totalCount }
+      under: organizations(asOf: $asOf, filter: { underId: $id }) { totalCount }
+      children: organizations(asOf: $asOf, filter: { parentId: $id }) { totalCount }
+    }`;
+    const empty = { totalCount: 0 };
+    for (const asOf of DAYS) {
+      for (const id of some(foreign['organization'] ?? [], 8)) expect(await client.ask(lists, { id, asOf })).toEqual({ members: empty, guests: empty, under: empty, children: empty });
+    }
+  });
+
+  it.each(DAYS)('all of the roll that is theirs (%s)', async (asOf) => {
+    const day = asOf ?? REFERENCE_DATE;
+    for (const membership of ['PRIMARY', 'TEMPORARY'] as const) {
+      expect(new Set(await listed('members', { asOf, filter: { membership } }))).toEqual(new Set(rollOn(day, membership).map(({ member }) => member.id)));
+    }
+  });
+
+  it.each(DAYS)('all organisations whose name they may know (%s)', async (asOf) => {
+    const wanted = [...mine.organizations].filter((id) => oracle.period(id, asOf ?? REFERENCE_DATE));
+    expect(new Set(await listed('organizations', { asOf }))).toEqual(new Set(wanted));
+  });
+
+  it('the way up from their place, on any day, without a gap', async () => {
+    const id = oracle.organization(asker.place ?? '');
+    for (const asOf of DAYS) {
+      const way: string[] = [];
+      const day = asOf ?? REFERENCE_DATE;
+      for (let parent = oracle.nearestPeriod(id, day)?.parentId; parent; parent = oracle.nearestPeriod(parent, day)?.parentId) way.unshift(parent);
+      const { organization } = await client.ask<{ organization: { ancestors: { id: string }[] } }>(
+        'query ($id: UUID!, $asOf: PlainDate) { organization(id: $id, asOf: $asOf) { ancestors { id } } }',
+        { id, asOf },
+      );
+      expect(organization.ancestors.map((each) => each.id)).toEqual(way);
+    }
+  });
+
+  it('how to reach exactly those who are there now', async () => {
+    const found = new Map<string, unknown>();
+    const asked = 'person { id contact { phone email address } }';
+    for (const asOf of DAYS) {
+      for (const membership of ['PRIMARY', 'TEMPORARY']) {
+        for (const { person } of await nodes<{ person: { id: string; contact: unknown } }>('members', { asOf, filter: { membership } }, asked)) {
+          if (person.contact !== null) found.set(person.id, person.contact);
+        }
+      }
+    }
+    const contacts = rows.personContact.filter(({ personId }) => mine.reachable.has(personId));
+    expect(found).toEqual(new Map(contacts.map(({ personId, phone, address }) => [personId, { phone, email: null, address }])));
+  });
+
+  it('how many members there are only where they see the roll', async () => {
+    const counts = await nodes<{ id: string; memberCount: number | null }>('organizations', {}, 'id memberCount');
+    const roll = oracle.roll();
+    for (const { id, memberCount } of counts) {
+      const under = oracle.under(id);
+      const count = roll.filter(({ organizationId }) => under.has(organizationId)).length;
+      expect([id, memberCount]).toEqual([id, asker.roll && mine.scope.has(id) ? count : null]);
+    }
+  });
+
+  /** Those on the roll of a day whom the asker may see. */
+  function rollOn(day: string, membership: 'PRIMARY' | 'TEMPORARY'): OnRoll[] {
+    return oracle.roll(day, membership).filter(({ member, organizationId }) => (asker.roll && mine.scope.has(organizationId)) || member.personId === mine.self);
+  }
+
+  async function listed(field: 'members' | 'organizations', args: Readonly<Record<string, unknown>>): Promise<string[]> {
+    return (await nodes<{ id: string }>(field, args, 'id')).map(({ id }) => id);
+  }
+
+  /** The rows of a list in all its pages. */
+  async function nodes<T>(field: 'members' | 'organizations', args: Readonly<Record<string, unknown>>, fields: string): Promise<T[]> {
+    const filter = field === 'members' ? 'MemberFilter' : 'OrganizationFilter';
+    const query = `query ($asOf: PlainDate, $filter: ${filter}, $after: String) {
+      list: ${field}(asOf: $asOf, filter: $filter, first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { ${fields} } } }
+    }`;
+    const all: T[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { list }: Listed<T> = await client.ask<Listed<T>>(query, { ...args, after });
+      all.push(...list.edges.map(({ node }) => node));
+      after = list.pageInfo.endCursor;
+      more = list.pageInfo.hasNextPage;
+      if (!more) expect(list.totalCount).toBe(all.length);
+    }
+    return all;
+  }
+});
