@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { column, connect, refusalOf } from '../setup/client.js';
 import { demoDatabase, type TestDatabase } from '../setup/database.js';
+import { WORK_IN_PROGRESS } from './work-in-progress.js';
 
 /** Tables that need no row-level security, and why. */
 const WITHOUT_PERSONAL_DATA = {
@@ -26,6 +27,7 @@ const PRIVILEGES = {
   idempotency_record: ['SELECT', 'INSERT', 'UPDATE (response)', 'DELETE'],
   installation: ['SELECT'],
   member: ['SELECT'],
+  member_overlay: ['SELECT'],
   member_status_period: ['SELECT'],
   membership: ['SELECT'],
   organization: ['SELECT'],
@@ -34,23 +36,34 @@ const PRIVILEGES = {
   person: ['SELECT'],
   person_contact: ['SELECT'],
   post: ['SELECT'],
+  rating_entry: ['SELECT', 'INSERT', 'UPDATE (proposed_level, votes_for, votes_against, votes_absent, decided_level)'],
+  rating_season: ['SELECT', 'INSERT'],
+  rating_sheet: ['SELECT', 'INSERT'],
+  rule_override: ['SELECT', 'INSERT'],
   session: ['SELECT', 'INSERT', 'UPDATE (revoked_at)'],
+  workflow_item: ['SELECT', 'INSERT', 'UPDATE (stage, due_on, version)'],
+  workflow_log: ['SELECT', 'INSERT'],
 };
 
 /** The functions that see more than the server does, and that it may call. */
 const DEFINER_FUNCTIONS = [
   'chibo_login_account',
   'chibo_organizations',
+  'chibo_own_rating_sheets',
+  'chibo_rating_sheets',
   'chibo_reachable_persons',
   'chibo_session_actor',
+  'chibo_visible_items',
   'chibo_visible_members',
   'chibo_visible_organizations',
   'chibo_visible_persons',
+  'chibo_workable_items',
   'refresh_organization_paths',
 ];
 
 const DOMAIN_TABLES = Object.entries(PRIVILEGES).flatMap(([table, rights]) => (rights.join() === 'SELECT' ? [table] : []));
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read'];
+const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide'];
+const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', ...RATING_RIGHTS, ...RATING_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;
@@ -75,6 +88,7 @@ describe('what the server may see and do in the database', () => {
   beforeAll(async () => {
     database = await demoDatabase();
     owner = await connect(database.ownerUrl);
+    await owner.query(WORK_IN_PROGRESS);
     app = await connect(database.appUrl);
     guarded = (await column(owner, TABLES)).filter((table) => !(table in WITHOUT_PERSONAL_DATA));
   });
@@ -233,6 +247,12 @@ describe('what the server may see and do in the database', () => {
       ['membership', 'id', `SELECT id FROM membership WHERE organization_id = $1`],
       ['member', 'id', `SELECT DISTINCT member_id FROM membership WHERE organization_id = $1`],
       ['member_status_period', 'id', `SELECT s.id FROM member_status_period s WHERE s.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
+      ['member_overlay', 'member_id', `SELECT DISTINCT member_id FROM membership WHERE organization_id = $1`],
+      ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
+      ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id = $1`],
+      ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
+      ['workflow_log', 'item_id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
+      ['rule_override', 'item_id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
       ['post', 'id', `SELECT id FROM post WHERE organization_id = $1`],
       ['committee', 'id', `SELECT id FROM committee WHERE organization_id = $1`],
       [
@@ -283,7 +303,7 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'member_read', 'contact_read']) {
+  for (const right of ['organization_read', 'member_read', 'contact_read', ...RATING_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
 }

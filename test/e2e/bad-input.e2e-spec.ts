@@ -72,6 +72,8 @@ beforeAll(async () => {
   const member = await inspector.value(`SELECT member_id FROM membership WHERE organization_id = ${cell} AND valid_through IS NULL LIMIT 1`);
   const organization = await inspector.value(`SELECT ${cell}`);
   const committee = await inspector.value(`SELECT id FROM committee WHERE organization_id = ${cell} AND valid_through IS NULL`);
+  const sheet = { sheetId: newId(), version: 1, validateOnly: true };
+  const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
   valid = {
     member: { id: member },
     organization: { id: organization },
@@ -82,6 +84,14 @@ beforeAll(async () => {
     createAccount: { input: { username: 'ten.chua-co', validateOnly: true } },
     disableAccount: { input: { id: newId(), version: 1, validateOnly: true } },
     endSessions: { input: { id: newId(), validateOnly: true } },
+    openRatingSeason: {
+      input: { organizationId: organization, year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31', validateOnly: true },
+    },
+    enterRatings: { input: { ...sheet, entries: [{ entryId: newId(), level: 'GOOD', votesFor: 1, votesAgainst: 0, votesAbsent: 0 }], overrides } },
+    submitRatings: { input: { ...sheet, overrides } },
+    withdrawRatings: { input: { ...sheet, remark: 'Nhầm một dòng' } },
+    returnRatings: { input: { ...sheet, remark: 'Thiếu biên bản' } },
+    decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
   };
 });
 

@@ -57,6 +57,7 @@ export function operation(name: string, document: string): InputOperation {
 /** Variables with a value put at a place; what stood there is replaced. */
 export function withValue(variables: Readonly<Record<string, unknown>>, [head = '', ...rest]: readonly string[], value: unknown): Record<string, unknown> {
   const below = (variables[head] ?? {}) as Readonly<Record<string, unknown>>;
+  if (Array.isArray(below)) return { ...variables, [head]: [withValue(below[0] as Readonly<Record<string, unknown>>, rest.slice(1), value)] };
   return { ...variables, [head]: rest.length === 0 ? value : withValue(below, rest, value) };
 }
 
@@ -67,7 +68,10 @@ function selectionOf(type: GraphQLObjectType): string {
 function placesOf(path: readonly string[], type: ReturnType<typeof typeFromAST>): InputPlace[] {
   if (!isInputType(type)) throw new Error(`${path.join('.')} is no input.`);
   const named = getNamedType(type);
-  if (isInputObjectType(named)) return Object.values(named.getFields()).flatMap((field) => placesOf([...path, field.name], field.type));
+  if (isInputObjectType(named)) {
+    const at = isList(type) ? [...path, '0'] : path; // the first of a list stands for all of it
+    return Object.values(named.getFields()).flatMap((field) => placesOf([...at, field.name], field.type));
+  }
   return [{ path, type: named.name, isEnum: isEnumType(named), isList: isList(type) }];
 }
 
