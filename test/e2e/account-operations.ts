@@ -1,5 +1,6 @@
 import { newId } from '#kernel';
-import { Client, TestApi } from './api.js';
+import type { TestApi } from './api.js';
+import type { Client } from './client.js';
 
 const ACCOUNT = 'account { id username mustChangePassword disabledAt version }';
 

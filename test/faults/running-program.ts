@@ -3,7 +3,12 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+/** The program as it is installed. */
+export const WHOLE = 'apps/cli/src/main.js';
+/** Its commands alone, around an API and demo data that only say that they were reached. */
+export const COMMANDS = 'test/faults/program.js';
+
+const READY_WITHIN = 60_000; // on a busy machine; it usually takes three seconds
 
 /** How a program that ended has ended. */
 export interface Ended {
@@ -18,28 +23,34 @@ export class RunningProgram {
   private err = '';
   private readonly ended: Promise<unknown>;
 
-  private constructor(readonly process: ChildProcess) {
+  private constructor(private readonly process: ChildProcess) {
     process.stdout?.on('data', (chunk: Buffer) => (this.out += chunk.toString()));
     process.stderr?.on('data', (chunk: Buffer) => (this.err += chunk.toString()));
     this.ended = once(process, 'close');
   }
 
-  /** @param settings its whole environment, besides PATH */
-  static start(args: readonly string[], settings: Readonly<Record<string, string>>): RunningProgram {
-    const options = ['--conditions=source', '--no-warnings', '--import', join(ROOT, 'test/setup/typescript.mjs'), join(ROOT, 'test/faults/program.ts')];
+  /**
+   * @param main what to run of a build
+   * @param settings its whole environment, besides PATH
+   */
+  static start(build: string, main: string, args: readonly string[], settings: Readonly<Record<string, string>>): RunningProgram {
     const env = { PATH: process.env['PATH'], ...settings };
-    return new RunningProgram(spawn(process.execPath, [...options, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    return new RunningProgram(spawn(process.execPath, [join(build, 'dist', main), ...args], { cwd: build, env, stdio: ['ignore', 'pipe', 'pipe'] }));
   }
 
   /** Waits until it greets; answers where it serves. */
   async url(): Promise<string> {
-    const deadline = Date.now() + 25_000;
+    const deadline = Date.now() + READY_WITHIN;
     for (;;) {
       const url = /(http:\S+)\/graphql/.exec(this.out)?.[1];
       if (url !== undefined) return url;
-      if (this.process.exitCode !== null || this.process.signalCode !== null || Date.now() > deadline) throw new Error(`The program does not serve: ${this.out}${this.err}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (!this.runs || Date.now() > deadline) throw new Error(`The program does not serve: ${this.said}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
+  }
+
+  get runs(): boolean {
+    return this.process.exitCode === null && this.process.signalCode === null;
   }
 
   get said(): string {
@@ -57,7 +68,8 @@ export class RunningProgram {
   }
 }
 
-/** The main process of the embedded server of a data folder. */
-export async function postmasterOf(dataDir: string): Promise<number> {
-  return Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+/** The main process of the embedded server of a data folder, and where it listens. */
+export async function serverOf(dataDir: string): Promise<{ readonly pid: number; readonly port: number }> {
+  const lines = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
