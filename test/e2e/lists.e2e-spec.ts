@@ -21,7 +21,10 @@ const LIST = `query ($asOf: PlainDate, $filter: MemberFilter, $sort: MemberSort,
 
 const WARD = 'Đảng bộ phường Mộc Châu';
 const CELL = 'Chi bộ bản Nà Sương';
-const DAYS = ['2024-06-01', '2025-03-15', '2025-06-30', '2025-07-01', REFERENCE_DATE];
+const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
+const EVERY_DAY = ['2024-06-01', '2025-03-15', '2025-06-30', '2025-07-01', REFERENCE_DATE];
+/** In the short form the last day of the old wards, before a merger, and today. */
+const DAYS = FULL ? EVERY_DAY : ['2025-06-30', REFERENCE_DATE];
 
 type Order = (a: OnRoll, b: OnRoll) => number;
 
@@ -105,7 +108,9 @@ describe('lists of members', () => {
       { sort, descending: true, order: (a: OnRoll, b: OnRoll) => order(b, a) },
     ]);
 
-    it.each(ordered)('the ward by $sort, descending: $descending, every member once, in both directions', async ({ sort, descending, order }) => {
+    // In the short form every third order: the ward is long, and the cells below are walked in all of them.
+    const wardOrders = ordered.filter((_, index) => FULL || index % 3 === 0);
+    it.each(wardOrders)('the ward by $sort, descending: $descending, every member once, in both directions', async ({ sort, descending, order }) => {
       const wanted = expected(REFERENCE_DATE, undefined, order);
       expect(wanted.length).toBeGreaterThan(1_000);
       expect(ids(await forwards({ sort, descending }, 93))).toEqual(wanted);
