@@ -9,7 +9,9 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'RETURN', 'DRAFTING' FROM workflow_item;
   INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item;
   INSERT INTO rating_sheet (id, season_id, organization_id)
-  SELECT w.id, (SELECT id FROM rating_season LIMIT 1), w.organization_id FROM workflow_item w;
+  SELECT i.id, n.id, i.organization_id
+  FROM workflow_item i JOIN organization cell ON cell.id = i.organization_id
+  JOIN organization ward ON ward.path @> cell.path JOIN rating_season n ON n.organization_id = ward.id;
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;

@@ -1,6 +1,8 @@
 import { REFERENCE_DATE } from '../setup/reference.js';
 import { type ApiError, type Client, TestApi, USERS } from './api.js';
 import { DemoOracle, inForce, type OnRoll } from './demo-oracle.js';
+import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
+import { connect } from '../setup/client.js';
 import { everything, QUERY_FIELDS, textsOf } from './every-query.js';
 
 const DAYS = process.env['CHIBO_TEST_FULL'] === undefined ? [null, '2025-06-30'] : [null, '2025-06-30', '2025-03-15', '2024-06-01'];
@@ -104,6 +106,9 @@ let api: TestApi;
 
 beforeAll(async () => {
   api = await TestApi.start();
+  const owner = await connect(api.database.ownerUrl);
+  await owner.query(WORK_IN_PROGRESS);
+  await owner.end();
 });
 
 afterAll(() => api.close());
@@ -116,7 +121,14 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     client = await api.login(USERS[asker.user]);
   });
 
-  const idsOf: Readonly<Record<string, ReadonlySet<string>>> = { organization: mine.organizations, member: mine.members, committee: mine.committees };
+  const idsOf: Readonly<Record<string, ReadonlySet<string>>> = {
+    organization: mine.organizations,
+    member: mine.members,
+    committee: mine.committees,
+    // Work in progress has the ids of the organisations it is of.
+    ratingSeason: mine.organizations,
+    ratingSheet: mine.organizations,
+  };
   const foreign: Readonly<Record<string, readonly string[]>> = {
     organization: rows.organization.map(({ id }) => id).filter((id) => !mine.organizations.has(id)),
     member: rows.member.map(({ id }) => id).filter((id) => !mine.members.has(id)),
