@@ -14,8 +14,22 @@ describe('the rule book', () => {
   const book = Regulations.load();
 
   it('answers what was in force on the day, with document and article', () => {
-    expect(book.on(day('2025-05-25')).get('voting.ordinary-resolution')?.rule.document).toBe('24-QĐ/TW');
-    expect(book.on(day('2025-05-26')).get('voting.ordinary-resolution')?.rule).toEqual({ document: '294-QĐ/TW', article: 'Điểm 9.3.2' });
+    const value = { value: 'more than 1/2', document: 'hd-21-2019', article: 'Điều 1', grade: 'B', severity: 'WARNING' };
+    const share = { about: '', values: [{ ...value, from: '2021-01-01' }, { ...value, value: 'at least 2/3', from: '2025-05-26', article: 'Điều 2' }] };
+    const one = (raw: unknown) => ({ about: '', values: [{ ...value, value: raw, from: '2019-10-18' }] });
+    const changing = Regulations.from(documents, [
+      ['voting.ordinary-resolution', share],
+      ['rating.new-member-months', one(6)],
+      ['rating.cap-share', one('20%')],
+      ['rating.cap-mode', one('STRICT')],
+    ]);
+    expect(changing.on(day('2025-05-25')).get('voting.ordinary-resolution')).toMatchObject({ value: { numerator: 1, inclusive: false }, rule: { article: 'Điều 1' } });
+    expect(changing.on(day('2025-05-26')).get('voting.ordinary-resolution')).toMatchObject({ value: { numerator: 2, inclusive: true }, rule: { article: 'Điều 2' } });
+  });
+
+  it('names the article a source names, and says where none was checked', () => {
+    expect(book.on(day('2026-11-20')).get('rating.new-member-months')?.rule).toEqual({ document: '124-QĐ/TW', article: 'Điều 5' });
+    expect(book.on(day('2026-11-20')).get('rating.cap-share')?.rule).toEqual({ document: '21-HD/BTCTW', article: 'chưa đối chiếu điều khoản' });
   });
 
   it('answers nothing for a day before any document set the parameter', () => {
