@@ -10,7 +10,7 @@ interface Entry {
 
 interface Sheet {
   readonly id: string;
-  readonly organization: { readonly name: string } | null;
+  readonly organization: { readonly name: string; readonly electorate: { readonly fullMembers: number; readonly elsewhere: number; readonly exempt: number } };
   readonly state: { readonly stage: string; readonly version: number; readonly dueOn: string | null; readonly overdue: boolean };
   readonly entries: readonly Entry[];
   readonly missing: readonly { readonly id: string }[];
@@ -19,7 +19,7 @@ interface Sheet {
 }
 
 const SHEET = `
-  id organization { name } state { stage version dueOn overdue }
+  id organization { name electorate { fullMembers elsewhere exempt } } state { stage version dueOn overdue }
   entries { id excuse proposedLevel decidedLevel member { id status person { fullName } } }
   missing { id } cap { mode excellent base allowed left formula }
   log { action toStage remark decisionNumber body }`;
@@ -67,8 +67,11 @@ describe('a rating season', () => {
     return sheet;
   }
 
-  const ratedGood = (sheet: Sheet, level = 'GOOD') =>
-    sheet.entries.filter(({ excuse }) => excuse === null).map(({ id }) => ({ entryId: id, level, votesFor: 10, votesAgainst: 0, votesAbsent: 1 }));
+  /** Every row rated, with one against and one absent. */
+  const ratedGood = ({ entries, organization: { electorate } }: Sheet, level = 'GOOD') => {
+    const votesFor = electorate.fullMembers - electorate.elsewhere - 2;
+    return entries.filter(({ excuse }) => excuse === null).map(({ id }) => ({ entryId: id, level, votesFor, votesAgainst: 1, votesAbsent: 1 }));
+  };
 
   describe('opening', () => {
     const opened = (change: object = {}) => ({ input: { organizationId: ward, ...SEASON, ...change } });
@@ -148,11 +151,21 @@ describe('a rating season', () => {
     it('takes a level whose vote did not carry only with a reason', async () => {
       const sheet = await ownSheet();
       const [first] = ratedGood(sheet);
-      const input = { sheetId: sheet.id, version: sheet.state.version, entries: [{ ...first, votesFor: 5, votesAgainst: 5, votesAbsent: 0 }] };
+      const input = { sheetId: sheet.id, version: sheet.state.version, entries: [{ ...first, votesFor: 1, votesAgainst: (first?.votesFor ?? 0) }] };
       expect((await secretary.refusal(ENTER, { input })).extensions.code).toBe('WARNINGS_OPEN');
       const overrides = [{ rule: 'VOTE_NOT_CARRIED', reason: 'Biên bản họp số 11' }];
       expect((await secretary.send(ENTER, { input: { ...input, overrides, validateOnly: true } })).errors).toBeUndefined();
       expect((await secretary.refusal(ENTER, { input: { ...input, overrides: [{ rule: 'CAP_EXCEEDED', reason: 'x' }] } })).extensions.code).toMatch(/OVERRIDE_POINTLESS/);
+    });
+
+    it('counts the votes against everybody who counts, and says who is left out', async () => {
+      const sheet = await ownSheet();
+      const { fullMembers, elsewhere, exempt } = sheet.organization.electorate;
+      const [first] = ratedGood(sheet);
+      const enter = (votesFor: number, exemptAbsent = 0) => ({ input: { sheetId: sheet.id, version: sheet.state.version, exemptAbsent, entries: [{ ...first, votesFor }] } });
+      const missing = await secretary.refusal(ENTER, enter((first?.votesFor ?? 0) - 1));
+      expect(missing.extensions.warnings).toMatchObject([{ code: 'VOTES_MISSING', params: { base: fullMembers - elsewhere, votes: fullMembers - elsewhere - 1 } }]);
+      expect((await secretary.refusal(ENTER, enter(first?.votesFor ?? 0, exempt + 1))).extensions.code).toBe('EXEMPT_ABSENT_TOO_MANY');
     });
 
     it('takes the whole cell in one mutation, and refuses a stale version', async () => {
@@ -182,7 +195,7 @@ describe('a rating season', () => {
     it('refuses the standing committee’s own sheet, which another of them must decide', async () => {
       const own = (await waiting(standing)).find(({ state }) => state.stage === 'DRAFTING');
       if (!own) throw new Error('The demo’s deputy secretary leads a cell.');
-      await standing.ask(ENTER, { input: { sheetId: own.id, version: 1, entries: ratedGood(own).map((row) => ({ ...row, votesFor: 3, votesAbsent: 0 })) } });
+      await standing.ask(ENTER, { input: { sheetId: own.id, version: 1, entries: ratedGood(own)} });
       await standing.ask(SUBMIT, { input: { sheetId: own.id, version: 2 } });
       const input = { sheetId: own.id, version: 3, decisionNumber: '11-QĐ/ĐU', decidedOn: '2026-11-21' };
       expect((await standing.refusal(DECIDE, { input })).extensions.code).toBe('DECIDES_ON_SELF');

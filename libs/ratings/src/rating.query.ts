@@ -66,11 +66,6 @@ const RESULTS = `
   SELECT e.member_id AS "memberId", n.year, e.decided_level AS level
   FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN rating_season n ON n.id = s.season_id
   WHERE e.member_id = ANY ($1::uuid[]) AND e.decided_level IS NOT NULL ORDER BY n.year`;
-const IN_SCOPE = `SELECT $1::uuid IN (SELECT chibo_organizations($2)) AS within`;
-const FULL_MEMBERS = `
-  SELECT count(*)::int AS count
-  FROM membership ms JOIN member_status_period st ON st.member_id = ms.member_id
-  WHERE ms.organization_id = $1 AND ms.kind = 'PRIMARY' AND st.status = 'FULL' AND ${inForce('ms', '$2::date')} AND ${inForce('st', '$2::date')}`;
 const CELLS = `
   WITH RECURSIVE unit AS (
     SELECT $1::uuid AS id
@@ -113,16 +108,6 @@ export class RatingQuery {
   /** Decided levels by member and year, the earliest first. */
   async results(ctx: Ctx, memberIds: readonly string[]): Promise<ResultRow[]> {
     return ctx.db.sql.many(RESULTS, [memberIds]);
-  }
-
-  /** Whether a right of the actor reaches the organisation. */
-  async reaches(ctx: Ctx, right: string, organizationId: string): Promise<boolean> {
-    const { within } = await ctx.db.sql.one<{ within: boolean }>(IN_SCOPE, [organizationId, right.replace('.', '_')]);
-    return within;
-  }
-
-  async fullMembers(ctx: Ctx, organizationId: string, day: string): Promise<number> {
-    return (await ctx.db.sql.one<{ count: number }>(FULL_MEMBERS, [organizationId, day])).count;
   }
 
   /** The cells of an organisation, itself included, on a day. */

@@ -1,5 +1,5 @@
 import { accepted, finding, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
-import { carries, mostWithin, type CapMode, type RuleBook, type Share } from '#regulations';
+import { mostWithin, voteFindings, type CapMode, type Electorate, type RuleBook, type Share } from '#regulations';
 import { ratingRefusals } from './rating.refusals.js';
 
 export const RATING_LEVELS = ['EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED'] as const;
@@ -41,38 +41,34 @@ export interface GivenRating {
   readonly votesAbsent: number;
 }
 
+/** What the cell voted in its meeting. */
+export interface CellVote {
+  readonly entries: readonly GivenRating[];
+  /** Exempt members who were absent. */
+  readonly exemptAbsent: number;
+}
+
 /**
  * Whether these ratings may be entered on a sheet: rows that are on it, once each, not excused, with votes the
- * cell can have. Warns of a level whose vote did not carry.
+ * cell can have. Warns of votes that are missing and of a level whose vote did not carry.
  */
-export function enterVerdict(given: readonly GivenRating[], rows: readonly SheetRow[], fullMembers: number, book: RuleBook): Verdict<readonly GivenRating[]> {
+export function enterVerdict({ entries, exemptAbsent }: CellVote, rows: readonly SheetRow[], electorate: Electorate, book: RuleBook): Verdict<readonly GivenRating[]> {
   const refusals: Finding[] = [];
   const warnings: Finding[] = [];
   const seen = new Set<string>();
-  given.forEach((rating, index) => {
+  const share = book.get('voting.ordinary-resolution');
+  entries.forEach((rating, index) => {
     const path = ['input', 'entries', String(index)];
     const row = rows.find(({ id }) => id === rating.entryId);
     if (!row) refusals.push(finding(ratingRefusals.ENTRY_UNKNOWN, {}, [...path, 'entryId']));
     if (row?.excuse) refusals.push(finding(ratingRefusals.ENTRY_EXCUSED, {}, [...path, 'entryId']));
     if (seen.has(rating.entryId)) refusals.push(finding(ratingRefusals.ENTRY_TWICE, {}, [...path, 'entryId']));
     seen.add(rating.entryId);
-    const vote = voteFindings(rating, fullMembers, book, path);
+    const vote = voteFindings({ ...rating, exemptAbsent }, electorate, share, path);
     refusals.push(...vote.refusals);
     warnings.push(...vote.warnings);
   });
-  return refusals.length > 0 ? refused(refusals, warnings) : accepted(given, warnings);
-}
-
-function voteFindings({ votesFor, votesAgainst, votesAbsent }: GivenRating, fullMembers: number, book: RuleBook, path: readonly string[]): { refusals: Finding[]; warnings: Finding[] } {
-  const base = votesFor + votesAgainst + votesAbsent;
-  if (base === 0) return { refusals: [finding(ratingRefusals.VOTES_NONE, {}, path)], warnings: [] };
-  if (base > fullMembers) return { refusals: [finding(ratingRefusals.VOTES_TOO_MANY, { votes: base, fullMembers }, path)], warnings: [] };
-  const needed = book.get('voting.ordinary-resolution');
-  if (!needed || carries(votesFor, base, needed.value)) return { refusals: [], warnings: [] };
-  const share = `${needed.value.numerator}/${needed.value.denominator}`;
-  const refusal = { ...ratingRefusals.VOTE_NOT_CARRIED, rule: needed.rule };
-  const found = finding(refusal, { votesFor, base, share }, path);
-  return needed.severity === 'HARD' ? { refusals: [found], warnings: [] } : { refusals: [], warnings: [found] };
+  return refusals.length > 0 ? refused(refusals, warnings) : accepted(entries, warnings);
 }
 
 /** The rows that stand in the way of submitting: neither rated nor excused. */

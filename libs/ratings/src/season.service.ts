@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { DomainError, finding, kernelRefusals, newId, parsePlainDate, refuse, type Finding, type PlainDate } from '#kernel';
 import { Regulations } from '#regulations';
@@ -26,6 +27,7 @@ export class SeasonService {
     private readonly writes: RatingRepository,
     private readonly workflow: WorkflowRepository,
     private readonly regulations: Regulations,
+    private readonly access: AccessService,
   ) {}
 
   /** The seasons in scope, the latest first; of one organisation, when it is named. */
@@ -46,7 +48,7 @@ export class SeasonService {
    * @throws DomainError NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY or SEASON_EXISTS
    */
   async open(ctx: WriteCtx, input: SeasonToOpen): Promise<SeasonRow> {
-    if (!(await this.ratings.reaches(ctx, 'rating.open', input.organizationId))) {
+    if (!(await this.access.reaches(ctx, 'rating.open', input.organizationId))) {
       throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức', whatEn: 'organization' }, ['input', 'organizationId']);
     }
     checkDates(input, ctx.today);
