@@ -105,11 +105,25 @@ describe('a rating season', () => {
       );
       const roll = members.edges.map(({ node }) => node);
       expect(sheet.entries[0]?.member).toBeNull();
-      expect(sheet.entries.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
+      const own = sheet.entries.filter(({ excuse }) => excuse !== 'GONE' && excuse !== 'RATED_ELSEWHERE');
+      expect(own.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
       const fresh = roll.filter(({ admissionCeremonyOn }) => admissionCeremonyOn > '2026-05-20').map(({ id }) => id);
       expect(sheet.entries.filter(({ excuse }) => excuse === 'NEW_MEMBER').map(({ member }) => member?.id).sort()).toEqual(fresh.sort());
-      expect(sheet.missing).toHaveLength(sheet.entries.length - fresh.length);
+      expect(sheet.missing).toHaveLength(sheet.entries.filter(({ excuse }) => excuse === null).length);
       expect(sheet.state).toEqual({ stage: 'DRAFTING', version: 1, dueOn: SEASON.cellDeadlineOn, overdue: false });
+    });
+
+    it('has everybody of the ward on one roster to be rated, and on another only as a guest or as gone', async () => {
+      const { ratingSeasons } = await office.ask<{ ratingSeasons: { year: number; sheets: { entries: Entry[] }[] }[] }>(
+        '{ ratingSeasons { year sheets { entries { id excuse member { id } } } } }',
+      );
+      const entries = ratingSeasons.filter(({ year }) => year === SEASON.year).flatMap(({ sheets }) => sheets.flatMap((sheet) => sheet.entries));
+      const standing = entries.filter(({ excuse }) => excuse !== 'GONE' && excuse !== 'RATED_ELSEWHERE').flatMap(({ member }) => member?.id ?? []);
+      const { organization } = await office.ask<{ organization: { memberCount: number } }>('query ($id: UUID!) { organization(id: $id, asOf: "2026-11-20") { memberCount } }', { id: ward });
+      expect(new Set(standing).size).toBe(standing.length);
+      expect(standing).toHaveLength(organization.memberCount);
+      expect(entries.filter(({ excuse }) => excuse === 'RATED_ELSEWHERE').length).toBeGreaterThan(0);
+      expect(entries.filter(({ excuse }) => excuse === 'GONE').length).toBeGreaterThan(0);
     });
 
     it('shows a secretary the own sheet only, and the standing committee nothing to decide yet', async () => {

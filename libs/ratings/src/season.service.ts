@@ -83,7 +83,7 @@ export class SeasonService {
     return season;
   }
 
-  /** A row for each cell itself and for everybody on its roll. */
+  /** A row for each cell itself and for everybody who belonged to it in the year. */
   private roster(sheets: readonly NewSheet[], roll: readonly RollRow[], cutOff: PlainDate): NewEntry[] {
     const book = this.regulations.on(cutOff);
     return sheets.flatMap(({ id, organizationId }) => [
@@ -95,10 +95,10 @@ export class SeasonService {
   }
 }
 
-function onRoll({ admissionCeremonyOn, exempt, suspended }: RollRow): Parameters<typeof excuseOf>[0] {
+function onRoll({ admissionCeremonyOn, ...rest }: RollRow): Parameters<typeof excuseOf>[0] {
   const date = parsePlainDate(admissionCeremonyOn);
   if (!date) throw new Error('A stored ceremony date must be a date.');
-  return { admissionCeremonyOn: date, exempt, suspended };
+  return { ...rest, admissionCeremonyOn: date };
 }
 
 function checkDates({ year, cutOffOn, cellDeadlineOn, decisionDeadlineOn }: SeasonToOpen, today: PlainDate): void {
