@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '#access';
+import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { CommitteeQuery } from './committee.query.js';
 import {
@@ -11,12 +12,13 @@ import {
 } from './committee.resolver.js';
 import { ElectorateQuery } from './electorate.query.js';
 import { MemberLoader } from './member.loader.js';
+import { memberMetrics } from './member.metrics.js';
 import { MemberQuery } from './member.query.js';
 import { MemberConnectionResolver, MemberResolver, MembershipResolver, OrganizationMembersResolver, PersonResolver, ViewerPersonResolver } from './member.resolver.js';
 import { MemberService } from './member.service.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule],
+  imports: [AccessModule, MetricsModule, OrganizationsModule],
   providers: [
     MemberQuery,
     CommitteeQuery,
@@ -37,4 +39,10 @@ import { MemberService } from './member.service.js';
   ],
   exports: [ElectorateQuery, MemberLoader],
 })
-export class MembersModule {}
+export class MembersModule implements OnModuleInit {
+  constructor(private readonly metrics: MetricTable) {}
+
+  onModuleInit(): void {
+    this.metrics.register(memberMetrics);
+  }
+}

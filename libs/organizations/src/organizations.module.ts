@@ -1,7 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '#access';
+import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationPaths } from './organization-paths.js';
 import { OrganizationLoader } from './organization.loader.js';
+import { organizationMetrics } from './organization.metrics.js';
 import { OrganizationQuery } from './organization.query.js';
 import {
   OrganizationConnectionResolver,
@@ -12,7 +14,7 @@ import {
 import { OrganizationService } from './organization.service.js';
 
 @Module({
-  imports: [AccessModule],
+  imports: [AccessModule, MetricsModule],
   providers: [
     OrganizationQuery,
     OrganizationLoader,
@@ -25,4 +27,10 @@ import { OrganizationService } from './organization.service.js';
   ],
   exports: [OrganizationLoader, OrganizationPaths],
 })
-export class OrganizationsModule {}
+export class OrganizationsModule implements OnModuleInit {
+  constructor(private readonly metrics: MetricTable) {}
+
+  onModuleInit(): void {
+    this.metrics.register(organizationMetrics);
+  }
+}

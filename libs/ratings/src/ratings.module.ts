@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
+import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { WorkflowModule, WorkflowService } from '#workflow';
 import {
@@ -12,6 +13,7 @@ import {
 } from './rating-fields.resolver.js';
 import { RATING_SHEET } from './rating-sheet.stages.js';
 import { RatingLoader } from './rating.loader.js';
+import { ratingMetrics } from './rating.metrics.js';
 import { ratingPolicy } from './rating.policy.js';
 import { RatingQuery } from './rating.query.js';
 import { RatingRepository } from './rating.repository.js';
@@ -20,7 +22,7 @@ import { SeasonService } from './season.service.js';
 import { SheetService } from './sheet.service.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, MembersModule, WorkflowModule],
+  imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule, WorkflowModule],
   providers: [
     RatingQuery,
     RatingRepository,
@@ -39,10 +41,12 @@ export class RatingsModule implements OnModuleInit {
   constructor(
     private readonly policies: PolicyTable,
     private readonly workflow: WorkflowService,
+    private readonly metrics: MetricTable,
   ) {}
 
   onModuleInit(): void {
     this.policies.register(ratingPolicy);
     this.workflow.register(RATING_SHEET);
+    this.metrics.register(ratingMetrics);
   }
 }

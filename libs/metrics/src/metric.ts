@@ -1,0 +1,38 @@
+/** What the rows of a metric are. */
+export type MetricSubject = 'MEMBER' | 'ORGANIZATION' | 'PERSON';
+
+/** Over what a metric is asked for: what happened in a period, how things stand on its last day, or calendar years. */
+export type MetricPeriod = 'EVENTS' | 'STATE' | 'YEARS';
+
+interface BothLanguages {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** One way to read what is to be counted, where the wording of a target leaves it open. */
+export interface Reading extends BothLanguages {
+  readonly key: string;
+  /**
+   * A query over `$1` and `$2`, the first and the last day of the period, with a row for everybody and everything in
+   * the denominator: `fact_id` (what is counted, once), `subject_id` (whom or what it is about: of one year's ratings
+   * the same as the fact, over several years not), `organization_id` (where it counts) and `counted` (whether it is in
+   * the numerator). A fact that counts in several organisations has the same `counted` in each.
+   */
+  readonly rows: string;
+}
+
+/** A figure, declared once: the number, the list behind it and its description all come from here. */
+export interface Metric extends BothLanguages {
+  /** Stable name, e.g. `members-admitted`; measures refer to it. */
+  readonly key: string;
+  readonly subject: MetricSubject;
+  readonly period: MetricPeriod;
+  /** A count has a numerator only; a share is told in per cent of its denominator. */
+  readonly form: 'COUNT' | 'SHARE';
+  /** Who or what is in the numerator. */
+  readonly numerator: BothLanguages;
+  /** Who or what is in the denominator; of a count, nothing. */
+  readonly denominator?: BothLanguages;
+  /** The chosen reading first, then the others that the wording allows. */
+  readonly readings: readonly [Reading, ...Reading[]];
+}
