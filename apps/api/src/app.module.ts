@@ -8,6 +8,7 @@ import { CursorCodec } from '#kernel';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
+import { TargetsModule } from '#targets';
 import { WorklistModule } from '#worklist';
 import { Regulations } from '#regulations';
 import { GraphqlModule } from './graphql/graphql.module.js';
@@ -111,6 +112,7 @@ export class AppModule {
         OrganizationsModule,
         MembersModule,
         RatingsModule,
+        TargetsModule,
         WorklistModule,
         DiscoveryModule,
         GraphqlModule.forRoot({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parsePlainDate, type PlainDate } from '#kernel';
-import { elapsed, forecastOf, fractionOf, gapOf, percentOf, satisfies, shown, statusOf, worstYear, yearsOf, type Fraction, type Threshold } from './progress.rules.js';
+import { elapsed, forecastOf, formulaOf, fractionOf, gapOf, percentOf, satisfies, shown, statusOf, worstYear, yearsOf, type Fraction, type Threshold } from './progress.rules.js';
 
 function day(text: string): PlainDate {
   const date = parsePlainDate(text);
@@ -83,7 +83,7 @@ describe('what a period and its years come to', () => {
     const ninety: Threshold = { comparator: 'GTE', value: '90' };
     expect(worstYear(years, ninety)?.year).toBe(2026);
     expect(worstYear(years.slice(3), ninety)?.year).toBe(2028);
-    expect(worstYear([], ninety)).toBeUndefined();
+    expect(worstYear(years.slice(4), ninety)).toBeUndefined();
     expect(yearsOf(TERM.from, TERM.judgedOn)).toEqual([2025, 2026, 2027, 2028, 2029, 2030]);
   });
 
@@ -103,5 +103,15 @@ describe('what a period and its years come to', () => {
     [fractionOf('-12.50'), 2, '-12,5'],
   ])('shows %j with %i decimals as %s', (value, decimals, expected) => {
     expect(shown(value, decimals)).toBe(expected);
+  });
+
+  it('writes the arithmetic out', () => {
+    const asOf = day('2026-11-21');
+    const shared = { threshold: FORTY, unit: 'đảng viên', period: TERM, asOf, part: undefined };
+    expect(formulaOf({ ...shared, value: count(11), growing: true })).toBe('11; chỉ tiêu ≥ 40 đảng viên; theo tiến độ phải đạt 40 × 509/1826 ngày = 11,15');
+    expect(formulaOf({ ...shared, value: count(41), growing: true, asOf: day('2031-01-01') })).toBe('41; chỉ tiêu ≥ 40 đảng viên');
+    expect(formulaOf({ ...shared, value: undefined, growing: true })).toBe('Chưa có số liệu');
+    const part = { numerator: 47, denominator: 50 };
+    expect(formulaOf({ ...shared, value: share(47, 50), part, threshold: { comparator: 'GT', value: '93' }, unit: '%', growing: false })).toBe('47/50 = 94%; chỉ tiêu > 93 %');
   });
 });

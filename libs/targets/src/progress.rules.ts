@@ -142,3 +142,31 @@ export function shown(value: Fraction, decimals: number): string {
   const part = decimals > 0 ? digits.slice(digits.length - decimals).replace(/0+$/, '') : '';
   return `${negative ? '-' : ''}${whole}${part === '' ? '' : `,${part}`}`;
 }
+
+/** What the arithmetic behind a status is written out from. */
+export interface Arithmetic {
+  readonly value: Fraction | undefined;
+  /** Of a share, how many of how many. */
+  readonly part: { readonly numerator: number; readonly denominator: number } | undefined;
+  readonly threshold: Threshold;
+  readonly unit: string;
+  readonly period: Judged;
+  readonly asOf: PlainDate;
+  readonly growing: boolean;
+}
+
+const SIGNS: Readonly<Record<Comparator, string>> = { GTE: '≥', GT: '>', LTE: '≤', LT: '<', EQ: '=' };
+const FORMULA_DECIMALS = 2;
+
+/** The arithmetic behind a status, in Vietnamese: the value, what it is held against, and until it is judged the pace of a count. */
+export function formulaOf({ value, part, threshold, unit, period, asOf, growing }: Arithmetic): string {
+  if (!value) return 'Chưa có số liệu';
+  const amount = shown(value, FORMULA_DECIMALS);
+  const share = part ? `${part.numerator}/${part.denominator} = ${amount}%` : amount;
+  const limit = fractionOf(threshold.value);
+  const held = `${share}; chỉ tiêu ${SIGNS[threshold.comparator]} ${shown(limit, FORMULA_DECIMALS)} ${unit}`;
+  if (!growing || asOf.toString() > period.judgedOn.toString()) return held;
+  const { gone, whole } = elapsed(period, asOf);
+  const due = { numerator: limit.numerator * BigInt(gone), denominator: limit.denominator * BigInt(whole) };
+  return `${held}; theo tiến độ phải đạt ${shown(limit, FORMULA_DECIMALS)} × ${gone}/${whole} ngày = ${shown(due, FORMULA_DECIMALS)}`;
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access';
+import type { Ctx } from '#database';
+import { rowsLoader, type LoaderCache } from '#graphql';
+import type { PlainDate } from '#kernel';
+import { MetricQuery, type Tree } from '#metrics';
+import { TargetQuery, type AmendmentRow, type MeasureRow, type TargetRow } from './target.query.js';
+
+const TARGETS = {};
+const MEASURES = {};
+const AMENDMENTS = {};
+const TREES = {};
+const REACHED = {};
+
+/** Look-ups for nested fields: one statement a request for each kind, however long the list. */
+@Injectable()
+export class TargetLoader {
+  constructor(
+    private readonly targets: TargetQuery,
+    private readonly metrics: MetricQuery,
+    private readonly access: AccessService,
+  ) {}
+
+  async ofResolution(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly TargetRow[]> {
+    return loaders.of(TARGETS, () => rowsLoader((ids) => this.targets.targets(ctx, ids), (row: TargetRow) => [row.resolutionId])).load(id);
+  }
+
+  async measures(loaders: LoaderCache, ctx: Ctx, targetId: string): Promise<readonly MeasureRow[]> {
+    return loaders.of(MEASURES, () => rowsLoader((ids) => this.targets.measures(ctx, ids), (row: MeasureRow) => [row.targetId])).load(targetId);
+  }
+
+  async amendments(loaders: LoaderCache, ctx: Ctx, measureId: string): Promise<readonly AmendmentRow[]> {
+    return loaders.of(AMENDMENTS, () => rowsLoader((ids) => this.targets.amendments(ctx, ids), (row: AmendmentRow) => [row.measureId])).load(measureId);
+  }
+
+  /** The organisations under one as the tree stood on a day: read once a request, for all measures. */
+  async tree(loaders: LoaderCache, ctx: Ctx, organizationId: string, day: PlainDate): Promise<Tree> {
+    return once(loaders, TREES, `${organizationId} ${day.toString()}`, () => this.metrics.tree(ctx, organizationId, day));
+  }
+
+  /** Whether the actor sees figures of an organisation. */
+  async reaches(loaders: LoaderCache, ctx: Ctx, organizationId: string): Promise<boolean> {
+    return once(loaders, REACHED, organizationId, () => this.access.reaches(ctx, 'target.read', organizationId));
+  }
+}
+
+/** Reads what a request needs many times only once. */
+async function once<T>(loaders: LoaderCache, kind: object, key: string, read: () => Promise<T>): Promise<T> {
+  const known = loaders.of(kind, () => new Map<string, Promise<T>>());
+  const found = known.get(key) ?? read();
+  known.set(key, found);
+  return found;
+}

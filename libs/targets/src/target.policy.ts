@@ -1,0 +1,19 @@
+import type { Policy } from '#access';
+
+export const targetPolicy = {
+  'target.read': {
+    vi: 'Xem kết quả thực hiện chỉ tiêu trong phạm vi, kèm danh sách',
+    en: 'See how targets stand in scope, down to the names',
+    roles: {
+      SECRETARY: 'UNIT_AND_BELOW',
+      STANDING_COMMITTEE: 'UNIT_AND_BELOW',
+      INSPECTION_COMMITTEE: 'UNIT_AND_BELOW',
+      PARTY_OFFICE: 'UNIT_AND_BELOW',
+    },
+  },
+  'target.set': {
+    vi: 'Sửa đổi chỉ tiêu giữa nhiệm kỳ theo quyết định',
+    en: 'Amend targets in mid-term by a decision',
+    roles: { STANDING_COMMITTEE: 'UNIT', PARTY_OFFICE: 'UNIT' },
+  },
+} satisfies Policy;

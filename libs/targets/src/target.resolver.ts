@@ -1,0 +1,97 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Ctx } from '#database';
+import { Allow, CurrentCtx, CurrentLoaders, UuidScalar, type Dated, type LoaderCache } from '#graphql';
+import { MetricTable, type Metric } from '#metrics';
+import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
+import { FigureArgs, MetricModel, ProgressArguments, ProgressModel } from './progress.model.js';
+import { ProgressService, type Progress } from './progress.service.js';
+import { TargetLoader } from './target.loader.js';
+import { MeasureAmendmentModel, MeasureModel, ResolutionModel, TargetModel } from './target.model.js';
+import type { AmendmentRow, MeasureRow, ResolutionRow, TargetRow } from './target.query.js';
+import { TargetService } from './target.service.js';
+
+@Resolver(() => ResolutionModel)
+export class ResolutionResolver {
+  constructor(
+    private readonly resolutionsOf: TargetService,
+    private readonly loader: TargetLoader,
+    private readonly organizations: OrganizationLoader,
+  ) {}
+
+  @Query(() => [ResolutionModel], {
+    description: 'The congress resolutions of the organisations the actor may know, those above the own cell included, the latest term first.',
+  })
+  @Allow('organization.read')
+  async resolutions(
+    @CurrentCtx() ctx: Ctx,
+    @Args('organizationId', { type: () => UuidScalar, nullable: true, description: 'Only those of this organisation.' }) organizationId: string | null,
+  ): Promise<ResolutionRow[]> {
+    return this.resolutionsOf.list(ctx, organizationId);
+  }
+
+  @Query(() => ResolutionModel, { description: 'One resolution. Refuses with NOT_FOUND what does not exist or may not be known.' })
+  @Allow('organization.read')
+  async resolution(@CurrentCtx() ctx: Ctx, @Args('id', { type: () => UuidScalar, description: 'Id of the resolution.' }) id: string): Promise<ResolutionRow> {
+    return this.resolutionsOf.get(ctx, id);
+  }
+
+  @ResolveField(() => OrganizationModel, { nullable: true, description: 'Whose resolution it is, as of today.' })
+  @Allow('organization.read')
+  async organization(@Parent() { organizationId }: ResolutionRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<OrganizationRow> | null> {
+    return this.organizations.byId(loaders, ctx, { id: organizationId, asOf: ctx.today });
+  }
+
+  @ResolveField(() => [TargetModel], { description: 'Its targets, in the order of the document.' })
+  @Allow('organization.read')
+  async targets(@Parent() { id }: ResolutionRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly TargetRow[]> {
+    return this.loader.ofResolution(loaders, ctx, id);
+  }
+}
+
+@Resolver(() => TargetModel)
+export class TargetResolver {
+  constructor(private readonly loader: TargetLoader) {}
+
+  @ResolveField(() => [MeasureModel], { description: 'Its measurable parts, in the order of the wording.' })
+  @Allow('organization.read')
+  async measures(@Parent() { id }: TargetRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly MeasureRow[]> {
+    return this.loader.measures(loaders, ctx, id);
+  }
+}
+
+@Resolver(() => MeasureModel)
+export class MeasureResolver {
+  constructor(
+    private readonly loader: TargetLoader,
+    private readonly progresses: ProgressService,
+    private readonly metrics: MetricTable,
+  ) {}
+
+  @ResolveField(() => [MeasureAmendmentModel], { description: 'Its changes in mid-term, the earliest first.' })
+  @Allow('organization.read')
+  async amendments(@Parent() { id }: MeasureRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly AmendmentRow[]> {
+    return this.loader.amendments(loaders, ctx, id);
+  }
+
+  @ResolveField(() => MetricModel, { nullable: true, description: 'What it counts; null of a reported measure.' })
+  @Allow('organization.read')
+  metric(@Parent() { key, kind }: MeasureRow): Metric | null {
+    return kind === 'COMPUTED' ? (this.metrics.find(key) ?? null) : null;
+  }
+
+  @ResolveField(() => ProgressModel, {
+    nullable: true,
+    description:
+      'How it stands on a day. Null where the actor sees no figures of the organisation. Refuses with READING_UNKNOWN, YEAR_OUTSIDE_TERM or YEAR_POINTLESS.',
+  })
+  @Allow('target.read')
+  async progress(@Parent() measure: MeasureRow, @Args() args: ProgressArguments, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Progress | null> {
+    return this.progresses.of(loaders, ctx, measure, args);
+  }
+
+  @ResolveField(() => [ProgressModel], { description: 'Of a yearly measure each year up to the day, the earliest first; of others none.' })
+  @Allow('target.read')
+  async years(@Parent() measure: MeasureRow, @Args() args: FigureArgs, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly Progress[]> {
+    return this.progresses.years(loaders, ctx, measure, args);
+  }
+}

@@ -1,0 +1,37 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule, PolicyTable } from '#access';
+import { MembersModule } from '#members';
+import { MetricsModule } from '#metrics';
+import { OrganizationsModule } from '#organizations';
+import { FactConnectionResolver, FactResolver, FigurePartResolver, MetricResolver, ProgressResolver } from './progress.resolver.js';
+import { ProgressService } from './progress.service.js';
+import { TargetLoader } from './target.loader.js';
+import { targetPolicy } from './target.policy.js';
+import { TargetQuery } from './target.query.js';
+import { MeasureResolver, ResolutionResolver, TargetResolver } from './target.resolver.js';
+import { TargetService } from './target.service.js';
+
+@Module({
+  imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule],
+  providers: [
+    TargetQuery,
+    TargetLoader,
+    TargetService,
+    ProgressService,
+    ResolutionResolver,
+    TargetResolver,
+    MeasureResolver,
+    ProgressResolver,
+    FigurePartResolver,
+    FactResolver,
+    FactConnectionResolver,
+    MetricResolver,
+  ],
+})
+export class TargetsModule implements OnModuleInit {
+  constructor(private readonly policies: PolicyTable) {}
+
+  onModuleInit(): void {
+    this.policies.register(targetPolicy);
+  }
+}
