@@ -6,6 +6,7 @@ import type { Day } from './days.js';
 import { addGuests } from './guests.js';
 import { Roll } from './membership.js';
 import { buildOrganizations } from './organizations.js';
+import { addOverlays } from './overlays.js';
 import { Random } from './random.js';
 import { COUNTED_ON, enrolRosters } from './rosters.js';
 import type { DemoData } from './rows.js';
@@ -36,5 +37,6 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
   }
   openAccounts(book, roll, tree);
   liveOn(book, roll, random.fork('changes'), tree);
+  for (const ward of [tree.mocChau, tree.vanSon]) addOverlays(book, roll, random.fork(`overlays/${ward.key}`), ward);
   return { seed, referenceDate, rows: book.rows };
 }

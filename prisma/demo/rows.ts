@@ -5,6 +5,7 @@ import type {
   Gender,
   GrantRole,
   LineageKind,
+  MemberOverlayKind,
   MembershipKind,
   MemberStatus,
   MemberStatusEnd,
@@ -91,6 +92,14 @@ export interface StatusRow extends Period {
   endReason: MemberStatusEnd | null;
 }
 
+/** An exemption from activities or a suspension. */
+export interface OverlayRow extends Period {
+  readonly id: string;
+  readonly memberId: string;
+  readonly kind: MemberOverlayKind;
+  readonly decisionId: string | null;
+}
+
 export interface MembershipRow extends Period {
   readonly id: string;
   readonly memberId: string;
@@ -139,6 +148,7 @@ export interface DemoRows {
   readonly personContact: ContactRow[];
   readonly member: MemberRow[];
   readonly memberStatusPeriod: StatusRow[];
+  readonly memberOverlay: OverlayRow[];
   readonly membership: MembershipRow[];
   readonly committee: CommitteeRow[];
   readonly post: PostRow[];

@@ -15,4 +15,5 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;
-  INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member`;
+  INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member m
+  WHERE NOT EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'ACTIVITY_EXEMPTION')`;

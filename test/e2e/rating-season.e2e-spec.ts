@@ -95,7 +95,7 @@ describe('a rating season', () => {
       expect((await office.refusal(OPEN, opened())).extensions.code).toBe('SEASON_EXISTS');
     });
 
-    it('freezes the roll of the cut-off, with the new members excused', async () => {
+    it('freezes the roll of the cut-off, with the new and the suspended members excused', async () => {
       const sheet = await ownSheet();
       const { members } = await secretary.ask<{ members: { edges: { node: { id: string; admissionCeremonyOn: string } }[] } }>(
         `{ members(asOf: "2026-11-20", first: 100) { edges { node { id admissionCeremonyOn } } } }`,
@@ -105,7 +105,8 @@ describe('a rating season', () => {
       expect(sheet.entries.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
       const fresh = roll.filter(({ admissionCeremonyOn }) => admissionCeremonyOn > '2026-05-20').map(({ id }) => id);
       expect(sheet.entries.filter(({ excuse }) => excuse === 'NEW_MEMBER').map(({ member }) => member?.id).sort()).toEqual(fresh.sort());
-      expect(sheet.missing).toHaveLength(sheet.entries.length - fresh.length);
+      expect(sheet.entries.filter(({ excuse }) => excuse === 'SUSPENDED')).toHaveLength(1);
+      expect(sheet.missing).toHaveLength(sheet.entries.length - fresh.length - 1);
       expect(sheet.state).toEqual({ stage: 'DRAFTING', version: 1, dueOn: SEASON.cellDeadlineOn, overdue: false });
     });
 
