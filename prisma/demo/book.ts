@@ -52,6 +52,11 @@ export class Book {
     post: [],
     account: [],
     accessGrant: [],
+    workflowItem: [],
+    workflowLog: [],
+    ratingSeason: [],
+    ratingSheet: [],
+    ratingEntry: [],
   };
   private readonly ids = new Map<Table, Random>();
 

@@ -8,6 +8,7 @@ import { Roll } from './membership.js';
 import { buildOrganizations } from './organizations.js';
 import { addOverlays } from './overlays.js';
 import { Random } from './random.js';
+import { holdRatingSeasons } from './rating-seasons.js';
 import { COUNTED_ON, enrolRosters } from './rosters.js';
 import type { DemoData } from './rows.js';
 import { fillPredecessors, fillWard } from './ward-offices.js';
@@ -38,5 +39,6 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
   openAccounts(book, roll, tree);
   liveOn(book, roll, random.fork('changes'), tree);
   for (const ward of [tree.mocChau, tree.vanSon]) addOverlays(book, roll, random.fork(`overlays/${ward.key}`), ward);
+  holdRatingSeasons(book, roll, random.fork('ratings'), tree);
   return { seed, referenceDate, rows: book.rows };
 }

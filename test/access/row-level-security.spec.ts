@@ -249,10 +249,10 @@ describe('what the server may see and do in the database', () => {
       ['member_status_period', 'id', `SELECT s.id FROM member_status_period s WHERE s.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['member_overlay', 'id', `SELECT v.id FROM member_overlay v WHERE v.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
-      ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id = $1`],
+      ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
       ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
-      ['workflow_log', 'item_id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
-      ['rule_override', 'item_id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
+      ['workflow_log', 'item_id', `SELECT item_id FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
+      ['rule_override', 'item_id', `SELECT item_id FROM rule_override WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
       ['post', 'id', `SELECT id FROM post WHERE organization_id = $1`],
       ['committee', 'id', `SELECT id FROM committee WHERE organization_id = $1`],
       [
