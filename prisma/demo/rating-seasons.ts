@@ -1,4 +1,4 @@
-import type { RatingExcuse, RatingLevel } from '#prisma-client';
+import type { MemberOverlayKind, RatingExcuse, RatingLevel } from '#prisma-client';
 import { Temporal } from '#kernel';
 import { Regulations, type RuleBook } from '#regulations';
 import type { Book } from './book.js';
@@ -65,19 +65,36 @@ function cellsByOwner(book: Book, ward: DemoWard, day: Day): ReadonlyMap<string,
   return owners;
 }
 
-/** What the rosters are made of, by the cell and by the member it is of. */
+interface Stay {
+  readonly member: DemoMember;
+  readonly period: MembershipRow;
+}
+
+/** What the rosters are made of: who stayed in a cell, and by member, where they were guests and what lay over them. */
 interface Records {
-  readonly members: ReadonlyMap<string, readonly { readonly member: DemoMember; readonly period: MembershipRow }[]>;
+  readonly stays: ReadonlyMap<string, readonly Stay[]>;
+  readonly guests: ReadonlyMap<string, readonly MembershipRow[]>;
   readonly overlays: ReadonlyMap<string, readonly OverlayRow[]>;
+}
+
+/** Somebody on a roster. */
+interface Rostered {
+  readonly member: DemoMember;
+  readonly excuse: RatingExcuse | null;
 }
 
 function recordsOf({ rows }: Book, roll: Roll): Records {
   const byId = new Map(roll.members.map((each) => [each.member.id, each]));
-  const stays = rows.membership.flatMap((period) => {
+  const stays = rows.membership.flatMap((period): Stay[] => {
     const member = byId.get(period.memberId);
-    return member && period.kind === 'PRIMARY' ? [{ member, period }] : [];
+    return member ? [{ member, period }] : [];
   });
-  return { members: grouped(stays, ({ period }) => period.organizationId), overlays: grouped(rows.memberOverlay, ({ memberId }) => memberId) };
+  const guests = rows.membership.filter(({ kind }) => kind === 'TEMPORARY');
+  return {
+    stays: grouped(stays, ({ period }) => period.organizationId),
+    guests: grouped(guests, ({ memberId }) => memberId),
+    overlays: grouped(rows.memberOverlay, ({ memberId }) => memberId),
+  };
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -140,14 +157,14 @@ class Season {
     for (const { member, excuse } of roster) rows.push({ memberId: member.member.id, excuse, level: excuse ? null : (levels.shift() ?? null) });
 
     const sheetId = this.record(cell, course, decision);
-    const voters = roster.filter(({ member, excuse }) => isFullOn(member, this.row.cutOffOn) && (excuse === null || excuse === 'NEW_MEMBER')).length;
+    const electorate = this.electorate(roster);
     const submitted = course.submittedOn <= this.book.referenceDate;
     const entered = submitted ? rows.length : course.begunOn <= this.book.referenceDate ? Math.ceil((rows.length * course.tenths) / 10) : 0;
     const votes = random.fork('votes');
     // The cell votes on itself last.
     rows.forEach((row, index) => {
       const isEntered = submitted || (index > 0 && index <= entered);
-      this.book.rows.ratingEntry.push(this.entry(sheetId, row, drawVote(votes, voters), isEntered, decision !== null));
+      this.book.rows.ratingEntry.push(this.entry(sheetId, row, drawVote(votes, electorate), isEntered, decision !== null));
     });
   }
 
@@ -160,21 +177,39 @@ class Season {
     return { begunOn: byCells && begin ? cutOffOn : submittedOn, tenths, submittedOn, decidedOn: this.decidedOn };
   }
 
-  /** Who was on the cell's roll at the cut-off, as it was on record then. */
-  private roster({ organization }: DemoCell): { member: DemoMember; excuse: RatingExcuse | null }[] {
-    const { cutOffOn } = this.row;
-    return (this.records.members.get(organization.id) ?? []).flatMap(({ member, period }) =>
-      inForce(period, cutOffOn) && member.member.admissionCeremonyOn <= cutOffOn ? [{ member, excuse: this.excuse(member) }] : [],
-    );
+  /** Who belonged to the cell in the year up to the cut-off, as it was on record then; the last stay there counts. */
+  private roster({ organization }: DemoCell): Rostered[] {
+    const { cutOffOn, year } = this.row;
+    const last = new Map<DemoMember, MembershipRow>();
+    for (const { member, period } of this.records.stays.get(organization.id) ?? []) {
+      const { kind, validFrom, validThrough } = period;
+      if (validFrom > cutOffOn || member.member.admissionCeremonyOn > cutOffOn) continue;
+      const leftInTheYear = kind === 'PRIMARY' && validThrough !== null && validThrough >= `${year}-01-01`;
+      if ((inForce(period, cutOffOn) || leftInTheYear) && (last.get(member)?.validFrom ?? '') < validFrom) last.set(member, period);
+    }
+    return [...last].map(([member, period]) => ({ member, excuse: this.excuse(member, period) }));
   }
 
-  private excuse({ member }: DemoMember): RatingExcuse | null {
+  private excuse({ member }: DemoMember, stay: MembershipRow): RatingExcuse | null {
     const { cutOffOn } = this.row;
-    const overlays = (this.records.overlays.get(member.id) ?? []).filter((each) => inForce(each, cutOffOn));
-    if (overlays.some(({ kind }) => kind === 'ACTIVITY_EXEMPTION')) return 'EXEMPT';
-    if (overlays.length > 0) return 'SUSPENDED';
+    if (!inForce(stay, cutOffOn)) return 'GONE';
+    if (stay.kind === 'TEMPORARY') return 'RATED_ELSEWHERE';
+    if (this.lies('ACTIVITY_EXEMPTION', member.id)) return 'EXEMPT';
+    if (this.lies('SUSPENSION', member.id)) return 'SUSPENDED';
     const mayBeNew = member.admissionCeremonyOn > this.mayBeNewFrom;
     return mayBeNew && addMonths(member.admissionCeremonyOn, this.newForMonths) > cutOffOn ? 'NEW_MEMBER' : null;
+  }
+
+  private lies(kind: MemberOverlayKind, memberId: string): boolean {
+    return (this.records.overlays.get(memberId) ?? []).some((each) => each.kind === kind && inForce(each, this.row.cutOffOn));
+  }
+
+  /** The cell's full members but for those active elsewhere and the exempt, who are all absent; and how many are suspended. */
+  private electorate(roster: readonly Rostered[]): Electorate {
+    const { cutOffOn } = this.row;
+    const away = ({ member }: DemoMember): boolean => (this.records.guests.get(member.id) ?? []).some((each) => inForce(each, cutOffOn));
+    const counting = roster.filter(({ member, excuse }) => isFullOn(member, cutOffOn) && !NOT_COUNTING.some((each) => each === excuse) && !away(member));
+    return { voters: counting.length, suspended: counting.filter(({ excuse }) => excuse === 'SUSPENDED').length };
   }
 
   /** The sheet, where it stands on the reference date, and how it came there. */
@@ -218,9 +253,17 @@ interface Vote {
   readonly absent: number;
 }
 
-/** A vote of the cell's full members that carries. */
-function drawVote(random: Random, voters: number): Vote {
-  const absent = random.int(0, Math.floor(voters / 6));
+const NOT_COUNTING: readonly RatingExcuse[] = ['GONE', 'RATED_ELSEWHERE', 'EXEMPT'];
+
+/** Against how many a vote is counted, and how many of them cannot come. */
+interface Electorate {
+  readonly voters: number;
+  readonly suspended: number;
+}
+
+/** A vote of everybody who counts, which carries. */
+function drawVote(random: Random, { voters, suspended }: Electorate): Vote {
+  const absent = suspended + random.int(0, Math.floor(voters / 6));
   const against = random.chance(0.15) ? random.int(0, Math.floor(voters / 10)) : 0;
   return { for: voters - absent - against, against, absent };
 }

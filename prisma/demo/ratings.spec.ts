@@ -44,15 +44,25 @@ describe.each(runs)('the rating seasons of seed $seed on $referenceDate', (setti
     }
   });
 
-  it('freeze the roll of the cut-off, with whoever is exempt, suspended or new excused', () => {
+  it('freeze who belonged to the cell in the year, with whoever is not rated there excused', () => {
     for (const { row, season, entries } of sheets) {
-      const roll = rows.membership.filter((each) => each.organizationId === row.organizationId && each.kind === 'PRIMARY' && inForce(each, season.cutOffOn));
-      const expected = roll.map(({ memberId }) => census.member(memberId)).filter(({ admissionCeremonyOn: on }) => on <= season.cutOffOn);
-      const excuses = expected.map(({ id, admissionCeremonyOn }) => `${id} ${excuseOn(rows, id, admissionCeremonyOn, season.cutOffOn) ?? '-'}`);
-      expect(entries.map(({ memberId, excuse }) => `${memberId ?? 'cell'} ${excuse ?? '-'}`).sort()).toEqual(['cell -', ...excuses].sort());
+      const day = season.cutOffOn;
+      const stays = rows.membership.filter(({ organizationId, memberId, validFrom }) => {
+        return organizationId === row.organizationId && validFrom <= day && census.member(memberId).admissionCeremonyOn <= day;
+      });
+      const present = stays.filter((each) => inForce(each, day));
+      const gone = stays.filter(({ kind, validThrough, memberId }) => {
+        return kind === 'PRIMARY' && validThrough !== null && validThrough >= `${season.year}-01-01` && validThrough < day && !present.some((each) => each.memberId === memberId);
+      });
+      const expected = [
+        'cell -',
+        ...present.map(({ kind, memberId }) => `${memberId} ${kind === 'TEMPORARY' ? 'RATED_ELSEWHERE' : (excuseOn(rows, census.member(memberId), day) ?? '-')}`),
+        ...new Set(gone.map(({ memberId }) => `${memberId} GONE`)),
+      ];
+      expect(entries.map(({ memberId, excuse }) => `${memberId ?? 'cell'} ${excuse ?? '-'}`).sort()).toEqual(expected.sort());
     }
     const seen = new Set(sheets.flatMap(({ entries }) => entries.map(({ excuse }) => excuse)));
-    expect(seen).toEqual(new Set([null, 'EXEMPT', 'NEW_MEMBER', ...(settings.referenceDate > '2025-11-20' ? ['SUSPENDED'] : [])]));
+    expect(seen).toEqual(new Set([null, 'EXEMPT', 'NEW_MEMBER', 'GONE', ...(settings.referenceDate > '2025-11-20' ? ['SUSPENDED', 'RATED_ELSEWHERE'] : [])]));
   });
 
   it('are decided by the end of their year: everybody rated or excused, by a vote the cell can have', () => {
@@ -67,13 +77,17 @@ describe.each(runs)('the rating seasons of seed $seed on $referenceDate', (setti
     }
   });
 
-  it('hold votes that carry, of no more than the cell’s full members', () => {
+  it('hold votes that carry, of all who count: full members, less those active elsewhere and the exempt', () => {
     for (const { season, entries } of sheets) {
-      const full = entries.filter(({ memberId }) => memberId !== null && (census.member(memberId).recognizedOn ?? '9999-12-31') <= season.cutOffOn).length;
+      const counting = entries.filter(({ memberId, excuse }) => {
+        if (memberId === null || (excuse !== null && ['GONE', 'RATED_ELSEWHERE', 'EXEMPT'].includes(excuse))) return false;
+        const away = rows.membership.some((each) => each.kind === 'TEMPORARY' && each.memberId === memberId && inForce(each, season.cutOffOn));
+        return !away && (census.member(memberId).recognizedOn ?? '9999-12-31') <= season.cutOffOn;
+      });
       const wrong = entries.filter(({ proposedLevel, votesFor, votesAgainst, votesAbsent }) => {
         if (votesFor === null || votesAgainst === null || votesAbsent === null) return proposedLevel !== null;
         const base = votesFor + votesAgainst + votesAbsent;
-        return proposedLevel === null || votesFor * 2 <= base || base > full || votesAgainst < 0 || votesAbsent < 0;
+        return proposedLevel === null || votesFor * 2 <= base || base !== counting.length || votesAgainst < 0 || votesAbsent < 0;
       });
       expect(wrong).toEqual([]);
     }
@@ -177,11 +191,11 @@ function nameOf(rows: DemoRows, organizationId: string, day: string): string {
 }
 
 /** Why a member is not rated, as domain and rule book have it: exempt, suspended, or, since October 2023, admitted less than six months ago. */
-function excuseOn(rows: DemoRows, memberId: string, ceremonyOn: string, day: string): string | null {
-  const kinds = rows.memberOverlay.filter((each) => each.memberId === memberId && inForce(each, day)).map(({ kind }) => kind);
+function excuseOn(rows: DemoRows, { id, admissionCeremonyOn }: DemoRows['member'][number], day: string): string | null {
+  const kinds = rows.memberOverlay.filter((each) => each.memberId === id && inForce(each, day)).map(({ kind }) => kind);
   if (kinds.includes('ACTIVITY_EXEMPTION')) return 'EXEMPT';
   if (kinds.includes('SUSPENSION')) return 'SUSPENDED';
-  return day > '2023-10-04' && addMonths(ceremonyOn, 6) > day ? 'NEW_MEMBER' : null;
+  return day > '2023-10-04' && addMonths(admissionCeremonyOn, 6) > day ? 'NEW_MEMBER' : null;
 }
 
 function levelsOf(entries: readonly RatingEntryRow[], of: 'members' | 'cell'): string[] {

@@ -11,7 +11,7 @@ interface Entry {
 
 interface Sheet {
   readonly id: string;
-  readonly organization: { readonly name: string } | null;
+  readonly organization: { readonly name: string; readonly electorate: { readonly fullMembers: number; readonly elsewhere: number; readonly exempt: number } };
   readonly state: { readonly stage: string; readonly version: number; readonly dueOn: string | null; readonly overdue: boolean };
   readonly entries: readonly Entry[];
   readonly missing: readonly { readonly id: string }[];
@@ -20,7 +20,7 @@ interface Sheet {
 }
 
 const SHEET = `
-  id organization { name } state { stage version dueOn overdue }
+  id organization { name electorate { fullMembers elsewhere exempt } } state { stage version dueOn overdue }
   entries { id excuse proposedLevel decidedLevel member { id status admissionCeremonyOn person { fullName } } }
   missing { id } cap { mode excellent base allowed left formula }
   log { action toStage remark decisionNumber body }`;
@@ -63,7 +63,7 @@ describe('a rating season', () => {
 
   /** Whether the standing committee has the cell's sheet to decide. */
   async function toDecide(): Promise<readonly Sheet[]> {
-    return (await waiting(standing)).filter(({ state, organization }) => state.stage === 'SUBMITTED' && organization?.name === CELL);
+    return (await waiting(standing)).filter(({ state, organization }) => state.stage === 'SUBMITTED' && organization.name === CELL);
   }
 
   async function ownSheet(): Promise<Sheet> {
@@ -72,8 +72,11 @@ describe('a rating season', () => {
     return sheet;
   }
 
-  const ratedGood = (sheet: Sheet, level = 'GOOD') =>
-    sheet.entries.filter(({ excuse }) => excuse === null).map(({ id }) => ({ entryId: id, level, votesFor: 10, votesAgainst: 0, votesAbsent: 1 }));
+  /** Every row rated, with one against and one absent. */
+  const ratedGood = ({ entries, organization: { electorate } }: Sheet, level = 'GOOD') => {
+    const votesFor = electorate.fullMembers - electorate.elsewhere - 2;
+    return entries.filter(({ excuse }) => excuse === null).map(({ id }) => ({ entryId: id, level, votesFor, votesAgainst: 1, votesAbsent: 1 }));
+  };
 
   describe('opening', () => {
     const opened = (change: object = {}) => ({ input: { organizationId: hospital, ...SEASON, ...change } });
@@ -100,7 +103,7 @@ describe('a rating season', () => {
       expect(answer.openRatingSeason.season.year).toBe(2026);
       const [season, ...more] = await seasonsOf(hospital);
       expect(more).toEqual([]);
-      expect(season?.sheets.map(({ organization }) => organization?.name).sort()).toEqual(['Chi bộ Khối Hành chính', 'Chi bộ Khối Ngoại', 'Chi bộ Khối Nội', 'Chi bộ Khối Sản - Nhi']);
+      expect(season?.sheets.map(({ organization }) => organization.name).sort()).toEqual(['Chi bộ Khối Hành chính', 'Chi bộ Khối Ngoại', 'Chi bộ Khối Nội', 'Chi bộ Khối Sản - Nhi']);
       for (const organizationId of [hospital, ward]) expect((await office.refusal(OPEN, opened({ organizationId }))).extensions.code).toBe('SEASON_EXISTS');
     });
 
@@ -111,9 +114,9 @@ describe('a rating season', () => {
       for (const sheet of sheets) {
         const { organizations } = await office.ask<{ organizations: { edges: { node: { id: string; name: string } }[] } }>(
           'query ($name: String!) { organizations(filter: { name: $name }) { edges { node { id name } } } }',
-          { name: sheet.organization?.name },
+          { name: sheet.organization.name },
         );
-        const cell = organizations.edges.find(({ node }) => node.name === sheet.organization?.name)?.node.id;
+        const cell = organizations.edges.find(({ node }) => node.name === sheet.organization.name)?.node.id;
         const { members } = await office.ask<{ members: { edges: { node: { id: string; admissionCeremonyOn: string } }[] } }>(
           'query ($cell: UUID!) { members(filter: { organizationId: $cell }, asOf: "2026-11-20", first: 100) { edges { node { id admissionCeremonyOn } } } }',
           { cell },
@@ -121,14 +124,29 @@ describe('a rating season', () => {
         const roll = members.edges.map(({ node }) => node);
         expect(roll.length).toBeGreaterThan(10);
         expect(sheet.entries[0]?.member).toBeNull();
-        expect(sheet.entries.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
+        const own = sheet.entries.filter(({ excuse }) => excuse !== 'GONE' && excuse !== 'RATED_ELSEWHERE');
+        expect(own.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
         const fresh = roll.filter(({ admissionCeremonyOn }) => admissionCeremonyOn > '2026-05-20').map(({ id }) => id);
         expect(sheet.entries.filter(({ excuse }) => excuse === 'NEW_MEMBER').map(({ member }) => member?.id).sort()).toEqual(fresh.sort());
         const suspended = sheet.entries.filter(({ excuse }) => excuse === 'SUSPENDED').length;
-        expect(suspended).toBe(sheet.organization?.name === CELL ? 1 : 0);
-        expect(sheet.missing).toHaveLength(sheet.entries.length - fresh.length - suspended);
+        expect(suspended).toBe(sheet.organization.name === CELL ? 1 : 0);
+        expect(sheet.missing).toHaveLength(sheet.entries.filter(({ excuse }) => excuse === null).length);
         expect(sheet.state).toEqual({ stage: 'DRAFTING', version: 1, dueOn: SEASON.cellDeadlineOn, overdue: false });
       }
+    });
+
+    it('has everybody of the ward on one roster to be rated, and on another only as a guest or as gone', async () => {
+      const { ratingSeasons } = await office.ask<{ ratingSeasons: { year: number; sheets: { entries: Entry[] }[] }[] }>(
+        'query ($of: UUID!) { ratingSeasons(organizationId: $of) { year sheets { entries { id excuse member { id } } } } }',
+        { of: ward },
+      );
+      const entries = ratingSeasons.filter(({ year }) => year === SEASON.year).flatMap(({ sheets }) => sheets.flatMap((sheet) => sheet.entries));
+      const standing = entries.filter(({ excuse }) => excuse !== 'GONE' && excuse !== 'RATED_ELSEWHERE').flatMap(({ member }) => member?.id ?? []);
+      const { organization } = await office.ask<{ organization: { memberCount: number } }>('query ($id: UUID!) { organization(id: $id, asOf: "2026-11-20") { memberCount } }', { id: ward });
+      expect(new Set(standing).size).toBe(standing.length);
+      expect(standing).toHaveLength(organization.memberCount);
+      expect(entries.filter(({ excuse }) => excuse === 'RATED_ELSEWHERE').length).toBeGreaterThan(0);
+      expect(entries.filter(({ excuse }) => excuse === 'GONE').length).toBeGreaterThan(0);
     });
 
     it('shows a secretary the own sheet only, and the standing committee nothing to decide yet', async () => {
@@ -170,11 +188,21 @@ describe('a rating season', () => {
     it('takes a level whose vote did not carry only with a reason', async () => {
       const sheet = await ownSheet();
       const [first] = ratedGood(sheet);
-      const input = { sheetId: sheet.id, version: sheet.state.version, entries: [{ ...first, votesFor: 5, votesAgainst: 5, votesAbsent: 0 }] };
+      const input = { sheetId: sheet.id, version: sheet.state.version, entries: [{ ...first, votesFor: 1, votesAgainst: (first?.votesFor ?? 0) }] };
       expect((await secretary.refusal(ENTER, { input })).extensions.code).toBe('WARNINGS_OPEN');
       const overrides = [{ rule: 'VOTE_NOT_CARRIED', reason: 'Biên bản họp số 11' }];
       expect((await secretary.send(ENTER, { input: { ...input, overrides, validateOnly: true } })).errors).toBeUndefined();
       expect((await secretary.refusal(ENTER, { input: { ...input, overrides: [{ rule: 'CAP_EXCEEDED', reason: 'x' }] } })).extensions.code).toMatch(/OVERRIDE_POINTLESS/);
+    });
+
+    it('counts the votes against everybody who counts, and says who is left out', async () => {
+      const sheet = await ownSheet();
+      const { fullMembers, elsewhere, exempt } = sheet.organization.electorate;
+      const [first] = ratedGood(sheet);
+      const enter = (votesFor: number, exemptAbsent = 0) => ({ input: { sheetId: sheet.id, version: sheet.state.version, exemptAbsent, entries: [{ ...first, votesFor }] } });
+      const missing = await secretary.refusal(ENTER, enter((first?.votesFor ?? 0) - 1));
+      expect(missing.extensions.warnings).toMatchObject([{ code: 'VOTES_MISSING', params: { base: fullMembers - elsewhere, votes: fullMembers - elsewhere - 1 } }]);
+      expect((await secretary.refusal(ENTER, enter(first?.votesFor ?? 0, exempt + 1))).extensions.code).toBe('EXEMPT_ABSENT_TOO_MANY');
     });
 
     it('takes the whole cell in one mutation, and refuses a stale version', async () => {
@@ -205,7 +233,7 @@ describe('a rating season', () => {
       const own = (await waiting(standing)).find(({ state }) => state.stage === 'DRAFTING');
       if (!own) throw new Error('The demo’s deputy secretary leads a cell.');
       const { version } = own.state;
-      await standing.ask(ENTER, { input: { sheetId: own.id, version, entries: ratedGood(own).map((row) => ({ ...row, votesFor: 3, votesAbsent: 0 })) } });
+      await standing.ask(ENTER, { input: { sheetId: own.id, version, entries: ratedGood(own) } });
       await standing.ask(SUBMIT, { input: { sheetId: own.id, version: version + 1 } });
       const input = { sheetId: own.id, version: version + 2, decisionNumber: '11-QĐ/ĐU', decidedOn: '2026-11-21' };
       expect((await standing.refusal(DECIDE, { input })).extensions.code).toBe('DECIDES_ON_SELF');
