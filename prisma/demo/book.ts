@@ -57,6 +57,9 @@ export class Book {
     ratingSeason: [],
     ratingSheet: [],
     ratingEntry: [],
+    resolution: [],
+    target: [],
+    measure: [],
   };
   private readonly ids = new Map<Table, Random>();
 

@@ -3,12 +3,34 @@ import type { Day } from './days.js';
 
 /** What the generator takes from a ward's political report; the files hold more, for targets and tests. */
 interface ReportFigures {
-  readonly ward: { readonly nameVi: string; readonly establishedBy: string; readonly operatingFrom: Day };
+  readonly ward: { readonly nameVi: string; readonly establishedBy: string; readonly operatingFrom: Day; readonly congress: string };
+  readonly targets: readonly TargetFigures[];
   readonly organization: { readonly directOrganizations: number; readonly members: number };
   readonly asOf: Day;
 }
 
+/** A target in its exact wording, with its measurable parts. */
+export interface TargetFigures {
+  readonly group: string;
+  readonly number: number;
+  readonly textVi: string;
+  readonly line: number;
+  readonly measures: readonly {
+    readonly key: string;
+    readonly kind: string;
+    readonly comparator: string;
+    /** True of a yes-or-no measure. */
+    readonly value: number | true;
+    readonly unit: string;
+    readonly cadence: string;
+    readonly cadenceStated: boolean;
+    readonly judgedOn: string;
+    readonly textVi: string;
+  }[];
+}
+
 interface CommitteeFigures {
+  readonly percentDecimals: number;
   readonly size: number;
   readonly standingCommittee: number;
   readonly female: number;

@@ -9,6 +9,7 @@ import { buildOrganizations } from './organizations.js';
 import { addOverlays } from './overlays.js';
 import { Random } from './random.js';
 import { holdRatingSeasons } from './rating-seasons.js';
+import { adoptResolutions } from './resolutions.js';
 import { COUNTED_ON, enrolRosters } from './rosters.js';
 import type { DemoData } from './rows.js';
 import { fillPredecessors, fillWard } from './ward-offices.js';
@@ -40,5 +41,6 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
   liveOn(book, roll, random.fork('changes'), tree);
   for (const ward of [tree.mocChau, tree.vanSon]) addOverlays(book, roll, random.fork(`overlays/${ward.key}`), ward);
   holdRatingSeasons(book, roll, random.fork('ratings'), tree);
+  adoptResolutions(book, tree);
   return { seed, referenceDate, rows: book.rows };
 }

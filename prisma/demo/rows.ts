@@ -1,10 +1,13 @@
 import type {
+  Cadence,
   CommitteeKind,
+  Comparator,
   DatePrecision,
   EducationLevel,
   Gender,
   GrantRole,
   LineageKind,
+  MeasureKind,
   MemberOverlayKind,
   MembershipKind,
   MemberStatus,
@@ -15,6 +18,7 @@ import type {
   PostKind,
   RatingExcuse,
   RatingLevel,
+  TargetGroup,
 } from '#prisma-client';
 import type { Day } from './days.js';
 
@@ -177,6 +181,40 @@ export interface RatingEntryRow {
   readonly decidedLevel: RatingLevel | null;
 }
 
+export interface ResolutionRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly title: string;
+  readonly termFrom: Day;
+  readonly termThrough: Day;
+  readonly source: string;
+  readonly percentDecimals: number;
+}
+
+export interface TargetRow {
+  readonly id: string;
+  readonly resolutionId: string;
+  readonly targetGroup: TargetGroup;
+  readonly number: number;
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface MeasureRow {
+  readonly id: string;
+  readonly targetId: string;
+  readonly place: number;
+  readonly key: string;
+  readonly kind: MeasureKind;
+  readonly comparator: Comparator;
+  readonly threshold: number;
+  readonly unit: string;
+  readonly cadence: Cadence;
+  readonly cadenceStated: boolean;
+  readonly judgedOn: Day | null;
+  readonly text: string;
+}
+
 /** An account without its password's hash, which is made when the data is loaded. */
 export interface AccountRow {
   readonly id: string;
@@ -212,6 +250,9 @@ export interface DemoRows {
   readonly ratingSeason: RatingSeasonRow[];
   readonly ratingSheet: RatingSheetRow[];
   readonly ratingEntry: RatingEntryRow[];
+  readonly resolution: ResolutionRow[];
+  readonly target: TargetRow[];
+  readonly measure: MeasureRow[];
 }
 
 export interface DemoData {

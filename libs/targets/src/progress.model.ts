@@ -1,5 +1,5 @@
 import { ArgsType, Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { connectionOf, IsPrintable, PageArguments, PlainDateScalar, UuidScalar } from '#graphql';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 import type { Structure } from './progress.service.js';
@@ -66,6 +66,7 @@ export class ProgressArguments extends FigureArgs {
 @ArgsType()
 export class FactsArgs extends PageArguments {
   @Field(() => Boolean, { defaultValue: false, description: 'Only what is in the numerator.' })
+  @IsBoolean()
   readonly countedOnly!: boolean;
 }
 

@@ -56,8 +56,8 @@ const RESOLUTION = `id, organization_id AS "organizationId", title, term_from AS
 const RESOLUTIONS = `SELECT ${RESOLUTION} FROM resolution WHERE $1::uuid IS NULL OR organization_id = $1 ORDER BY term_from DESC, title, id`;
 const RESOLUTIONS_BY_ID = `SELECT ${RESOLUTION} FROM resolution WHERE id = ANY ($1::uuid[])`;
 const TARGETS = `
-  SELECT id, resolution_id AS "resolutionId", "group", number, text, line FROM target
-  WHERE resolution_id = ANY ($1::uuid[]) ORDER BY "group", number`;
+  SELECT id, resolution_id AS "resolutionId", target_group AS "group", number, text, line FROM target
+  WHERE resolution_id = ANY ($1::uuid[]) ORDER BY target_group, number`;
 const MEASURE = `
   SELECT m.id, m.target_id AS "targetId", m.key, m.kind, m.comparator, m.threshold::text AS threshold, m.unit, m.cadence,
     m.cadence_stated AS "cadenceStated", m.judged_on AS "judgedOn", m.text, r.organization_id AS "organizationId",

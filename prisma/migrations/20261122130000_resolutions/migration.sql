@@ -27,7 +27,7 @@ CREATE TABLE "resolution" (
 CREATE TABLE "target" (
     "id" UUID NOT NULL,
     "resolution_id" UUID NOT NULL,
-    "group" "target_group" NOT NULL,
+    "target_group" "target_group" NOT NULL,
     "number" SMALLINT NOT NULL,
     "text" TEXT NOT NULL,
     "line" INTEGER,
@@ -73,7 +73,7 @@ CREATE TABLE "measure_amendment" (
 CREATE UNIQUE INDEX "resolution_organization_id_term_from_key" ON "resolution"("organization_id", "term_from");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "target_resolution_id_group_number_key" ON "target"("resolution_id", "group", "number");
+CREATE UNIQUE INDEX "target_resolution_id_target_group_number_key" ON "target"("resolution_id", "target_group", "number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "measure_target_id_place_key" ON "measure"("target_id", "place");
