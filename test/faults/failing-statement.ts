@@ -1,0 +1,86 @@
+import pg from 'pg';
+import { APP_ROLE } from '#database';
+import { SABOTAGE } from '../e2e/inspector.js';
+
+type Query = (this: pg.Client, ...args: unknown[]) => unknown;
+
+/** Failures that can meet any statement at any time; some say that it may be tried again, which changes nothing. */
+const CONDITIONS = ['disk_full', 'query_canceled', 'deadlock_detected', 'serialization_failure'];
+
+const failure = (condition: string): string => `DO $$ BEGIN RAISE EXCEPTION '${SABOTAGE}' USING ERRCODE = '${condition}'; END $$`;
+
+interface Watch {
+  /** Which statement is to fail, the first being 0; none when undefined. */
+  readonly failing: number | undefined;
+  /** The connection of the transaction that is watched. */
+  connection: pg.Client | undefined;
+  readonly statements: string[];
+}
+
+/**
+ * Watches the server's statements below Prisma and hand-written SQL alike, and has one of them fail as the database
+ * itself would have it fail: the transaction is broken there too, not only in the eyes of the program.
+ */
+export class FailingStatement {
+  private watch: Watch | undefined;
+  private readonly genuine = Reflect.get(pg.Client.prototype, 'query') as Query;
+
+  /** To be called before the server opens its first connection. */
+  install(): void {
+    const { genuine } = this;
+    const changed = (client: pg.Client, args: unknown[]): unknown[] => this.changed(client, args);
+    Reflect.set(pg.Client.prototype, 'query', function (this: pg.Client, ...args: unknown[]): unknown {
+      return genuine.apply(this, changed(this, args));
+    });
+  }
+
+  remove(): void {
+    Reflect.set(pg.Client.prototype, 'query', this.genuine);
+  }
+
+  /** The statements, from BEGIN to COMMIT, of the only transaction that writes while the work is done. */
+  async statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
+    return (await this.watching(undefined, work)).statements;
+  }
+
+  /** Does the work while one statement of its transaction fails. */
+  async during<T>(failing: number, work: () => Promise<T>): Promise<T> {
+    const { value, statements } = await this.watching(failing, work);
+    if (statements.length <= failing) throw new Error(`Statement ${failing} never came.`);
+    return value;
+  }
+
+  private async watching<T>(failing: number | undefined, work: () => Promise<T>): Promise<{ value: T; statements: readonly string[] }> {
+    const watch: Watch = { failing, connection: undefined, statements: [] };
+    this.watch = watch;
+    try {
+      return { value: await work(), statements: watch.statements };
+    } finally {
+      this.watch = undefined;
+    }
+  }
+
+  /** The arguments with which the statement is really sent. */
+  private changed(client: pg.Client, args: unknown[]): unknown[] {
+    const { watch } = this;
+    const [statement] = args;
+    if (!watch || client.user !== APP_ROLE) return args;
+    const text = typeof statement === 'string' ? statement : (statement as pg.QueryConfig).text;
+    // A transaction that only reads begins with its isolation level.
+    if (text === 'BEGIN') {
+      if (watch.connection) throw new Error('A request has one transaction that writes, not two.');
+      watch.connection = client;
+    }
+    if (client !== watch.connection || isOver(watch.statements)) return args;
+    const fails = watch.failing === watch.statements.push(text) - 1;
+    if (!fails) return args;
+    const sabotaged = failure(CONDITIONS[watch.statements.length % CONDITIONS.length] ?? '');
+    // A transaction whose COMMIT fails is over.
+    return [text === 'COMMIT' ? `ROLLBACK; ${sabotaged}` : sabotaged];
+  }
+}
+
+/** A connection is used again at once: what comes after the end of the transaction is another's. */
+function isOver(statements: readonly string[]): boolean {
+  return /^(COMMIT|ROLLBACK)$/.test(statements.at(-1) ?? '');
+}
