@@ -1,0 +1,103 @@
+import type { Client } from '../client.js';
+import { DECIDE, ENTER, OPEN_SEASON, RETURN, SEASON, SUBMIT, WITHDRAW } from '../rating-operations.js';
+import type { Attempt, DemoUsers, Scenario } from './scenario.js';
+
+interface Sheet {
+  readonly id: string;
+  readonly state: { readonly version: number };
+  readonly entries: readonly { readonly id: string; readonly excuse: string | null }[];
+}
+
+const WARDS = '{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }';
+const WAITING = '{ waitingRatingSheets { id state { version } entries { id excuse } } }';
+const VOTES = { votesFor: 10, votesAgainst: 0, votesAbsent: 1 };
+const NOT_CARRIED = { votesFor: 5, votesAgainst: 5, votesAbsent: 0 };
+/** More than the cap allows a cell of the demo, so that the warning has to be overridden. */
+const EXCELLENT = 6;
+
+async function seasonInput({ office }: DemoUsers): Promise<Readonly<Record<string, unknown>>> {
+  const { organizations } = await office.ask<{ organizations: { edges: { node: { id: string } }[] } }>(WARDS);
+  return { organizationId: organizations.edges[0]?.node.id, ...SEASON };
+}
+
+async function sheetOf(secretary: Client): Promise<Sheet> {
+  const [sheet] = (await secretary.ask<{ waitingRatingSheets: Sheet[] }>(WAITING)).waitingRatingSheets;
+  if (!sheet) throw new Error('No sheet waits for the secretary.');
+  return sheet;
+}
+
+/** The secretary's sheet in a season that has just been opened. */
+async function opened(users: DemoUsers): Promise<Sheet> {
+  await users.office.ask(OPEN_SEASON, { input: await seasonInput(users) });
+  return sheetOf(users.secretary);
+}
+
+const toRate = ({ entries }: Sheet): string[] => entries.filter(({ excuse }) => excuse === null).map(({ id }) => id);
+
+/** The same with a level for every row. */
+async function rated(users: DemoUsers): Promise<Sheet> {
+  const sheet = await opened(users);
+  const entries = toRate(sheet).map((entryId, index) => ({ entryId, level: index > 0 && index <= EXCELLENT ? 'EXCELLENT' : 'GOOD', ...VOTES }));
+  await users.secretary.ask(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries } });
+  return sheetOf(users.secretary);
+}
+
+const submission = ({ id, state }: Sheet): Readonly<Record<string, unknown>> => ({
+  sheetId: id,
+  version: state.version,
+  overrides: [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn của Ban Tổ chức' }],
+});
+
+/** The same, submitted. */
+async function submitted(users: DemoUsers): Promise<Sheet> {
+  const sheet = await rated(users);
+  await users.secretary.ask(SUBMIT, { input: submission(sheet) });
+  return { ...sheet, state: { version: sheet.state.version + 1 } };
+}
+
+export const ratingScenarios: readonly Scenario[] = [
+  {
+    mutation: 'openRatingSeason',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      return { client: users.office, document: OPEN_SEASON, variables: { input: await seasonInput(users) } };
+    },
+  },
+  {
+    mutation: 'enterRatings',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const sheet = await opened(users);
+      const entries = toRate(sheet).map((entryId, index) => ({ entryId, level: 'GOOD', ...(index === 0 ? NOT_CARRIED : VOTES) }));
+      const overrides = [{ rule: 'VOTE_NOT_CARRIED', reason: 'Biên bản họp số 11' }];
+      return { client: users.secretary, document: ENTER, variables: { input: { sheetId: sheet.id, version: sheet.state.version, entries, overrides } } };
+    },
+  },
+  {
+    mutation: 'submitRatings',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      return { client: users.secretary, document: SUBMIT, variables: { input: submission(await rated(users)) } };
+    },
+  },
+  {
+    mutation: 'withdrawRatings',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const { id, state } = await submitted(users);
+      return { client: users.secretary, document: WITHDRAW, variables: { input: { sheetId: id, version: state.version, remark: 'Nhầm một dòng' } } };
+    },
+  },
+  {
+    mutation: 'returnRatings',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const { id, state } = await submitted(users);
+      return { client: users.standing, document: RETURN, variables: { input: { sheetId: id, version: state.version, remark: 'Thiếu biên bản' } } };
+    },
+  },
+  {
+    mutation: 'decideRatings',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const sheet = await submitted(users);
+      const except = toRate(sheet).slice(1, EXCELLENT + 1).map((entryId) => ({ entryId, level: 'GOOD' }));
+      const input = { sheetId: sheet.id, version: sheet.state.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except };
+      return { client: users.standing, document: DECIDE, variables: { input } };
+    },
+  },
+];
