@@ -47,17 +47,17 @@ const PRIVILEGES = {
 
 /** The functions that see more than the server does, and that it may call. */
 const DEFINER_FUNCTIONS = [
+  'chibo_electorate',
   'chibo_login_account',
   'chibo_organizations',
   'chibo_own_rating_sheets',
   'chibo_rating_sheets',
   'chibo_reachable_persons',
   'chibo_session_actor',
-  'chibo_visible_items',
   'chibo_visible_members',
   'chibo_visible_organizations',
   'chibo_visible_persons',
-  'chibo_workable_items',
+  'chibo_workable_rating_sheets',
   'refresh_organization_paths',
 ];
 

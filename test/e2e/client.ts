@@ -16,6 +16,7 @@ export interface ApiError {
     readonly messages?: { readonly vi: string; readonly en: string };
     readonly params?: Readonly<Record<string, unknown>>;
     readonly refusals?: readonly Refusal[];
+    readonly warnings?: readonly Refusal[];
     readonly requestId?: string;
   };
 }

@@ -12,7 +12,7 @@ interface Entry {
 
 interface Sheet {
   readonly id: string;
-  readonly organization: { readonly name: string } | null;
+  readonly organization: { readonly name: string; readonly electorate: { readonly fullMembers: number; readonly elsewhere: number; readonly exempt: number } };
   readonly state: { readonly stage: string; readonly version: number; readonly dueOn: string | null; readonly overdue: boolean };
   readonly entries: readonly Entry[];
   readonly missing: readonly { readonly id: string }[];
@@ -21,7 +21,7 @@ interface Sheet {
 }
 
 const SHEET = `
-  id organization { name } state { stage version dueOn overdue }
+  id organization { name electorate { fullMembers elsewhere exempt } } state { stage version dueOn overdue }
   entries { id excuse proposedLevel decidedLevel member { id status person { fullName } } }
   missing { id } cap { mode excellent base allowed left formula }
   log { action toStage remark decisionNumber body }`;
@@ -60,8 +60,11 @@ describe('a rating season', () => {
     return sheet;
   }
 
-  const ratedGood = (sheet: Sheet, level = 'GOOD') =>
-    sheet.entries.filter(({ excuse }) => excuse === null).map(({ id }) => ({ entryId: id, level, votesFor: 10, votesAgainst: 0, votesAbsent: 1 }));
+  /** Every row rated, with one against and one absent. */
+  const ratedGood = ({ entries, organization: { electorate } }: Sheet, level = 'GOOD') => {
+    const votesFor = electorate.fullMembers - electorate.elsewhere - 2;
+    return entries.filter(({ excuse }) => excuse === null).map(({ id }) => ({ entryId: id, level, votesFor, votesAgainst: 1, votesAbsent: 1 }));
+  };
 
   describe('opening', () => {
     const opened = (change: object = {}) => ({ input: { organizationId: ward, ...SEASON, ...change } });
@@ -95,11 +98,25 @@ describe('a rating season', () => {
       );
       const roll = members.edges.map(({ node }) => node);
       expect(sheet.entries[0]?.member).toBeNull();
-      expect(sheet.entries.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
+      const own = sheet.entries.filter(({ excuse }) => excuse !== 'GONE' && excuse !== 'RATED_ELSEWHERE');
+      expect(own.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
       const fresh = roll.filter(({ admissionCeremonyOn }) => admissionCeremonyOn > '2026-05-20').map(({ id }) => id);
       expect(sheet.entries.filter(({ excuse }) => excuse === 'NEW_MEMBER').map(({ member }) => member?.id).sort()).toEqual(fresh.sort());
-      expect(sheet.missing).toHaveLength(sheet.entries.length - fresh.length);
+      expect(sheet.missing).toHaveLength(sheet.entries.filter(({ excuse }) => excuse === null).length);
       expect(sheet.state).toEqual({ stage: 'DRAFTING', version: 1, dueOn: SEASON.cellDeadlineOn, overdue: false });
+    });
+
+    it('has everybody of the ward on one roster to be rated, and on another only as a guest or as gone', async () => {
+      const { ratingSeasons } = await office.ask<{ ratingSeasons: { year: number; sheets: { entries: Entry[] }[] }[] }>(
+        '{ ratingSeasons { year sheets { entries { id excuse member { id } } } } }',
+      );
+      const entries = ratingSeasons.filter(({ year }) => year === SEASON.year).flatMap(({ sheets }) => sheets.flatMap((sheet) => sheet.entries));
+      const standing = entries.filter(({ excuse }) => excuse !== 'GONE' && excuse !== 'RATED_ELSEWHERE').flatMap(({ member }) => member?.id ?? []);
+      const { organization } = await office.ask<{ organization: { memberCount: number } }>('query ($id: UUID!) { organization(id: $id, asOf: "2026-11-20") { memberCount } }', { id: ward });
+      expect(new Set(standing).size).toBe(standing.length);
+      expect(standing).toHaveLength(organization.memberCount);
+      expect(entries.filter(({ excuse }) => excuse === 'RATED_ELSEWHERE').length).toBeGreaterThan(0);
+      expect(entries.filter(({ excuse }) => excuse === 'GONE').length).toBeGreaterThan(0);
     });
 
     it('shows a secretary the own sheet only, and the standing committee nothing to decide yet', async () => {
@@ -141,11 +158,21 @@ describe('a rating season', () => {
     it('takes a level whose vote did not carry only with a reason', async () => {
       const sheet = await ownSheet();
       const [first] = ratedGood(sheet);
-      const input = { sheetId: sheet.id, version: sheet.state.version, entries: [{ ...first, votesFor: 5, votesAgainst: 5, votesAbsent: 0 }] };
+      const input = { sheetId: sheet.id, version: sheet.state.version, entries: [{ ...first, votesFor: 1, votesAgainst: (first?.votesFor ?? 0) }] };
       expect((await secretary.refusal(ENTER, { input })).extensions.code).toBe('WARNINGS_OPEN');
       const overrides = [{ rule: 'VOTE_NOT_CARRIED', reason: 'Biên bản họp số 11' }];
       expect((await secretary.send(ENTER, { input: { ...input, overrides, validateOnly: true } })).errors).toBeUndefined();
       expect((await secretary.refusal(ENTER, { input: { ...input, overrides: [{ rule: 'CAP_EXCEEDED', reason: 'x' }] } })).extensions.code).toMatch(/OVERRIDE_POINTLESS/);
+    });
+
+    it('counts the votes against everybody who counts, and says who is left out', async () => {
+      const sheet = await ownSheet();
+      const { fullMembers, elsewhere, exempt } = sheet.organization.electorate;
+      const [first] = ratedGood(sheet);
+      const enter = (votesFor: number, exemptAbsent = 0) => ({ input: { sheetId: sheet.id, version: sheet.state.version, exemptAbsent, entries: [{ ...first, votesFor }] } });
+      const missing = await secretary.refusal(ENTER, enter((first?.votesFor ?? 0) - 1));
+      expect(missing.extensions.warnings).toMatchObject([{ code: 'VOTES_MISSING', params: { base: fullMembers - elsewhere, votes: fullMembers - elsewhere - 1 } }]);
+      expect((await secretary.refusal(ENTER, enter(first?.votesFor ?? 0, exempt + 1))).extensions.code).toBe('EXEMPT_ABSENT_TOO_MANY');
     });
 
     it('takes the whole cell in one mutation, and refuses a stale version', async () => {
@@ -175,7 +202,7 @@ describe('a rating season', () => {
     it('refuses the standing committee’s own sheet, which another of them must decide', async () => {
       const own = (await waiting(standing)).find(({ state }) => state.stage === 'DRAFTING');
       if (!own) throw new Error('The demo’s deputy secretary leads a cell.');
-      await standing.ask(ENTER, { input: { sheetId: own.id, version: 1, entries: ratedGood(own).map((row) => ({ ...row, votesFor: 3, votesAbsent: 0 })) } });
+      await standing.ask(ENTER, { input: { sheetId: own.id, version: 1, entries: ratedGood(own)} });
       await standing.ask(SUBMIT, { input: { sheetId: own.id, version: 2 } });
       const input = { sheetId: own.id, version: 3, decisionNumber: '11-QĐ/ĐU', decidedOn: '2026-11-21' };
       expect((await standing.refusal(DECIDE, { input })).extensions.code).toBe('DECIDES_ON_SELF');

@@ -8,6 +8,7 @@ import { CursorCodec } from '#kernel';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
+import { WorklistModule } from '#worklist';
 import { Regulations } from '#regulations';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { OperationRunner } from './graphql/operation-runner.js';
@@ -110,6 +111,7 @@ export class AppModule {
         OrganizationsModule,
         MembersModule,
         RatingsModule,
+        WorklistModule,
         DiscoveryModule,
         GraphqlModule.forRoot({
           introspection: parts.development,

@@ -24,6 +24,7 @@ const SESSION_ACTOR = `SELECT * FROM chibo_session_actor($1, $2)`;
 const LOGIN_ACCOUNT = `SELECT * FROM chibo_login_account($1)`;
 const SET_ACTOR = `SELECT set_config('chibo.account', $1, true), set_config('chibo.person', $2, true), set_config('chibo.member', $3, true)`;
 const SET_SCOPE = `SELECT set_config('chibo.' || name, value, true) FROM unnest($1::text[], $2::text[]) AS setting (name, value)`;
+const REACHES = `SELECT $1::uuid IN (SELECT chibo_organizations($2)) AS within`;
 
 /** Reads accounts, sessions and what rights rest on, by SQL of its own, below all features. */
 @Injectable()
@@ -43,10 +44,16 @@ export class AccessQuery {
     await ctx.db.sql.run(SET_ACTOR, [actor.accountId, actor.personId ?? '', actor.memberId ?? '']);
   }
 
+  /** Whether the scope of a right holds an organisation. */
+  async reaches(ctx: Ctx, right: string, organizationId: string): Promise<boolean> {
+    const { within } = await ctx.db.sql.one<{ within: boolean }>(REACHES, [organizationId, settingOf(right)]);
+    return within;
+  }
+
   /** Tells the database how far the actor's rights reach, for the rest of the transaction. */
   async setScope(ctx: Ctx, scope: Scope): Promise<void> {
     const settings = [...scope].flatMap(([right, paths]) => {
-      const name = right.replace('.', '_');
+      const name = settingOf(right);
       const here = paths.filter((path) => path.startsWith(HERE)).map((path) => path.slice(HERE.length));
       return [
         [name, arrayText(paths.filter((path) => !path.startsWith(HERE)))],
@@ -55,6 +62,11 @@ export class AccessQuery {
     });
     await ctx.db.sql.run(SET_SCOPE, [settings.map(([name]) => name), settings.map(([, value]) => value)]);
   }
+}
+
+/** What the database calls a right. */
+function settingOf(right: string): string {
+  return right.replace('.', '_');
 }
 
 /** Paths as PostgreSQL writes an array; nothing at all for none. */

@@ -7,7 +7,7 @@ import { accessPolicy } from './access.policy.js';
 import { accessRefusals } from './access.refusals.js';
 import { hashToken } from './credentials.js';
 import { PolicyTable } from './policy.js';
-import { roleOfPost, type HeldRole } from './role.rules.js';
+import { rolesOfPost, type HeldRole } from './role.rules.js';
 
 /** What every session may do, also one whose posts have ended; before its password is changed, nothing else. */
 const EVERY_SESSION: Scope = new Map([['session.own', []]]);
@@ -64,13 +64,15 @@ export class AccessService extends FieldGuard implements OnModuleInit {
     if (ctx.actor.mustChangePassword) throw refuse(accessRefusals.PASSWORD_CHANGE_REQUIRED);
     throw refuse(kernelRefusals.FORBIDDEN);
   }
+
+  /** Whether a right of the actor reaches an organisation. */
+  async reaches(ctx: Ctx, right: string, organizationId: string): Promise<boolean> {
+    return ctx.scope.has(right) && this.query.reaches(ctx, right, organizationId);
+  }
 }
 
 function heldRoles(session: SessionRow): HeldRole[] {
-  const fromPosts = session.posts.flatMap((post) => {
-    const role = roleOfPost(post);
-    return role ? [{ role, path: post.path }] : [];
-  });
+  const fromPosts = session.posts.flatMap((post) => rolesOfPost(post).map((role) => ({ role, path: post.path })));
   const fromGrants = session.grants.map(({ role, path }) => ({ role, path }));
   const asMember = session.member_id === null ? [] : session.home_paths.map((path) => ({ role: 'MEMBER' as const, path }));
   return [...fromPosts, ...fromGrants, ...asMember];

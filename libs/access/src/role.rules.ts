@@ -3,6 +3,7 @@ export const ROLES = [
   'SECRETARY',
   'STANDING_COMMITTEE',
   'INSPECTION_COMMITTEE',
+  'INSPECTION_OFFICER',
   'PARTY_OFFICE',
   'ADMINISTRATOR',
   'MEMBER',
@@ -28,11 +29,12 @@ export interface HeldRole {
   readonly path: string | null;
 }
 
-/** The role that a post gives, if it gives one. */
-export function roleOfPost({ kind, committee }: Pick<HeldPost, 'kind' | 'committee'>): Role | undefined {
-  if (committee === 'STANDING') return 'STANDING_COMMITTEE';
-  if (committee === 'INSPECTION' || kind === 'INSPECTION_CHAIR' || kind === 'INSPECTION_DEPUTY_CHAIR') return 'INSPECTION_COMMITTEE';
-  if (kind === 'SECRETARY' || kind === 'DEPUTY_SECRETARY') return 'SECRETARY';
-  if (kind === 'PARTY_OFFICE_OFFICER') return 'PARTY_OFFICE';
-  return undefined;
+/** The roles that a post gives; chair and deputy chair of the inspection committee are its officers besides. */
+export function rolesOfPost({ kind, committee }: Pick<HeldPost, 'kind' | 'committee'>): readonly Role[] {
+  if (committee === 'STANDING') return ['STANDING_COMMITTEE'];
+  if (kind === 'INSPECTION_CHAIR' || kind === 'INSPECTION_DEPUTY_CHAIR') return ['INSPECTION_COMMITTEE', 'INSPECTION_OFFICER'];
+  if (committee === 'INSPECTION') return ['INSPECTION_COMMITTEE'];
+  if (kind === 'SECRETARY' || kind === 'DEPUTY_SECRETARY') return ['SECRETARY'];
+  if (kind === 'PARTY_OFFICE_OFFICER') return ['PARTY_OFFICE'];
+  return [];
 }

@@ -1,3 +1,4 @@
+export * from './electorate.query.js';
 export * from './member.loader.js';
 export { MemberModel } from './member.model.js';
 export type { MemberRow } from './member.query.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
-import { datedLoader, rowsLoader, type Dated, type LoaderCache, type OnDay } from '#graphql';
+import { datedLoader, onDayLoader, rowsLoader, type Dated, type LoaderCache, type OnDay } from '#graphql';
 import type { PlainDate } from '#kernel';
 import { CommitteeQuery, type CommitteeRow, type PostRow } from './committee.query.js';
+import { ElectorateQuery, type ElectorateRow } from './electorate.query.js';
 import { MemberQuery, type ContactRow, type MemberRow, type MembershipRow, type PersonRow, type StatusRow } from './member.query.js';
 
 const MEMBER = {};
@@ -17,6 +18,7 @@ const POSTS_OF_PERSON = {};
 const POSTS_IN = {};
 const COMMITTEE_POSTS = {};
 const COMMITTEE_PEOPLE = {};
+const ELECTORATE = {};
 
 /** Look-ups for nested fields: one statement a request for each kind, however long the list. */
 @Injectable()
@@ -24,6 +26,7 @@ export class MemberLoader {
   constructor(
     private readonly members: MemberQuery,
     private readonly committees: CommitteeQuery,
+    private readonly electorates: ElectorateQuery,
   ) {}
 
   /** A person's party record on that day; null when there is none in scope. */
@@ -45,6 +48,11 @@ export class MemberLoader {
     const loader = loaders.of(PERSON, () => rowsLoader((ids) => this.members.persons(ctx, ids), (row: PersonRow) => [row.personId]));
     const [found] = await loader.load(id);
     return found ?? null;
+  }
+
+  /** Who of a cell votes on that day; null where the roll is out of scope. */
+  async electorate(loaders: LoaderCache, ctx: Ctx, key: OnDay): Promise<Dated<ElectorateRow> | null> {
+    return loaders.of(ELECTORATE, () => onDayLoader<ElectorateRow>((keys) => this.electorates.many(ctx, keys))).load(key);
   }
 
   async contact(loaders: LoaderCache, ctx: Ctx, personId: string): Promise<ContactRow | null> {

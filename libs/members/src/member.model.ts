@@ -102,3 +102,15 @@ export class MemberStatusPeriodModel {
 
 @ObjectType('MemberConnection', { description: 'Members, a page at a time.' })
 export class MemberConnection extends connectionOf(MemberModel, 'Member') {}
+
+@ObjectType('Electorate', { description: 'Who of a cell counts when it votes, in numbers.' })
+export class ElectorateModel {
+  @Field(() => Int, { description: 'Full members at their primary membership.' })
+  readonly fullMembers!: number;
+
+  @Field(() => Int, { description: 'Of these, temporarily active elsewhere: they do not count.' })
+  readonly elsewhere!: number;
+
+  @Field(() => Int, { description: 'Of the others, exempt from activities: they count only when present.' })
+  readonly exempt!: number;
+}

@@ -4,12 +4,13 @@ import type { Ctx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, PartialDateScalar, type Dated, type LoaderCache } from '#graphql';
 import { parsePlainDate, wholeYears, type PartialDate, type PlainDate } from '#kernel';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
+import type { Electorate } from '#regulations';
 import { PostModel } from './committee.model.js';
 import type { PostRow } from './committee.query.js';
 import { birthDate } from './composition.rules.js';
 import { MembersArgs, RecordArgs } from './member.input.js';
 import { MemberLoader } from './member.loader.js';
-import { ContactModel, EthnicGroupModel, MemberConnection, MemberModel, MembershipModel, MemberStatusPeriodModel, PersonModel } from './member.model.js';
+import { ContactModel, ElectorateModel, EthnicGroupModel, MemberConnection, MemberModel, MembershipModel, MemberStatusPeriodModel, PersonModel } from './member.model.js';
 import type { ContactRow, MemberRow, MembershipRow, PersonRow, StatusRow } from './member.query.js';
 import { MemberService, type MemberPage } from './member.service.js';
 
@@ -175,6 +176,15 @@ export class OrganizationMembersResolver {
   @Allow('member.read')
   async memberCount(@Parent() { id, asOf }: OnDayRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<number | null> {
     return this.loader.count(loaders, ctx, { id, asOf });
+  }
+
+  @ResolveField(() => ElectorateModel, {
+    nullable: true,
+    description: 'Who of its own members counts in a vote on the day (QĐ 294-QĐ/TW, điểm 9.3.2); null where the roll is out of scope.',
+  })
+  @Allow('member.read')
+  async electorate(@Parent() { id, asOf }: OnDayRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Electorate | null> {
+    return this.loader.electorate(loaders, ctx, { id, asOf });
   }
 
   @ResolveField(() => [PostModel], { description: 'Posts held in it on the day, those on its committees included.' })

@@ -9,6 +9,7 @@ import {
   PostResolver,
   ShareResolver,
 } from './committee.resolver.js';
+import { ElectorateQuery } from './electorate.query.js';
 import { MemberLoader } from './member.loader.js';
 import { MemberQuery } from './member.query.js';
 import { MemberConnectionResolver, MemberResolver, MembershipResolver, OrganizationMembersResolver, PersonResolver, ViewerPersonResolver } from './member.resolver.js';
@@ -19,6 +20,7 @@ import { MemberService } from './member.service.js';
   providers: [
     MemberQuery,
     CommitteeQuery,
+    ElectorateQuery,
     MemberLoader,
     MemberService,
     MemberResolver,
@@ -33,6 +35,6 @@ import { MemberService } from './member.service.js';
     ShareResolver,
     OrganizationCommitteesResolver,
   ],
-  exports: [MemberLoader],
+  exports: [ElectorateQuery, MemberLoader],
 })
 export class MembersModule {}

@@ -9,6 +9,8 @@ const STANDING_COMMITTEE = { vi: 'Ban Thường vụ', en: 'the standing committ
 /** How a cell's rating sheet comes to be decided (QĐ 366-QĐ/TW, HD 43-HD/BTCTW: the cell votes, the superior's standing committee decides). */
 export const RATING_SHEET = {
   kind: 'rating-sheet',
+  vi: 'Phiếu đánh giá, xếp loại của chi bộ',
+  en: 'rating sheet of a cell',
   initial: 'DRAFTING',
   stages: {
     DRAFTING: { vi: 'Chi bộ đang đánh giá', en: 'the cell is rating', waitsFor: 'rating.submit' },

@@ -82,7 +82,7 @@ export class GivenRatingInput {
   @Max(VOTES_MAX)
   readonly votesAgainst!: number;
 
-  @Field(() => Int, { description: 'Members entitled to vote who were absent; they count in the base.' })
+  @Field(() => Int, { description: 'Members who count in the base and were absent.' })
   @Min(0)
   @Max(VOTES_MAX)
   readonly votesAbsent!: number;
@@ -95,6 +95,11 @@ export class EnterRatingsInput extends OverridableSheetInput {
   @ArrayMaxSize(ROWS_MAX)
   @ValidateNested({ each: true })
   readonly entries!: GivenRatingInput[];
+
+  @Field(() => Int, { defaultValue: 0, description: 'Exempt members who were absent from the meeting; they do not count in the base.' })
+  @Min(0)
+  @Max(VOTES_MAX)
+  readonly exemptAbsent!: number;
 }
 
 @InputType({ description: 'The sheet to submit.' })

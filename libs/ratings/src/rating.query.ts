@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { inForce, type Ctx } from '#database';
 import type { PlainDate } from '#kernel';
-import type { RatingExcuse, RatingLevel } from './rating.rules.js';
+import type { Belonging, RatingExcuse, RatingLevel } from './rating.rules.js';
 
 export interface SeasonRow {
   readonly id: string;
@@ -38,8 +38,9 @@ export interface ResultRow {
   readonly level: RatingLevel;
 }
 
-/** Somebody on a cell's roll on the day of the cut-off. */
+/** Somebody who belonged to a cell in the year up to the cut-off. */
 export interface RollRow {
+  readonly belonging: Belonging;
   readonly organizationId: string;
   readonly memberId: string;
   readonly admissionCeremonyOn: string;
@@ -66,11 +67,6 @@ const RESULTS = `
   SELECT e.member_id AS "memberId", n.year, e.decided_level AS level
   FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN rating_season n ON n.id = s.season_id
   WHERE e.member_id = ANY ($1::uuid[]) AND e.decided_level IS NOT NULL ORDER BY n.year`;
-const IN_SCOPE = `SELECT $1::uuid IN (SELECT chibo_organizations($2)) AS within`;
-const FULL_MEMBERS = `
-  SELECT count(*)::int AS count
-  FROM membership ms JOIN member_status_period st ON st.member_id = ms.member_id
-  WHERE ms.organization_id = $1 AND ms.kind = 'PRIMARY' AND st.status = 'FULL' AND ${inForce('ms', '$2::date')} AND ${inForce('st', '$2::date')}`;
 const CELLS = `
   WITH RECURSIVE unit AS (
     SELECT $1::uuid AS id
@@ -80,11 +76,18 @@ const CELLS = `
   WHERE p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')} ORDER BY p.organization_id`;
 const overlaid = (kind: string): string =>
   `EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = '${kind}' AND ${inForce('v', '$2::date')})`;
+// The last stay in the cell counts. Guests who have left again are no longer on the roster.
 const ROLL = `
-  SELECT ms.organization_id AS "organizationId", m.id AS "memberId", m.admission_ceremony_on AS "admissionCeremonyOn",
+  SELECT ms.organization_id AS "organizationId", m.id AS "memberId", m.admission_ceremony_on AS "admissionCeremonyOn", ms.belonging,
     ${overlaid('ACTIVITY_EXEMPTION')} AS exempt, ${overlaid('SUSPENSION')} AS suspended
-  FROM membership ms JOIN member m ON m.id = ms.member_id
-  WHERE ms.organization_id = ANY ($1::uuid[]) AND ms.kind = 'PRIMARY' AND ${inForce('ms', '$2::date')}
+  FROM (
+    SELECT DISTINCT ON (organization_id, member_id) organization_id, member_id,
+      CASE WHEN NOT (${inForce('stay', '$2::date')}) THEN 'GONE' WHEN kind = 'TEMPORARY' THEN 'GUEST' ELSE 'OWN' END AS belonging
+    FROM membership stay
+    WHERE organization_id = ANY ($1::uuid[]) AND valid_from <= $2::date
+      AND (${inForce('stay', '$2::date')} OR (kind = 'PRIMARY' AND valid_through >= date_trunc('year', $2::date)::date))
+    ORDER BY organization_id, member_id, valid_from DESC
+  ) AS ms JOIN member m ON m.id = ms.member_id
   ORDER BY m.id`;
 
 /** Reads seasons, sheets and the rosters they are made of. */
@@ -115,22 +118,12 @@ export class RatingQuery {
     return ctx.db.sql.many(RESULTS, [memberIds]);
   }
 
-  /** Whether a right of the actor reaches the organisation. */
-  async reaches(ctx: Ctx, right: string, organizationId: string): Promise<boolean> {
-    const { within } = await ctx.db.sql.one<{ within: boolean }>(IN_SCOPE, [organizationId, right.replace('.', '_')]);
-    return within;
-  }
-
-  async fullMembers(ctx: Ctx, organizationId: string, day: string): Promise<number> {
-    return (await ctx.db.sql.one<{ count: number }>(FULL_MEMBERS, [organizationId, day])).count;
-  }
-
   /** The cells of an organisation, itself included, on a day. */
   async cells(ctx: Ctx, organizationId: string, day: PlainDate): Promise<string[]> {
     return (await ctx.db.sql.many<{ id: string }>(CELLS, [organizationId, day.toString()])).map(({ id }) => id);
   }
 
-  /** Who was on these cells' rolls on a day; those active there for a time only are rated at their own cell. */
+  /** Who belonged to these cells in the year up to a day, and how. */
   async roll(ctx: Ctx, organizationIds: readonly string[], day: PlainDate): Promise<RollRow[]> {
     return ctx.db.sql.many(ROLL, [organizationIds, day.toString()]);
   }

@@ -14,15 +14,6 @@ export const ratingRefusals = defineRefusals({
   ENTRY_UNKNOWN: { vi: 'Không có dòng này trong danh sách của chi bộ.', en: 'There is no such row on the cell’s sheet.' },
   ENTRY_TWICE: { vi: 'Một dòng được nhập hai lần.', en: 'A row is given twice.' },
   ENTRY_EXCUSED: { vi: 'Người này được miễn đánh giá.', en: 'This member is excused from rating.' },
-  VOTES_TOO_MANY: {
-    vi: 'Tổng số phiếu ({votes}) vượt số đảng viên chính thức của chi bộ ({fullMembers}).',
-    en: 'The votes add up to {votes}, more than the cell’s {fullMembers} full members.',
-  },
-  VOTES_NONE: { vi: 'Phải có ít nhất một phiếu.', en: 'There must be at least one vote.' },
-  VOTE_NOT_CARRIED: {
-    vi: 'Chỉ {votesFor} trên {base} phiếu tán thành, chưa quá {share}.',
-    en: 'Only {votesFor} of {base} votes are in favour, not more than {share}.',
-  },
   SHEET_INCOMPLETE: {
     vi: 'Còn {missing} trên {roster} chưa được đánh giá.',
     en: '{missing} of {roster} are not rated yet.',

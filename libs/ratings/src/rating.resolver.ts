@@ -59,7 +59,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Enters levels with their votes on a sheet, one row or all: all or nothing. For the cell’s secretary. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, VOTES_NONE, VOTES_TOO_MANY; warns of VOTE_NOT_CARRIED.',
+      'Enters levels with their votes on a sheet, one row or all: all or nothing. For the cell’s secretary. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING and VOTE_NOT_CARRIED.',
   })
   @Allow('rating.submit')
   async enterRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'What to enter.' }) input: EnterRatingsInput): Promise<SheetPayload> {

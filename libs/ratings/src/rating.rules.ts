@@ -1,27 +1,33 @@
 import { accepted, finding, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
-import { carries, mostWithin, type CapMode, type RuleBook, type Share } from '#regulations';
+import { mostWithin, voteFindings, type CapMode, type Electorate, type RuleBook, type Share } from '#regulations';
 import { ratingRefusals } from './rating.refusals.js';
 
 export const RATING_LEVELS = ['EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED'] as const;
 export type RatingLevel = (typeof RATING_LEVELS)[number];
-export type RatingExcuse = 'NEW_MEMBER' | 'EXEMPT' | 'SUSPENDED';
+export type RatingExcuse = 'NEW_MEMBER' | 'EXEMPT' | 'SUSPENDED' | 'RATED_ELSEWHERE' | 'GONE';
 
-/** What decides whether somebody on the roll is rated. */
+/** How somebody belongs to a cell at the cut-off. */
+export type Belonging = 'OWN' | 'GUEST' | 'GONE';
+
+/** What decides whether somebody who belonged to a cell in the year is rated there. */
 export interface RollMember {
+  readonly belonging: Belonging;
   readonly admissionCeremonyOn: PlainDate;
   readonly exempt: boolean;
   readonly suspended: boolean;
 }
 
 /**
- * Why a member on the roll at the cut-off is not rated; undefined for those who are. Before any document set
- * the waiting months of new members, nobody is excused as new.
+ * Why a member on the roster is not rated; undefined for those who are. Guests are rated at their own cell (21-HD/BTCTW,
+ * repealed). Before any document set the waiting months of new members, nobody is excused as new.
  */
-export function excuseOf({ admissionCeremonyOn, exempt, suspended }: RollMember, cutOff: PlainDate, book: RuleBook): RatingExcuse | undefined {
-  if (exempt) return 'EXEMPT';
-  if (suspended) return 'SUSPENDED';
+export function excuseOf(member: RollMember, cutOff: PlainDate, book: RuleBook): RatingExcuse | undefined {
+  if (member.belonging === 'GONE') return 'GONE';
+  if (member.belonging === 'GUEST') return 'RATED_ELSEWHERE';
+  if (member.exempt) return 'EXEMPT';
+  if (member.suspended) return 'SUSPENDED';
   const months = book.get('rating.new-member-months');
-  const isNew = months !== undefined && admissionCeremonyOn.add({ months: months.value }).toString() > cutOff.toString();
+  const isNew = months !== undefined && member.admissionCeremonyOn.add({ months: months.value }).toString() > cutOff.toString();
   return isNew ? 'NEW_MEMBER' : undefined;
 }
 
@@ -41,38 +47,34 @@ export interface GivenRating {
   readonly votesAbsent: number;
 }
 
+/** What the cell voted in its meeting. */
+export interface CellVote {
+  readonly entries: readonly GivenRating[];
+  /** Exempt members who were absent. */
+  readonly exemptAbsent: number;
+}
+
 /**
  * Whether these ratings may be entered on a sheet: rows that are on it, once each, not excused, with votes the
- * cell can have. Warns of a level whose vote did not carry.
+ * cell can have. Warns of votes that are missing and of a level whose vote did not carry.
  */
-export function enterVerdict(given: readonly GivenRating[], rows: readonly SheetRow[], fullMembers: number, book: RuleBook): Verdict<readonly GivenRating[]> {
+export function enterVerdict({ entries, exemptAbsent }: CellVote, rows: readonly SheetRow[], electorate: Electorate, book: RuleBook): Verdict<readonly GivenRating[]> {
   const refusals: Finding[] = [];
   const warnings: Finding[] = [];
   const seen = new Set<string>();
-  given.forEach((rating, index) => {
+  const share = book.get('voting.ordinary-resolution');
+  entries.forEach((rating, index) => {
     const path = ['input', 'entries', String(index)];
     const row = rows.find(({ id }) => id === rating.entryId);
     if (!row) refusals.push(finding(ratingRefusals.ENTRY_UNKNOWN, {}, [...path, 'entryId']));
     if (row?.excuse) refusals.push(finding(ratingRefusals.ENTRY_EXCUSED, {}, [...path, 'entryId']));
     if (seen.has(rating.entryId)) refusals.push(finding(ratingRefusals.ENTRY_TWICE, {}, [...path, 'entryId']));
     seen.add(rating.entryId);
-    const vote = voteFindings(rating, fullMembers, book, path);
+    const vote = voteFindings({ ...rating, exemptAbsent }, electorate, share, path);
     refusals.push(...vote.refusals);
     warnings.push(...vote.warnings);
   });
-  return refusals.length > 0 ? refused(refusals, warnings) : accepted(given, warnings);
-}
-
-function voteFindings({ votesFor, votesAgainst, votesAbsent }: GivenRating, fullMembers: number, book: RuleBook, path: readonly string[]): { refusals: Finding[]; warnings: Finding[] } {
-  const base = votesFor + votesAgainst + votesAbsent;
-  if (base === 0) return { refusals: [finding(ratingRefusals.VOTES_NONE, {}, path)], warnings: [] };
-  if (base > fullMembers) return { refusals: [finding(ratingRefusals.VOTES_TOO_MANY, { votes: base, fullMembers }, path)], warnings: [] };
-  const needed = book.get('voting.ordinary-resolution');
-  if (!needed || carries(votesFor, base, needed.value)) return { refusals: [], warnings: [] };
-  const share = `${needed.value.numerator}/${needed.value.denominator}`;
-  const refusal = { ...ratingRefusals.VOTE_NOT_CARRIED, rule: needed.rule };
-  const found = finding(refusal, { votesFor, base, share }, path);
-  return needed.severity === 'HARD' ? { refusals: [found], warnings: [] } : { refusals: [], warnings: [found] };
+  return refusals.length > 0 ? refused(refusals, warnings) : accepted(entries, warnings);
 }
 
 /** The rows that stand in the way of submitting: neither rated nor excused. */

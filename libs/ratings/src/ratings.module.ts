@@ -1,8 +1,8 @@
-import { Module } from '@nestjs/common';
-import { AccessModule } from '#access';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
-import { WorkflowModule } from '#workflow';
+import { WorkflowModule, WorkflowService } from '#workflow';
 import {
   MemberRatingsResolver,
   RatingCapResolver,
@@ -10,7 +10,9 @@ import {
   RatingSeasonResolver,
   RatingSheetResolver,
 } from './rating-fields.resolver.js';
+import { RATING_SHEET } from './rating-sheet.stages.js';
 import { RatingLoader } from './rating.loader.js';
+import { ratingPolicy } from './rating.policy.js';
 import { RatingQuery } from './rating.query.js';
 import { RatingRepository } from './rating.repository.js';
 import { RatingResolver } from './rating.resolver.js';
@@ -33,4 +35,14 @@ import { SheetService } from './sheet.service.js';
     MemberRatingsResolver,
   ],
 })
-export class RatingsModule {}
+export class RatingsModule implements OnModuleInit {
+  constructor(
+    private readonly policies: PolicyTable,
+    private readonly workflow: WorkflowService,
+  ) {}
+
+  onModuleInit(): void {
+    this.policies.register(ratingPolicy);
+    this.workflow.register(RATING_SHEET);
+  }
+}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { DomainError, finding, kernelRefusals, newId, parsePlainDate, refuse, type Finding, type PlainDate } from '#kernel';
 import { Regulations } from '#regulations';
@@ -26,6 +27,7 @@ export class SeasonService {
     private readonly writes: RatingRepository,
     private readonly workflow: WorkflowRepository,
     private readonly regulations: Regulations,
+    private readonly access: AccessService,
   ) {}
 
   /** The seasons in scope, the latest first; of one organisation, when it is named. */
@@ -46,7 +48,7 @@ export class SeasonService {
    * @throws DomainError NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY or SEASON_EXISTS
    */
   async open(ctx: WriteCtx, input: SeasonToOpen): Promise<SeasonRow> {
-    if (!(await this.ratings.reaches(ctx, 'rating.open', input.organizationId))) {
+    if (!(await this.access.reaches(ctx, 'rating.open', input.organizationId))) {
       throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức', whatEn: 'organization' }, ['input', 'organizationId']);
     }
     checkDates(input, ctx.today);
@@ -81,7 +83,7 @@ export class SeasonService {
     return season;
   }
 
-  /** A row for each cell itself and for everybody on its roll. */
+  /** A row for each cell itself and for everybody who belonged to it in the year. */
   private roster(sheets: readonly NewSheet[], roll: readonly RollRow[], cutOff: PlainDate): NewEntry[] {
     const book = this.regulations.on(cutOff);
     return sheets.flatMap(({ id, organizationId }) => [
@@ -93,10 +95,10 @@ export class SeasonService {
   }
 }
 
-function onRoll({ admissionCeremonyOn, exempt, suspended }: RollRow): Parameters<typeof excuseOf>[0] {
+function onRoll({ admissionCeremonyOn, ...rest }: RollRow): Parameters<typeof excuseOf>[0] {
   const date = parsePlainDate(admissionCeremonyOn);
   if (!date) throw new Error('A stored ceremony date must be a date.');
-  return { admissionCeremonyOn: date, exempt, suspended };
+  return { ...rest, admissionCeremonyOn: date };
 }
 
 function checkDates({ year, cutOffOn, cellDeadlineOn, decisionDeadlineOn }: SeasonToOpen, today: PlainDate): void {

@@ -1,15 +1,15 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PolicyTable } from '#access';
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { accepted, kernelRefusals, orThrow, parsePlainDate, refuse, type PlainDate, type Verdict } from '#kernel';
+import { ElectorateQuery } from '#members';
 import { Regulations, type RuleBook } from '#regulations';
-import { settle, transition, WorkflowRepository, type Entries, type ItemRow, type Override } from '#workflow';
-import { ratingPolicy } from './rating.policy.js';
+import { settle, transition, WorkflowRepository, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
 import { RATING_SHEET, type SheetAction } from './rating-sheet.stages.js';
 import { RatingQuery, type EntryRow, type SheetRowWithSeason } from './rating.query.js';
 import { ratingRefusals } from './rating.refusals.js';
 import { RatingRepository } from './rating.repository.js';
-import { capFindings, enterVerdict, submitVerdict, type GivenRating, type RatingLevel } from './rating.rules.js';
+import { capFindings, enterVerdict, submitVerdict, type CellVote, type RatingLevel } from './rating.rules.js';
 
 /** A sheet as the rules see it: its rows, where it stands and the rule book of its cut-off. */
 interface OpenSheet {
@@ -34,18 +34,16 @@ interface DecidedOtherwise {
 
 /** What happens to a cell's rating sheet between its opening and its decision. */
 @Injectable()
-export class SheetService implements OnModuleInit {
+export class SheetService {
   constructor(
     private readonly ratings: RatingQuery,
     private readonly writes: RatingRepository,
     private readonly workflow: WorkflowRepository,
+    private readonly steps: WorkflowService,
+    private readonly access: AccessService,
+    private readonly electorates: ElectorateQuery,
     private readonly regulations: Regulations,
-    private readonly policies: PolicyTable,
   ) {}
-
-  onModuleInit(): void {
-    this.policies.register(ratingPolicy);
-  }
 
   /** @throws DomainError NOT_FOUND */
   async get(ctx: Ctx, id: string): Promise<SheetRowWithSeason> {
@@ -58,10 +56,7 @@ export class SheetService implements OnModuleInit {
 
   /** The sheets that wait for the actor, the most urgent first. */
   async waiting(ctx: Ctx): Promise<SheetRowWithSeason[]> {
-    const kinds = Object.entries(RATING_SHEET.stages).flatMap(([stage, definition]) =>
-      'waitsFor' in definition ? [{ kind: RATING_SHEET.kind, stage, right: definition.waitsFor }] : [],
-    );
-    const ids = (await this.workflow.waiting(ctx, kinds)).map(({ id }) => id);
+    const ids = (await this.steps.waiting(ctx, [RATING_SHEET.kind])).map(({ id }) => id);
     const sheets = new Map((await this.ratings.sheetsInScope(ctx, ids)).map((sheet) => [sheet.id, sheet]));
     return ids.flatMap((id) => sheets.get(id) ?? []);
   }
@@ -69,14 +64,14 @@ export class SheetService implements OnModuleInit {
   /**
    * Enters levels with their votes, one or the whole cell, all or nothing.
    * @throws DomainError NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, VOTES_NONE,
-   *   VOTES_TOO_MANY; VOTE_NOT_CARRIED unless overridden
+   *   VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; VOTES_MISSING and VOTE_NOT_CARRIED unless overridden
    */
-  async enter(ctx: WriteCtx, input: SheetChange & { entries: readonly GivenRating[] }): Promise<SheetRowWithSeason> {
+  async enter(ctx: WriteCtx, input: SheetChange & CellVote): Promise<SheetRowWithSeason> {
     const open = await this.open(ctx, 'rating.submit', input);
     // Entering is part of the stage from which the sheet is submitted.
     orThrow(transition(RATING_SHEET, 'SUBMIT', open.item, {}, ctx.today));
-    const fullMembers = await this.ratings.fullMembers(ctx, open.sheet.organizationId, open.sheet.cutOffOn);
-    const { value, overridden } = orThrow(settle(enterVerdict(input.entries, open.rows, fullMembers, open.book), input.overrides ?? []));
+    const electorate = await this.electorates.of(ctx, open.sheet.organizationId, open.book.date);
+    const { value, overridden } = orThrow(settle(enterVerdict(input, open.rows, electorate, open.book), input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       await this.writes.propose(ctx, open.sheet.id, value);
       await this.workflow.recordOverrides(ctx, open.item.id, overridden);
@@ -126,12 +121,10 @@ export class SheetService implements OnModuleInit {
   /** The sheet, locked, for whoever has the right over its cell and knows its present version. */
   private async open(ctx: WriteCtx, right: string, { sheetId, version }: SheetChange): Promise<OpenSheet> {
     const [sheet] = await this.ratings.sheetsInScope(ctx, [sheetId]);
-    if (!sheet || !(await this.ratings.reaches(ctx, right, sheet.organizationId))) {
+    if (!sheet || !(await this.access.reaches(ctx, right, sheet.organizationId))) {
       throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'phiếu đánh giá', whatEn: 'rating sheet' }, ['input', 'sheetId']);
     }
-    const item = await this.workflow.lock(ctx, sheetId);
-    if (!item) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'phiếu đánh giá', whatEn: 'rating sheet' }, ['input', 'sheetId']);
-    if (item.version !== version) throw refuse(kernelRefusals.VERSION_STALE, { current: item.version, given: version }, ['input', 'version']);
+    const item = await this.steps.open(ctx, RATING_SHEET, sheetId, version, ['input', 'sheetId']);
     const cutOff = parsePlainDate(sheet.cutOffOn);
     if (!cutOff) throw new Error('A stored cut-off must be a date.');
     return { sheet, item, rows: await this.ratings.entries(ctx, [sheetId]), book: this.regulations.on(cutOff) };
@@ -147,14 +140,12 @@ export class SheetService implements OnModuleInit {
     verdict: Verdict<null>,
     write: () => Promise<void> = () => Promise.resolve(),
   ): Promise<SheetRowWithSeason> {
-    const { to, body } = orThrow(transition(RATING_SHEET, action, item, entries, ctx.today));
-    const { overridden } = orThrow(settle(verdict, input.overrides ?? []));
+    const { to } = RATING_SHEET.actions[action];
     const [season] = await this.ratings.seasonsInScope(ctx, [sheet.seasonId]);
     const dueOn = to === 'DRAFTING' ? season?.cellDeadlineOn : to === 'SUBMITTED' ? season?.decisionDeadlineOn : null;
-    return rehearsable(ctx, input.validateOnly, async () => {
+    const step = { action, entries, verdict, overrides: input.overrides ?? [], dueOn: dueOn ?? null, validateOnly: input.validateOnly };
+    return this.steps.take(ctx, RATING_SHEET, item, step, async () => {
       await write();
-      await this.workflow.recordOverrides(ctx, item.id, overridden);
-      await this.workflow.move(ctx, item, { ...entries, action, to, body: body.vi, dueOn: dueOn ?? null });
       return this.changed(ctx, sheet);
     });
   }

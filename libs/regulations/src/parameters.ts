@@ -25,6 +25,8 @@ export interface VoteShare extends Share {
 
 interface Values {
   integer: number;
+  /** A deadline, in working days. */
+  workingDays: number;
   share: Share;
   voteShare: VoteShare;
   capMode: CapMode;
@@ -32,4 +34,5 @@ interface Values {
 
 export type ParameterValue<N extends ParameterName> = Values[(typeof PARAMETERS)[N]];
 export type ValueKind = keyof Values;
+export type ParameterOfKind<K extends ValueKind> = { [N in ParameterName]: (typeof PARAMETERS)[N] extends K ? N : never }[ParameterName];
 export type AnyValue = Values[ValueKind];

@@ -4,6 +4,7 @@ import { CAP_MODES, type AnyValue, type Share, type ValueKind, type VoteShare } 
 export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
   switch (kind) {
     case 'integer':
+    case 'workingDays':
       return typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 ? raw : undefined;
     case 'share':
       return readShare(raw);

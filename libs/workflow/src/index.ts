@@ -3,3 +3,4 @@ export * from './stage.rules.js';
 export * from './workflow.model.js';
 export * from './workflow.module.js';
 export * from './workflow.repository.js';
+export * from './workflow.service.js';

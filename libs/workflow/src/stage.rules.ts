@@ -1,13 +1,26 @@
 import { accepted, finding, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
+import type { ParameterOfKind } from '#regulations';
 import { workflowRefusals } from './workflow.refusals.js';
 
 /** What an action may have to say besides that it was done. */
-export const ENTRIES = ['remark', 'decisionNumber', 'decidedOn'] as const;
-export type Entry = (typeof ENTRIES)[number];
+export interface Entries {
+  readonly remark?: string | null;
+  /** Number of the decision or resolution. */
+  readonly decisionNumber?: string | null;
+  readonly decidedOn?: PlainDate | null;
+  readonly votes?: VoteTally | null;
+}
+export type Entry = keyof Entries;
 
-export type Entries = { readonly [E in Exclude<Entry, 'decidedOn'>]?: string | null } & { readonly decidedOn?: PlainDate | null };
+/** A vote as it is kept. */
+export interface VoteTally {
+  readonly votesFor: number;
+  readonly votesAgainst: number;
+  /** Of those who count in the base. */
+  readonly votesAbsent: number;
+}
 
-interface BothLanguages {
+export interface BothLanguages {
   readonly vi: string;
   readonly en: string;
 }
@@ -23,12 +36,21 @@ export interface ActionDefinition<S extends string> extends BothLanguages {
   /** Who may do it. */
   readonly right: string;
   readonly requires: readonly Entry[];
+  /** The part of the votes that carries it, where it is voted on. */
+  readonly voteShare?: VoteShareName;
+  /** Last day of the stage it leads to, where a regulation sets it. */
+  readonly deadline?: DeadlineName;
   /** In whose name it is done, as the log says it. */
   readonly body: BothLanguages;
 }
 
+/** Parameters of the rule book that are vote shares. */
+export type VoteShareName = ParameterOfKind<'voteShare'>;
+/** Parameters of the rule book that are numbers of working days. */
+export type DeadlineName = ParameterOfKind<'workingDays'>;
+
 /** The stages of one kind of work and the actions between them, as data. */
-export interface StageTable<S extends string, A extends string> {
+export interface StageTable<S extends string, A extends string> extends BothLanguages {
   readonly kind: string;
   readonly initial: S;
   readonly stages: Readonly<Record<S, StageDefinition>>;
@@ -62,7 +84,7 @@ export function transition<S extends string, A extends string>(
   }
   for (const entry of definition.requires) {
     const given = entries[entry];
-    if (given == null || given === '') findings.push(finding(workflowRefusals.ENTRY_MISSING, { field: entry }, ['input', entry]));
+    if (given === undefined || given === null || given === '') findings.push(finding(workflowRefusals.ENTRY_MISSING, { field: entry }, ['input', entry]));
   }
   if (entries.decidedOn && entries.decidedOn.toString() > today.toString()) {
     findings.push(finding(workflowRefusals.DATE_IN_FUTURE, { field: 'decidedOn' }, ['input', 'decidedOn']));

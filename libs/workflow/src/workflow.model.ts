@@ -28,6 +28,15 @@ export class WorkflowLogEntryModel {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the decision.' })
   readonly decidedOn!: string | null;
 
+  @Field(() => Int, { nullable: true, description: 'Votes for, where it was voted on.' })
+  readonly votesFor!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Votes against.' })
+  readonly votesAgainst!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Members who count in the base and were absent.' })
+  readonly votesAbsent!: number | null;
+
   @Field(() => String, { nullable: true, description: 'Remark; of a return, the reason.' })
   readonly remark!: string | null;
 }

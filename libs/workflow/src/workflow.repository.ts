@@ -24,6 +24,9 @@ export interface LogRow {
   readonly body: string | null;
   readonly decisionNumber: string | null;
   readonly decidedOn: string | null;
+  readonly votesFor: number | null;
+  readonly votesAgainst: number | null;
+  readonly votesAbsent: number | null;
   readonly remark: string | null;
 }
 
@@ -48,14 +51,16 @@ const OPEN = `
 const MOVE = `UPDATE workflow_item SET stage = $4, due_on = $5::date, version = version + 1 WHERE id = $1 AND stage = $2 AND version = $3`;
 const TOUCH = `UPDATE workflow_item SET version = version + 1 WHERE id = $1 AND stage = $2 AND version = $3`;
 const LOG = `
-  INSERT INTO workflow_log (item_id, sequence, action, from_stage, to_stage, person_id, hat, body, decision_number, decided_on, remark)
-  SELECT $1, 1 + count(*), $2, $3, $4, chibo_person(), $5, $6, $7, $8::date, $9 FROM workflow_log WHERE item_id = $1`;
+  INSERT INTO workflow_log (item_id, sequence, action, from_stage, to_stage, person_id, hat, body, decision_number, decided_on, remark, votes_for, votes_against,
+    votes_absent)
+  SELECT $1, 1 + count(*), $2, $3, $4, chibo_person(), $5, $6, $7, $8::date, $9, $10::int, $11::int, $12::int FROM workflow_log WHERE item_id = $1`;
 const OVERRIDE = `
   INSERT INTO rule_override (id, item_id, code, params, reason, person_id)
   SELECT id, $1, code, params::jsonb, reason, chibo_person() FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) AS given (id, code, params, reason)`;
 const LOGS = `
   SELECT item_id AS "itemId", sequence, action, from_stage AS "fromStage", to_stage AS "toStage", at, person_id AS "personId", body,
-    decision_number AS "decisionNumber", decided_on AS "decidedOn", remark
+    decision_number AS "decisionNumber", decided_on AS "decidedOn", remark,
+    votes_for AS "votesFor", votes_against AS "votesAgainst", votes_absent AS "votesAbsent"
   FROM workflow_log WHERE item_id = ANY ($1::uuid[]) ORDER BY item_id, sequence`;
 const WAITING = `
   SELECT i.id, i.kind, i.organization_id AS "organizationId", i.stage, i.version, i.opened_on AS "openedOn", i.due_on AS "dueOn"
@@ -95,6 +100,9 @@ export class WorkflowRepository {
       move.decisionNumber ?? null,
       move.decidedOn?.toString() ?? null,
       move.remark ?? null,
+      move.votes?.votesFor ?? null,
+      move.votes?.votesAgainst ?? null,
+      move.votes?.votesAbsent ?? null,
     ]);
   }
 

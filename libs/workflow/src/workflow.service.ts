@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { rehearsable, type Ctx, type WriteCtx } from '#database';
+import { kernelRefusals, orThrow, refuse, type Verdict } from '#kernel';
+import { settle, type Override } from './override.rules.js';
+import { transition, type Entries, type StageTable } from './stage.rules.js';
+import { WorkflowRepository, type ItemRow, type Waiting } from './workflow.repository.js';
+
+type AnyTable = StageTable<string, string>;
+
+/** One step of a piece of work. */
+export interface Step<A extends string> {
+  readonly action: A;
+  readonly entries: Entries;
+  /** What the feature's rules say to it. */
+  readonly verdict: Verdict<unknown>;
+  readonly overrides: readonly Override[];
+  /** Last day of the stage it leads to. */
+  readonly dueOn: string | null;
+  readonly validateOnly: boolean;
+}
+
+/** Takes work of every kind from stage to stage, and knows for whom it waits. */
+@Injectable()
+export class WorkflowService {
+  private readonly tables = new Map<string, AnyTable>();
+
+  constructor(private readonly items: WorkflowRepository) {}
+
+  /** Makes a feature's kind of work known. A kind registered twice stops the start. */
+  register(table: AnyTable): void {
+    if (this.tables.has(table.kind)) throw new Error(`The kind of work ${table.kind} is registered twice.`);
+    this.tables.set(table.kind, table);
+  }
+
+  /** @throws Error for a kind that no feature registered */
+  tableOf(kind: string): AnyTable {
+    const table = this.tables.get(kind);
+    if (!table) throw new Error(`No feature registered the kind of work ${kind}.`);
+    return table;
+  }
+
+  /**
+   * The item, locked until the transaction ends, for a change based on a version.
+   * @throws DomainError NOT_FOUND (at `path`), VERSION_STALE
+   */
+  async open(ctx: Ctx, { vi, en }: AnyTable, id: string, version: number, path: readonly string[]): Promise<ItemRow> {
+    const item = await this.items.lock(ctx, id);
+    if (!item) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: vi.toLocaleLowerCase('vi'), whatEn: en }, path);
+    if (item.version !== version) throw refuse(kernelRefusals.VERSION_STALE, { current: item.version, given: version }, ['input', 'version']);
+    return item;
+  }
+
+  /**
+   * Does a step when stage, entries and the feature's verdict allow it: `write` first, then overrides, move and log.
+   * @throws DomainError STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, WARNINGS_OPEN, OVERRIDE_POINTLESS, the verdict's own
+   */
+  async take<S extends string, A extends string, T>(
+    ctx: WriteCtx,
+    table: StageTable<S, A>,
+    item: ItemRow,
+    step: Step<A>,
+    write: () => Promise<T>,
+  ): Promise<T> {
+    const { to, body } = orThrow(transition(table, step.action, item, step.entries, ctx.today));
+    const { overridden } = orThrow(settle(step.verdict, step.overrides));
+    return rehearsable(ctx, step.validateOnly, async () => {
+      const value = await write();
+      await this.items.recordOverrides(ctx, item.id, overridden);
+      await this.items.move(ctx, item, { ...step.entries, action: step.action, to, body: body.vi, dueOn: step.dueOn });
+      return value;
+    });
+  }
+
+  /** What waits for the actor, the most urgent first; of these kinds, or of all. */
+  async waiting(ctx: Ctx, kinds: readonly string[] = [...this.tables.keys()]): Promise<ItemRow[]> {
+    return this.items.waiting(ctx, kinds.flatMap((kind) => waitsOf(this.tableOf(kind))));
+  }
+}
+
+function waitsOf({ kind, stages }: AnyTable): Waiting[] {
+  return Object.entries(stages).flatMap(([stage, { waitsFor }]) => (waitsFor === undefined ? [] : [{ kind, stage, right: waitsFor }]));
+}

@@ -1,0 +1,1 @@
+export * from './worklist.module.js';

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access';
+import { OrganizationsModule } from '#organizations';
+import { WorkflowModule } from '#workflow';
+import { WorklistResolver } from './worklist.resolver.js';
+
+@Module({ imports: [AccessModule, OrganizationsModule, WorkflowModule], providers: [WorklistResolver] })
+export class WorklistModule {}
