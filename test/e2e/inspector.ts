@@ -13,9 +13,6 @@ export interface AuditEntry {
   readonly subjects: readonly { readonly kind: string; readonly id: string; readonly action: string }[];
 }
 
-/** What a failing statement is made to say: no client may ever read it. */
-export const SABOTAGE = 'sabotaged by the test';
-
 const AUDIT_OF = `
   SELECT a.username AS account, e.hat, e.operation, e.outcome, e.detail, (
     SELECT COALESCE(json_agg(json_build_object('kind', s.subject_kind, 'id', s.subject_id, 'action', s.action)), '[]')
@@ -33,7 +30,7 @@ const HELD = `
   WHERE table_schema = 'public' AND table_name IN (SELECT tablename FROM pg_tables WHERE schemaname = 'public') AND table_name <> '_prisma_migrations'
   GROUP BY table_name ORDER BY table_name`;
 
-/** Looks into a test's database past the API, as its superuser, and makes it fail on purpose. */
+/** Looks into a test's database past the API, as its superuser. */
 export class Inspector {
   private held: readonly { readonly name: string; readonly held: string }[] | undefined;
 
@@ -81,17 +78,6 @@ export class Inspector {
   /** The audit entries of a request. */
   async auditOf(requestId: string | null): Promise<AuditEntry[]> {
     return this.rows<AuditEntry>(AUDIT_OF, [requestId]);
-  }
-
-  /** Runs work while every such statement on a table fails. */
-  async whileFailing<T>(event: 'INSERT' | 'UPDATE', table: string, work: () => Promise<T>): Promise<T> {
-    await this.client.query(`CREATE OR REPLACE FUNCTION sabotage() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '${SABOTAGE}'; END $$`);
-    await this.client.query(`CREATE TRIGGER sabotage BEFORE ${event} ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION sabotage()`);
-    try {
-      return await work();
-    } finally {
-      await this.client.query(`DROP TRIGGER sabotage ON ${table}`);
-    }
   }
 
   async close(): Promise<void> {

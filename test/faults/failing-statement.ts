@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { APP_ROLE } from '#database';
-import { SABOTAGE } from '../e2e/inspector.js';
+
+/** What a failing statement is made to say: no client may ever read it. */
+export const SABOTAGE = 'sabotaged by the test';
 
 type Query = (this: pg.Client, ...args: unknown[]) => unknown;
 
