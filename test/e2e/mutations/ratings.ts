@@ -6,17 +6,17 @@ interface Sheet {
   readonly id: string;
   readonly state: { readonly version: number };
   readonly entries: readonly { readonly id: string; readonly excuse: string | null }[];
+  readonly organization: { readonly electorate: { readonly fullMembers: number; readonly elsewhere: number } };
 }
 
-const WARDS = '{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }';
-const WAITING = '{ waitingRatingSheets { id state { version } entries { id excuse } } }';
-const VOTES = { votesFor: 10, votesAgainst: 0, votesAbsent: 1 };
-const NOT_CARRIED = { votesFor: 5, votesAgainst: 5, votesAbsent: 0 };
+const OWN_CELL = '{ organizations(filter: { kinds: [CELL] }) { edges { node { id } } } }';
+const WAITING = '{ waitingRatingSheets { id state { version } organization { electorate { fullMembers elsewhere } } entries { id excuse } } }';
 /** More than the cap allows a cell of the demo, so that the warning has to be overridden. */
 const EXCELLENT = 6;
 
-async function seasonInput({ office }: DemoUsers): Promise<Readonly<Record<string, unknown>>> {
-  const { organizations } = await office.ask<{ organizations: { edges: { node: { id: string } }[] } }>(WARDS);
+/** For the secretary's cell alone, which is as good as the whole ward, and quicker. */
+async function seasonInput({ secretary }: DemoUsers): Promise<Readonly<Record<string, unknown>>> {
+  const { organizations } = await secretary.ask<{ organizations: { edges: { node: { id: string } }[] } }>(OWN_CELL);
   return { organizationId: organizations.edges[0]?.node.id, ...SEASON };
 }
 
@@ -32,12 +32,18 @@ async function opened(users: DemoUsers): Promise<Sheet> {
   return sheetOf(users.secretary);
 }
 
+/** Votes of everybody who counts, so many of them against. */
+const votes = ({ organization: { electorate } }: Sheet, votesAgainst: number): Readonly<Record<string, number>> => ({
+  votesFor: electorate.fullMembers - electorate.elsewhere - votesAgainst,
+  votesAgainst,
+  votesAbsent: 0,
+});
 const toRate = ({ entries }: Sheet): string[] => entries.filter(({ excuse }) => excuse === null).map(({ id }) => id);
 
 /** The same with a level for every row. */
 async function rated(users: DemoUsers): Promise<Sheet> {
   const sheet = await opened(users);
-  const entries = toRate(sheet).map((entryId, index) => ({ entryId, level: index > 0 && index <= EXCELLENT ? 'EXCELLENT' : 'GOOD', ...VOTES }));
+  const entries = toRate(sheet).map((entryId, index) => ({ entryId, level: index > 0 && index <= EXCELLENT ? 'EXCELLENT' : 'GOOD', ...votes(sheet, 0) }));
   await users.secretary.ask(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries } });
   return sheetOf(users.secretary);
 }
@@ -66,7 +72,9 @@ export const ratingScenarios: readonly Scenario[] = [
     mutation: 'enterRatings',
     prepare: async (users: DemoUsers): Promise<Attempt> => {
       const sheet = await opened(users);
-      const entries = toRate(sheet).map((entryId, index) => ({ entryId, level: 'GOOD', ...(index === 0 ? NOT_CARRIED : VOTES) }));
+      const { electorate } = sheet.organization;
+      const notCarried = electorate.fullMembers - electorate.elsewhere;
+      const entries = toRate(sheet).map((entryId, index) => ({ entryId, level: 'GOOD', ...votes(sheet, index === 0 ? notCarried : 0) }));
       const overrides = [{ rule: 'VOTE_NOT_CARRIED', reason: 'Biên bản họp số 11' }];
       return { client: users.secretary, document: ENTER, variables: { input: { sheetId: sheet.id, version: sheet.state.version, entries, overrides } } };
     },
