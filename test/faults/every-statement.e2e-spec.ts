@@ -4,7 +4,7 @@ import type { Answer } from '../e2e/client.js';
 import type { Changes } from '../e2e/kept-state.js';
 import { SCENARIOS, type Attempt } from '../e2e/mutations/index.js';
 import { attemptOnce, Trials } from '../e2e/mutations/trials.js';
-import { FailingStatement, SABOTAGE } from './failing-statement.js';
+import { FailingStatement, SABOTAGE, type Failure } from './failing-statement.js';
 
 const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
 const SEED = 20_261_121;
@@ -30,10 +30,18 @@ const isWrite = (text: string): boolean => /^\s*(INSERT|UPDATE|DELETE|WITH)\b/i.
 /** Not of the mutation itself, but written around every one. */
 const isRecord = (text: string): boolean => /idempotency_record|audit_entry/.test(text);
 
-/** Which of a mutation's statements are made to fail, by their place. */
-function chosen(statements: readonly string[]): readonly number[] {
+interface Fault {
+  readonly place: number;
+  readonly failure: Failure;
+}
+
+const byDatabase = (place: number): Fault => ({ place, failure: 'DATABASE' });
+const byDriver = (place: number): Fault => ({ place, failure: 'DRIVER' });
+
+/** Which of a mutation's statements are made to fail, and how. A BEGIN or COMMIT that is not sent is a lost connection, tested elsewhere. */
+function chosen(statements: readonly string[]): readonly Fault[] {
   const places = statements.map((_, place) => place);
-  if (FULL) return places;
+  if (FULL) return [...places.map(byDatabase), ...places.slice(1, -1).map(byDriver)];
   const lastOwnWrite = statements.findLastIndex((text) => isWrite(text) && !isRecord(text));
   const audit = statements.findIndex((text) => text.includes('audit_entry')); // before it, there is often a read for the answer
   const lastWrite = statements.findLastIndex(isWrite);
@@ -41,7 +49,7 @@ function chosen(statements: readonly string[]): readonly number[] {
   const others = places.filter((place) => !always.has(place));
   const size = Math.ceil(statements.length / ONE_IN);
   const [drawn = []] = fc.sample(fc.shuffledSubarray(others, { minLength: size, maxLength: size }), { seed: SEED, numRuns: 1 });
-  return [...always, ...drawn].sort((a, b) => a - b);
+  return [...[...always, ...drawn].map(byDatabase), byDriver(audit - 1)];
 }
 
 /** An answer that says that something went wrong, and no word more. */
@@ -77,10 +85,10 @@ describe.each(SCENARIOS)('$mutation', (scenario) => {
   });
 
   it('leaves nothing when a statement fails, and can be sent again', async () => {
-    for (const place of chosen(statements)) {
-      const at = `statement ${place + 1} of ${statements.length}: ${statements[place] ?? ''}`;
+    for (const { place, failure } of chosen(statements)) {
+      const at = `${failure}, statement ${place + 1} of ${statements.length}: ${statements[place] ?? ''}`;
       const key = newId();
-      const failed = await statement.during(place, () => attemptOnce(attempt, key));
+      const failed = await statement.during(place, () => attemptOnce(attempt, key), failure);
       expect([at, failed.errors?.[0]?.extensions.code]).toEqual([at, 'INTERNAL']);
       expectInternal(failed);
       expect([at, await trials.changes()]).toEqual([at, {}]);

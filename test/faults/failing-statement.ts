@@ -11,18 +11,22 @@ const CONDITIONS = ['disk_full', 'query_canceled', 'deadlock_detected', 'seriali
 
 const failure = (condition: string): string => `DO $$ BEGIN RAISE EXCEPTION '${SABOTAGE}' USING ERRCODE = '${condition}'; END $$`;
 
+/**
+ * What fails: the database, so that the transaction is broken there too; or the driver before the statement is sent,
+ * so that the database would gladly commit all the others.
+ */
+export type Failure = 'DATABASE' | 'DRIVER';
+
 interface Watch {
   /** Which statement is to fail, the first being 0; none when undefined. */
   readonly failing: number | undefined;
+  readonly failure: Failure;
   /** The connection of the transaction that is watched. */
   connection: pg.Client | undefined;
   readonly statements: string[];
 }
 
-/**
- * Watches the server's statements below Prisma and hand-written SQL alike, and has one of them fail as the database
- * itself would have it fail: the transaction is broken there too, not only in the eyes of the program.
- */
+/** Watches the server's statements below Prisma and hand-written SQL alike, and has one of them fail. */
 export class FailingStatement {
   private watch: Watch | undefined;
   private readonly genuine = Reflect.get(pg.Client.prototype, 'query') as Query;
@@ -30,9 +34,10 @@ export class FailingStatement {
   /** To be called before the server opens its first connection. */
   install(): void {
     const { genuine } = this;
-    const changed = (client: pg.Client, args: unknown[]): unknown[] => this.changed(client, args);
+    const changed = (client: pg.Client, args: unknown[]): unknown[] | undefined => this.changed(client, args);
     Reflect.set(pg.Client.prototype, 'query', function (this: pg.Client, ...args: unknown[]): unknown {
-      return genuine.apply(this, changed(this, args));
+      const sent = changed(this, args);
+      return sent ? genuine.apply(this, sent) : Promise.reject(new Error(SABOTAGE));
     });
   }
 
@@ -46,14 +51,14 @@ export class FailingStatement {
   }
 
   /** Does the work while one statement of its transaction fails. */
-  async during<T>(failing: number, work: () => Promise<T>): Promise<T> {
-    const { value, statements } = await this.watching(failing, work);
+  async during<T>(failing: number, work: () => Promise<T>, failure: Failure = 'DATABASE'): Promise<T> {
+    const { value, statements } = await this.watching(failing, work, failure);
     if (statements.length <= failing) throw new Error(`Statement ${failing} never came.`);
     return value;
   }
 
-  private async watching<T>(failing: number | undefined, work: () => Promise<T>): Promise<{ value: T; statements: readonly string[] }> {
-    const watch: Watch = { failing, connection: undefined, statements: [] };
+  private async watching<T>(failing: number | undefined, work: () => Promise<T>, failure: Failure = 'DATABASE'): Promise<{ value: T; statements: readonly string[] }> {
+    const watch: Watch = { failing, failure, connection: undefined, statements: [] };
     this.watch = watch;
     try {
       return { value: await work(), statements: watch.statements };
@@ -62,8 +67,8 @@ export class FailingStatement {
     }
   }
 
-  /** The arguments with which the statement is really sent. */
-  private changed(client: pg.Client, args: unknown[]): unknown[] {
+  /** The arguments with which the statement is really sent; undefined when it is not. */
+  private changed(client: pg.Client, args: unknown[]): unknown[] | undefined {
     const { watch } = this;
     const [statement] = args;
     if (!watch || client.user !== APP_ROLE) return args;
@@ -76,6 +81,7 @@ export class FailingStatement {
     if (client !== watch.connection || isOver(watch.statements)) return args;
     const fails = watch.failing === watch.statements.push(text) - 1;
     if (!fails) return args;
+    if (watch.failure === 'DRIVER') return undefined;
     const sabotaged = failure(CONDITIONS[watch.statements.length % CONDITIONS.length] ?? '');
     // A transaction whose COMMIT fails is over.
     return [text === 'COMMIT' ? `ROLLBACK; ${sabotaged}` : sabotaged];
