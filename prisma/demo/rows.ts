@@ -162,6 +162,7 @@ export interface RatingSheetRow {
   readonly id: string;
   readonly seasonId: string;
   readonly organizationId: string;
+  readonly year: number;
 }
 
 export interface RatingEntryRow {
