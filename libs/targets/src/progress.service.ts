@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import type { LoaderCache } from '#graphql';
-import { CursorCodec, makePage, parsePlainDate, readPageArgs, refuse, Temporal, type Page, type PageArgs, type PlainDate } from '#kernel';
-import { MetricQuery, MetricTable, readingOf, type CountRow, type FactRow, type Metric, type Period, type Reading, type Tree } from '#metrics';
-import { percentOf, statusOf, worstYear, yearsOf, type Fraction, type Judged, type ProgressStatus, type Threshold } from './progress.rules.js';
+import { DomainError, parsePlainDate, refuse, Temporal, type PlainDate } from '#kernel';
+import { MetricTable, readingOf, type Metric, type Period } from '#metrics';
+import { FigureService, readingUnknown, type Figure, type Structure } from './figure.service.js';
+import { statusOf, worstYear, yearsOf, type Fraction, type Judged, type ProgressStatus, type Threshold } from './progress.rules.js';
 import { TargetLoader } from './target.loader.js';
-import type { AmendmentRow, MeasureRow } from './target.query.js';
+import type { MeasureRow } from './target.query.js';
 import { targetRefusals } from './target.refusals.js';
-
-/** In which structure a figure is asked for. */
-export type Structure = 'TODAY' | 'AS_IT_WAS';
 
 export interface ProgressArgs {
   readonly asOf?: PlainDate | null;
@@ -24,15 +22,11 @@ export interface ProgressArgs {
 /** How a measure stands, and all that is needed to open it further. */
 export interface Progress {
   readonly measure: MeasureRow;
-  readonly metric: Metric | undefined;
-  readonly reading: Reading | undefined;
-  readonly organizationId: string;
+  /** None of a reported measure, and none before the period begins. */
+  readonly figure: Figure | undefined;
   readonly asOf: PlainDate;
   readonly year: number | null;
   readonly period: Period & Judged;
-  readonly tree: Tree;
-  readonly counts: CountRow | undefined;
-  readonly parts: readonly CountRow[];
   readonly value: Fraction | undefined;
   readonly threshold: Threshold;
   readonly status: ProgressStatus;
@@ -40,20 +34,13 @@ export interface Progress {
   readonly growing: boolean;
 }
 
-/** A page of the list behind a figure, with the question it answers. */
-export interface FactPage extends Page<FactRow & { readonly progress: Progress }> {
-  readonly progress: Progress;
-  readonly countedOnly: boolean;
-}
-
-/** Works out how measures stand, from the records. */
+/** Works out how measures stand. */
 @Injectable()
 export class ProgressService {
   constructor(
     private readonly metrics: MetricTable,
-    private readonly figures: MetricQuery,
+    private readonly figures: FigureService,
     private readonly loader: TargetLoader,
-    private readonly cursors: CursorCodec,
   ) {}
 
   /**
@@ -61,93 +48,56 @@ export class ProgressService {
    * @throws DomainError READING_UNKNOWN, YEAR_OUTSIDE_TERM, YEAR_POINTLESS
    */
   async of(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, args: ProgressArgs): Promise<Progress | null> {
-    check(measure, this.metrics.find(measure.key), args);
-    const organizationId = args.organizationId ?? measure.organizationId;
-    if (!(await this.loader.reaches(loaders, ctx, organizationId))) return null;
-    if (measure.cadence !== 'ANNUAL') return this.measured(loaders, ctx, measure, args, null);
-    if (args.year != null) return this.measured(loaders, ctx, measure, args, args.year);
+    check(measure, this.metricOf(measure), args);
+    if (!(await this.loader.reaches(loaders, ctx, args.organizationId ?? measure.organizationId))) return null;
+    if (measure.cadence !== 'ANNUAL' || args.year != null) return this.measured(loaders, ctx, measure, args, args.year ?? null);
     const years = await this.yearly(loaders, ctx, measure, args);
     const threshold = await this.threshold(loaders, ctx, measure, args.asOf ?? ctx.today);
-    const shown = worstYear(years.flatMap((each) => (each.year === null ? [] : { ...each, year: each.year })), threshold);
-    return shown ?? years.at(-1) ?? null;
+    return worstYear(years, threshold) ?? years.at(-1) ?? null;
   }
 
   /** Each year of a yearly measure up to the day, the earliest first; none of others, or out of scope. */
   async years(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, args: ProgressArgs): Promise<readonly Progress[]> {
-    check(measure, this.metrics.find(measure.key), args);
+    check(measure, this.metricOf(measure), args);
     if (measure.cadence !== 'ANNUAL') return [];
     if (!(await this.loader.reaches(loaders, ctx, args.organizationId ?? measure.organizationId))) return [];
     return this.yearly(loaders, ctx, measure, args);
   }
 
-  /** One page of the list behind a figure, in a stable order. What is shown goes into the audit. */
-  async facts(ctx: Ctx, progress: Progress, args: PageArgs & { readonly countedOnly: boolean }): Promise<FactPage> {
-    const { measure, reading, tree, period, organizationId, asOf } = progress;
-    const query = ['facts', measure.id, reading?.key, organizationId, asOf.toString(), period.from.toString(), args.countedOnly];
-    const request = readPageArgs(args, query, this.cursors);
-    const rows = reading ? await this.figures.facts(ctx, reading, tree, period, args.countedOnly, request) : [];
-    const page = makePage(rows.map((row) => ({ ...row, progress })), request, query, ({ factId }) => [factId], this.cursors);
-    return { ...page, progress, countedOnly: args.countedOnly };
+  private metricOf({ kind, key }: MeasureRow): Metric | undefined {
+    return kind === 'COMPUTED' ? this.metrics.find(key) : undefined;
   }
 
-  /** The same figure by the other readings that the wording allows. */
-  async byReading(ctx: Ctx, { metric, tree, period }: Progress, reading: Reading): Promise<{ readonly counts: CountRow; readonly value: Fraction | undefined } | null> {
-    if (!metric) return null;
-    const { whole } = await this.figures.counts(ctx, reading, tree, period);
-    return { counts: whole, value: valueOf(metric, whole) };
-  }
-
-  private async yearly(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, args: ProgressArgs): Promise<Progress[]> {
+  private async yearly(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, args: ProgressArgs): Promise<(Progress & { readonly year: number })[]> {
     const asOf = args.asOf ?? ctx.today;
     const years = yearsOf(dayOf(measure.termFrom), dayOf(measure.termThrough)).filter((year) => year <= asOf.year);
-    const found: Progress[] = [];
+    const found: (Progress & { readonly year: number })[] = [];
     // One after the other: a request has one connection.
-    for (const year of years) found.push(await this.measured(loaders, ctx, measure, args, year));
+    for (const year of years) found.push({ ...(await this.measured(loaders, ctx, measure, args, year)), year });
     return found;
   }
 
   private async measured(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, args: ProgressArgs, year: number | null): Promise<Progress> {
     const asOf = args.asOf ?? ctx.today;
     const organizationId = args.organizationId ?? measure.organizationId;
-    const metric = this.metrics.find(measure.key);
+    const metric = this.metricOf(measure);
     const reading = metric && readingOf(metric, args.reading);
     const period = periodOf(measure, year, asOf);
-    const structureOn = args.structure === 'AS_IT_WAS' ? period.through : ctx.today;
-    const tree = await this.loader.tree(loaders, ctx, organizationId, structureOn);
     const begun = period.from.toString() <= period.through.toString();
-    const counted = reading && begun ? await this.figures.counts(ctx, reading, tree, period) : undefined;
-    const value = metric && counted ? valueOf(metric, counted.whole) : undefined;
+    const question = metric && reading && begun ? { organizationId, period, structure: args.structure ?? 'TODAY', metric, reading } : undefined;
+    const figure = question && (await this.figures.of(loaders, ctx, question));
     const threshold = await this.threshold(loaders, ctx, measure, asOf);
     const growing = metric?.form === 'COUNT' && metric.period === 'EVENTS';
-    return {
-      measure,
-      metric,
-      reading,
-      organizationId,
-      asOf,
-      year,
-      period,
-      tree,
-      counts: counted?.whole,
-      parts: counted?.parts ?? [],
-      value,
-      threshold,
-      status: statusOf(value, threshold, period, asOf, growing),
-      growing,
-    };
+    const value = figure?.value;
+    return { measure, figure, asOf, year, period, value, threshold, status: statusOf(value, threshold, period, asOf, growing), growing };
   }
 
-  /** What a measure was held against on a day, amendments up to then included. */
+  /** What a measure is held against on a day, amendments up to then included. */
   private async threshold(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, asOf: PlainDate): Promise<Threshold> {
     const amendments = await this.loader.amendments(loaders, ctx, measure.id);
-    const inForce = amendments.findLast((each: AmendmentRow) => each.effectiveOn <= asOf.toString());
-    return { comparator: (inForce ?? measure).comparator, value: (inForce ?? measure).threshold };
+    const { comparator, threshold } = amendments.findLast(({ effectiveOn }) => effectiveOn <= asOf.toString()) ?? measure;
+    return { comparator, value: threshold };
   }
-}
-
-/** A share of nothing has no value; a count has one even when nothing counts yet. */
-export function valueOf({ form }: Metric, { numerator, denominator }: CountRow): Fraction | undefined {
-  return form === 'COUNT' ? { numerator: BigInt(numerator), denominator: 1n } : percentOf(numerator, denominator);
 }
 
 function periodOf(measure: MeasureRow, year: number | null, asOf: PlainDate): Period & Judged {
@@ -162,23 +112,19 @@ function periodOf(measure: MeasureRow, year: number | null, asOf: PlainDate): Pe
 }
 
 function check(measure: MeasureRow, metric: Metric | undefined, { year, reading }: ProgressArgs): void {
-  if (reading != null && (!metric || !readingOf(metric, reading))) {
-    const known = metric?.readings.map(({ key }) => key).join(', ') ?? '–';
-    throw refuse(targetRefusals.READING_UNKNOWN, { reading, known }, ['reading']);
-  }
+  if (reading != null && metric && !readingOf(metric, reading)) throw new DomainError([readingUnknown(metric, reading)]);
   if (year == null) return;
   if (measure.cadence !== 'ANNUAL') throw refuse(targetRefusals.YEAR_POINTLESS, { key: measure.key }, ['year']);
   const years = yearsOf(dayOf(measure.termFrom), dayOf(measure.termThrough));
-  if (!years.includes(year)) {
-    throw refuse(targetRefusals.YEAR_OUTSIDE_TERM, { year, from: years[0] ?? year, through: years.at(-1) ?? year }, ['year']);
-  }
+  if (years.includes(year)) return;
+  throw refuse(targetRefusals.YEAR_OUTSIDE_TERM, { year, from: years[0] ?? year, through: years.at(-1) ?? year }, ['year']);
 }
 
 function earlier(a: PlainDate, b: PlainDate): PlainDate {
   return a.toString() <= b.toString() ? a : b;
 }
 
-export function dayOf(text: string): PlainDate {
+function dayOf(text: string): PlainDate {
   const date = parsePlainDate(text);
   if (!date) throw new Error('A stored day must be a date.');
   return date;

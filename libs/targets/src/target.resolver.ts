@@ -3,7 +3,8 @@ import type { Ctx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, UuidScalar, type Dated, type LoaderCache } from '#graphql';
 import { MetricTable, type Metric } from '#metrics';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
-import { FigureArgs, MetricModel, ProgressArguments, ProgressModel } from './progress.model.js';
+import { MetricModel } from './figure.model.js';
+import { MeasureArguments, ProgressArguments, ProgressModel } from './progress.model.js';
 import { ProgressService, type Progress } from './progress.service.js';
 import { TargetLoader } from './target.loader.js';
 import { MeasureAmendmentModel, MeasureModel, ResolutionModel, TargetModel } from './target.model.js';
@@ -91,7 +92,7 @@ export class MeasureResolver {
 
   @ResolveField(() => [ProgressModel], { description: 'Of a yearly measure each year up to the day, the earliest first; of others none.' })
   @Allow('target.read')
-  async years(@Parent() measure: MeasureRow, @Args() args: FigureArgs, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly Progress[]> {
+  async years(@Parent() measure: MeasureRow, @Args() args: MeasureArguments, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly Progress[]> {
     return this.progresses.years(loaders, ctx, measure, args);
   }
 }

@@ -3,7 +3,9 @@ import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { MetricsModule } from '#metrics';
 import { OrganizationsModule } from '#organizations';
-import { FactConnectionResolver, FactResolver, FigurePartResolver, MetricResolver, ProgressResolver } from './progress.resolver.js';
+import { FactConnectionResolver, FactResolver, FigurePartResolver, FigureResolver, MetricResolver } from './figure.resolver.js';
+import { FigureService } from './figure.service.js';
+import { ProgressResolver } from './progress.resolver.js';
 import { ProgressService } from './progress.service.js';
 import { TargetLoader } from './target.loader.js';
 import { targetPolicy } from './target.policy.js';
@@ -17,11 +19,13 @@ import { TargetService } from './target.service.js';
     TargetQuery,
     TargetLoader,
     TargetService,
+    FigureService,
     ProgressService,
     ResolutionResolver,
     TargetResolver,
     MeasureResolver,
     ProgressResolver,
+    FigureResolver,
     FigurePartResolver,
     FactResolver,
     FactConnectionResolver,
