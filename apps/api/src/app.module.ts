@@ -10,6 +10,7 @@ import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
 import { WorklistModule } from '#worklist';
 import { Regulations } from '#regulations';
+import { TargetsModule } from '#targets';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { OperationRunner } from './graphql/operation-runner.js';
 import { discoverFields } from './graphql/policy-check.js';
@@ -111,6 +112,7 @@ export class AppModule {
         OrganizationsModule,
         MembersModule,
         RatingsModule,
+        TargetsModule,
         WorklistModule,
         DiscoveryModule,
         GraphqlModule.forRoot({
