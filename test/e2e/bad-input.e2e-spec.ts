@@ -79,7 +79,6 @@ beforeAll(async () => {
     organization: { id: organization },
     committee: { id: committee },
     composition: { id: committee, age: 35 },
-    observations: { organizationId: organization, corrected: false },
     login: { input: { username: 'khong.co-ai', password: 'khong phai mat khau' } },
     changePassword: { input: { currentPassword: 'khong phai mat khau', newPassword: 'con ngua trang di qua cau', version: 99, validateOnly: true } },
     createAccount: { input: { username: 'ten.chua-co', validateOnly: true } },

@@ -16,7 +16,7 @@ interface Observation {
   readonly organization: { readonly name: string } | null;
 }
 
-const LIST = `query ($of: UUID, $corrected: Boolean! = false) {
+const LIST = `query ($of: UUID, $corrected: Boolean) {
   observations(organizationId: $of, corrected: $corrected) { id measure wordingVi value note comparator unit sourceLine correctsId organization { name } }
 }`;
 const MUONG_SANG = 'Đảng bộ phường Mường Sang';

@@ -21,9 +21,9 @@ export class ObservationResolver {
   async observations(
     @CurrentCtx() ctx: Ctx,
     @Args('organizationId', { type: () => UuidScalar, nullable: true, description: 'Only those of this organisation.' }) organizationId: string | null,
-    @Args('corrected', { type: () => Boolean, defaultValue: false, description: 'Also those that were corrected since.' }) corrected: boolean,
+    @Args('corrected', { type: () => Boolean, nullable: true, description: 'Also those that were corrected since.' }) corrected: boolean | null,
   ): Promise<ObservationRow[]> {
-    return this.service.list(ctx, organizationId, corrected);
+    return this.service.list(ctx, organizationId, corrected ?? false);
   }
 
   @ResolveField(() => OrganizationModel, { nullable: true, description: 'The organisation it is about, as of the last day.' })
