@@ -221,7 +221,7 @@ class Season {
     const changes = (begunOn <= referenceDate ? 1 : 0) + (begunOn < submittedOn && submitted ? 1 : 0) + (submitted ? 1 : 0) + (decision ? 1 : 0);
     const [stage, dueOn] = decision ? ['DECIDED', null] : submitted ? ['SUBMITTED', decisionDeadlineOn] : ['DRAFTING', cellDeadlineOn];
     rows.workflowItem.push({ id, kind: 'rating-sheet', organizationId: organization.id, stage, openedOn: cutOffOn, dueOn, version: 1 + changes });
-    rows.ratingSheet.push({ id, seasonId: this.row.id, organizationId: organization.id });
+    rows.ratingSheet.push({ id, seasonId: this.row.id, organizationId: organization.id, year: this.row.year });
     if (!submitted) return id;
     const log = { itemId: id, decisionNumber: null, decidedOn: null };
     rows.workflowLog.push({ ...log, sequence: 1, action: 'SUBMIT', fromStage: 'DRAFTING', toStage: 'SUBMITTED', at: eveningOf(submittedOn), body: 'Chi bộ' });

@@ -163,6 +163,7 @@ export interface RatingSheetRow {
   readonly id: string;
   readonly seasonId: string;
   readonly organizationId: string;
+  readonly year: number;
 }
 
 export interface RatingEntryRow {

@@ -11,8 +11,8 @@ export const WORK_IN_PROGRESS = `
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
   INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'RETURN', 'DRAFTING' FROM workflow_item WHERE id = organization_id;
   INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item WHERE id = organization_id;
-  INSERT INTO rating_sheet (id, season_id, organization_id)
-  SELECT i.id, n.id, i.organization_id
+  INSERT INTO rating_sheet (id, season_id, year, organization_id)
+  SELECT i.id, n.id, n.year, i.organization_id
   FROM workflow_item i JOIN organization cell ON cell.id = i.organization_id
   JOIN organization ward ON ward.path @> cell.path JOIN rating_season n ON n.organization_id = ward.id AND n.id = ward.id
   WHERE i.id = i.organization_id;

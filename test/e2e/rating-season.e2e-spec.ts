@@ -1,5 +1,7 @@
 import { Client, TestApi, USERS } from './api.js';
 import { DemoOracle } from './demo-oracle.js';
+import { Inspector } from './inspector.js';
+import { DECIDE, ENTER, FREE_SEASON, HOSPITAL, OPEN_SEASON, RETURN, SEASON, SUBMIT, WITHDRAW } from './rating-operations.js';
 
 interface Entry {
   readonly id: string;
@@ -26,17 +28,9 @@ const SHEET = `
   log { action toStage remark decisionNumber body }`;
 const WAITING = `{ waitingRatingSheets { ${SHEET} } }`;
 const ONE = `query ($id: UUID!) { ratingSheet(id: $id) { ${SHEET} } }`;
-const OPEN = 'mutation ($input: OpenRatingSeasonInput!) { openRatingSeason(input: $input) { season { id year } } }';
-const ENTER = 'mutation ($input: EnterRatingsInput!) { enterRatings(input: $input) { sheet { id state { version } } } }';
-const SUBMIT = 'mutation ($input: SubmitRatingsInput!) { submitRatings(input: $input) { sheet { id state { stage version } } } }';
-const WITHDRAW = 'mutation ($input: SendBackRatingsInput!) { withdrawRatings(input: $input) { sheet { id state { stage version } } } }';
-const RETURN = 'mutation ($input: SendBackRatingsInput!) { returnRatings(input: $input) { sheet { id state { stage version } } } }';
 const SEASONS = `query ($of: UUID!) { ratingSeasons(organizationId: $of) { year sheets { ${SHEET} } } }`;
-const DECIDE = 'mutation ($input: DecideRatingsInput!) { decideRatings(input: $input) { sheet { id state { stage version } } } }';
 
 const CELL = 'Chi bộ bản Nà Sương';
-/** As the demo opens the season of both wards the day before the reference date; the hospital's committee opens its own here. */
-const SEASON = { year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31' };
 
 describe('a rating season', () => {
   let api: TestApi;
@@ -52,7 +46,7 @@ describe('a rating season', () => {
     [office, secretary, other, standing] = await Promise.all([USERS.office, USERS.secretary, USERS.otherSecretary, USERS.standing].map((user) => api.login(user))) as [Client, Client, Client, Client];
     const answer = await office.ask<{ organizations: { edges: { node: { id: string } }[] } }>('{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }');
     ward = answer.organizations.edges[0]?.node.id ?? '';
-    hospital = new DemoOracle().organization('Đảng bộ Bệnh viện Đa khoa khu vực Mộc Châu');
+    hospital = new DemoOracle().organization(HOSPITAL);
   });
 
   afterAll(() => api.close());
@@ -79,59 +73,65 @@ describe('a rating season', () => {
   };
 
   describe('opening', () => {
-    const opened = (change: object = {}) => ({ input: { organizationId: hospital, ...SEASON, ...change } });
+    const opened = (change: object = {}) => ({ input: { organizationId: hospital, ...FREE_SEASON, ...change } });
     const seasonsOf = async (of: string) => (await office.ask<{ ratingSeasons: { year: number; sheets: Sheet[] }[] }>(SEASONS, { of })).ratingSeasons;
 
     it('is refused to a cell secretary and outside the scope', async () => {
-      expect((await secretary.refusal(OPEN, opened())).extensions.code).toBe('FORBIDDEN');
+      expect((await secretary.refusal(OPEN_SEASON, opened())).extensions.code).toBe('FORBIDDEN');
       const vanSon = await api.login(USERS.vanSonStanding);
-      expect((await vanSon.refusal(OPEN, opened())).extensions.code).toBe('NOT_FOUND');
+      expect((await vanSon.refusal(OPEN_SEASON, opened())).extensions.code).toBe('NOT_FOUND');
     });
 
     it('is refused with every date that is wrong, at once', async () => {
-      const { extensions } = await office.refusal(OPEN, opened({ cutOffOn: '2027-01-01', cellDeadlineOn: '2026-12-01', decisionDeadlineOn: '2026-11-30' }));
+      const { extensions } = await office.refusal(OPEN_SEASON, opened({ cutOffOn: '2027-01-01', cellDeadlineOn: '2026-12-01', decisionDeadlineOn: '2026-11-30' }));
       expect(extensions.refusals?.map(({ code }) => code)).toEqual(['CUT_OFF_IN_FUTURE', 'CUT_OFF_OUTSIDE_YEAR', 'DATES_OUT_OF_ORDER', 'DATES_OUT_OF_ORDER']);
     });
 
     it('validates without writing', async () => {
-      expect(await office.ask(OPEN, opened({ validateOnly: true }))).toEqual({ openRatingSeason: { season: null } });
+      expect(await office.ask(OPEN_SEASON, opened({ validateOnly: true }))).toEqual({ openRatingSeason: { season: null } });
       expect(await seasonsOf(hospital)).toEqual([]);
     });
 
     it('gives every cell its sheet, once a year', async () => {
-      const answer = await office.ask<{ openRatingSeason: { season: { year: number } } }>(OPEN, opened());
-      expect(answer.openRatingSeason.season.year).toBe(2026);
+      const answer = await office.ask<{ openRatingSeason: { season: { year: number } } }>(OPEN_SEASON, opened());
+      expect(answer.openRatingSeason.season.year).toBe(FREE_SEASON.year);
       const [season, ...more] = await seasonsOf(hospital);
       expect(more).toEqual([]);
       expect(season?.sheets.map(({ organization }) => organization.name).sort()).toEqual(['Chi bộ Khối Hành chính', 'Chi bộ Khối Ngoại', 'Chi bộ Khối Nội', 'Chi bộ Khối Sản - Nhi']);
-      for (const organizationId of [hospital, ward]) expect((await office.refusal(OPEN, opened({ organizationId }))).extensions.code).toBe('SEASON_EXISTS');
+      expect((await office.refusal(OPEN_SEASON, opened())).extensions.code).toBe('SEASON_EXISTS');
+      expect((await office.refusal(OPEN_SEASON, opened({ organizationId: ward, ...SEASON }))).extensions.code).toBe('SEASON_EXISTS');
+    });
+
+    it('is refused where cells have a sheet of the year already, with how many', async () => {
+      const { extensions } = await office.refusal(OPEN_SEASON, opened(SEASON));
+      expect(extensions).toMatchObject({ code: 'SEASON_OVERLAPS', params: { rated: 4, cells: 4, year: SEASON.year } });
     });
 
     it('freezes the roll of the cut-off, with the new and the suspended members excused', async () => {
       const [season] = await seasonsOf(hospital);
-      const sheets = [...(season?.sheets ?? []), await ownSheet()];
+      const sheets = [...(season?.sheets ?? []).map((sheet) => ({ sheet, of: FREE_SEASON })), { sheet: await ownSheet(), of: SEASON }];
       expect(sheets).toHaveLength(5);
-      for (const sheet of sheets) {
+      for (const { sheet, of } of sheets) {
         const { organizations } = await office.ask<{ organizations: { edges: { node: { id: string; name: string } }[] } }>(
           'query ($name: String!) { organizations(filter: { name: $name }) { edges { node { id name } } } }',
           { name: sheet.organization.name },
         );
         const cell = organizations.edges.find(({ node }) => node.name === sheet.organization.name)?.node.id;
         const { members } = await office.ask<{ members: { edges: { node: { id: string; admissionCeremonyOn: string } }[] } }>(
-          'query ($cell: UUID!) { members(filter: { organizationId: $cell }, asOf: "2026-11-20", first: 100) { edges { node { id admissionCeremonyOn } } } }',
-          { cell },
+          'query ($cell: UUID!, $asOf: PlainDate!) { members(filter: { organizationId: $cell }, asOf: $asOf, first: 100) { edges { node { id admissionCeremonyOn } } } }',
+          { cell, asOf: of.cutOffOn },
         );
         const roll = members.edges.map(({ node }) => node);
-        expect(roll.length).toBeGreaterThan(10);
+        expect(roll.length).toBeGreaterThan(5);
         expect(sheet.entries[0]?.member).toBeNull();
         const own = sheet.entries.filter(({ excuse }) => excuse !== 'GONE' && excuse !== 'RATED_ELSEWHERE');
         expect(own.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
-        const fresh = roll.filter(({ admissionCeremonyOn }) => admissionCeremonyOn > '2026-05-20').map(({ id }) => id);
+        const fresh = roll.filter(({ admissionCeremonyOn }) => admissionCeremonyOn > `${of.year}-05-20`).map(({ id }) => id);
         expect(sheet.entries.filter(({ excuse }) => excuse === 'NEW_MEMBER').map(({ member }) => member?.id).sort()).toEqual(fresh.sort());
         const suspended = sheet.entries.filter(({ excuse }) => excuse === 'SUSPENDED').length;
         expect(suspended).toBe(sheet.organization.name === CELL ? 1 : 0);
         expect(sheet.missing).toHaveLength(sheet.entries.filter(({ excuse }) => excuse === null).length);
-        expect(sheet.state).toEqual({ stage: 'DRAFTING', version: 1, dueOn: SEASON.cellDeadlineOn, overdue: false });
+        expect(sheet.state).toEqual({ stage: 'DRAFTING', version: 1, dueOn: of.cellDeadlineOn, overdue: of === FREE_SEASON });
       }
     });
 
@@ -246,10 +246,21 @@ describe('a rating season', () => {
       const sheet = await ownSheet();
       const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn của Ban Tổ chức' }];
       const input = { sheetId: sheet.id, version: sheet.state.version, overrides };
+      // Each under a key of its own: none is taken for a repeat of another.
       const answers = await Promise.all(Array.from({ length: 50 }, () => secretary.send(SUBMIT, { input })));
       expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1);
-      const codes = answers.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions.code) ?? []);
-      expect(new Set(codes)).toEqual(new Set(['VERSION_STALE']));
+      const refusals = answers.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions.code) ?? []);
+      expect(refusals).toEqual(Array.from({ length: 49 }, () => 'VERSION_STALE'));
+      const { ratingSheet: after } = await standing.ask<{ ratingSheet: Sheet }>(ONE, { id: sheet.id });
+      expect(after.state).toMatchObject({ stage: 'SUBMITTED', version: sheet.state.version + 1 });
+      expect(after.log.slice(sheet.log.length).map(({ action }) => action)).toEqual(['SUBMIT']);
+      const inspector = await Inspector.open(api.database);
+      const count = (table: string): Promise<number> => inspector.value(`SELECT count(*)::int FROM ${table} WHERE item_id = $1`, [sheet.id]);
+      try {
+        expect([await count('workflow_log'), await count('rule_override')]).toEqual([sheet.log.length + 1, 1]);
+      } finally {
+        await inspector.close();
+      }
     });
 
     it('a submitted sheet can be withdrawn with a reason and submitted again', async () => {

@@ -45,7 +45,7 @@ export class SeasonService {
   /**
    * Opens a season: freezes the roster of every cell from the memberships of the cut-off, with who is excused and
    * why, and gives every cell its sheet.
-   * @throws DomainError NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY or SEASON_EXISTS
+   * @throws DomainError NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, SEASON_EXISTS or SEASON_OVERLAPS
    */
   async open(ctx: WriteCtx, input: SeasonToOpen): Promise<SeasonRow> {
     if (!(await this.access.reaches(ctx, 'rating.open', input.organizationId))) {
@@ -77,7 +77,8 @@ export class SeasonService {
       ids: sheets.map(({ id }) => id),
       organizationIds: cells,
     });
-    await this.writes.createSheets(ctx, season.id, sheets);
+    const rated = await this.writes.createSheets(ctx, season, sheets);
+    if (rated > 0) throw refuse(ratingRefusals.SEASON_OVERLAPS, { rated, cells: cells.length, year }, ['input', 'organizationId']);
     await this.writes.createEntries(ctx, this.roster(sheets, roll, input.cutOffOn));
     ctx.touched.push({ kind: 'rating_season', id: season.id, action: 'CREATED' });
     return season;
