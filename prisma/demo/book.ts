@@ -60,6 +60,7 @@ export class Book {
     resolution: [],
     target: [],
     measure: [],
+    observation: [],
   };
   private readonly ids = new Map<Table, Random>();
 

@@ -216,6 +216,23 @@ export interface MeasureRow {
   readonly text: string;
 }
 
+/** A figure as a report prints it. */
+export interface ObservationRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly measure: string;
+  readonly wordingVi: string;
+  readonly value: number | null;
+  readonly note: string | null;
+  readonly comparator: Comparator;
+  readonly unit: string;
+  readonly periodFrom: Day;
+  readonly periodThrough: Day;
+  readonly sourceDocument: string;
+  readonly sourceLine: number;
+  readonly recordedAt: string;
+}
+
 /** An account without its password's hash, which is made when the data is loaded. */
 export interface AccountRow {
   readonly id: string;
@@ -254,6 +271,7 @@ export interface DemoRows {
   readonly resolution: ResolutionRow[];
   readonly target: TargetRow[];
   readonly measure: MeasureRow[];
+  readonly observation: ObservationRow[];
 }
 
 export interface DemoData {

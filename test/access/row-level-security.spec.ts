@@ -26,10 +26,13 @@ const PRIVILEGES = {
   ethnic_group: ['SELECT'],
   idempotency_record: ['SELECT', 'INSERT', 'UPDATE (response)', 'DELETE'],
   installation: ['SELECT'],
+  measure: ['SELECT'],
+  measure_amendment: ['SELECT', 'INSERT'],
   member: ['SELECT'],
   member_overlay: ['SELECT'],
   member_status_period: ['SELECT'],
   membership: ['SELECT'],
+  observation: ['SELECT'],
   organization: ['SELECT'],
   organization_lineage: ['SELECT'],
   organization_period: ['SELECT'],
@@ -39,8 +42,10 @@ const PRIVILEGES = {
   rating_entry: ['SELECT', 'INSERT', 'UPDATE (proposed_level, votes_for, votes_against, votes_absent, decided_level)'],
   rating_season: ['SELECT', 'INSERT'],
   rating_sheet: ['SELECT', 'INSERT'],
+  resolution: ['SELECT'],
   rule_override: ['SELECT', 'INSERT'],
   session: ['SELECT', 'INSERT', 'UPDATE (revoked_at)'],
+  target: ['SELECT'],
   workflow_item: ['SELECT', 'INSERT', 'UPDATE (stage, due_on, version)'],
   workflow_log: ['SELECT', 'INSERT'],
 };
@@ -49,6 +54,7 @@ const PRIVILEGES = {
 const DEFINER_FUNCTIONS = [
   'chibo_electorate',
   'chibo_login_account',
+  'chibo_measures',
   'chibo_organizations',
   'chibo_own_rating_sheets',
   'chibo_rating_sheets',
@@ -57,13 +63,14 @@ const DEFINER_FUNCTIONS = [
   'chibo_visible_members',
   'chibo_visible_organizations',
   'chibo_visible_persons',
+  'chibo_visible_resolutions',
   'chibo_workable_rating_sheets',
   'refresh_organization_paths',
 ];
 
 const DOMAIN_TABLES = Object.entries(PRIVILEGES).flatMap(([table, rights]) => (rights.join() === 'SELECT' ? [table] : []));
 const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide'];
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', ...RATING_RIGHTS, ...RATING_RIGHTS.map((right) => `${right}_here`)];
+const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS, ...RATING_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;
@@ -253,6 +260,7 @@ describe('what the server may see and do in the database', () => {
       ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
       ['workflow_log', 'item_id', `SELECT item_id FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
       ['rule_override', 'item_id', `SELECT item_id FROM rule_override WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
+      ['observation', 'id', `SELECT id FROM observation WHERE organization_id = $1`],
       ['post', 'id', `SELECT id FROM post WHERE organization_id = $1`],
       ['committee', 'id', `SELECT id FROM committee WHERE organization_id = $1`],
       [
@@ -303,7 +311,7 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'member_read', 'contact_read', ...RATING_RIGHTS]) {
+  for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
 }

@@ -51,6 +51,7 @@ class Belongings {
   readonly posts: ReadonlySet<string>;
   readonly sheets: ReadonlySet<string>;
   readonly entries: ReadonlySet<string>;
+  readonly observations: ReadonlySet<string>;
   readonly self: string | null;
 
   constructor({ user, place, roll, contacts }: Asker) {
@@ -66,6 +67,7 @@ class Belongings {
     this.posts = new Set(posts.map(({ id }) => id));
     this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
     this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
+    this.observations = new Set(rows.observation.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
     const sheets = new Set(rows.ratingSheet.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
     const entries = rows.ratingEntry.filter((each) => sheets.has(each.sheetId) || (each.memberId !== null && myself.includes(each.memberId)));
     this.entries = new Set(entries.map(({ id }) => id));
@@ -90,6 +92,7 @@ class Belongings {
     for (const { organizationId, name } of rows.organizationPeriod) sort(this.organizations.has(organizationId), name);
     for (const { id } of rows.ratingSheet) sort(this.sheets.has(id), id);
     for (const { id } of rows.ratingEntry) sort(this.entries.has(id), id);
+    for (const { id } of rows.observation) sort(this.observations.has(id), id);
     const known = mine.join('\n');
     return [...new Set(others)].filter((value) => !known.includes(value));
   }

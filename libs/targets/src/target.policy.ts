@@ -2,8 +2,8 @@ import type { Policy } from '#access';
 
 export const targetPolicy = {
   'target.read': {
-    vi: 'Xem kết quả thực hiện chỉ tiêu trong phạm vi, kèm danh sách',
-    en: 'See how targets stand in scope, down to the names',
+    vi: 'Xem kết quả thực hiện chỉ tiêu và các số liệu đã công bố của đơn vị và cấp dưới, kèm danh sách',
+    en: 'See how targets stand and printed figures of the organisation and those below, down to the names',
     roles: {
       SECRETARY: 'UNIT_AND_BELOW',
       STANDING_COMMITTEE: 'UNIT_AND_BELOW',

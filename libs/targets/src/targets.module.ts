@@ -5,6 +5,9 @@ import { MetricsModule } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { FactConnectionResolver, FactResolver, FigurePartResolver, FigureResolver, MetricResolver } from './figure.resolver.js';
 import { FigureService } from './figure.service.js';
+import { ObservationQuery } from './observation.query.js';
+import { ObservationResolver } from './observation.resolver.js';
+import { ObservationService } from './observation.service.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProgressService } from './progress.service.js';
 import { TargetLoader } from './target.loader.js';
@@ -16,6 +19,9 @@ import { TargetService } from './target.service.js';
 @Module({
   imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule],
   providers: [
+    ObservationQuery,
+    ObservationService,
+    ObservationResolver,
     TargetQuery,
     TargetLoader,
     TargetService,

@@ -5,9 +5,6 @@ CREATE TYPE "target_group" AS ENUM ('ECONOMIC', 'SOCIAL', 'SECURITY', 'PARTY_BUI
 CREATE TYPE "measure_kind" AS ENUM ('COMPUTED', 'REPORTED');
 
 -- CreateEnum
-CREATE TYPE "comparator" AS ENUM ('GTE', 'GT', 'LTE', 'LT', 'EQ');
-
--- CreateEnum
 CREATE TYPE "cadence" AS ENUM ('TERM_TOTAL', 'TERM_END', 'ANNUAL', 'CONTINUOUS');
 
 -- CreateTable
@@ -123,13 +120,8 @@ $$;
 CREATE CONSTRAINT TRIGGER measure_key_once AFTER INSERT OR UPDATE ON measure
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION measure_key_once();
 
-CREATE FUNCTION measure_amendment_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
-END
-$$;
 CREATE TRIGGER measure_amendment_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON measure_amendment
-  FOR EACH STATEMENT EXECUTE FUNCTION measure_amendment_is_append_only();
+  FOR EACH STATEMENT EXECUTE FUNCTION workflow_log_is_append_only();
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Row-level security: a congress resolution is read by all who may know its organisation, the cells below included;
