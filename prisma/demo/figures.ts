@@ -86,6 +86,12 @@ export const FIGURES = {
   vanSon: read('van-son.json') as VanSonFigures,
 } as const;
 
+/** All that the two reports print, as the files hold it. */
+export const REPORTS = {
+  mocChau: read('moc-chau.json') as typeof import('./figures/moc-chau.json'),
+  vanSon: read('van-son.json') as typeof import('./figures/van-son.json'),
+} as const;
+
 function read(file: string): unknown {
   return JSON.parse(readFileSync(new URL(`./figures/${file}`, import.meta.url), 'utf8'));
 }

@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { REPORTS } from '../setup/figures.js';
+import { REPORTS } from '#demo';
 import { TestApi, USERS, withoutRequestId, type Answer, type ApiError, type Client } from './api.js';
 import { Inspector } from './inspector.js';
 import { operation, operations, withValue, type InputOperation, type InputPlace } from './schema-inputs.js';

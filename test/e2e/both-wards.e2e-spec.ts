@@ -1,4 +1,4 @@
-import { REPORTS } from '../setup/figures.js';
+import { REPORTS } from '#demo';
 import { Client, TestApi, USERS } from './api.js';
 
 interface Share {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { describeFailure, terminal } from './console.js';
 import { registerDemo } from './demo.command.js';
+import { registerFigures } from './figures.command.js';
 import { registerGenerate } from './generate.command.js';
 import { registerMigrate } from './migrate.command.js';
 import { registerSchema } from './schema.command.js';
@@ -18,6 +19,7 @@ export function makeProgram(parts: StartParts): Command {
   registerMigrate(program);
   registerUser(program);
   registerDemo(program);
+  registerFigures(program, parts);
   registerSchema(registerGenerate(program));
   return program;
 }
