@@ -344,15 +344,19 @@ BEGIN ATOMIC
     AND p.valid_from <= as_of AND (p.valid_through IS NULL OR p.valid_through >= as_of);
 END;
 
--- The nearest organisation, from one in scope upwards, that has a committee of a kind on a day.
+-- The nearest organisation, from one in scope upwards, that has a committee of a kind on a day; of one that was merged,
+-- from its successor upwards.
 CREATE FUNCTION chibo_committee_above(unit uuid, committee_kind committee_kind, as_of date) RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 BEGIN ATOMIC
   WITH RECURSIVE above AS (
     SELECT unit AS id, 0 AS steps WHERE unit IN (SELECT chibo_led_organizations())
     UNION ALL
-    SELECT p.parent_id, above.steps + 1 FROM above JOIN organization_period p ON p.organization_id = above.id
-    WHERE p.parent_id IS NOT NULL AND p.valid_from <= as_of AND (p.valid_through IS NULL OR p.valid_through >= as_of))
+    SELECT next.id, above.steps + 1 FROM above CROSS JOIN LATERAL (
+      SELECT p.parent_id AS id FROM organization_period p
+      WHERE p.organization_id = above.id AND p.parent_id IS NOT NULL AND p.valid_from <= as_of AND (p.valid_through IS NULL OR p.valid_through >= as_of)
+      UNION ALL SELECT l.successor_id FROM organization_lineage l
+      WHERE l.predecessor_id = above.id AND l.kind = 'MERGED_INTO' AND l.effective_on <= as_of) next)
   SELECT above.id FROM above JOIN committee c ON c.organization_id = above.id
   WHERE c.kind = committee_kind AND c.valid_from <= as_of AND (c.valid_through IS NULL OR c.valid_through >= as_of)
   ORDER BY above.steps LIMIT 1;
