@@ -5,6 +5,8 @@ import { AccessModule, PolicyTable } from '#access';
 import { AuditModule } from '#audit';
 import { Clock, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
 import { CursorCodec } from '#kernel';
+import { DisciplineModule } from '#discipline';
+import { InspectionModule } from '#inspection';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
@@ -111,6 +113,8 @@ export class AppModule {
         OrganizationsModule,
         MembersModule,
         RatingsModule,
+        InspectionModule,
+        DisciplineModule,
         WorklistModule,
         DiscoveryModule,
         GraphqlModule.forRoot({
