@@ -23,8 +23,12 @@ const PRIVILEGES = {
   audit_subject: ['INSERT'],
   committee: ['SELECT'],
   decision: ['SELECT'],
+  discipline_case: ['SELECT', 'INSERT', 'UPDATE (cell_id, decided_form, decided_by, decision_number, decided_on, effective_on, closed_on)'],
   ethnic_group: ['SELECT'],
   idempotency_record: ['SELECT', 'INSERT', 'UPDATE (response)', 'DELETE'],
+  inspection_case: ['SELECT', 'INSERT', 'UPDATE (conclusion_number, concluded_on, conclusion, closed_on)'],
+  inspection_case_subject: ['SELECT', 'INSERT'],
+  inspection_case_team: ['SELECT', 'INSERT'],
   installation: ['SELECT'],
   member: ['SELECT'],
   member_overlay: ['SELECT'],
@@ -41,19 +45,35 @@ const PRIVILEGES = {
   rating_sheet: ['SELECT', 'INSERT'],
   rule_override: ['SELECT', 'INSERT'],
   session: ['SELECT', 'INSERT', 'UPDATE (revoked_at)'],
-  workflow_item: ['SELECT', 'INSERT', 'UPDATE (stage, due_on, version)'],
+  workflow_item: ['SELECT', 'INSERT', 'UPDATE (stage, due_on, version, waits_at_id)'],
   workflow_log: ['SELECT', 'INSERT'],
 };
 
 /** The functions that see more than the server does, and that it may call. */
 const DEFINER_FUNCTIONS = [
+  'chibo_case_counts',
+  'chibo_case_names',
+  'chibo_cases_being_logged',
+  'chibo_committee_above',
+  'chibo_conducted_cases',
+  'chibo_discipline_counts',
+  'chibo_discipline_is_told',
+  'chibo_discipline_names',
   'chibo_electorate',
+  'chibo_filed_disciplines',
+  'chibo_handled_disciplines',
+  'chibo_led_cases',
+  'chibo_led_organizations',
   'chibo_login_account',
+  'chibo_managed_above',
   'chibo_organizations',
+  'chibo_overseen_organizations',
   'chibo_own_rating_sheets',
   'chibo_rating_sheets',
   'chibo_reachable_persons',
   'chibo_session_actor',
+  'chibo_submitted_disciplines',
+  'chibo_visible_cases',
   'chibo_visible_members',
   'chibo_visible_organizations',
   'chibo_visible_persons',
@@ -63,7 +83,9 @@ const DEFINER_FUNCTIONS = [
 
 const DOMAIN_TABLES = Object.entries(PRIVILEGES).flatMap(([table, rights]) => (rights.join() === 'SELECT' ? [table] : []));
 const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide'];
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', ...RATING_RIGHTS, ...RATING_RIGHTS.map((right) => `${right}_here`)];
+/** Rights that reach one organisation without what is below it. */
+const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle'];
+const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', ...[...RATING_RIGHTS, ...CASE_RIGHTS].flatMap((right) => [right, `${right}_here`])];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;
@@ -250,6 +272,10 @@ describe('what the server may see and do in the database', () => {
       ['member_overlay', 'member_id', `SELECT DISTINCT member_id FROM membership WHERE organization_id = $1`],
       ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
       ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id = $1`],
+      ['inspection_case', 'id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
+      ['inspection_case_subject', 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
+      ['inspection_case_team', 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
+      ['discipline_case', 'id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
       ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
       ['workflow_log', 'item_id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
       ['rule_override', 'item_id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
@@ -290,6 +316,73 @@ describe('what the server may see and do in the database', () => {
     });
   });
 
+  describe('cases, by raw SQL in a scope', () => {
+    let wardPath: string;
+    let cellCase: string;
+
+    beforeAll(async () => {
+      wardPath = await pathOf('Đảng bộ phường Mộc Châu');
+      [cellCase = ''] = await column(
+        owner,
+        `SELECT c.id FROM inspection_case c JOIN organization_period p ON p.organization_id = c.organization_id WHERE p.name = 'Chi bộ bản Nà Sương' AND p.valid_through IS NULL`,
+      );
+    });
+
+    beforeEach(async () => {
+      await app.query('BEGIN');
+      await setScope(app, wardPath);
+    });
+    afterEach(() => app.query('ROLLBACK'));
+
+    it('all rights over the ward show no case of a cell below it', async () => {
+      for (const table of ['inspection_case', 'inspection_case_subject', 'inspection_case_team', 'discipline_case']) {
+        expect([table, await column(app, `SELECT 1 FROM ${table}`)]).toEqual([table, []]);
+      }
+      expect(await column(app, `SELECT kind FROM workflow_item WHERE kind <> 'rating-sheet'`)).toEqual([]);
+      expect(await column(app, `SELECT name FROM chibo_case_names(ARRAY['${cellCase}']::uuid[])`)).toEqual([]);
+      expect(await column(app, `SELECT member_name FROM chibo_discipline_names(ARRAY(SELECT md5(id || 'discipline')::uuid FROM organization))`)).toEqual([]);
+    });
+
+    it('nobody puts themselves on a team, adds a subject, or moves, closes or decides what they do not read', async () => {
+      const [person] = await column(owner, 'SELECT id FROM person LIMIT 1');
+      const before = await column(owner, 'SELECT c::text FROM inspection_case c UNION ALL SELECT d::text FROM discipline_case d ORDER BY 1');
+      for (const statement of [
+        `INSERT INTO inspection_case_team (case_id, person_id) VALUES ('${cellCase}', '${person}')`,
+        `INSERT INTO inspection_case_subject (id, case_id, organization_id) SELECT gen_random_uuid(), '${cellCase}', id FROM organization LIMIT 1`,
+        `INSERT INTO workflow_log (item_id, action, to_stage) VALUES ('${cellCase}', 'START', 'UNDER_WAY')`,
+      ]) {
+        await app.query('SAVEPOINT tried');
+        expect([statement, await refusalOf(app, statement)]).toEqual([statement, DENIED]);
+        await app.query('ROLLBACK TO SAVEPOINT tried');
+      }
+      for (const table of ['inspection_case', 'discipline_case']) expect((await app.query(`UPDATE ${table} SET closed_on = current_date`)).rowCount).toBe(0);
+      expect((await app.query(`UPDATE workflow_item SET stage = 'DECIDED' WHERE kind = 'discipline'`)).rowCount).toBe(0);
+      expect(await column(owner, 'SELECT c::text FROM inspection_case c UNION ALL SELECT d::text FROM discipline_case d ORDER BY 1')).toEqual(before);
+    });
+
+    it('a subject reads nothing with all rights of the office, and one on the team by name with none', async () => {
+      const cellPath = await pathOf('Chi bộ bản Nà Sương');
+      const [subject] = await column(owner, `SELECT member_id FROM inspection_case_subject WHERE case_id = $1`, [cellCase]);
+      const [lead] = await column(owner, `SELECT person_id FROM inspection_case_team WHERE case_id = $1`, [cellCase]);
+      const seen = async (): Promise<readonly string[]> => [...(await column(app, 'SELECT id FROM inspection_case')), ...(await column(app, 'SELECT inspection_case_id FROM discipline_case'))];
+      await setScope(app, cellPath);
+      expect(await seen()).toEqual([cellCase, cellCase]);
+      await app.query(`SELECT set_config('chibo.member', $1, true)`, [subject]);
+      expect(await seen()).toEqual([]);
+      await app.query('ROLLBACK');
+      await app.query('BEGIN');
+      await app.query(`SELECT set_config('chibo.person', $1, true)`, [lead]);
+      expect(await seen()).toEqual([cellCase, cellCase]);
+    });
+
+    it('what is closed does not change, whoever asks', async () => {
+      const cellPath = await pathOf('Chi bộ bản Nà Sương');
+      await setScope(app, cellPath);
+      await app.query('UPDATE inspection_case SET closed_on = current_date');
+      await expect(app.query('UPDATE inspection_case SET closed_on = NULL')).rejects.toMatchObject({ constraint: 'inspection_case_closed_is_final' });
+    });
+  });
+
   async function pathOf(name: string): Promise<string> {
     const [path] = await column(
       owner,
@@ -306,4 +399,5 @@ async function setScope(client: pg.Client, path: string): Promise<void> {
   for (const right of ['organization_read', 'member_read', 'contact_read', ...RATING_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
+  for (const right of CASE_RIGHTS) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);
 }

@@ -1,4 +1,4 @@
-/** As the owner: a rating sheet in progress for every cell there is, so that there is something not to be seen. */
+/** As the owner: a rating sheet, a case and a measure put to the vote for every cell there is, so that there is something not to be seen. */
 export const WORK_IN_PROGRESS = `
   INSERT INTO rating_season (id, organization_id, year, cut_off_on, cell_deadline_on, decision_deadline_on)
   SELECT organization_id, organization_id, 2026, '2026-11-20', '2026-12-10', '2026-12-31'
@@ -6,11 +6,27 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
   SELECT organization_id, 'rating-sheet', organization_id, 'DRAFTING', '2026-11-20'
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
-  INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'RETURN', 'DRAFTING' FROM workflow_item;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT md5(organization_id || more.kind)::uuid, more.kind, organization_id, more.stage, '2026-11-20'
+  FROM workflow_item CROSS JOIN (VALUES ('case-inspection', 'OPENED'), ('discipline', 'PUT_TO_CELL')) AS more (kind, stage);
+  INSERT INTO workflow_log (item_id, sequence, action, to_stage)
+  SELECT id, 1, 'RETURN', CASE kind WHEN 'discipline' THEN 'PUT_TO_CELL' ELSE 'DRAFTING' END FROM workflow_item;
   INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item;
+  INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content)
+  SELECT id, organization_id, 'CELL', 'INSPECTION', '1-QĐ/CB', '2026-11-20', 'nội dung kiểm tra' FROM workflow_item WHERE kind = 'case-inspection';
+  INSERT INTO inspection_case_subject (id, case_id, member_id)
+  SELECT c.id, c.id, (SELECT member_id FROM membership m WHERE m.organization_id = c.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
+    AND member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY member_id LIMIT 1) FROM inspection_case c;
+  INSERT INTO inspection_case_team (case_id, person_id, is_lead)
+  SELECT c.id, person_id, true FROM inspection_case c JOIN post p ON p.organization_id = c.organization_id AND p.kind = 'SECRETARY' AND p.valid_through IS NULL
+  WHERE person_id NOT IN (SELECT m.person_id FROM inspection_case_subject s JOIN member m ON m.id = s.member_id WHERE s.case_id = c.id);
+  INSERT INTO discipline_case (id, inspection_case_id, member_id, cell_id, violation, proposal_number, proposed_on, proposed_form)
+  SELECT i.id, c.id, s.member_id, c.organization_id, 'vi phạm', '1-TTr/CB', '2026-11-20', 'REPRIMAND'
+  FROM workflow_item i JOIN inspection_case c ON c.organization_id = i.organization_id JOIN inspection_case_subject s ON s.case_id = c.id
+  WHERE i.kind = 'discipline';
   INSERT INTO rating_sheet (id, season_id, organization_id)
   SELECT i.id, n.id, i.organization_id
-  FROM workflow_item i JOIN organization cell ON cell.id = i.organization_id
+  FROM (SELECT * FROM workflow_item WHERE kind = 'rating-sheet') i JOIN organization cell ON cell.id = i.organization_id
   JOIN organization ward ON ward.path @> cell.path JOIN rating_season n ON n.organization_id = ward.id;
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id

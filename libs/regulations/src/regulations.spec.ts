@@ -8,6 +8,8 @@ function day(text: string): PlainDate {
   return date;
 }
 
+const DECIDERS = ['REPRIMAND', 'WARNING'].flatMap((form) => [true, false].map((inAssignedTask) => ({ form, inAssignedTask, bodies: ['CELL'] })));
+
 const documents = { 'hd-21-2019': { number: '21-HD/BTCTW', date: '2019-10-18', title: 'Hướng dẫn' } };
 
 describe('the rule book', () => {
@@ -22,6 +24,9 @@ describe('the rule book', () => {
       ['rating.new-member-months', one(6)],
       ['rating.cap-share', one('20%')],
       ['rating.cap-mode', one('STRICT')],
+      ['voting.discipline', one('more than 1/2 of all full members')],
+      ['inspection.cell-checks-managed-above', one(false)],
+      ['discipline.deciders', one(DECIDERS)],
     ]);
     expect(changing.on(day('2025-05-25')).get('voting.ordinary-resolution')).toMatchObject({ value: { numerator: 1, inclusive: false }, rule: { article: 'Điều 1' } });
     expect(changing.on(day('2025-05-26')).get('voting.ordinary-resolution')).toMatchObject({ value: { numerator: 2, inclusive: true }, rule: { article: 'Điều 2' } });
@@ -41,6 +46,9 @@ describe('the rule book', () => {
     ['an unknown key', [['rating.cap-share', { about: '', values: [], note: '' }]], 'unknown key note'],
     ['a missing reference', [['rating.cap-share', { about: '', values: [{ value: '20%', from: '2019-10-18', document: 'qd-0', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'not in documents.yaml'],
     ['a value of another kind', [['rating.cap-share', { about: '', values: [{ value: 'some', from: '2019-10-18', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no share'],
+    ['a table of deciders with a row missing', [['discipline.deciders', { about: '', values: [{ value: DECIDERS.slice(1), from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],
+    ['a table of deciders with a row twice', [['discipline.deciders', { about: '', values: [{ value: [...DECIDERS.slice(1), DECIDERS[1]], from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],
+    ['a body there is not', [['discipline.deciders', { about: '', values: [{ value: DECIDERS.map((row) => ({ ...row, bodies: ['OFFICE'] })), from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],
     ['a hard value on a weak source', [['rating.cap-share', { about: '', values: [{ value: '20%', from: '2019-10-18', document: 'hd-21-2019', article: '1', grade: 'B', severity: 'HARD' }] }]], 'only a value of grade A'],
     ['a missing parameter', [], 'rating.cap-mode is missing'],
   ] as const)('refuses %s', (_what, entries, message) => {

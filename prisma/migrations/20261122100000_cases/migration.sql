@@ -380,8 +380,9 @@ BEGIN ATOMIC
   SELECT EXISTS (SELECT FROM above JOIN origin ON origin.id = above.id);
 END;
 
--- Whether discipline may be counted for an organisation: the asker's own, or one with at least two below it, so that
--- no number is that of a single cell the asker does not belong to.
+-- Whether discipline may be counted for an organisation: the asker's own, or one with at least three below it of which
+-- not just one or two are cells: then no number, and no difference between two, is that of a single cell which is not the
+-- asker's own.
 CREATE FUNCTION chibo_discipline_is_told(unit uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 BEGIN ATOMIC
@@ -389,9 +390,9 @@ BEGIN ATOMIC
     SELECT FROM organization o
     WHERE o.id = unit AND unit IN (SELECT chibo_organizations('case_count'))
       AND (o.path = ANY ((SELECT chibo_scope('case_count'))::ltree[])
-        OR (SELECT count(DISTINCT p.organization_id) FROM organization_period p
+        OR (SELECT count(*) >= 3 AND count(*) FILTER (WHERE p.kind IN ('CELL', 'BASE_CELL')) NOT IN (1, 2) FROM organization_period p
             WHERE p.parent_id = o.id AND p.valid_from <= COALESCE(o.ended_on, 'infinity')
-              AND COALESCE(p.valid_through, 'infinity') >= COALESCE(o.ended_on, 'infinity')) >= 2));
+              AND COALESCE(p.valid_through, 'infinity') >= COALESCE(o.ended_on, 'infinity'))));
 END;
 
 -- Each case is counted where its body stood on the day of its conclusion, so that moving an organisation moves no
