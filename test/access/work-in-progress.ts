@@ -7,7 +7,7 @@ export const WORK_IN_PROGRESS = `
   SELECT organization_id, 'rating-sheet', organization_id, 'DRAFTING', '2026-11-20'
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
-  SELECT md5(organization_id || more.kind)::uuid, more.kind, organization_id, more.stage, '2026-11-20'
+  SELECT overlay(overlay(md5(organization_id || more.kind) PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, more.kind, organization_id, more.stage, '2026-11-20'
   FROM workflow_item CROSS JOIN (VALUES ('case-inspection', 'OPENED'), ('discipline', 'PUT_TO_CELL')) AS more (kind, stage);
   INSERT INTO workflow_log (item_id, sequence, action, to_stage)
   SELECT id, 1, 'RETURN', CASE kind WHEN 'discipline' THEN 'PUT_TO_CELL' ELSE 'DRAFTING' END FROM workflow_item;

@@ -48,6 +48,22 @@ const HOSTILE = [
 /** What no answer may ever tell. */
 const INSIDES = /INTERNAL|node_modules|\.[jt]s:\d|\\n *at |SELECT |INSERT |UPDATE |syntax error|violates|relation "|pg_|prisma|membership_|organization_period|person_contact|password_hash|search_name/i;
 
+/** Two cases of a ward with a measure before its standing committee each, so that its lists of them have rows to page through. */
+const SUBMITTED_CASES = `
+  WITH ward AS (SELECT organization_id AS id FROM organization_period WHERE name = $1 LIMIT 1),
+  subject AS (SELECT member_id, organization_id FROM membership WHERE kind = 'PRIMARY' AND valid_through IS NULL LIMIT 1),
+  pair AS (SELECT * FROM unnest($2::uuid[], $3::uuid[]) AS pair (case_id, measure_id)),
+  item AS (
+    INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+    SELECT case_id, 'case-inspection', ward.id, 'CONCLUDED', '2026-11-20'::date FROM ward, pair
+    UNION ALL SELECT measure_id, 'discipline', ward.id, 'AWAITING_STANDING_COMMITTEE', '2026-11-20' FROM ward, pair),
+  made AS (
+    INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content)
+    SELECT case_id, ward.id, 'INSPECTION_COMMITTEE', 'INSPECTION', '1', '2026-11-20', '…' FROM ward, pair),
+  about AS (INSERT INTO inspection_case_subject (id, case_id, member_id) SELECT case_id, case_id, member_id FROM pair, subject)
+  INSERT INTO discipline_case (id, inspection_case_id, member_id, cell_id, violation, proposal_number, proposed_on, proposed_form)
+  SELECT measure_id, case_id, member_id, organization_id, '…', '1', '2026-11-20', 'REPRIMAND' FROM pair, subject`;
+
 const COMPOSITION = operation(
   'composition',
   'query ($id: UUID!, $asOf: PlainDate, $age: Int!, $decimals: Int) { committee(id: $id, asOf: $asOf) { composition { agedAtMost(age: $age) { percentText(decimals: $decimals) } } } }',
@@ -67,6 +83,7 @@ beforeAll(async () => {
   api = await TestApi.start();
   inspector = await Inspector.open(api.database);
   administrator = await api.login(USERS.administrator);
+  await inspector.rows(SUBMITTED_CASES, [REPORTS.mocChau.ward.nameVi, [newId(), newId()], [newId(), newId()]]);
   readers = { standing: await api.login(USERS.standing), secretary: await api.login(USERS.secretary) };
   const cell = `(SELECT organization_id FROM post JOIN account USING (person_id) WHERE username = '${USERS.secretary}' AND kind = 'SECRETARY' AND valid_through IS NULL LIMIT 1)`;
   const member = await inspector.value(`SELECT member_id FROM membership WHERE organization_id = ${cell} AND valid_through IS NULL LIMIT 1`);
@@ -74,6 +91,7 @@ beforeAll(async () => {
   const committee = await inspector.value(`SELECT id FROM committee WHERE organization_id = ${cell} AND valid_through IS NULL`);
   const sheet = { sheetId: newId(), version: 1, validateOnly: true };
   const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
+  const change = (id: 'caseId' | 'disciplineId') => ({ [id]: newId(), version: 1, validateOnly: true });
   valid = {
     member: { id: member },
     organization: { id: organization },
@@ -91,6 +109,50 @@ beforeAll(async () => {
     submitRatings: { input: { ...sheet, overrides } },
     withdrawRatings: { input: { ...sheet, remark: 'Nhầm một dòng' } },
     returnRatings: { input: { ...sheet, remark: 'Thiếu biên bản' } },
+    caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
+    logCase: {
+      input: {
+        organizationId: organization,
+        kind: 'INSPECTION',
+        decisionNumber: '01-QĐ/CB',
+        decidedOn: '2026-11-20',
+        content: 'Chấp hành quy chế sinh hoạt',
+        periodFrom: '2026-01-01',
+        periodThrough: '2026-06-30',
+        dueOn: '2026-12-31',
+        subjects: [{ memberId: newId() }],
+        team: [{ personId: newId(), isLead: true }],
+        overrides: [{ rule: 'CELL_CHECKS_MANAGED_ABOVE', reason: 'Cấp trên giao' }],
+        validateOnly: true,
+      },
+    },
+    startCase: { input: { ...change('caseId'), decisionNumber: '02-KH/CB', decidedOn: '2026-11-20' } },
+    reportCase: { input: { ...change('caseId'), decidedOn: '2026-11-20', remark: 'Đủ biên bản' } },
+    returnCase: { input: { ...change('caseId'), remark: 'Thiếu biên bản' } },
+    concludeCase: { input: { ...change('caseId'), conclusionNumber: '03-KL/CB', concludedOn: '2026-11-20', conclusion: 'Chấp hành tốt' } },
+    dropCase: { input: { ...change('caseId'), remark: 'Lập nhầm' } },
+    proposeDiscipline: {
+      input: {
+        caseId: newId(),
+        memberId: newId(),
+        violation: 'Vi phạm quy chế',
+        inAssignedTask: false,
+        form: 'REPRIMAND',
+        proposalNumber: '04-TTr/CB',
+        proposedOn: '2026-11-20',
+        overrides: [{ rule: 'SUPERVISION_DOES_NOT_DISCIPLINE', reason: 'Theo công văn' }],
+        validateOnly: true,
+      },
+    },
+    putDisciplineToCell: { input: { ...change('disciplineId'), overrides } },
+    submitDiscipline: { input: { ...change('disciplineId'), body: 'STANDING_COMMITTEE', overrides } },
+    voteDiscipline: {
+      input: { ...change('disciplineId'), carried: true, form: 'REPRIMAND', votesFor: 10, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20', remark: 'Biểu quyết kín', overrides },
+    },
+    decideDiscipline: { input: { ...change('disciplineId'), form: 'REPRIMAND', decisionNumber: '06-QĐ/ĐU', decidedOn: '2026-11-20', overrides } },
+    returnDiscipline: { input: { ...change('disciplineId'), remark: 'Làm rõ', overrides } },
+    withdrawDiscipline: { input: { ...change('disciplineId'), remark: 'Sửa câu chữ', overrides } },
+    dropDiscipline: { input: { ...change('disciplineId'), remark: 'Chưa đủ căn cứ', overrides } },
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
   };
 });
@@ -303,13 +365,14 @@ describe('pages', () => {
       if (cursor === undefined) throw new Error('There is no row to take a cursor from.');
       return cursor;
     };
+    const has = (argument: string): boolean => query.places.some(({ path }) => path[0] === argument);
     const own = await cursorOf(query, {});
     expect((await standing.send(query.document, { first: 1, after: own })).errors).toBeUndefined();
     const others = CONNECTIONS.filter((other) => other !== query);
     const elsewhere = await Promise.all([
       ...others.map((other) => cursorOf(other, {})),
-      cursorOf(query, { filter: { name: 'a' } }).catch(() => cursorOf(query, { filter: { name: 'chi bo' } })),
-      cursorOf(query, { asOf: '2026-01-01' }),
+      ...(has('filter') ? [cursorOf(query, { filter: { name: 'a' } }).catch(() => cursorOf(query, { filter: { name: 'chi bo' } }))] : []),
+      ...(has('asOf') ? [cursorOf(query, { asOf: '2026-01-01' })] : []),
       ...(name === 'members' ? [cursorOf(query, { sort: 'SENIORITY' }), cursorOf(query, { descending: true })] : []),
     ]);
     const payload = Buffer.from(own, 'base64url').subarray(12);
