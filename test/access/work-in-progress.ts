@@ -1,17 +1,25 @@
-/** As the owner: a rating sheet, a case and a measure put to the vote for every cell there is, so that there is something not to be seen. */
+/**
+ * As the owner: beside what the demo has, a rating sheet of next year for every cell there is, with the ids of the
+ * organisations, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be seen.
+ */
 export const WORK_IN_PROGRESS = `
   INSERT INTO rating_season (id, organization_id, year, cut_off_on, cell_deadline_on, decision_deadline_on)
-  SELECT organization_id, organization_id, 2026, '2026-11-20', '2026-12-10', '2026-12-31'
+  SELECT organization_id, organization_id, 2027, '2027-11-20', '2027-12-10', '2027-12-31'
   FROM organization_period WHERE kind = 'WARD_COMMITTEE' AND valid_through IS NULL;
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
   SELECT organization_id, 'rating-sheet', organization_id, 'DRAFTING', '2026-11-20'
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'RETURN', 'DRAFTING' FROM workflow_item WHERE id = organization_id;
+  INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item WHERE id = organization_id;
+  INSERT INTO rating_sheet (id, season_id, year, organization_id)
+  SELECT i.id, n.id, n.year, i.organization_id
+  FROM workflow_item i JOIN organization cell ON cell.id = i.organization_id
+  JOIN organization ward ON ward.path @> cell.path JOIN rating_season n ON n.organization_id = ward.id AND n.id = ward.id
+  WHERE i.id = i.organization_id;
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
   SELECT overlay(overlay(md5(organization_id || more.kind) PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, more.kind, organization_id, more.stage, '2026-11-20'
-  FROM workflow_item CROSS JOIN (VALUES ('case-inspection', 'OPENED'), ('discipline', 'PUT_TO_CELL')) AS more (kind, stage);
-  INSERT INTO workflow_log (item_id, sequence, action, to_stage)
-  SELECT id, 1, 'RETURN', CASE kind WHEN 'discipline' THEN 'PUT_TO_CELL' ELSE 'DRAFTING' END FROM workflow_item;
-  INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item;
+  FROM workflow_item CROSS JOIN (VALUES ('case-inspection', 'OPENED'), ('discipline', 'PUT_TO_CELL')) AS more (kind, stage) WHERE id = organization_id;
+  INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'LOG', stage FROM workflow_item WHERE kind IN ('case-inspection', 'discipline');
   INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content)
   SELECT id, organization_id, 'CELL', 'INSPECTION', '1-QĐ/CB', '2026-11-20', 'nội dung kiểm tra' FROM workflow_item WHERE kind = 'case-inspection';
   INSERT INTO inspection_case_subject (id, case_id, member_id)
@@ -24,11 +32,8 @@ export const WORK_IN_PROGRESS = `
   SELECT i.id, c.id, s.member_id, c.organization_id, 'vi phạm', '1-TTr/CB', '2026-11-20', 'REPRIMAND'
   FROM workflow_item i JOIN inspection_case c ON c.organization_id = i.organization_id JOIN inspection_case_subject s ON s.case_id = c.id
   WHERE i.kind = 'discipline';
-  INSERT INTO rating_sheet (id, season_id, organization_id)
-  SELECT i.id, n.id, i.organization_id
-  FROM (SELECT * FROM workflow_item WHERE kind = 'rating-sheet') i JOIN organization cell ON cell.id = i.organization_id
-  JOIN organization ward ON ward.path @> cell.path JOIN rating_season n ON n.organization_id = ward.id;
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;
-  INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member`;
+  INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member m
+  WHERE NOT EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'ACTIVITY_EXEMPTION')`;

@@ -59,9 +59,11 @@ export async function casePeople(api: TestApi, inspector: Inspector): Promise<Ca
     );
     return api.login(username, DEMO_PASSWORD);
   };
-  const demo = Object.fromEntries(await Promise.all(Object.entries(USERS).map(async ([key, username]) => [key, await api.login(username)] as const))) as Record<keyof typeof USERS, Client>;
+  // One after the other: so many passwords at once would keep a busy machine from answering in time.
+  const demo: Partial<Record<keyof typeof USERS, Client>> = {};
+  for (const [who, username] of Object.entries(USERS)) demo[who as keyof typeof USERS] = await api.login(username);
   const clients = {
-    ...demo,
+    ...(demo as Record<keyof typeof USERS, Client>),
     deputyChair: await login('pho.kiem-tra', people.deputyChair),
     teamMember: await login('uy-vien.trong-to', people.teamMember),
     outsider: await login('uy-vien.ngoai-to', people.outsider),
