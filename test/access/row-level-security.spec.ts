@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { column, connect, refusalOf } from '../setup/client.js';
 import { demoDatabase, type TestDatabase } from '../setup/database.js';
+import { CASE_RIGHTS, pathOf, RATING_RIGHTS, setScope } from './scope.js';
 import { WORK_IN_PROGRESS } from './work-in-progress.js';
 
 /** Tables that need no row-level security, and why. */
@@ -82,9 +83,6 @@ const DEFINER_FUNCTIONS = [
 ];
 
 const DOMAIN_TABLES = Object.entries(PRIVILEGES).flatMap(([table, rights]) => (rights.join() === 'SELECT' ? [table] : []));
-const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide'];
-/** Rights that reach one organisation without what is below it. */
-const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle'];
 const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', ...[...RATING_RIGHTS, ...CASE_RIGHTS].flatMap((right) => [right, `${right}_here`])];
 const DENIED = '42501';
 
@@ -154,7 +152,7 @@ describe('what the server may see and do in the database', () => {
 
     it('a connection that served somebody sees no row afterwards', async () => {
       await app.query('BEGIN');
-      await setScope(app, await pathOf('Đảng bộ phường Mộc Châu'));
+      await setScope(app, await pathOf(owner, 'Đảng bộ phường Mộc Châu'));
       expect((await visible(app)).length).toBeGreaterThan(8);
       await app.query('COMMIT');
       expect(await column(app, `SELECT current_setting('chibo.member_read', true)`)).toEqual(['']);
@@ -260,7 +258,7 @@ describe('what the server may see and do in the database', () => {
     beforeAll(async () => {
       [cell = ''] = await column(owner, `SELECT organization_id FROM organization_period WHERE name = $1`, [CELL]);
       await app.query('BEGIN');
-      await setScope(app, await pathOf(CELL));
+      await setScope(app, await pathOf(owner, CELL));
     });
 
     afterAll(() => app.query('ROLLBACK'));
@@ -315,89 +313,4 @@ describe('what the server may see and do in the database', () => {
       for (const table of ['account', 'session', 'access_grant']) expect(await column(app, `SELECT id FROM ${table}`)).toEqual([]);
     });
   });
-
-  describe('cases, by raw SQL in a scope', () => {
-    let wardPath: string;
-    let cellCase: string;
-
-    beforeAll(async () => {
-      wardPath = await pathOf('Đảng bộ phường Mộc Châu');
-      [cellCase = ''] = await column(
-        owner,
-        `SELECT c.id FROM inspection_case c JOIN organization_period p ON p.organization_id = c.organization_id WHERE p.name = 'Chi bộ bản Nà Sương' AND p.valid_through IS NULL`,
-      );
-    });
-
-    beforeEach(async () => {
-      await app.query('BEGIN');
-      await setScope(app, wardPath);
-    });
-    afterEach(() => app.query('ROLLBACK'));
-
-    it('all rights over the ward show no case of a cell below it', async () => {
-      for (const table of ['inspection_case', 'inspection_case_subject', 'inspection_case_team', 'discipline_case']) {
-        expect([table, await column(app, `SELECT 1 FROM ${table}`)]).toEqual([table, []]);
-      }
-      expect(await column(app, `SELECT kind FROM workflow_item WHERE kind <> 'rating-sheet'`)).toEqual([]);
-      expect(await column(app, `SELECT name FROM chibo_case_names(ARRAY['${cellCase}']::uuid[])`)).toEqual([]);
-      expect(await column(app, `SELECT member_name FROM chibo_discipline_names(ARRAY(SELECT overlay(overlay(md5(id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid FROM organization))`)).toEqual([]);
-    });
-
-    it('nobody puts themselves on a team, adds a subject, or moves, closes or decides what they do not read', async () => {
-      const [person] = await column(owner, 'SELECT id FROM person LIMIT 1');
-      const before = await column(owner, 'SELECT c::text FROM inspection_case c UNION ALL SELECT d::text FROM discipline_case d ORDER BY 1');
-      for (const statement of [
-        `INSERT INTO inspection_case_team (case_id, person_id) VALUES ('${cellCase}', '${person}')`,
-        `INSERT INTO inspection_case_subject (id, case_id, organization_id) SELECT gen_random_uuid(), '${cellCase}', id FROM organization LIMIT 1`,
-        `INSERT INTO workflow_log (item_id, action, to_stage) VALUES ('${cellCase}', 'START', 'UNDER_WAY')`,
-      ]) {
-        await app.query('SAVEPOINT tried');
-        expect([statement, await refusalOf(app, statement)]).toEqual([statement, DENIED]);
-        await app.query('ROLLBACK TO SAVEPOINT tried');
-      }
-      for (const table of ['inspection_case', 'discipline_case']) expect((await app.query(`UPDATE ${table} SET closed_on = current_date`)).rowCount).toBe(0);
-      expect((await app.query(`UPDATE workflow_item SET stage = 'DECIDED' WHERE kind = 'discipline'`)).rowCount).toBe(0);
-      expect(await column(owner, 'SELECT c::text FROM inspection_case c UNION ALL SELECT d::text FROM discipline_case d ORDER BY 1')).toEqual(before);
-    });
-
-    it('a subject reads nothing with all rights of the office, and one on the team by name with none', async () => {
-      const cellPath = await pathOf('Chi bộ bản Nà Sương');
-      const [subject] = await column(owner, `SELECT member_id FROM inspection_case_subject WHERE case_id = $1`, [cellCase]);
-      const [lead] = await column(owner, `SELECT person_id FROM inspection_case_team WHERE case_id = $1`, [cellCase]);
-      const seen = async (): Promise<readonly string[]> => [...(await column(app, 'SELECT id FROM inspection_case')), ...(await column(app, 'SELECT inspection_case_id FROM discipline_case'))];
-      await setScope(app, cellPath);
-      expect(await seen()).toEqual([cellCase, cellCase]);
-      await app.query(`SELECT set_config('chibo.member', $1, true)`, [subject]);
-      expect(await seen()).toEqual([]);
-      await app.query('ROLLBACK');
-      await app.query('BEGIN');
-      await app.query(`SELECT set_config('chibo.person', $1, true)`, [lead]);
-      expect(await seen()).toEqual([cellCase, cellCase]);
-    });
-
-    it('what is closed does not change, whoever asks', async () => {
-      const cellPath = await pathOf('Chi bộ bản Nà Sương');
-      await setScope(app, cellPath);
-      await app.query('UPDATE inspection_case SET closed_on = current_date');
-      await expect(app.query('UPDATE inspection_case SET closed_on = NULL')).rejects.toMatchObject({ constraint: 'inspection_case_closed_is_final' });
-    });
-  });
-
-  async function pathOf(name: string): Promise<string> {
-    const [path] = await column(
-      owner,
-      `SELECT o.path::text FROM organization o JOIN organization_period p ON p.organization_id = o.id WHERE p.name = $1 AND p.valid_through IS NULL`,
-      [name],
-    );
-    if (path === undefined) throw new Error(`The demo data has no ${name}.`);
-    return path;
-  }
 });
-
-/** As `access` does for a right that reaches an organisation and all below it. */
-async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'member_read', 'contact_read', ...RATING_RIGHTS]) {
-    await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
-  }
-  for (const right of CASE_RIGHTS) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);
-}
