@@ -149,8 +149,8 @@ END;
 CREATE FUNCTION chibo_admitted() RETURNS TABLE (person_id uuid, member_id uuid, organization_id uuid, decided_on date, ceremony_on date)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 10
 BEGIN ATOMIC
-  SELECT a.person_id, a.member_id, a.organization_id, a.decided_on, a.ceremony_on
-  FROM admission a JOIN workflow_item i ON i.id = a.id
+  SELECT a.person_id, m.id, a.organization_id, a.decided_on, a.ceremony_on
+  FROM admission a JOIN workflow_item i ON i.id = a.id LEFT JOIN member m ON m.person_id = a.person_id
   WHERE i.stage = 'AWAITING_CEREMONY' AND a.ceremony_on IS NOT NULL AND a.organization_id IN (SELECT chibo_organizations('admission_propose'));
 END;
 
