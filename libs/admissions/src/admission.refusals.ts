@@ -49,8 +49,8 @@ export const admissionRefusals = defineRefusals({
     en: 'Only the year of birth, {birth}, is known: whether the age is under or over {age} on {day} is not certain.',
   },
   EDUCATION_TOO_LOW: {
-    vi: 'Người vào Đảng chưa hoàn thành chương trình trung học cơ sở; vùng cao có trường hợp riêng, nêu căn cứ ở lý do.',
-    en: 'The candidate has not completed lower secondary school; upland places have exceptions, give their basis in the reason.',
+    vi: 'Trình độ học vấn của người vào Đảng thấp hơn mức {leastVi}; vùng cao có trường hợp riêng, nêu căn cứ ở lý do.',
+    en: 'The candidate has less education than {leastEn}; upland places have exceptions, give their basis in the reason.',
   },
   CERTIFICATE_MISSING: {
     vi: 'Chưa có giấy chứng nhận bồi dưỡng nhận thức về Đảng.',

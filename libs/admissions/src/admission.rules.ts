@@ -5,6 +5,16 @@ import { admissionRefusals } from './admission.refusals.js';
 const MONTHS = 12;
 const INPUT = 'input';
 
+const EDUCATION: Readonly<Record<LevelOfEducation, { readonly leastVi: string; readonly leastEn: string }>> = {
+  PRIMARY: { leastVi: 'tiểu học', leastEn: 'primary school' },
+  LOWER_SECONDARY: { leastVi: 'trung học cơ sở', leastEn: 'lower secondary school' },
+  UPPER_SECONDARY: { leastVi: 'trung học phổ thông', leastEn: 'upper secondary school' },
+  VOCATIONAL: { leastVi: 'trung cấp', leastEn: 'vocational school' },
+  COLLEGE: { leastVi: 'cao đẳng', leastEn: 'college' },
+  UNIVERSITY: { leastVi: 'đại học', leastEn: 'university' },
+  POSTGRADUATE: { leastVi: 'sau đại học', leastEn: 'postgraduate' },
+};
+
 /** What is wrong, refusals and warnings apart. */
 export class Findings {
   readonly refusals: Finding[] = [];
@@ -215,7 +225,7 @@ function checkAge(found: Findings, birth: PartialDate, on: PlainDate, book: Rule
 
 function checkEducation(found: Findings, education: LevelOfEducation, book: RuleBook): void {
   const least = book.get('admission.least-education');
-  if (least && EDUCATION_LEVELS.indexOf(education) < EDUCATION_LEVELS.indexOf(least.value)) found.by(least, finding(admissionRefusals.EDUCATION_TOO_LOW));
+  if (least && EDUCATION_LEVELS.indexOf(education) < EDUCATION_LEVELS.indexOf(least.value)) found.by(least, finding(admissionRefusals.EDUCATION_TOO_LOW, EDUCATION[least.value]));
 }
 
 function checkCertificate(found: Findings, certificate: PlainDate | null, on: PlainDate, book: RuleBook): void {
