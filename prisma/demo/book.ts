@@ -1,7 +1,7 @@
-import type { CommitteeKind, LineageKind, MembershipKind, OrganizationKind, OrganizationSector, PostKind } from '#prisma-client';
+import type { CommitteeKind, LineageKind, MemberOverlayKind, MembershipKind, OrganizationKind, OrganizationSector, PostKind } from '#prisma-client';
 import { addDays, type Day } from './days.js';
 import { Random } from './random.js';
-import type { CommitteeRow, DecisionRow, DemoRows, MembershipRow, OrganizationPeriodRow, OrganizationRow, PostRow } from './rows.js';
+import type { CommitteeRow, DecisionRow, DemoRows, MembershipRow, OrganizationPeriodRow, OrganizationRow, Period, PostRow } from './rows.js';
 
 type Table = keyof DemoRows;
 
@@ -46,11 +46,17 @@ export class Book {
     personContact: [],
     member: [],
     memberStatusPeriod: [],
+    memberOverlay: [],
     membership: [],
     committee: [],
     post: [],
     account: [],
     accessGrant: [],
+    workflowItem: [],
+    workflowLog: [],
+    ratingSeason: [],
+    ratingSheet: [],
+    ratingEntry: [],
   };
   private readonly ids = new Map<Table, Random>();
 
@@ -116,6 +122,19 @@ export class Book {
     const row = { id: this.id('membership', validFrom), memberId, organizationId, kind, validFrom, validThrough };
     this.rows.membership.push(row);
     return row;
+  }
+
+  /** What lies over a member's status for a while; the last day enters once it has come. */
+  overlay(memberId: string, kind: MemberOverlayKind, { validFrom, validThrough }: Period, decision: DecisionRow | null = null): void {
+    const ended = validThrough !== null && validThrough <= this.referenceDate;
+    this.rows.memberOverlay.push({
+      id: this.id('memberOverlay', validFrom),
+      memberId,
+      kind,
+      validFrom,
+      validThrough: ended ? validThrough : null,
+      decisionId: decision?.id ?? null,
+    });
   }
 
   committee(organization: OrganizationRow, term: Term): CommitteeRow {

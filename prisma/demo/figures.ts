@@ -19,6 +19,8 @@ export interface MocChauPredecessorFigures {
   readonly directCells: number;
   readonly admitted: number;
   readonly recognizedAsFullMembers: number | { readonly value: null };
+  /** Where the report prints it: more than this share of the cells' yearly ratings. */
+  readonly cellsRatedGoodOrBetter?: { readonly value: number };
 }
 
 export interface MocChauFigures extends ReportFigures {

@@ -1,6 +1,6 @@
 import { DEMO_LOGINS } from './accounts.js';
 import { Census, inForce } from './census.js';
-import { addMonths } from './days.js';
+import { addDays, addMonths } from './days.js';
 import { generateDemo } from './generate.js';
 import { REAL_NAMES } from './names.js';
 import type { DemoRows, Period } from './rows.js';
@@ -33,8 +33,11 @@ describe('the demo generator', () => {
   });
 
   it('makes no id twice, all of the form of a UUIDv7', () => {
-    const ids = Object.values(rows).flatMap((table: readonly object[]) => table.flatMap((row) => ('id' in row ? [String(row.id)] : [])));
+    // A rating sheet has the id of its workflow item.
+    const { ratingSheet, ...others } = rows;
+    const ids = Object.values(others).flatMap((table: readonly object[]) => table.flatMap((row) => ('id' in row ? [String(row.id)] : [])));
     expect(new Set(ids).size).toBe(ids.length);
+    expect(ratingSheet.map(({ id }) => id)).toEqual(rows.workflowItem.filter(({ kind }) => kind === 'rating-sheet').map(({ id }) => id));
     expect(ids.filter((id) => !/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toEqual([]);
   });
 
@@ -73,7 +76,7 @@ describe.each(histories)('the history of seed $seed written on $referenceDate', 
 
   it('holds nothing that is still to come', () => {
     const days = [
-      ...[rows.organizationPeriod, rows.membership, rows.memberStatusPeriod, rows.committee, rows.post].flat().flatMap((each: Period) => [each.validFrom, each.validThrough ?? '']),
+      ...[rows.organizationPeriod, rows.membership, rows.memberStatusPeriod, rows.memberOverlay, rows.committee, rows.post].flat().flatMap((each: Period) => [each.validFrom, each.validThrough ?? '']),
       ...rows.member.flatMap((each) => [each.admissionDecidedOn, each.admissionCeremonyOn, each.recognizedOn ?? '']),
       ...rows.decision.map(({ issuedOn }) => issuedOn),
     ];
@@ -148,12 +151,46 @@ describe.each(histories)('the history of seed $seed written on $referenceDate', 
     expect(gone.filter(({ memberId }) => people.has(census.member(memberId).personId))).toEqual([]);
   });
 
+  it('exempts a few per cent of the members, all of them old, and only while they are full members here', () => {
+    const exemptions = rows.memberOverlay.filter(({ kind }) => kind === 'ACTIVITY_EXEMPTION');
+    const present = rows.membership.filter((each) => each.kind === 'PRIMARY' && each.validThrough === null);
+    const now = exemptions.filter((each) => inForce(each, referenceDate));
+    expect(now.length / present.length).toBeGreaterThan(0.01);
+    expect(now.length / present.length).toBeLessThan(0.05);
+    expect(new Set(exemptions.map(({ memberId }) => memberId)).size).toBe(exemptions.length);
+    expect(new Set(exemptions.map(({ validFrom }) => validFrom.slice(0, 4))).size).toBeGreaterThan(5);
+    const wrong = exemptions.filter((exemption) => {
+      const old = addMonths(census.person(census.member(exemption.memberId).personId).birthOn, 12 * 74) <= exemption.validFrom;
+      const full = rows.memberStatusPeriod.some((each) => each.memberId === exemption.memberId && each.status === 'FULL' && covers(each, exemption));
+      return !old || !full;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('suspends a very few for 90 days, none of them of a real place', () => {
+    const suspensions = rows.memberOverlay.filter(({ kind }) => kind === 'SUSPENSION');
+    expect(suspensions.map(({ validFrom }) => validFrom)).toEqual(['2023-05-15', '2026-10-12', '2025-11-03'].filter((day) => day <= referenceDate));
+    for (const { validFrom, validThrough, decisionId } of suspensions) {
+      const due = addDays(validFrom, 89);
+      if (due > referenceDate) expect(validThrough).toBeNull();
+      else expect(validThrough !== null && validThrough <= due).toBe(true);
+      expect(rows.decision.find(({ id }) => id === decisionId)?.synthetic).toBe(true);
+    }
+    expect(realPlaces(suspensions.map(({ memberId }) => memberId))).toEqual([]);
+    if (referenceDate === '2026-11-21') expect(suspensions.filter((each) => inForce(each, referenceDate))).toHaveLength(1);
+  });
+
   it('takes nobody off the roll in a cell that bears the name of a real place', () => {
     const removed = rows.memberStatusPeriod.filter(({ endReason }) => endReason === 'REMOVED_FROM_ROLL').map(({ memberId }) => memberId);
-    const cells = rows.membership.filter(({ memberId }) => removed.includes(memberId)).map(({ organizationId }) => organizationId);
-    const names = rows.organizationPeriod.filter(({ organizationId }) => cells.includes(organizationId)).map(({ name }) => name);
-    expect(names.filter((name) => REAL_PLACES.some((place) => name.endsWith(` ${place}`)))).toEqual([]);
+    expect(realPlaces(removed)).toEqual([]);
   });
+
+  /** The cells of real places that any of these members ever belonged to. */
+  function realPlaces(memberIds: readonly string[]): string[] {
+    const cells = rows.membership.filter(({ memberId }) => memberIds.includes(memberId)).map(({ organizationId }) => organizationId);
+    const names = rows.organizationPeriod.filter(({ organizationId }) => cells.includes(organizationId)).map(({ name }) => name);
+    return names.filter((name) => REAL_PLACES.some((place) => name.endsWith(` ${place}`)));
+  }
 });
 
 const REAL_PLACES = [
@@ -161,6 +198,11 @@ const REAL_PLACES = [
   ...['Là Ngà 2', 'Sò Lườn', 'Nà Bó 1', 'Nà Bó 2', '19/8', 'Lùn', 'Vặt'],
   ...['tổ dân phố 5', 'Na Áng', 'Hoa Đào', 'tổ dân phố 70'],
 ];
+
+/** Whether a period contains another whole. */
+function covers(outer: Period, inner: Period): boolean {
+  return outer.validFrom <= inner.validFrom && (outer.validThrough ?? '9999-12-31') >= (inner.validThrough ?? '9999-12-31');
+}
 
 function overlaps(periods: readonly (Period & { readonly memberId: string })[]): string[] {
   const byMember = new Map<string, Period[]>();

@@ -6,7 +6,9 @@ import type { Day } from './days.js';
 import { addGuests } from './guests.js';
 import { Roll } from './membership.js';
 import { buildOrganizations } from './organizations.js';
+import { addOverlays } from './overlays.js';
 import { Random } from './random.js';
+import { holdRatingSeasons } from './rating-seasons.js';
 import { COUNTED_ON, enrolRosters } from './rosters.js';
 import type { DemoData } from './rows.js';
 import { fillPredecessors, fillWard } from './ward-offices.js';
@@ -36,5 +38,7 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
   }
   openAccounts(book, roll, tree);
   liveOn(book, roll, random.fork('changes'), tree);
+  for (const ward of [tree.mocChau, tree.vanSon]) addOverlays(book, roll, random.fork(`overlays/${ward.key}`), ward);
+  holdRatingSeasons(book, roll, random.fork('ratings'), tree);
   return { seed, referenceDate, rows: book.rows };
 }

@@ -51,8 +51,9 @@ async function insert(connection: DemoConnection, table: string, rows: readonly 
   const [first] = rows;
   if (!first) return;
   const name = snakeCase(table);
-  const columns = Object.keys(first).map(snakeCase).join(', ');
-  const records = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value as unknown])));
+  const names = new Map(Object.keys(first).map((key) => [key, snakeCase(key)]));
+  const columns = [...names.values()].join(', ');
+  const records = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [names.get(key) ?? key, value as unknown])));
   await connection.query(`INSERT INTO ${name} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${name}, $1)`, [JSON.stringify(records)]);
 }
 

@@ -39,6 +39,11 @@ export interface DemoCell {
   readonly leaders: number;
 }
 
+/** Whether a cell is of a village or street group that does not exist: only of such may anything bad be told. */
+export function bearsInventedName({ plan, predecessor }: DemoCell): boolean {
+  return predecessor !== null && !plan.real;
+}
+
 export interface DemoPredecessor {
   readonly nameVi: string;
   readonly organization: OrganizationRow;

@@ -5,6 +5,7 @@ import type {
   Gender,
   GrantRole,
   LineageKind,
+  MemberOverlayKind,
   MembershipKind,
   MemberStatus,
   MemberStatusEnd,
@@ -12,6 +13,8 @@ import type {
   OrganizationSector,
   PoliticalTheoryLevel,
   PostKind,
+  RatingExcuse,
+  RatingLevel,
 } from '#prisma-client';
 import type { Day } from './days.js';
 
@@ -91,6 +94,14 @@ export interface StatusRow extends Period {
   endReason: MemberStatusEnd | null;
 }
 
+/** An exemption from activities or a suspension. */
+export interface OverlayRow extends Period {
+  readonly id: string;
+  readonly memberId: string;
+  readonly kind: MemberOverlayKind;
+  readonly decisionId: string | null;
+}
+
 export interface MembershipRow extends Period {
   readonly id: string;
   readonly memberId: string;
@@ -113,6 +124,58 @@ export interface PostRow extends Period {
   readonly committeeId: string | null;
   readonly kind: PostKind;
   readonly decisionId: string | null;
+}
+
+export interface WorkflowItemRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly organizationId: string;
+  readonly stage: string;
+  readonly openedOn: Day;
+  readonly dueOn: Day | null;
+  readonly version: number;
+}
+
+export interface WorkflowLogRow {
+  readonly itemId: string;
+  readonly sequence: number;
+  readonly action: string;
+  readonly fromStage: string | null;
+  readonly toStage: string;
+  readonly at: string;
+  readonly body: string;
+  readonly decisionNumber: string | null;
+  readonly decidedOn: Day | null;
+}
+
+export interface RatingSeasonRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly year: number;
+  readonly cutOffOn: Day;
+  readonly cellDeadlineOn: Day;
+  readonly decisionDeadlineOn: Day;
+}
+
+/** Its id is its workflow item's. */
+export interface RatingSheetRow {
+  readonly id: string;
+  readonly seasonId: string;
+  readonly organizationId: string;
+  readonly year: number;
+}
+
+export interface RatingEntryRow {
+  readonly id: string;
+  readonly sheetId: string;
+  /** Null: the row of the cell itself. */
+  readonly memberId: string | null;
+  readonly excuse: RatingExcuse | null;
+  readonly proposedLevel: RatingLevel | null;
+  readonly votesFor: number | null;
+  readonly votesAgainst: number | null;
+  readonly votesAbsent: number | null;
+  readonly decidedLevel: RatingLevel | null;
 }
 
 /** An account without its password's hash, which is made when the data is loaded. */
@@ -139,11 +202,17 @@ export interface DemoRows {
   readonly personContact: ContactRow[];
   readonly member: MemberRow[];
   readonly memberStatusPeriod: StatusRow[];
+  readonly memberOverlay: OverlayRow[];
   readonly membership: MembershipRow[];
   readonly committee: CommitteeRow[];
   readonly post: PostRow[];
   readonly account: AccountRow[];
   readonly accessGrant: GrantRow[];
+  readonly workflowItem: WorkflowItemRow[];
+  readonly workflowLog: WorkflowLogRow[];
+  readonly ratingSeason: RatingSeasonRow[];
+  readonly ratingSheet: RatingSheetRow[];
+  readonly ratingEntry: RatingEntryRow[];
 }
 
 export interface DemoData {

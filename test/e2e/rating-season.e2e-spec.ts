@@ -1,11 +1,14 @@
 import { Client, TestApi, USERS } from './api.js';
+import { DemoOracle } from './demo-oracle.js';
+import { Inspector } from './inspector.js';
+import { DECIDE, ENTER, FREE_SEASON, HOSPITAL, OPEN_SEASON, RETURN, SEASON, SUBMIT, WITHDRAW } from './rating-operations.js';
 
 interface Entry {
   readonly id: string;
   readonly excuse: string | null;
   readonly proposedLevel: string | null;
   readonly decidedLevel: string | null;
-  readonly member: { readonly id: string; readonly status: string; readonly person: { readonly fullName: string } } | null;
+  readonly member: { readonly id: string; readonly status: string; readonly admissionCeremonyOn: string; readonly person: { readonly fullName: string } } | null;
 }
 
 interface Sheet {
@@ -20,20 +23,14 @@ interface Sheet {
 
 const SHEET = `
   id organization { name electorate { fullMembers elsewhere exempt } } state { stage version dueOn overdue }
-  entries { id excuse proposedLevel decidedLevel member { id status person { fullName } } }
+  entries { id excuse proposedLevel decidedLevel member { id status admissionCeremonyOn person { fullName } } }
   missing { id } cap { mode excellent base allowed left formula }
   log { action toStage remark decisionNumber body }`;
 const WAITING = `{ waitingRatingSheets { ${SHEET} } }`;
 const ONE = `query ($id: UUID!) { ratingSheet(id: $id) { ${SHEET} } }`;
-const OPEN = 'mutation ($input: OpenRatingSeasonInput!) { openRatingSeason(input: $input) { season { id year } } }';
-const ENTER = 'mutation ($input: EnterRatingsInput!) { enterRatings(input: $input) { sheet { id state { version } } } }';
-const SUBMIT = 'mutation ($input: SubmitRatingsInput!) { submitRatings(input: $input) { sheet { id state { stage version } } } }';
-const WITHDRAW = 'mutation ($input: SendBackRatingsInput!) { withdrawRatings(input: $input) { sheet { id state { stage version } } } }';
-const RETURN = 'mutation ($input: SendBackRatingsInput!) { returnRatings(input: $input) { sheet { id state { stage version } } } }';
-const DECIDE = 'mutation ($input: DecideRatingsInput!) { decideRatings(input: $input) { sheet { id state { stage version } } } }';
+const SEASONS = `query ($of: UUID!) { ratingSeasons(organizationId: $of) { year sheets { ${SHEET} } } }`;
 
-/** The reference date is 21/11/2026: the rosters are frozen the day before. */
-const SEASON = { year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31' };
+const CELL = 'Chi bộ bản Nà Sương';
 
 describe('a rating season', () => {
   let api: TestApi;
@@ -42,12 +39,14 @@ describe('a rating season', () => {
   let other: Client;
   let standing: Client;
   let ward: string;
+  let hospital: string;
 
   beforeAll(async () => {
     api = await TestApi.start();
     [office, secretary, other, standing] = await Promise.all([USERS.office, USERS.secretary, USERS.otherSecretary, USERS.standing].map((user) => api.login(user))) as [Client, Client, Client, Client];
     const answer = await office.ask<{ organizations: { edges: { node: { id: string } }[] } }>('{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }');
     ward = answer.organizations.edges[0]?.node.id ?? '';
+    hospital = new DemoOracle().organization(HOSPITAL);
   });
 
   afterAll(() => api.close());
@@ -56,9 +55,9 @@ describe('a rating season', () => {
     return (await client.ask<{ waitingRatingSheets: Sheet[] }>(WAITING)).waitingRatingSheets;
   }
 
-  /** What the standing committee has to decide; its members may be secretaries of cells too. */
+  /** Whether the standing committee has the cell's sheet to decide. */
   async function toDecide(): Promise<readonly Sheet[]> {
-    return (await waiting(standing)).filter(({ state }) => state.stage === 'SUBMITTED');
+    return (await waiting(standing)).filter(({ state, organization }) => state.stage === 'SUBMITTED' && organization.name === CELL);
   }
 
   async function ownSheet(): Promise<Sheet> {
@@ -74,42 +73,80 @@ describe('a rating season', () => {
   };
 
   describe('opening', () => {
-    const opened = (change: object = {}) => ({ input: { organizationId: ward, ...SEASON, ...change } });
+    const opened = (change: object = {}) => ({ input: { organizationId: hospital, ...FREE_SEASON, ...change } });
+    const seasonsOf = async (of: string) => (await office.ask<{ ratingSeasons: { year: number; sheets: Sheet[] }[] }>(SEASONS, { of })).ratingSeasons;
 
     it('is refused to a cell secretary and outside the scope', async () => {
-      expect((await secretary.refusal(OPEN, opened())).extensions.code).toBe('FORBIDDEN');
+      expect((await secretary.refusal(OPEN_SEASON, opened())).extensions.code).toBe('FORBIDDEN');
       const vanSon = await api.login(USERS.vanSonStanding);
-      expect((await vanSon.refusal(OPEN, opened())).extensions.code).toBe('NOT_FOUND');
+      expect((await vanSon.refusal(OPEN_SEASON, opened())).extensions.code).toBe('NOT_FOUND');
     });
 
     it('is refused with every date that is wrong, at once', async () => {
-      const { extensions } = await office.refusal(OPEN, opened({ cutOffOn: '2027-01-01', cellDeadlineOn: '2026-12-01', decisionDeadlineOn: '2026-11-30' }));
+      const { extensions } = await office.refusal(OPEN_SEASON, opened({ cutOffOn: '2027-01-01', cellDeadlineOn: '2026-12-01', decisionDeadlineOn: '2026-11-30' }));
       expect(extensions.refusals?.map(({ code }) => code)).toEqual(['CUT_OFF_IN_FUTURE', 'CUT_OFF_OUTSIDE_YEAR', 'DATES_OUT_OF_ORDER', 'DATES_OUT_OF_ORDER']);
     });
 
     it('validates without writing', async () => {
-      expect(await office.ask(OPEN, opened({ validateOnly: true }))).toEqual({ openRatingSeason: { season: null } });
-      expect(await waiting(secretary)).toEqual([]);
+      expect(await office.ask(OPEN_SEASON, opened({ validateOnly: true }))).toEqual({ openRatingSeason: { season: null } });
+      expect(await seasonsOf(hospital)).toEqual([]);
     });
 
     it('gives every cell its sheet, once a year', async () => {
-      const answer = await office.ask<{ openRatingSeason: { season: { year: number } } }>(OPEN, opened());
-      expect(answer.openRatingSeason.season.year).toBe(2026);
-      expect((await office.refusal(OPEN, opened())).extensions.code).toBe('SEASON_EXISTS');
+      const answer = await office.ask<{ openRatingSeason: { season: { year: number } } }>(OPEN_SEASON, opened());
+      expect(answer.openRatingSeason.season.year).toBe(FREE_SEASON.year);
+      const [season, ...more] = await seasonsOf(hospital);
+      expect(more).toEqual([]);
+      expect(season?.sheets.map(({ organization }) => organization.name).sort()).toEqual(['Chi bộ Khối Hành chính', 'Chi bộ Khối Ngoại', 'Chi bộ Khối Nội', 'Chi bộ Khối Sản - Nhi']);
+      expect((await office.refusal(OPEN_SEASON, opened())).extensions.code).toBe('SEASON_EXISTS');
+      expect((await office.refusal(OPEN_SEASON, opened({ organizationId: ward, ...SEASON }))).extensions.code).toBe('SEASON_EXISTS');
     });
 
-    it('freezes the roll of the cut-off, with the new members excused', async () => {
-      const sheet = await ownSheet();
-      const { members } = await secretary.ask<{ members: { edges: { node: { id: string; admissionCeremonyOn: string } }[] } }>(
-        `{ members(asOf: "2026-11-20", first: 100) { edges { node { id admissionCeremonyOn } } } }`,
+    it('is refused where cells have a sheet of the year already, with how many', async () => {
+      const { extensions } = await office.refusal(OPEN_SEASON, opened(SEASON));
+      expect(extensions).toMatchObject({ code: 'SEASON_OVERLAPS', params: { rated: 4, cells: 4, year: SEASON.year } });
+    });
+
+    it('freezes the roll of the cut-off, with the new and the suspended members excused', async () => {
+      const [season] = await seasonsOf(hospital);
+      const sheets = [...(season?.sheets ?? []).map((sheet) => ({ sheet, of: FREE_SEASON })), { sheet: await ownSheet(), of: SEASON }];
+      expect(sheets).toHaveLength(5);
+      for (const { sheet, of } of sheets) {
+        const { organizations } = await office.ask<{ organizations: { edges: { node: { id: string; name: string } }[] } }>(
+          'query ($name: String!) { organizations(filter: { name: $name }) { edges { node { id name } } } }',
+          { name: sheet.organization.name },
+        );
+        const cell = organizations.edges.find(({ node }) => node.name === sheet.organization.name)?.node.id;
+        const { members } = await office.ask<{ members: { edges: { node: { id: string; admissionCeremonyOn: string } }[] } }>(
+          'query ($cell: UUID!, $asOf: PlainDate!) { members(filter: { organizationId: $cell }, asOf: $asOf, first: 100) { edges { node { id admissionCeremonyOn } } } }',
+          { cell, asOf: of.cutOffOn },
+        );
+        const roll = members.edges.map(({ node }) => node);
+        expect(roll.length).toBeGreaterThan(5);
+        expect(sheet.entries[0]?.member).toBeNull();
+        const own = sheet.entries.filter(({ excuse }) => excuse !== 'GONE' && excuse !== 'RATED_ELSEWHERE');
+        expect(own.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
+        const fresh = roll.filter(({ admissionCeremonyOn }) => admissionCeremonyOn > `${of.year}-05-20`).map(({ id }) => id);
+        expect(sheet.entries.filter(({ excuse }) => excuse === 'NEW_MEMBER').map(({ member }) => member?.id).sort()).toEqual(fresh.sort());
+        const suspended = sheet.entries.filter(({ excuse }) => excuse === 'SUSPENDED').length;
+        expect(suspended).toBe(sheet.organization.name === CELL ? 1 : 0);
+        expect(sheet.missing).toHaveLength(sheet.entries.filter(({ excuse }) => excuse === null).length);
+        expect(sheet.state).toEqual({ stage: 'DRAFTING', version: 1, dueOn: of.cellDeadlineOn, overdue: of === FREE_SEASON });
+      }
+    });
+
+    it('has everybody of the ward on one roster to be rated, and on another only as a guest or as gone', async () => {
+      const { ratingSeasons } = await office.ask<{ ratingSeasons: { year: number; sheets: { entries: Entry[] }[] }[] }>(
+        'query ($of: UUID!) { ratingSeasons(organizationId: $of) { year sheets { entries { id excuse member { id } } } } }',
+        { of: ward },
       );
-      const roll = members.edges.map(({ node }) => node);
-      expect(sheet.entries[0]?.member).toBeNull();
-      expect(sheet.entries.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
-      const fresh = roll.filter(({ admissionCeremonyOn }) => admissionCeremonyOn > '2026-05-20').map(({ id }) => id);
-      expect(sheet.entries.filter(({ excuse }) => excuse === 'NEW_MEMBER').map(({ member }) => member?.id).sort()).toEqual(fresh.sort());
-      expect(sheet.missing).toHaveLength(sheet.entries.length - fresh.length);
-      expect(sheet.state).toEqual({ stage: 'DRAFTING', version: 1, dueOn: SEASON.cellDeadlineOn, overdue: false });
+      const entries = ratingSeasons.filter(({ year }) => year === SEASON.year).flatMap(({ sheets }) => sheets.flatMap((sheet) => sheet.entries));
+      const standing = entries.filter(({ excuse }) => excuse !== 'GONE' && excuse !== 'RATED_ELSEWHERE').flatMap(({ member }) => member?.id ?? []);
+      const { organization } = await office.ask<{ organization: { memberCount: number } }>('query ($id: UUID!) { organization(id: $id, asOf: "2026-11-20") { memberCount } }', { id: ward });
+      expect(new Set(standing).size).toBe(standing.length);
+      expect(standing).toHaveLength(organization.memberCount);
+      expect(entries.filter(({ excuse }) => excuse === 'RATED_ELSEWHERE').length).toBeGreaterThan(0);
+      expect(entries.filter(({ excuse }) => excuse === 'GONE').length).toBeGreaterThan(0);
     });
 
     it('shows a secretary the own sheet only, and the standing committee nothing to decide yet', async () => {
@@ -195,11 +232,12 @@ describe('a rating season', () => {
     it('refuses the standing committee’s own sheet, which another of them must decide', async () => {
       const own = (await waiting(standing)).find(({ state }) => state.stage === 'DRAFTING');
       if (!own) throw new Error('The demo’s deputy secretary leads a cell.');
-      await standing.ask(ENTER, { input: { sheetId: own.id, version: 1, entries: ratedGood(own)} });
-      await standing.ask(SUBMIT, { input: { sheetId: own.id, version: 2 } });
-      const input = { sheetId: own.id, version: 3, decisionNumber: '11-QĐ/ĐU', decidedOn: '2026-11-21' };
+      const { version } = own.state;
+      await standing.ask(ENTER, { input: { sheetId: own.id, version, entries: ratedGood(own) } });
+      await standing.ask(SUBMIT, { input: { sheetId: own.id, version: version + 1 } });
+      const input = { sheetId: own.id, version: version + 2, decisionNumber: '11-QĐ/ĐU', decidedOn: '2026-11-21' };
       expect((await standing.refusal(DECIDE, { input })).extensions.code).toBe('DECIDES_ON_SELF');
-      await standing.ask(WITHDRAW, { input: { sheetId: own.id, version: 3, remark: 'Chuyển đồng chí khác quyết định' } });
+      await standing.ask(WITHDRAW, { input: { sheetId: own.id, version: version + 2, remark: 'Chuyển đồng chí khác quyết định' } });
     });
   });
 
@@ -208,10 +246,21 @@ describe('a rating season', () => {
       const sheet = await ownSheet();
       const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn của Ban Tổ chức' }];
       const input = { sheetId: sheet.id, version: sheet.state.version, overrides };
+      // Each under a key of its own: none is taken for a repeat of another.
       const answers = await Promise.all(Array.from({ length: 50 }, () => secretary.send(SUBMIT, { input })));
       expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1);
-      const codes = answers.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions.code) ?? []);
-      expect(new Set(codes)).toEqual(new Set(['VERSION_STALE']));
+      const refusals = answers.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions.code) ?? []);
+      expect(refusals).toEqual(Array.from({ length: 49 }, () => 'VERSION_STALE'));
+      const { ratingSheet: after } = await standing.ask<{ ratingSheet: Sheet }>(ONE, { id: sheet.id });
+      expect(after.state).toMatchObject({ stage: 'SUBMITTED', version: sheet.state.version + 1 });
+      expect(after.log.slice(sheet.log.length).map(({ action }) => action)).toEqual(['SUBMIT']);
+      const inspector = await Inspector.open(api.database);
+      const count = (table: string): Promise<number> => inspector.value(`SELECT count(*)::int FROM ${table} WHERE item_id = $1`, [sheet.id]);
+      try {
+        expect([await count('workflow_log'), await count('rule_override')]).toEqual([sheet.log.length + 1, 1]);
+      } finally {
+        await inspector.close();
+      }
     });
 
     it('a submitted sheet can be withdrawn with a reason and submitted again', async () => {
@@ -271,10 +320,16 @@ describe('a rating season', () => {
       const member = await api.login(USERS.member);
       const own = await member.ask<{ members: { edges: { node: { ratings: { year: number }[] } }[] } }>('{ members { edges { node { ratings { year level } } } } }');
       expect(own.members.edges).toHaveLength(1);
-      expect(own.members.edges[0]?.node.ratings).toEqual([{ year: 2026, level: expect.stringMatching(/GOOD|EXCELLENT/) as string }]);
+      const { rows } = new DemoOracle();
+      const { personId } = rows.account.find(({ username }) => username === USERS.member) ?? {};
+      const entriesOf = rows.ratingEntry.filter(({ memberId }) => memberId === rows.member.find((each) => each.personId === personId)?.id);
+      const earlier = entriesOf.flatMap(({ decidedLevel }) => decidedLevel ?? []);
+      const now = expect.stringMatching(/GOOD|EXCELLENT/) as string;
+      expect(own.members.edges[0]?.node.ratings).toEqual([...earlier, now].map((level, index) => ({ year: 2027 - earlier.length - 1 + index, level })));
+      expect(earlier.length).toBeGreaterThan(2);
       const sheets = await member.ask<{ ratingSeasons: { sheets: { id: string; entries: { member: { id: string } | null }[] }[] }[] }>('{ ratingSeasons { sheets { id entries { member { id } } } } }');
       const entries = sheets.ratingSeasons.flatMap((season) => season.sheets).flatMap((sheet) => sheet.entries);
-      expect(entries).toHaveLength(1);
+      expect(entries.map((entry) => entry.member !== null)).toEqual(entriesOf.map(() => true));
     });
   });
 });

@@ -52,6 +52,8 @@ class Belongings {
   readonly reachable: ReadonlySet<string>;
   readonly committees: ReadonlySet<string>;
   readonly posts: ReadonlySet<string>;
+  readonly sheets: ReadonlySet<string>;
+  readonly entries: ReadonlySet<string>;
   readonly admissions: ReadonlySet<string>;
   readonly self: string | null;
 
@@ -69,6 +71,10 @@ class Belongings {
     this.posts = new Set(posts.map(({ id }) => id));
     this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
     this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
+    const sheets = new Set(rows.ratingSheet.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
+    const entries = rows.ratingEntry.filter((each) => sheets.has(each.sheetId) || (each.memberId !== null && myself.includes(each.memberId)));
+    this.entries = new Set(entries.map(({ id }) => id));
+    this.sheets = new Set([...sheets, ...entries.map(({ sheetId }) => sheetId)]);
     const present = rows.membership.filter((each) => contacts && this.scope.has(each.organizationId) && inForce(each, REFERENCE_DATE));
     this.reachable = new Set([...(this.self === null ? [] : [this.self]), ...present.map(({ memberId }) => oracle.member(memberId).personId)]);
   }
@@ -88,6 +94,8 @@ class Belongings {
     for (const { id } of rows.committee) sort(this.committees.has(id), id);
     for (const { id } of rows.organization) sort(this.organizations.has(id), id);
     for (const { organizationId, name } of rows.organizationPeriod) sort(this.organizations.has(organizationId), name);
+    for (const { id } of rows.ratingSheet) sort(this.sheets.has(id), id);
+    for (const { id } of rows.ratingEntry) sort(this.entries.has(id), id);
     const known = mine.join('\n');
     return [...new Set(others)].filter((value) => !known.includes(value));
   }
@@ -133,13 +141,14 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     committee: mine.committees,
     // Work in progress has the ids of the organisations it is of.
     ratingSeason: mine.organizations,
-    ratingSheet: mine.organizations,
+    ratingSheet: new Set([...mine.organizations, ...mine.sheets]),
     admission: mine.admissions,
   };
   const foreign: Readonly<Record<string, readonly string[]>> = {
     organization: rows.organization.map(({ id }) => id).filter((id) => !mine.organizations.has(id)),
     member: rows.member.map(({ id }) => id).filter((id) => !mine.members.has(id)),
     committee: rows.committee.map(({ id }) => id).filter((id) => !mine.committees.has(id)),
+    ratingSheet: rows.ratingSheet.map(({ id }) => id).filter((id) => !mine.sheets.has(id)),
   };
 
   it('nothing that belongs to others, whatever is asked, for whatever day', async () => {
@@ -168,7 +177,9 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     const absent = '0197c1c8-0280-7000-8000-000000000000';
     for (const [field, ids] of Object.entries(foreign)) {
       const refusal = async (id: string, asOf: string | null): Promise<Omit<ApiError, 'requestId'>> => {
-        const { message, path, extensions } = await client.refusal(`query ($id: UUID!, $asOf: PlainDate) { ${field}(id: $id, asOf: $asOf) { id } }`, { id, asOf });
+        const dated = `query ($id: UUID!, $asOf: PlainDate) { ${field}(id: $id, asOf: $asOf) { id } }`;
+        const query = field === 'ratingSheet' ? 'query ($id: UUID!) { ratingSheet(id: $id) { id } }' : dated;
+        const { message, path, extensions } = await client.refusal(query, { id, asOf });
         return { message, path, extensions: { ...extensions, requestId: undefined } };
       };
       for (const asOf of DAYS) {

@@ -71,10 +71,10 @@ export class RequestRunner extends OperationRunner {
     });
   }
 
-  /** Runs the mutation; with any error, nothing of it remains. */
+  /** Runs the mutation; with any error, nothing of it remains, and nothing is answered of what it would have been. */
   private async commit(ctx: WriteCtx, operation: Operation): Promise<FormattedExecutionResult> {
     const result = await operation.execute(ctx);
-    if (result.errors) throw new RolledBack(result);
+    if (result.errors) throw new RolledBack({ ...result, data: null });
     await this.audit.append(ctx, { ...entryOf(operation, result), ...(ctx.rehearsal.done && { detail: { validateOnly: true } }) });
     return result;
   }

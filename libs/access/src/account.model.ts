@@ -20,6 +20,7 @@ registerEnumType(RoleEnum, {
     SECRETARY: { description: 'Bí thư, phó bí thư: secretary or deputy secretary of an organisation.' },
     STANDING_COMMITTEE: { description: 'Ban thường vụ: member of a standing committee.' },
     INSPECTION_COMMITTEE: { description: 'Ủy ban kiểm tra: member of an inspection committee.' },
+    INSPECTION_OFFICER: { description: 'Chủ nhiệm, Phó Chủ nhiệm Ủy ban Kiểm tra: chair or deputy chair of the inspection committee.' },
     PARTY_OFFICE: { description: 'Văn phòng Đảng ủy: officer of the party office.' },
     ADMINISTRATOR: { description: 'Quản trị: manages accounts, sees no member data.' },
     MEMBER: { description: 'Đảng viên: member, for the own record.' },

@@ -2,6 +2,7 @@ import { withClient } from './external-database.js';
 import { SystemClock } from './clock.js';
 import { UnitOfWork } from './unit-of-work.js';
 import type { Ctx } from './ctx.js';
+import { FailingStatement } from '../../../test/faults/failing-statement.js';
 import { freshDatabase, type TestDatabase } from '../../../test/setup/database.js';
 
 const SEED = { requestId: '00000000-0000-7000-8000-000000000000', language: 'vi' } as const;
@@ -38,5 +39,26 @@ describe('a connection that is lost in the middle of a transaction', () => {
 
   it.each(['read', 'run'] as const)('lets no %s succeed that has nothing left to do but commit', async (kind) => {
     await expect(unitOfWork[kind](SEED, cutOff)).rejects.toThrow();
+  });
+});
+
+describe('a statement that fails', () => {
+  const statement = new FailingStatement();
+  const write = (): Promise<unknown> => unitOfWork.run(SEED, async (ctx) => ctx.db.sql.one(BACKEND));
+
+  beforeEach(() => { statement.install(); });
+  afterEach(() => { statement.remove(); });
+
+  it.each([['BEGIN', 0], ['a query', 1], ['COMMIT', 2]])('fails its transaction and gives the only connection back: %s', async (_, place) => {
+    expect(await statement.statementsOf(write)).toEqual(['BEGIN', BACKEND, 'COMMIT']);
+    await expect(statement.during(place, write)).rejects.toThrow();
+    await expect(write()).resolves.toBeDefined();
+  });
+
+  it('fails its transaction also when the work makes nothing of it', async () => {
+    const careless = unitOfWork.run(SEED, async (ctx) => {
+      await ctx.db.sql.one('SELECT 1 / 0').catch(() => undefined);
+    });
+    await expect(careless).rejects.toThrow();
   });
 });

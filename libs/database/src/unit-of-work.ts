@@ -150,11 +150,21 @@ function runOneAtATime(client: pg.PoolClient): void {
   let tail: Promise<unknown> = Promise.resolve();
   const queued = (...args: unknown[]): unknown => {
     if (typeof args.at(-1) === 'function') return query(...args);
-    const result = tail.then(() => query(...args));
+    const result = tail.then(() => query(...args)).then((answer) => failUnlessCommitted(args[0], answer as pg.QueryResult));
     tail = result.catch(() => undefined);
     return result;
   };
   client.query = queued as typeof client.query;
+}
+
+/**
+ * PostgreSQL answers the COMMIT of a transaction in which a statement failed with ROLLBACK, and no error. Whoever
+ * passed over that failure would report as done what was not.
+ */
+function failUnlessCommitted(statement: unknown, answer: pg.QueryResult): pg.QueryResult {
+  const text = typeof statement === 'string' ? statement : (statement as pg.QueryConfig).text;
+  if (text === 'COMMIT' && answer.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed: a failed statement was passed over.');
+  return answer;
 }
 
 /** Calendar dates stay texts: a JavaScript Date would move them by the time zone. */

@@ -22,6 +22,8 @@ registerEnumType(RatingExcuse, {
     NEW_MEMBER: { description: 'Kết nạp chưa đủ thời gian: admitted too short a time before the cut-off.' },
     EXEMPT: { description: 'Được miễn công tác và sinh hoạt đảng: exempt from activities.' },
     SUSPENDED: { description: 'Đang bị đình chỉ sinh hoạt đảng: suspended.' },
+    RATED_ELSEWHERE: { description: 'Sinh hoạt tạm thời tại chi bộ, được đánh giá ở chi bộ chính thức: active here for a time, rated at the own cell.' },
+    GONE: { description: 'Đã rời chi bộ trong năm: left the cell in the year, before the cut-off.' },
   },
 });
 

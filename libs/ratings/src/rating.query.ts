@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { inForce, type Ctx } from '#database';
 import type { PlainDate } from '#kernel';
-import type { RatingExcuse, RatingLevel } from './rating.rules.js';
+import type { Belonging, RatingExcuse, RatingLevel } from './rating.rules.js';
 
 export interface SeasonRow {
   readonly id: string;
@@ -38,8 +38,9 @@ export interface ResultRow {
   readonly level: RatingLevel;
 }
 
-/** Somebody on a cell's roll on the day of the cut-off. */
+/** Somebody who belonged to a cell in the year up to the cut-off. */
 export interface RollRow {
+  readonly belonging: Belonging;
   readonly organizationId: string;
   readonly memberId: string;
   readonly admissionCeremonyOn: string;
@@ -75,11 +76,18 @@ const CELLS = `
   WHERE p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')} ORDER BY p.organization_id`;
 const overlaid = (kind: string): string =>
   `EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = '${kind}' AND ${inForce('v', '$2::date')})`;
+// The last stay in the cell counts. Guests who have left again are no longer on the roster.
 const ROLL = `
-  SELECT ms.organization_id AS "organizationId", m.id AS "memberId", m.admission_ceremony_on AS "admissionCeremonyOn",
+  SELECT ms.organization_id AS "organizationId", m.id AS "memberId", m.admission_ceremony_on AS "admissionCeremonyOn", ms.belonging,
     ${overlaid('ACTIVITY_EXEMPTION')} AS exempt, ${overlaid('SUSPENSION')} AS suspended
-  FROM membership ms JOIN member m ON m.id = ms.member_id
-  WHERE ms.organization_id = ANY ($1::uuid[]) AND ms.kind = 'PRIMARY' AND ${inForce('ms', '$2::date')}
+  FROM (
+    SELECT DISTINCT ON (organization_id, member_id) organization_id, member_id,
+      CASE WHEN NOT (${inForce('stay', '$2::date')}) THEN 'GONE' WHEN kind = 'TEMPORARY' THEN 'GUEST' ELSE 'OWN' END AS belonging
+    FROM membership stay
+    WHERE organization_id = ANY ($1::uuid[]) AND valid_from <= $2::date
+      AND (${inForce('stay', '$2::date')} OR (kind = 'PRIMARY' AND valid_through >= date_trunc('year', $2::date)::date))
+    ORDER BY organization_id, member_id, valid_from DESC
+  ) AS ms JOIN member m ON m.id = ms.member_id
   ORDER BY m.id`;
 
 /** Reads seasons, sheets and the rosters they are made of. */
@@ -115,7 +123,7 @@ export class RatingQuery {
     return (await ctx.db.sql.many<{ id: string }>(CELLS, [organizationId, day.toString()])).map(({ id }) => id);
   }
 
-  /** Who was on these cells' rolls on a day; those active there for a time only are rated at their own cell. */
+  /** Who belonged to these cells in the year up to a day, and how. */
   async roll(ctx: Ctx, organizationIds: readonly string[], day: PlainDate): Promise<RollRow[]> {
     return ctx.db.sql.many(ROLL, [organizationIds, day.toString()]);
   }

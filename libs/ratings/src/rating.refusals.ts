@@ -2,6 +2,10 @@ import { defineRefusals } from '#kernel';
 
 export const ratingRefusals = defineRefusals({
   SEASON_EXISTS: { vi: 'Đã mở đợt đánh giá năm {year} của tổ chức này.', en: 'The rating season {year} of this organisation is already open.' },
+  SEASON_OVERLAPS: {
+    vi: '{rated} trên {cells} chi bộ đã có phiếu đánh giá năm {year} trong một đợt khác: không ai được đánh giá hai lần.',
+    en: '{rated} of {cells} cells have a sheet of {year} in another season: nobody is rated twice.',
+  },
   CUT_OFF_IN_FUTURE: {
     vi: 'Ngày chốt danh sách ({cutOffOn}) chưa đến: danh sách chỉ chốt được từ ngày đó.',
     en: 'The cut-off ({cutOffOn}) lies in the future: the roster can be frozen from that day on.',

@@ -19,8 +19,8 @@ const CREATE_SEASON = `
   INSERT INTO rating_season (id, organization_id, year, cut_off_on, cell_deadline_on, decision_deadline_on)
   VALUES ($1, $2, $3, $4::date, $5::date, $6::date) ON CONFLICT DO NOTHING`;
 const CREATE_SHEETS = `
-  INSERT INTO rating_sheet (id, season_id, organization_id)
-  SELECT id, $1, organization_id FROM unnest($2::uuid[], $3::uuid[]) AS made (id, organization_id)`;
+  INSERT INTO rating_sheet (id, season_id, year, organization_id)
+  SELECT id, $1, $2, organization_id FROM unnest($3::uuid[], $4::uuid[]) AS made (id, organization_id) ON CONFLICT DO NOTHING`;
 const CREATE_ENTRIES = `
   INSERT INTO rating_entry (id, sheet_id, member_id, excuse)
   SELECT id, sheet_id, member_id, excuse::rating_excuse FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) AS made (id, sheet_id, member_id, excuse)`;
@@ -42,8 +42,10 @@ export class RatingRepository {
     return (await ctx.db.sql.run(CREATE_SEASON, [id, organizationId, year, cutOffOn, cellDeadlineOn, decisionDeadlineOn])) === 1;
   }
 
-  async createSheets(ctx: WriteCtx, seasonId: string, sheets: readonly NewSheet[]): Promise<void> {
-    await ctx.db.sql.run(CREATE_SHEETS, [seasonId, sheets.map(({ id }) => id), sheets.map(({ organizationId }) => organizationId)]);
+  /** Answers how many cells got none, since they have one of that year already. */
+  async createSheets(ctx: WriteCtx, { id, year }: SeasonRow, sheets: readonly NewSheet[]): Promise<number> {
+    const made = await ctx.db.sql.run(CREATE_SHEETS, [id, year, sheets.map((sheet) => sheet.id), sheets.map(({ organizationId }) => organizationId)]);
+    return sheets.length - made;
   }
 
   async createEntries(ctx: WriteCtx, entries: readonly NewEntry[]): Promise<void> {

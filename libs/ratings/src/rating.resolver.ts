@@ -49,7 +49,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSeasonPayload, {
     description:
-      'Opens the yearly rating season: freezes every cell’s roster at the cut-off, with who is excused and why, and gives each cell its sheet. For the standing committee and the party office. Refuses with NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY or SEASON_EXISTS.',
+      'Opens the yearly rating season: freezes every cell’s roster at the cut-off, with who is excused and why, and gives each cell its sheet. For the standing committee and the party office. Refuses with NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, SEASON_EXISTS or SEASON_OVERLAPS.',
   })
   @Allow('rating.open')
   async openRatingSeason(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The season to open.' }) input: OpenRatingSeasonInput): Promise<{ season: SeasonRow | null }> {

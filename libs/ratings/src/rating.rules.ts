@@ -4,24 +4,30 @@ import { ratingRefusals } from './rating.refusals.js';
 
 export const RATING_LEVELS = ['EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED'] as const;
 export type RatingLevel = (typeof RATING_LEVELS)[number];
-export type RatingExcuse = 'NEW_MEMBER' | 'EXEMPT' | 'SUSPENDED';
+export type RatingExcuse = 'NEW_MEMBER' | 'EXEMPT' | 'SUSPENDED' | 'RATED_ELSEWHERE' | 'GONE';
 
-/** What decides whether somebody on the roll is rated. */
+/** How somebody belongs to a cell at the cut-off. */
+export type Belonging = 'OWN' | 'GUEST' | 'GONE';
+
+/** What decides whether somebody who belonged to a cell in the year is rated there. */
 export interface RollMember {
+  readonly belonging: Belonging;
   readonly admissionCeremonyOn: PlainDate;
   readonly exempt: boolean;
   readonly suspended: boolean;
 }
 
 /**
- * Why a member on the roll at the cut-off is not rated; undefined for those who are. Before any document set
- * the waiting months of new members, nobody is excused as new.
+ * Why a member on the roster is not rated; undefined for those who are. Guests are rated at their own cell (21-HD/BTCTW,
+ * repealed). Before any document set the waiting months of new members, nobody is excused as new.
  */
-export function excuseOf({ admissionCeremonyOn, exempt, suspended }: RollMember, cutOff: PlainDate, book: RuleBook): RatingExcuse | undefined {
-  if (exempt) return 'EXEMPT';
-  if (suspended) return 'SUSPENDED';
+export function excuseOf(member: RollMember, cutOff: PlainDate, book: RuleBook): RatingExcuse | undefined {
+  if (member.belonging === 'GONE') return 'GONE';
+  if (member.belonging === 'GUEST') return 'RATED_ELSEWHERE';
+  if (member.exempt) return 'EXEMPT';
+  if (member.suspended) return 'SUSPENDED';
   const months = book.get('rating.new-member-months');
-  const isNew = months !== undefined && admissionCeremonyOn.add({ months: months.value }).toString() > cutOff.toString();
+  const isNew = months !== undefined && member.admissionCeremonyOn.add({ months: months.value }).toString() > cutOff.toString();
   return isNew ? 'NEW_MEMBER' : undefined;
 }
 

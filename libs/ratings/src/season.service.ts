@@ -45,7 +45,7 @@ export class SeasonService {
   /**
    * Opens a season: freezes the roster of every cell from the memberships of the cut-off, with who is excused and
    * why, and gives every cell its sheet.
-   * @throws DomainError NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY or SEASON_EXISTS
+   * @throws DomainError NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, SEASON_EXISTS or SEASON_OVERLAPS
    */
   async open(ctx: WriteCtx, input: SeasonToOpen): Promise<SeasonRow> {
     if (!(await this.access.reaches(ctx, 'rating.open', input.organizationId))) {
@@ -77,13 +77,14 @@ export class SeasonService {
       ids: sheets.map(({ id }) => id),
       organizationIds: cells,
     });
-    await this.writes.createSheets(ctx, season.id, sheets);
+    const rated = await this.writes.createSheets(ctx, season, sheets);
+    if (rated > 0) throw refuse(ratingRefusals.SEASON_OVERLAPS, { rated, cells: cells.length, year }, ['input', 'organizationId']);
     await this.writes.createEntries(ctx, this.roster(sheets, roll, input.cutOffOn));
     ctx.touched.push({ kind: 'rating_season', id: season.id, action: 'CREATED' });
     return season;
   }
 
-  /** A row for each cell itself and for everybody on its roll. */
+  /** A row for each cell itself and for everybody who belonged to it in the year. */
   private roster(sheets: readonly NewSheet[], roll: readonly RollRow[], cutOff: PlainDate): NewEntry[] {
     const book = this.regulations.on(cutOff);
     return sheets.flatMap(({ id, organizationId }) => [
@@ -95,10 +96,10 @@ export class SeasonService {
   }
 }
 
-function onRoll({ admissionCeremonyOn, exempt, suspended }: RollRow): Parameters<typeof excuseOf>[0] {
+function onRoll({ admissionCeremonyOn, ...rest }: RollRow): Parameters<typeof excuseOf>[0] {
   const date = parsePlainDate(admissionCeremonyOn);
   if (!date) throw new Error('A stored ceremony date must be a date.');
-  return { admissionCeremonyOn: date, exempt, suspended };
+  return { ...rest, admissionCeremonyOn: date };
 }
 
 function checkDates({ year, cutOffOn, cellDeadlineOn, decisionDeadlineOn }: SeasonToOpen, today: PlainDate): void {

@@ -24,7 +24,7 @@ export function settle<T>(verdict: Verdict<T>, overrides: readonly Override[]): 
     .map(({ rule }) => finding(workflowRefusals.OVERRIDE_POINTLESS, { rule }, ['input', 'overrides']));
   if (!verdict.ok) return refused([...verdict.refusals, ...pointless], open);
   if (pointless.length > 0) return refused(pointless, open);
-  if (open.length > 0) return refused([finding(workflowRefusals.WARNINGS_OPEN, { rules: open.map(({ refusal }) => refusal.code).join(', ') }, ['input', 'overrides'])], open);
+  if (open.length > 0) return refused([finding(workflowRefusals.WARNINGS_OPEN, { rules: [...new Set(open.map(({ refusal }) => refusal.code))].join(', ') }, ['input', 'overrides'])], open);
   const overridden = verdict.warnings.map((warning) => ({ finding: warning, reason: reasonOf(warning.refusal.code) ?? '' }));
   return accepted({ value: verdict.value, overridden });
 }

@@ -1,0 +1,273 @@
+import type { MemberOverlayKind, RatingExcuse, RatingLevel } from '#prisma-client';
+import { Temporal } from '#kernel';
+import { Regulations, type RuleBook } from '#regulations';
+import type { Book } from './book.js';
+import { inForce } from './census.js';
+import { addDays, addMonths, type Day } from './days.js';
+import { isFullOn, type DemoMember, type Roll } from './membership.js';
+import type { DemoCell, DemoTree, DemoWard } from './organizations.js';
+import type { Random } from './random.js';
+import { CellsBelowGood, drawCellLevels, drawMemberLevels, FIRST_YEAR } from './rating-levels.js';
+import type { DecisionRow, MembershipRow, OverlayRow, RatingEntryRow, RatingSeasonRow } from './rows.js';
+
+/** From this year on the cells enter their ratings themselves; what was before was taken over once decided. */
+const ENTERED_BY_CELLS_FROM = 2026;
+/** Of those, so many begin at once, and so many are through on the first two days. */
+const BEGIN_AT_ONCE = 0.25;
+const SUBMIT_AT_ONCE = 0.15;
+/** The README shows how this cell is rated from the first row on. */
+const RATED_IN_THE_README = 'na-suong';
+
+/** Whoever is rated, with the lot that is drawn whether the day of the vote has come or not. */
+interface Rated {
+  readonly memberId: string | null;
+  readonly excuse: RatingExcuse | null;
+  readonly level: RatingLevel | null;
+}
+
+/** When a cell's sheet gets how far. */
+interface Course {
+  /** The day on which some of the rows are entered, and how many of ten; the others follow with the submission. */
+  readonly begunOn: Day;
+  readonly tenths: number;
+  readonly submittedOn: Day;
+  readonly decidedOn: Day;
+}
+
+/** Holds the yearly rating of every year up to the reference date: in the predecessors, then in the wards. */
+export function holdRatingSeasons(book: Book, roll: Roll, random: Random, tree: DemoTree): void {
+  const regulations = Regulations.load();
+  const below = new CellsBelowGood(random.fork('cells'), tree);
+  const records = recordsOf(book, roll);
+  for (let year = FIRST_YEAR; cutOffOf(year) <= book.referenceDate; year += 1) {
+    const rules = regulations.on(Temporal.PlainDate.from(cutOffOf(year)));
+    for (const ward of [tree.mocChau, tree.vanSon]) {
+      for (const [owner, cells] of cellsByOwner(book, ward, cutOffOf(year))) {
+        new Season(book, random.fork(`${ward.key}/${year}/${cells[0]?.plan.key ?? ''}`), records, rules, below, owner, year).hold(cells);
+      }
+    }
+  }
+}
+
+function cutOffOf(year: number): Day {
+  return `${year}-11-20`;
+}
+
+/** The ward's cells by whoever rates them: the ward, and before it the predecessors that village and street-group cells stood under. */
+function cellsByOwner(book: Book, ward: DemoWard, day: Day): ReadonlyMap<string, readonly DemoCell[]> {
+  const owners = new Map<string, DemoCell[]>();
+  for (const cell of ward.cells) {
+    const period = book.rows.organizationPeriod.find((each) => each.organizationId === cell.organization.id && inForce(each, day));
+    const predecessor = cell.predecessor ? period?.parentId : undefined;
+    const owner = ward.organization.foundedOn <= day ? ward.organization.id : predecessor;
+    if (period && owner) owners.set(owner, [...(owners.get(owner) ?? []), cell]);
+  }
+  return owners;
+}
+
+interface Stay {
+  readonly member: DemoMember;
+  readonly period: MembershipRow;
+}
+
+/** What the rosters are made of: who stayed in a cell, and by member, where they were guests and what lay over them. */
+interface Records {
+  readonly stays: ReadonlyMap<string, readonly Stay[]>;
+  readonly guests: ReadonlyMap<string, readonly MembershipRow[]>;
+  readonly overlays: ReadonlyMap<string, readonly OverlayRow[]>;
+}
+
+/** Somebody on a roster. */
+interface Rostered {
+  readonly member: DemoMember;
+  readonly excuse: RatingExcuse | null;
+}
+
+function recordsOf({ rows }: Book, roll: Roll): Records {
+  const byId = new Map(roll.members.map((each) => [each.member.id, each]));
+  const stays = rows.membership.flatMap((period): Stay[] => {
+    const member = byId.get(period.memberId);
+    return member ? [{ member, period }] : [];
+  });
+  const guests = rows.membership.filter(({ kind }) => kind === 'TEMPORARY');
+  return {
+    stays: grouped(stays, ({ period }) => period.organizationId),
+    guests: grouped(guests, ({ memberId }) => memberId),
+    overlays: grouped(rows.memberOverlay, ({ memberId }) => memberId),
+  };
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** One organisation's season of one year. */
+class Season {
+  private readonly row: RatingSeasonRow;
+  private readonly decidedOn: Day;
+  private readonly newForMonths: number;
+  /** Whoever was admitted earlier is no new member; the exact reckoning in months is slow, and asked of thousands. */
+  private readonly mayBeNewFrom: Day;
+
+  constructor(
+    private readonly book: Book,
+    private readonly random: Random,
+    private readonly records: Records,
+    private readonly rules: RuleBook,
+    private readonly below: CellsBelowGood,
+    owner: string,
+    year: number,
+  ) {
+    const cutOffOn = cutOffOf(year);
+    this.row = { id: book.id('ratingSeason', cutOffOn), organizationId: owner, year, cutOffOn, cellDeadlineOn: `${year}-12-10`, decisionDeadlineOn: `${year}-12-31` };
+    this.newForMonths = rules.get('rating.new-member-months')?.value ?? 0;
+    this.mayBeNewFrom = addDays(cutOffOn, -31 * this.newForMonths);
+    this.decidedOn = random.day(`${year}-12-15`, `${year}-12-28`);
+  }
+
+  hold(cells: readonly DemoCell[]): void {
+    this.book.rows.ratingSeason.push(this.row);
+    const levels = drawCellLevels(this.random.fork('cells'), cells, this.rules.get('rating.cap-share')?.value, this.below, this.row.year);
+    const decision = this.decidedOn <= this.book.referenceDate ? this.decide() : null;
+    cells.forEach((cell, index) => {
+      this.rate(this.random.fork(cell.plan.key), cell, levels[index] ?? 'GOOD', decision);
+    });
+  }
+
+  /** One decision for the cells of the whole season. */
+  private decide(): DecisionRow {
+    const { organizationId, year } = this.row;
+    const period = this.book.rows.organizationPeriod.find((each) => each.organizationId === organizationId && inForce(each, this.decidedOn));
+    const body = `Ban Thường vụ ${(period?.name ?? '').replace('Đảng bộ', 'Đảng ủy')}`;
+    return this.book.decide(body, 'ĐU', this.decidedOn, `Đánh giá, xếp loại chất lượng các chi bộ và đảng viên năm ${year}`);
+  }
+
+  private rate(random: Random, cell: DemoCell, cellLevel: RatingLevel, decision: DecisionRow | null): void {
+    const course = this.draw(random, cell);
+    const roster = this.roster(cell);
+    const rated = roster.filter(({ excuse }) => !excuse);
+    const levels = drawMemberLevels(random.fork('levels'), cell, rated.length, this.rules.get('rating.cap-share')?.value);
+    const rows: Rated[] = [{ memberId: null, excuse: null, level: cellLevel }];
+    for (const { member, excuse } of roster) rows.push({ memberId: member.member.id, excuse, level: excuse ? null : (levels.shift() ?? null) });
+
+    const sheetId = this.record(cell, course, decision);
+    const electorate = this.electorate(roster);
+    const submitted = course.submittedOn <= this.book.referenceDate;
+    const entered = submitted ? rows.length : course.begunOn <= this.book.referenceDate ? Math.ceil((rows.length * course.tenths) / 10) : 0;
+    const votes = random.fork('votes');
+    // The cell votes on itself last.
+    rows.forEach((row, index) => {
+      const isEntered = submitted || (index > 0 && index <= entered);
+      this.book.rows.ratingEntry.push(this.entry(sheetId, row, drawVote(votes, electorate), isEntered, decision !== null));
+    });
+  }
+
+  private draw(random: Random, { plan }: DemoCell): Course {
+    const { year, cutOffOn, cellDeadlineOn } = this.row;
+    const byCells = year >= ENTERED_BY_CELLS_FROM && plan.key !== RATED_IN_THE_README;
+    const [begin, tenths, submit, day] = [random.chance(BEGIN_AT_ONCE), random.int(3, 8), random.chance(SUBMIT_AT_ONCE), random.int(0, 1)];
+    const later = random.day(`${year}-12-01`, cellDeadlineOn);
+    const submittedOn = byCells && submit ? addDays(cutOffOn, day) : later;
+    return { begunOn: byCells && begin ? cutOffOn : submittedOn, tenths, submittedOn, decidedOn: this.decidedOn };
+  }
+
+  /** Who belonged to the cell in the year up to the cut-off, as it was on record then; the last stay there counts. */
+  private roster({ organization }: DemoCell): Rostered[] {
+    const { cutOffOn, year } = this.row;
+    const last = new Map<DemoMember, MembershipRow>();
+    for (const { member, period } of this.records.stays.get(organization.id) ?? []) {
+      const { kind, validFrom, validThrough } = period;
+      if (validFrom > cutOffOn || member.member.admissionCeremonyOn > cutOffOn) continue;
+      const leftInTheYear = kind === 'PRIMARY' && validThrough !== null && validThrough >= `${year}-01-01`;
+      if ((inForce(period, cutOffOn) || leftInTheYear) && (last.get(member)?.validFrom ?? '') < validFrom) last.set(member, period);
+    }
+    return [...last].map(([member, period]) => ({ member, excuse: this.excuse(member, period) }));
+  }
+
+  private excuse({ member }: DemoMember, stay: MembershipRow): RatingExcuse | null {
+    const { cutOffOn } = this.row;
+    if (!inForce(stay, cutOffOn)) return 'GONE';
+    if (stay.kind === 'TEMPORARY') return 'RATED_ELSEWHERE';
+    if (this.lies('ACTIVITY_EXEMPTION', member.id)) return 'EXEMPT';
+    if (this.lies('SUSPENSION', member.id)) return 'SUSPENDED';
+    const mayBeNew = member.admissionCeremonyOn > this.mayBeNewFrom;
+    return mayBeNew && addMonths(member.admissionCeremonyOn, this.newForMonths) > cutOffOn ? 'NEW_MEMBER' : null;
+  }
+
+  private lies(kind: MemberOverlayKind, memberId: string): boolean {
+    return (this.records.overlays.get(memberId) ?? []).some((each) => each.kind === kind && inForce(each, this.row.cutOffOn));
+  }
+
+  /** The cell's full members but for those active elsewhere and the exempt, who are all absent; and how many are suspended. */
+  private electorate(roster: readonly Rostered[]): Electorate {
+    const { cutOffOn } = this.row;
+    const away = ({ member }: DemoMember): boolean => (this.records.guests.get(member.id) ?? []).some((each) => inForce(each, cutOffOn));
+    const counting = roster.filter(({ member, excuse }) => isFullOn(member, cutOffOn) && !NOT_COUNTING.some((each) => each === excuse) && !away(member));
+    return { voters: counting.length, suspended: counting.filter(({ excuse }) => excuse === 'SUSPENDED').length };
+  }
+
+  /** The sheet, where it stands on the reference date, and how it came there. */
+  private record({ organization }: DemoCell, { begunOn, submittedOn, decidedOn }: Course, decision: DecisionRow | null): string {
+    const { rows, referenceDate } = this.book;
+    const { cutOffOn, cellDeadlineOn, decisionDeadlineOn } = this.row;
+    const id = this.book.id('workflowItem', cutOffOn);
+    const submitted = submittedOn <= referenceDate;
+    const changes = (begunOn <= referenceDate ? 1 : 0) + (begunOn < submittedOn && submitted ? 1 : 0) + (submitted ? 1 : 0) + (decision ? 1 : 0);
+    const [stage, dueOn] = decision ? ['DECIDED', null] : submitted ? ['SUBMITTED', decisionDeadlineOn] : ['DRAFTING', cellDeadlineOn];
+    rows.workflowItem.push({ id, kind: 'rating-sheet', organizationId: organization.id, stage, openedOn: cutOffOn, dueOn, version: 1 + changes });
+    rows.ratingSheet.push({ id, seasonId: this.row.id, organizationId: organization.id, year: this.row.year });
+    if (!submitted) return id;
+    const log = { itemId: id, decisionNumber: null, decidedOn: null };
+    rows.workflowLog.push({ ...log, sequence: 1, action: 'SUBMIT', fromStage: 'DRAFTING', toStage: 'SUBMITTED', at: eveningOf(submittedOn), body: 'Chi bộ' });
+    if (!decision) return id;
+    const decided = { decisionNumber: decision.number, decidedOn };
+    rows.workflowLog.push({ ...log, sequence: 2, action: 'DECIDE', fromStage: 'SUBMITTED', toStage: 'DECIDED', at: eveningOf(decidedOn), body: 'Ban Thường vụ', ...decided });
+    return id;
+  }
+
+  private entry(sheetId: string, { memberId, excuse, level }: Rated, vote: Vote, entered: boolean, decided: boolean): RatingEntryRow {
+    const proposed = entered && level !== null;
+    return {
+      id: this.book.id('ratingEntry', this.row.cutOffOn),
+      sheetId,
+      memberId,
+      excuse,
+      proposedLevel: proposed ? level : null,
+      votesFor: proposed ? vote.for : null,
+      votesAgainst: proposed ? vote.against : null,
+      votesAbsent: proposed ? vote.absent : null,
+      decidedLevel: decided ? level : null,
+    };
+  }
+}
+
+interface Vote {
+  readonly for: number;
+  readonly against: number;
+  readonly absent: number;
+}
+
+const NOT_COUNTING: readonly RatingExcuse[] = ['GONE', 'RATED_ELSEWHERE', 'EXEMPT'];
+
+/** Against how many a vote is counted, and how many of them cannot come. */
+interface Electorate {
+  readonly voters: number;
+  readonly suspended: number;
+}
+
+/** A vote of everybody who counts, which carries. */
+function drawVote(random: Random, { voters, suspended }: Electorate): Vote {
+  const absent = suspended + random.int(0, Math.floor(voters / 6));
+  const against = random.chance(0.15) ? random.int(0, Math.floor(voters / 10)) : 0;
+  return { for: voters - absent - against, against, absent };
+}
+
+function eveningOf(day: Day): string {
+  return `${day}T17:00:00+07:00`;
+}

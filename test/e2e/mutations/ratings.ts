@@ -1,0 +1,105 @@
+import type { Client } from '../client.js';
+import { DECIDE, ENTER, FREE_SEASON, HOSPITAL, OPEN_SEASON, RETURN, SUBMIT, WITHDRAW } from '../rating-operations.js';
+import type { Attempt, DemoUsers, Scenario } from './scenario.js';
+
+interface Sheet {
+  readonly id: string;
+  readonly state: { readonly version: number };
+  readonly entries: readonly { readonly id: string; readonly excuse: string | null }[];
+  readonly organization: { readonly electorate: { readonly fullMembers: number; readonly elsewhere: number } };
+}
+
+const BY_NAME = 'query ($name: String!) { organizations(filter: { name: $name }) { edges { node { id } } } }';
+const WAITING = '{ waitingRatingSheets { id state { version } organization { electorate { fullMembers elsewhere } } entries { id excuse } } }';
+/** More than the cap allows a cell of the demo, so that the warning has to be overridden. */
+const EXCELLENT = 6;
+
+/** A small organisation that is free to open a season: as good as the whole ward, and quicker. */
+async function seasonInput({ office }: DemoUsers): Promise<Readonly<Record<string, unknown>>> {
+  const { organizations } = await office.ask<{ organizations: { edges: { node: { id: string } }[] } }>(BY_NAME, { name: HOSPITAL });
+  return { organizationId: organizations.edges[0]?.node.id, ...FREE_SEASON };
+}
+
+async function sheetOf(secretary: Client): Promise<Sheet> {
+  const [sheet] = (await secretary.ask<{ waitingRatingSheets: Sheet[] }>(WAITING)).waitingRatingSheets;
+  if (!sheet) throw new Error('No sheet waits for the secretary.');
+  return sheet;
+}
+
+/** Votes of everybody who counts, so many of them against. */
+const votes = ({ organization: { electorate } }: Sheet, votesAgainst: number): Readonly<Record<string, number>> => ({
+  votesFor: electorate.fullMembers - electorate.elsewhere - votesAgainst,
+  votesAgainst,
+  votesAbsent: 0,
+});
+const toRate = ({ entries }: Sheet): string[] => entries.filter(({ excuse }) => excuse === null).map(({ id }) => id);
+
+/** The same with a level for every row. */
+async function rated(users: DemoUsers): Promise<Sheet> {
+  const sheet = await sheetOf(users.secretary);
+  const entries = toRate(sheet).map((entryId, index) => ({ entryId, level: index > 0 && index <= EXCELLENT ? 'EXCELLENT' : 'GOOD', ...votes(sheet, 0) }));
+  await users.secretary.ask(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries } });
+  return sheetOf(users.secretary);
+}
+
+const submission = ({ id, state }: Sheet): Readonly<Record<string, unknown>> => ({
+  sheetId: id,
+  version: state.version,
+  overrides: [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn của Ban Tổ chức' }],
+});
+
+/** The same, submitted. */
+async function submitted(users: DemoUsers): Promise<Sheet> {
+  const sheet = await rated(users);
+  await users.secretary.ask(SUBMIT, { input: submission(sheet) });
+  return { ...sheet, state: { version: sheet.state.version + 1 } };
+}
+
+export const ratingScenarios: readonly Scenario[] = [
+  {
+    mutation: 'openRatingSeason',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      return { client: users.office, document: OPEN_SEASON, variables: { input: await seasonInput(users) } };
+    },
+  },
+  {
+    mutation: 'enterRatings',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const sheet = await sheetOf(users.secretary);
+      const { electorate } = sheet.organization;
+      const notCarried = electorate.fullMembers - electorate.elsewhere;
+      const entries = toRate(sheet).map((entryId, index) => ({ entryId, level: 'GOOD', ...votes(sheet, index === 0 ? notCarried : 0) }));
+      const overrides = [{ rule: 'VOTE_NOT_CARRIED', reason: 'Biên bản họp số 11' }];
+      return { client: users.secretary, document: ENTER, variables: { input: { sheetId: sheet.id, version: sheet.state.version, entries, overrides } } };
+    },
+  },
+  {
+    mutation: 'submitRatings',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      return { client: users.secretary, document: SUBMIT, variables: { input: submission(await rated(users)) } };
+    },
+  },
+  {
+    mutation: 'withdrawRatings',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const { id, state } = await submitted(users);
+      return { client: users.secretary, document: WITHDRAW, variables: { input: { sheetId: id, version: state.version, remark: 'Nhầm một dòng' } } };
+    },
+  },
+  {
+    mutation: 'returnRatings',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const { id, state } = await submitted(users);
+      return { client: users.standing, document: RETURN, variables: { input: { sheetId: id, version: state.version, remark: 'Thiếu biên bản' } } };
+    },
+  },
+  {
+    mutation: 'decideRatings',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const sheet = await submitted(users);
+      const except = toRate(sheet).slice(1, EXCELLENT + 1).map((entryId) => ({ entryId, level: 'GOOD' }));
+      const input = { sheetId: sheet.id, version: sheet.state.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except };
+      return { client: users.standing, document: DECIDE, variables: { input } };
+    },
+  },
+];

@@ -1,0 +1,12 @@
+export const OPEN_SEASON = 'mutation ($input: OpenRatingSeasonInput!) { openRatingSeason(input: $input) { season { id year } } }';
+export const ENTER = 'mutation ($input: EnterRatingsInput!) { enterRatings(input: $input) { sheet { id state { stage version } } } }';
+export const SUBMIT = 'mutation ($input: SubmitRatingsInput!) { submitRatings(input: $input) { sheet { id state { stage version } } } }';
+export const WITHDRAW = 'mutation ($input: SendBackRatingsInput!) { withdrawRatings(input: $input) { sheet { id state { stage version } } } }';
+export const RETURN = 'mutation ($input: SendBackRatingsInput!) { returnRatings(input: $input) { sheet { id state { stage version } } } }';
+export const DECIDE = 'mutation ($input: DecideRatingsInput!) { decideRatings(input: $input) { sheet { id state { stage version } } } }';
+
+/** As the demo opens it in both wards, the day before the reference date. */
+export const SEASON = { year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31' };
+/** A year in which the demo rates nobody of the hospital, a base committee with four cells. */
+export const FREE_SEASON = { year: 2024, cutOffOn: '2024-11-20', cellDeadlineOn: '2024-12-10', decisionDeadlineOn: '2024-12-31' };
+export const HOSPITAL = 'Đảng bộ Bệnh viện Đa khoa khu vực Mộc Châu';
