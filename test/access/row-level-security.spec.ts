@@ -19,6 +19,12 @@ const PRIVILEGES = {
     'INSERT',
     'UPDATE (password_hash, must_change_password, password_changed_at, disabled_at, version)',
   ],
+  admission: [
+    'SELECT',
+    'INSERT (id, organization_id, person_id, applied_on, course_certificate_on)',
+    'UPDATE (applied_on, course_certificate_on, voted_on, decision_number, decided_on, ceremony_on, member_id, review_voted_on, recognition_decision_number, recognition_decided_on, recognized_on, closed_on)',
+  ],
+  admission_introducer: ['SELECT', 'INSERT', 'UPDATE (member_id, organization_name, guided_since)'],
   audit_entry: ['INSERT'],
   audit_subject: ['INSERT'],
   committee: ['SELECT'],
@@ -26,16 +32,16 @@ const PRIVILEGES = {
   ethnic_group: ['SELECT'],
   idempotency_record: ['SELECT', 'INSERT', 'UPDATE (response)', 'DELETE'],
   installation: ['SELECT'],
-  member: ['SELECT'],
+  member: ['SELECT', 'INSERT (id, person_id, admission_decided_on, admission_ceremony_on)', 'UPDATE (recognized_on, version)'],
   member_overlay: ['SELECT'],
-  member_status_period: ['SELECT'],
-  membership: ['SELECT'],
+  member_status_period: ['SELECT', 'INSERT (id, member_id, status, valid_from)', 'UPDATE (valid_through, end_reason)'],
+  membership: ['SELECT', 'INSERT (id, member_id, organization_id, kind, valid_from)'],
   observation: ['SELECT'],
   organization: ['SELECT'],
   organization_lineage: ['SELECT'],
   organization_period: ['SELECT'],
-  person: ['SELECT'],
-  person_contact: ['SELECT'],
+  person: ['SELECT', 'INSERT (id, full_name, birth_on, birth_precision, gender, ethnic_group_code, education, political_theory)'],
+  person_contact: ['SELECT', 'INSERT (person_id, phone, email, address)'],
   post: ['SELECT'],
   rating_entry: ['SELECT', 'INSERT', 'UPDATE (proposed_level, votes_for, votes_against, votes_absent, decided_level)'],
   rating_season: ['SELECT', 'INSERT'],
@@ -48,23 +54,33 @@ const PRIVILEGES = {
 
 /** The functions that see more than the server does, and that it may call. */
 const DEFINER_FUNCTIONS = [
+  'chibo_admissions',
+  'chibo_admitted',
+  'chibo_candidacy',
+  'chibo_candidates',
   'chibo_electorate',
   'chibo_login_account',
   'chibo_organizations',
+  'chibo_own_admissions',
   'chibo_own_rating_sheets',
   'chibo_rating_sheets',
+  'chibo_reachable_candidates',
   'chibo_reachable_persons',
+  'chibo_recognized',
   'chibo_session_actor',
   'chibo_visible_members',
   'chibo_visible_organizations',
   'chibo_visible_persons',
+  'chibo_workable_admissions',
   'chibo_workable_rating_sheets',
   'refresh_organization_paths',
 ];
 
 const DOMAIN_TABLES = Object.entries(PRIVILEGES).flatMap(([table, rights]) => (rights.join() === 'SELECT' ? [table] : []));
 const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide'];
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS, ...RATING_RIGHTS.map((right) => `${right}_here`)];
+const ADMISSION_RIGHTS = ['admission_read', 'admission_propose', 'admission_decide'];
+const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS];
+const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;
@@ -249,6 +265,8 @@ describe('what the server may see and do in the database', () => {
       ['member', 'id', `SELECT DISTINCT member_id FROM membership WHERE organization_id = $1`],
       ['member_status_period', 'id', `SELECT s.id FROM member_status_period s WHERE s.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['member_overlay', 'id', `SELECT v.id FROM member_overlay v WHERE v.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
+      ['admission', 'id', `SELECT id FROM admission WHERE organization_id = $1`],
+      ['admission_introducer', 'admission_id', `SELECT i.admission_id FROM admission_introducer i JOIN admission a ON a.id = i.admission_id WHERE a.organization_id = $1`],
       ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
       ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
       ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
@@ -261,13 +279,15 @@ describe('what the server may see and do in the database', () => {
         'person',
         'id',
         `SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = $1
-         UNION SELECT person_id FROM post WHERE organization_id = $1`,
+         UNION SELECT person_id FROM post WHERE organization_id = $1
+         UNION SELECT person_id FROM admission WHERE organization_id = $1`,
       ],
       [
         'person_contact',
         'person_id',
         `SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id
-         WHERE s.organization_id = $1 AND s.valid_from <= current_date AND (s.valid_through IS NULL OR s.valid_through >= current_date)`,
+         WHERE s.organization_id = $1 AND s.valid_from <= current_date AND (s.valid_through IS NULL OR s.valid_through >= current_date)
+         UNION SELECT person_id FROM admission WHERE organization_id = $1`,
       ],
     ])('%s: exactly the rows of the cell', async (table, key, truth) => {
       const expected = await column(owner, truth, [cell]);
@@ -305,7 +325,7 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS]) {
+  for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', ...WORK_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
 }

@@ -1,4 +1,6 @@
 import { newId } from '#kernel';
+import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
+import { connect } from '../setup/client.js';
 import { REPORTS } from '../setup/figures.js';
 import { TestApi, USERS, withoutRequestId, type Answer, type ApiError, type Client } from './api.js';
 import { Inspector } from './inspector.js';
@@ -13,6 +15,7 @@ const LONG = 'a'.repeat(10_000);
 const NOT_OF_TYPE: Readonly<Record<string, readonly unknown[]>> = {
   UUID: ['', 'x', '123', `${newId()}0`, newId().replaceAll('-', '_'), SQL, LONG, '👍', true, 1, {}],
   PlainDate: ['', 'today', '2026-02-30', '2026-13-01', '0000-00-00', '1849-12-31', '2201-01-01', '26-1-1', '2026-11-21T00:00:00Z', SQL, LONG, true, 20_261_121, {}],
+  PartialDate: ['', 'today', '2026-02-30', '2026-13', '1849', '2201-01', '26', SQL, LONG, true, 2026, {}],
   Int: [1.5, '1', true, 2 ** 31, -(2 ** 31) - 1, 1e300, {}],
   Boolean: ['true', 1, {}],
   String: [1, true, {}],
@@ -65,6 +68,9 @@ let valid: Readonly<Record<string, Variables>>;
 
 beforeAll(async () => {
   api = await TestApi.start();
+  const owner = await connect(api.database.ownerUrl);
+  await owner.query(WORK_IN_PROGRESS);
+  await owner.end();
   inspector = await Inspector.open(api.database);
   administrator = await api.login(USERS.administrator);
   readers = { standing: await api.login(USERS.standing), secretary: await api.login(USERS.secretary) };
@@ -74,6 +80,12 @@ beforeAll(async () => {
   const committee = await inspector.value(`SELECT id FROM committee WHERE organization_id = ${cell} AND valid_through IS NULL`);
   const sheet = { sheetId: newId(), version: 1, validateOnly: true };
   const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
+  const admission = { admissionId: newId(), version: 1, validateOnly: true };
+  const candidate = { fullName: 'Lò Thị Mai', birthDate: '2000', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', phone: '0900000001', email: 'a@b.vn', address: 'Bản' };
+  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01' }, { organizationName: 'Công đoàn' }] };
+  const decision = { ...admission, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', overrides };
+  const vote = { ...decision, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } };
+  const reasoned = { ...admission, remark: 'Thiếu biên bản' };
   valid = {
     member: { id: member },
     organization: { id: organization },
@@ -92,6 +104,17 @@ beforeAll(async () => {
     withdrawRatings: { input: { ...sheet, remark: 'Nhầm một dòng' } },
     returnRatings: { input: { ...sheet, remark: 'Thiếu biên bản' } },
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
+    proposeAdmission: { input: { organizationId: organization, candidate, ...file, validateOnly: true } },
+    changeAdmission: { input: { ...admission, ...file } },
+    voteAdmission: { input: vote },
+    voteFullRecognition: { input: vote },
+    withdrawAdmission: { input: reasoned },
+    returnAdmission: { input: reasoned },
+    abandonAdmission: { input: reasoned },
+    rejectAdmission: { input: reasoned },
+    decideAdmission: { input: decision },
+    decideFullRecognition: { input: decision },
+    holdAdmissionCeremony: { input: { ...admission, ceremonyOn: '2026-11-20', overrides } },
   };
 });
 
@@ -308,8 +331,9 @@ describe('pages', () => {
     const others = CONNECTIONS.filter((other) => other !== query);
     const elsewhere = await Promise.all([
       ...others.map((other) => cursorOf(other, {})),
-      cursorOf(query, { filter: { name: 'a' } }).catch(() => cursorOf(query, { filter: { name: 'chi bo' } })),
-      cursorOf(query, { asOf: '2026-01-01' }),
+      ...(name === 'admissions'
+        ? [cursorOf(query, { filter: { stages: ['PREPARING'] } })]
+        : [cursorOf(query, { filter: { name: 'a' } }).catch(() => cursorOf(query, { filter: { name: 'chi bo' } })), cursorOf(query, { asOf: '2026-01-01' })]),
       ...(name === 'members' ? [cursorOf(query, { sort: 'SENIORITY' }), cursorOf(query, { descending: true })] : []),
     ]);
     const payload = Buffer.from(own, 'base64url').subarray(12);

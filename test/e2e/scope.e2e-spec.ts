@@ -15,7 +15,7 @@ const SAMPLE = FULL ? 30 : 2;
 /** The widest questions take long on a busy machine. */
 const TIMEOUT = 300_000;
 
-/** Who asks, and what is theirs: the place of the role, whether it reaches the roll and the contacts there. */
+/** Who asks, and what is theirs: the place of the role, whether it reaches the roll (with it the admissions) and the contacts there. */
 interface Asker {
   readonly user: keyof typeof USERS;
   readonly place: string | null;
@@ -40,6 +40,9 @@ const ASKERS: readonly Asker[] = [
 const oracle = new DemoOracle();
 const { rows } = oracle;
 
+/** Every cell has an admission in progress, whose id is that of the cell's present period. */
+const ADMISSIONS = rows.organizationPeriod.filter(({ kind, validThrough }) => (kind === 'CELL' || kind === 'BASE_CELL') && validThrough === null);
+
 /** What may be told to somebody, by the demo data's rows. */
 class Belongings {
   readonly scope: ReadonlySet<string>;
@@ -52,6 +55,7 @@ class Belongings {
   readonly sheets: ReadonlySet<string>;
   readonly entries: ReadonlySet<string>;
   readonly observations: ReadonlySet<string>;
+  readonly admissions: ReadonlySet<string>;
   readonly self: string | null;
 
   constructor({ user, place, roll, contacts }: Asker) {
@@ -64,6 +68,7 @@ class Belongings {
     const myself = rows.member.filter(({ personId }) => personId === this.self).map(({ id }) => id);
     this.members = new Set([...myself, ...rows.membership.flatMap((each) => (onRoll(each.organizationId) ? [each.memberId] : []))]);
     const posts = rows.post.filter((each) => onRoll(each.organizationId) || each.personId === this.self);
+    this.admissions = new Set(ADMISSIONS.flatMap(({ id, organizationId }) => (roll && this.scope.has(organizationId) ? [id] : [])));
     this.posts = new Set(posts.map(({ id }) => id));
     this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
     this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
@@ -87,6 +92,7 @@ class Belongings {
     for (const { id, cardNumber } of rows.member) sort(this.members.has(id), id, cardNumber);
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
+    for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`);
     for (const { id } of rows.committee) sort(this.committees.has(id), id);
     for (const { id } of rows.organization) sort(this.organizations.has(id), id);
     for (const { organizationId, name } of rows.organizationPeriod) sort(this.organizations.has(organizationId), name);
@@ -139,6 +145,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     // Work in progress has the ids of the organisations it is of.
     ratingSeason: mine.organizations,
     ratingSheet: new Set([...mine.organizations, ...mine.sheets]),
+    admission: mine.admissions,
   };
   const foreign: Readonly<Record<string, readonly string[]>> = {
     organization: rows.organization.map(({ id }) => id).filter((id) => !mine.organizations.has(id)),

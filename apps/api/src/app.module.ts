@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicat
 import { DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessModule, PolicyTable } from '#access';
+import { AdmissionsModule } from '#admissions';
 import { AuditModule } from '#audit';
 import { Clock, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
 import { CursorCodec } from '#kernel';
@@ -112,6 +113,7 @@ export class AppModule {
         OrganizationsModule,
         MembersModule,
         RatingsModule,
+        AdmissionsModule,
         TargetsModule,
         WorklistModule,
         DiscoveryModule,

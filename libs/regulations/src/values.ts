@@ -1,4 +1,4 @@
-import { CAP_MODES, type AnyValue, type Share, type ValueKind, type VoteShare } from './parameters.js';
+import { CAP_MODES, EDUCATION_LEVELS, type AnyValue, type Share, type ValueKind, type VoteShare } from './parameters.js';
 
 /** Reads a value of the book; undefined when it is not of its kind. */
 export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
@@ -12,6 +12,8 @@ export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
       return readVoteShare(raw);
     case 'capMode':
       return CAP_MODES.find((mode) => mode === raw);
+    case 'educationLevel':
+      return EDUCATION_LEVELS.find((level) => level === raw);
   }
 }
 
