@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { REFERENCE_DATE } from '../setup/reference.js';
 import { type ApiError, type Client, TestApi, USERS } from './api.js';
 import { DemoOracle, inForce, type OnRoll } from './demo-oracle.js';
@@ -39,6 +40,7 @@ const ASKERS: readonly Asker[] = [
 
 const oracle = new DemoOracle();
 const { rows } = oracle;
+const cells = rows.organizationPeriod.filter(({ kind, validThrough }) => ['CELL', 'BASE_CELL'].includes(kind) && validThrough === null).map(({ organizationId }) => organizationId);
 
 /** Every cell has an admission in progress, whose id is that of the cell's present period. */
 const ADMISSIONS = rows.organizationPeriod.filter(({ kind, validThrough }) => (kind === 'CELL' || kind === 'BASE_CELL') && validThrough === null);
@@ -112,6 +114,11 @@ interface Listed<T> {
   };
 }
 
+/** The id that work in progress gives a cell's case, or its measure. */
+function workId(organizationId: string, kind: string): string {
+  return createHash('md5').update(`${organizationId}${kind}`).digest('hex').replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-7$3-8$4-');
+}
+
 /** Up to so many of a list, spread over it. */
 function some<T>(all: Iterable<T>, count: number = SAMPLE): T[] {
   const list = [...all];
@@ -146,12 +153,16 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     ratingSeason: mine.organizations,
     ratingSheet: new Set([...mine.organizations, ...mine.sheets]),
     admission: mine.admissions,
+    inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
+    disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
   };
   const foreign: Readonly<Record<string, readonly string[]>> = {
     organization: rows.organization.map(({ id }) => id).filter((id) => !mine.organizations.has(id)),
     member: rows.member.map(({ id }) => id).filter((id) => !mine.members.has(id)),
     committee: rows.committee.map(({ id }) => id).filter((id) => !mine.committees.has(id)),
     ratingSheet: rows.ratingSheet.map(({ id }) => id).filter((id) => !mine.sheets.has(id)),
+    inspectionCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'case-inspection')),
+    disciplineCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'discipline')),
   };
 
   it('nothing that belongs to others, whatever is asked, for whatever day', async () => {
@@ -163,7 +174,10 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       for (const text of textsOf({ data, errors })) if (!told.has(text)) told.set(text, `${field} ${JSON.stringify(variables)}`);
     };
     for (const asOf of DAYS) {
-      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
+      for (const id of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
+        await ask('caseCounts', { organizationId: id, from: '2020-01-01', through: '2026-12-31' });
+      }
+      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && name !== 'caseCounts')) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
       for (const [field, ids] of Object.entries(idsOf)) for (const id of [...some(ids), ...some(foreign[field] ?? [], SAMPLE / 2)]) await ask(field, { id, asOf });
     }
     const all = [...told.keys()].join('\n');
@@ -181,7 +195,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     for (const [field, ids] of Object.entries(foreign)) {
       const refusal = async (id: string, asOf: string | null): Promise<Omit<ApiError, 'requestId'>> => {
         const dated = `query ($id: UUID!, $asOf: PlainDate) { ${field}(id: $id, asOf: $asOf) { id } }`;
-        const query = field === 'ratingSheet' ? 'query ($id: UUID!) { ratingSheet(id: $id) { id } }' : dated;
+        const query = ['ratingSheet', 'inspectionCase', 'disciplineCase'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
         const { message, path, extensions } = await client.refusal(query, { id, asOf });
         return { message, path, extensions: { ...extensions, requestId: undefined } };
       };

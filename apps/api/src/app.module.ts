@@ -6,6 +6,8 @@ import { AdmissionsModule } from '#admissions';
 import { AuditModule } from '#audit';
 import { Clock, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
 import { CursorCodec } from '#kernel';
+import { DisciplineModule } from '#discipline';
+import { InspectionModule } from '#inspection';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
@@ -115,6 +117,8 @@ export class AppModule {
         RatingsModule,
         AdmissionsModule,
         TargetsModule,
+        InspectionModule,
+        DisciplineModule,
         WorklistModule,
         DiscoveryModule,
         GraphqlModule.forRoot({

@@ -13,6 +13,9 @@ export const PARAMETERS = {
   'admission.ceremony-within': 'workingDays',
   'admission.probation-months': 'integer',
   'admission.review-within': 'workingDays',
+  'voting.discipline': 'voteShare',
+  'inspection.cell-checks-managed-above': 'boolean',
+  'discipline.deciders': 'deciders',
 } as const;
 
 export type ParameterName = keyof typeof PARAMETERS;
@@ -34,9 +37,24 @@ export interface Share {
 export interface VoteShare extends Share {
   /** Whether exactly that part is enough. */
   readonly inclusive: boolean;
+  /** It is a part of all full members, whoever may or can vote. */
+  readonly ofAllFullMembers?: true;
+}
+
+export const DISCIPLINE_FORMS = ['REPRIMAND', 'WARNING'] as const;
+export const DECIDING_BODIES = ['CELL', 'INSPECTION_COMMITTEE', 'STANDING_COMMITTEE', 'PARTY_COMMITTEE'] as const;
+export type DecidingBody = (typeof DECIDING_BODIES)[number];
+
+/** Who decides a form of discipline of a member. */
+export interface Decider {
+  readonly form: (typeof DISCIPLINE_FORMS)[number];
+  /** Of a violation in a task that a superior had assigned, or of any other. */
+  readonly inAssignedTask: boolean;
+  readonly bodies: readonly DecidingBody[];
 }
 
 interface Values {
+  boolean: boolean;
   integer: number;
   /** A deadline, in working days. */
   workingDays: number;
@@ -44,6 +62,7 @@ interface Values {
   voteShare: VoteShare;
   capMode: CapMode;
   educationLevel: LevelOfEducation;
+  deciders: readonly Decider[];
 }
 
 export type ParameterValue<N extends ParameterName> = Values[(typeof PARAMETERS)[N]];

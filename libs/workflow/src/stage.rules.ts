@@ -28,6 +28,8 @@ export interface BothLanguages {
 export interface StageDefinition extends BothLanguages {
   /** The right whose holder the work waits for; none: it is finished. */
   readonly waitsFor?: string;
+  /** It waits for whoever may see it, wherever they are: row-level security knows them by name. */
+  readonly byName?: true;
 }
 
 export interface ActionDefinition<S extends string> extends BothLanguages {
@@ -52,6 +54,8 @@ export type DeadlineName = ParameterOfKind<'workingDays'>;
 /** The stages of one kind of work and the actions between them, as data. */
 export interface StageTable<S extends string, A extends string> extends BothLanguages {
   readonly kind: string;
+  /** What the audit calls its records, where every look at one is recorded. */
+  readonly auditedAs?: string;
   readonly initial: S;
   readonly stages: Readonly<Record<S, StageDefinition>>;
   readonly actions: Readonly<Record<A, ActionDefinition<S>>>;

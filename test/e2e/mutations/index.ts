@@ -15,9 +15,10 @@
  */
 import { accountScenarios } from './accounts.js';
 import { admissionScenarios } from './admissions.js';
+import { caseScenarios } from './cases.js';
 import { ratingScenarios } from './ratings.js';
 import type { Scenario } from './scenario.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios];
