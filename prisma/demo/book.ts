@@ -57,6 +57,7 @@ export class Book {
     ratingSeason: [],
     ratingSheet: [],
     ratingEntry: [],
+    observation: [],
   };
   private readonly ids = new Map<Table, Random>();
 

@@ -21,6 +21,14 @@ export interface MocChauPredecessorFigures {
   readonly recognizedAsFullMembers: number | { readonly value: null };
   /** Where the report prints it: more than this share of the cells' yearly ratings. */
   readonly cellsRatedGoodOrBetter?: { readonly value: number };
+  readonly cellsKeepingMeetingRules?: { readonly value: number };
+  readonly membersDisciplined: { readonly reprimand: number };
+  readonly annualProgrammeCompleted: { readonly value: number };
+  // Each report counts its inspections in a unit of its own.
+  readonly inspectionRounds?: number;
+  readonly inspectionAndSupervisionRounds?: number;
+  readonly subjectsInspectedByCommitteeAndCells?: number;
+  readonly membersInspectedOrSupervisedByCells: number;
 }
 
 export interface MocChauFigures extends ReportFigures {
@@ -46,6 +54,8 @@ export interface VanSonFigures extends ReportFigures {
     readonly politicalTheory: { readonly intermediateOrHigher: number };
   };
   readonly predecessors: readonly { readonly nameVi: string; readonly establishedByVi: string; readonly to: Day }[];
+  /** How the resolution of the former town was fulfilled. */
+  readonly previousResolution: { readonly targets: number; readonly metOrExceeded: number; readonly notMet: number; readonly notAssessed: number };
 }
 
 /** The figures of both political reports, the only place the generator takes its counts from. */

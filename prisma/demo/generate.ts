@@ -5,6 +5,7 @@ import { liveOn } from './changes.js';
 import type { Day } from './days.js';
 import { addGuests } from './guests.js';
 import { Roll } from './membership.js';
+import { writeObservations } from './observations.js';
 import { buildOrganizations } from './organizations.js';
 import { addOverlays } from './overlays.js';
 import { Random } from './random.js';
@@ -40,5 +41,6 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
   liveOn(book, roll, random.fork('changes'), tree);
   for (const ward of [tree.mocChau, tree.vanSon]) addOverlays(book, roll, random.fork(`overlays/${ward.key}`), ward);
   holdRatingSeasons(book, roll, random.fork('ratings'), tree);
+  writeObservations(book, tree);
   return { seed, referenceDate, rows: book.rows };
 }

@@ -1,5 +1,6 @@
 import type {
   CommitteeKind,
+  Comparator,
   DatePrecision,
   EducationLevel,
   Gender,
@@ -178,6 +179,23 @@ export interface RatingEntryRow {
   readonly decidedLevel: RatingLevel | null;
 }
 
+/** A figure as a report prints it. */
+export interface ObservationRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly measure: string;
+  readonly wordingVi: string;
+  readonly value: number | null;
+  readonly note: string | null;
+  readonly comparator: Comparator;
+  readonly unit: string;
+  readonly periodFrom: Day;
+  readonly periodThrough: Day;
+  readonly sourceDocument: string;
+  readonly sourceLine: number;
+  readonly recordedAt: string;
+}
+
 /** An account without its password's hash, which is made when the data is loaded. */
 export interface AccountRow {
   readonly id: string;
@@ -213,6 +231,7 @@ export interface DemoRows {
   readonly ratingSeason: RatingSeasonRow[];
   readonly ratingSheet: RatingSheetRow[];
   readonly ratingEntry: RatingEntryRow[];
+  readonly observation: ObservationRow[];
 }
 
 export interface DemoData {

@@ -1,6 +1,7 @@
 /**
- * As the owner: beside what the demo has, a rating sheet of next year for every cell there is, with the ids of the
- * organisations, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be seen.
+ * As the owner: beside what the demo has, for every cell there is a rating sheet of next year, with the ids of the
+ * organisations, an admission, with the ids of the cells' present periods, and a case of the cell with a measure put to
+ * its vote, so that there is something of every kind not to be seen.
  */
 export const WORK_IN_PROGRESS = `
   INSERT INTO rating_season (id, organization_id, year, cut_off_on, cell_deadline_on, decision_deadline_on)
@@ -9,8 +10,11 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
   SELECT organization_id, 'rating-sheet', organization_id, 'DRAFTING', '2026-11-20'
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
-  INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'RETURN', 'DRAFTING' FROM workflow_item WHERE id = organization_id;
-  INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item WHERE id = organization_id;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT id, 'admission', organization_id, 'PREPARING', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'RETURN', stage FROM workflow_item WHERE id = organization_id OR id IN (SELECT id FROM organization_period);
+  INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item WHERE id = organization_id OR id IN (SELECT id FROM organization_period);
   INSERT INTO rating_sheet (id, season_id, year, organization_id)
   SELECT i.id, n.id, n.year, i.organization_id
   FROM workflow_item i JOIN organization cell ON cell.id = i.organization_id
@@ -35,5 +39,17 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;
+  INSERT INTO person (id, full_name, birth_on, gender, ethnic_group_code, education)
+  SELECT id, 'Quần chúng của ' || id, '2000-01-01', 'FEMALE', '03', 'UPPER_SECONDARY' FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
+  INSERT INTO person_contact (person_id, phone) SELECT id, 'số máy của ' || id FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
+  INSERT INTO admission (id, organization_id, person_id, applied_on)
+  SELECT id, organization_id, id, '2026-11-01' FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
+  INSERT INTO admission_introducer (admission_id, place, organization_name) SELECT id, 1, 'Đoàn Thanh niên của ' || id FROM admission WHERE id IN (SELECT id FROM organization_period);
+  INSERT INTO admission_introducer (admission_id, place, member_id, guided_since)
+  SELECT DISTINCT ON (a.id) a.id, 2, m.member_id, '2025-01-01'::date
+  FROM admission a JOIN membership m ON m.organization_id = a.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
+  WHERE a.id IN (SELECT id FROM organization_period);
   INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member m
-  WHERE NOT EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'ACTIVITY_EXEMPTION')`;
+  WHERE NOT EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'ACTIVITY_EXEMPTION');
+  INSERT INTO observation (id, organization_id, measure, wording_vi, value, comparator, unit, period_from, period_through, source_document)
+  SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization`;

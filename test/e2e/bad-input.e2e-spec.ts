@@ -1,10 +1,11 @@
 import { newId } from '#kernel';
+import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
+import { connect } from '../setup/client.js';
 import { REPORTS } from '../setup/figures.js';
 import { TestApi, USERS, withoutRequestId, type Answer, type ApiError, type Client } from './api.js';
 import { Inspector } from './inspector.js';
 import { operation, operations, withValue, type InputOperation, type InputPlace } from './schema-inputs.js';
-
-type Variables = Readonly<Record<string, unknown>>;
+import { validVariables, type Variables } from './valid-variables.js';
 
 const SQL = "'; DROP TABLE person; --";
 const LONG = 'a'.repeat(10_000);
@@ -13,6 +14,7 @@ const LONG = 'a'.repeat(10_000);
 const NOT_OF_TYPE: Readonly<Record<string, readonly unknown[]>> = {
   UUID: ['', 'x', '123', `${newId()}0`, newId().replaceAll('-', '_'), SQL, LONG, '👍', true, 1, {}],
   PlainDate: ['', 'today', '2026-02-30', '2026-13-01', '0000-00-00', '1849-12-31', '2201-01-01', '26-1-1', '2026-11-21T00:00:00Z', SQL, LONG, true, 20_261_121, {}],
+  PartialDate: ['', 'today', '2026-02-30', '2026-13', '1849', '2201-01', '26', SQL, LONG, true, 2026, {}],
   Int: [1.5, '1', true, 2 ** 31, -(2 ** 31) - 1, 1e300, {}],
   Boolean: ['true', 1, {}],
   String: [1, true, {}],
@@ -81,6 +83,9 @@ let valid: Readonly<Record<string, Variables>>;
 
 beforeAll(async () => {
   api = await TestApi.start();
+  const owner = await connect(api.database.ownerUrl);
+  await owner.query(WORK_IN_PROGRESS);
+  await owner.end();
   inspector = await Inspector.open(api.database);
   administrator = await api.login(USERS.administrator);
   await inspector.rows(SUBMITTED_CASES, [REPORTS.mocChau.ward.nameVi, [newId(), newId()], [newId(), newId()]]);
@@ -89,72 +94,7 @@ beforeAll(async () => {
   const member = await inspector.value(`SELECT member_id FROM membership WHERE organization_id = ${cell} AND valid_through IS NULL LIMIT 1`);
   const organization = await inspector.value(`SELECT ${cell}`);
   const committee = await inspector.value(`SELECT id FROM committee WHERE organization_id = ${cell} AND valid_through IS NULL`);
-  const sheet = { sheetId: newId(), version: 1, validateOnly: true };
-  const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
-  const change = (id: 'caseId' | 'disciplineId') => ({ [id]: newId(), version: 1, validateOnly: true });
-  valid = {
-    member: { id: member },
-    organization: { id: organization },
-    committee: { id: committee },
-    composition: { id: committee, age: 35 },
-    login: { input: { username: 'khong.co-ai', password: 'khong phai mat khau' } },
-    changePassword: { input: { currentPassword: 'khong phai mat khau', newPassword: 'con ngua trang di qua cau', version: 99, validateOnly: true } },
-    createAccount: { input: { username: 'ten.chua-co', validateOnly: true } },
-    disableAccount: { input: { id: newId(), version: 1, validateOnly: true } },
-    endSessions: { input: { id: newId(), validateOnly: true } },
-    openRatingSeason: {
-      input: { organizationId: organization, year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31', validateOnly: true },
-    },
-    enterRatings: { input: { ...sheet, entries: [{ entryId: newId(), level: 'GOOD', votesFor: 1, votesAgainst: 0, votesAbsent: 0 }], overrides } },
-    submitRatings: { input: { ...sheet, overrides } },
-    withdrawRatings: { input: { ...sheet, remark: 'Nhầm một dòng' } },
-    returnRatings: { input: { ...sheet, remark: 'Thiếu biên bản' } },
-    caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
-    logCase: {
-      input: {
-        organizationId: organization,
-        kind: 'INSPECTION',
-        decisionNumber: '01-QĐ/CB',
-        decidedOn: '2026-11-20',
-        content: 'Chấp hành quy chế sinh hoạt',
-        periodFrom: '2026-01-01',
-        periodThrough: '2026-06-30',
-        dueOn: '2026-12-31',
-        subjects: [{ memberId: newId() }],
-        team: [{ personId: newId(), isLead: true }],
-        overrides: [{ rule: 'CELL_CHECKS_MANAGED_ABOVE', reason: 'Cấp trên giao' }],
-        validateOnly: true,
-      },
-    },
-    startCase: { input: { ...change('caseId'), decisionNumber: '02-KH/CB', decidedOn: '2026-11-20' } },
-    reportCase: { input: { ...change('caseId'), decidedOn: '2026-11-20', remark: 'Đủ biên bản' } },
-    returnCase: { input: { ...change('caseId'), remark: 'Thiếu biên bản' } },
-    concludeCase: { input: { ...change('caseId'), conclusionNumber: '03-KL/CB', concludedOn: '2026-11-20', conclusion: 'Chấp hành tốt' } },
-    dropCase: { input: { ...change('caseId'), remark: 'Lập nhầm' } },
-    proposeDiscipline: {
-      input: {
-        caseId: newId(),
-        memberId: newId(),
-        violation: 'Vi phạm quy chế',
-        inAssignedTask: false,
-        form: 'REPRIMAND',
-        proposalNumber: '04-TTr/CB',
-        proposedOn: '2026-11-20',
-        overrides: [{ rule: 'SUPERVISION_DOES_NOT_DISCIPLINE', reason: 'Theo công văn' }],
-        validateOnly: true,
-      },
-    },
-    putDisciplineToCell: { input: { ...change('disciplineId'), overrides } },
-    submitDiscipline: { input: { ...change('disciplineId'), body: 'STANDING_COMMITTEE', overrides } },
-    voteDiscipline: {
-      input: { ...change('disciplineId'), carried: true, form: 'REPRIMAND', votesFor: 10, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20', remark: 'Biểu quyết kín', overrides },
-    },
-    decideDiscipline: { input: { ...change('disciplineId'), form: 'REPRIMAND', decisionNumber: '06-QĐ/ĐU', decidedOn: '2026-11-20', overrides } },
-    returnDiscipline: { input: { ...change('disciplineId'), remark: 'Làm rõ', overrides } },
-    withdrawDiscipline: { input: { ...change('disciplineId'), remark: 'Sửa câu chữ', overrides } },
-    dropDiscipline: { input: { ...change('disciplineId'), remark: 'Chưa đủ căn cứ', overrides } },
-    decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
-  };
+  valid = validVariables({ member, organization, committee });
 });
 
 afterAll(async () => {
@@ -371,7 +311,7 @@ describe('pages', () => {
     const others = CONNECTIONS.filter((other) => other !== query);
     const elsewhere = await Promise.all([
       ...others.map((other) => cursorOf(other, {})),
-      ...(has('filter') ? [cursorOf(query, { filter: { name: 'a' } }).catch(() => cursorOf(query, { filter: { name: 'chi bo' } }))] : []),
+      ...(name === 'admissions' ? [cursorOf(query, { filter: { stages: ['PREPARING'] } })] : has('filter') ? [cursorOf(query, { filter: { name: 'a' } }).catch(() => cursorOf(query, { filter: { name: 'chi bo' } }))] : []),
       ...(has('asOf') ? [cursorOf(query, { asOf: '2026-01-01' })] : []),
       ...(name === 'members' ? [cursorOf(query, { sort: 'SENIORITY' }), cursorOf(query, { descending: true })] : []),
     ]);

@@ -16,7 +16,7 @@ const SAMPLE = FULL ? 30 : 2;
 /** The widest questions take long on a busy machine. */
 const TIMEOUT = 300_000;
 
-/** Who asks, and what is theirs: the place of the role, whether it reaches the roll and the contacts there. */
+/** Who asks, and what is theirs: the place of the role, whether it reaches the roll (with it the admissions) and the contacts there. */
 interface Asker {
   readonly user: keyof typeof USERS;
   readonly place: string | null;
@@ -42,6 +42,9 @@ const oracle = new DemoOracle();
 const { rows } = oracle;
 const cells = rows.organizationPeriod.filter(({ kind, validThrough }) => ['CELL', 'BASE_CELL'].includes(kind) && validThrough === null).map(({ organizationId }) => organizationId);
 
+/** Every cell has an admission in progress, whose id is that of the cell's present period. */
+const ADMISSIONS = rows.organizationPeriod.filter(({ kind, validThrough }) => (kind === 'CELL' || kind === 'BASE_CELL') && validThrough === null);
+
 /** What may be told to somebody, by the demo data's rows. */
 class Belongings {
   readonly scope: ReadonlySet<string>;
@@ -53,6 +56,8 @@ class Belongings {
   readonly posts: ReadonlySet<string>;
   readonly sheets: ReadonlySet<string>;
   readonly entries: ReadonlySet<string>;
+  readonly observations: ReadonlySet<string>;
+  readonly admissions: ReadonlySet<string>;
   readonly self: string | null;
 
   constructor({ user, place, roll, contacts }: Asker) {
@@ -65,9 +70,11 @@ class Belongings {
     const myself = rows.member.filter(({ personId }) => personId === this.self).map(({ id }) => id);
     this.members = new Set([...myself, ...rows.membership.flatMap((each) => (onRoll(each.organizationId) ? [each.memberId] : []))]);
     const posts = rows.post.filter((each) => onRoll(each.organizationId) || each.personId === this.self);
+    this.admissions = new Set(ADMISSIONS.flatMap(({ id, organizationId }) => (roll && this.scope.has(organizationId) ? [id] : [])));
     this.posts = new Set(posts.map(({ id }) => id));
     this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
     this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
+    this.observations = new Set(rows.observation.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
     const sheets = new Set(rows.ratingSheet.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
     const entries = rows.ratingEntry.filter((each) => sheets.has(each.sheetId) || (each.memberId !== null && myself.includes(each.memberId)));
     this.entries = new Set(entries.map(({ id }) => id));
@@ -87,11 +94,13 @@ class Belongings {
     for (const { id, cardNumber } of rows.member) sort(this.members.has(id), id, cardNumber);
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
+    for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`);
     for (const { id } of rows.committee) sort(this.committees.has(id), id);
     for (const { id } of rows.organization) sort(this.organizations.has(id), id);
     for (const { organizationId, name } of rows.organizationPeriod) sort(this.organizations.has(organizationId), name);
     for (const { id } of rows.ratingSheet) sort(this.sheets.has(id), id);
     for (const { id } of rows.ratingEntry) sort(this.entries.has(id), id);
+    for (const { id } of rows.observation) sort(this.observations.has(id), id);
     const known = mine.join('\n');
     return [...new Set(others)].filter((value) => !known.includes(value));
   }
@@ -143,6 +152,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     // Work in progress has the ids of the organisations it is of.
     ratingSeason: mine.organizations,
     ratingSheet: new Set([...mine.organizations, ...mine.sheets]),
+    admission: mine.admissions,
     inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
     disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
   };

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicat
 import { DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessModule, PolicyTable } from '#access';
+import { AdmissionsModule } from '#admissions';
 import { AuditModule } from '#audit';
 import { Clock, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
 import { CursorCodec } from '#kernel';
@@ -12,6 +13,7 @@ import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
 import { WorklistModule } from '#worklist';
 import { Regulations } from '#regulations';
+import { TargetsModule } from '#targets';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { OperationRunner } from './graphql/operation-runner.js';
 import { discoverFields } from './graphql/policy-check.js';
@@ -113,6 +115,8 @@ export class AppModule {
         OrganizationsModule,
         MembersModule,
         RatingsModule,
+        AdmissionsModule,
+        TargetsModule,
         InspectionModule,
         DisciplineModule,
         WorklistModule,

@@ -1,5 +1,6 @@
 export * from './electorate.query.js';
 export * from './member.loader.js';
-export { MemberModel } from './member.model.js';
-export type { MemberRow } from './member.query.js';
+export { MemberModel, PersonModel } from './member.model.js';
+export type { MemberRow, PersonRow } from './member.query.js';
 export * from './members.module.js';
+export * from './roll.repository.js';

@@ -14,6 +14,7 @@ import { MemberLoader } from './member.loader.js';
 import { MemberQuery } from './member.query.js';
 import { MemberConnectionResolver, MemberResolver, MembershipResolver, OrganizationMembersResolver, PersonResolver, ViewerPersonResolver } from './member.resolver.js';
 import { MemberService } from './member.service.js';
+import { RollRepository } from './roll.repository.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule],
@@ -22,6 +23,7 @@ import { MemberService } from './member.service.js';
     CommitteeQuery,
     ElectorateQuery,
     MemberLoader,
+    RollRepository,
     MemberService,
     MemberResolver,
     MemberConnectionResolver,
@@ -35,6 +37,6 @@ import { MemberService } from './member.service.js';
     ShareResolver,
     OrganizationCommitteesResolver,
   ],
-  exports: [ElectorateQuery, MemberLoader],
+  exports: [ElectorateQuery, MemberLoader, RollRepository],
 })
 export class MembersModule {}

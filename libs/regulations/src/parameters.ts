@@ -4,6 +4,15 @@ export const PARAMETERS = {
   'rating.cap-share': 'share',
   'rating.cap-mode': 'capMode',
   'voting.ordinary-resolution': 'voteShare',
+  'admission.age-at-least': 'integer',
+  'admission.age-consent-above': 'integer',
+  'admission.least-education': 'educationLevel',
+  'admission.certificate-months': 'integer',
+  'admission.introducer-months': 'integer',
+  'admission.vote-share': 'voteShare',
+  'admission.ceremony-within': 'workingDays',
+  'admission.probation-months': 'integer',
+  'admission.review-within': 'workingDays',
   'voting.discipline': 'voteShare',
   'inspection.cell-checks-managed-above': 'boolean',
   'discipline.deciders': 'deciders',
@@ -13,6 +22,10 @@ export type ParameterName = keyof typeof PARAMETERS;
 
 export const CAP_MODES = ['STRICT', 'INCLUSIVE', 'ALL'] as const;
 export type CapMode = (typeof CAP_MODES)[number];
+
+/** Levels of education, the lowest first. */
+export const EDUCATION_LEVELS = ['PRIMARY', 'LOWER_SECONDARY', 'UPPER_SECONDARY', 'VOCATIONAL', 'COLLEGE', 'UNIVERSITY', 'POSTGRADUATE'] as const;
+export type LevelOfEducation = (typeof EDUCATION_LEVELS)[number];
 
 /** A part of a whole, in whole numbers. */
 export interface Share {
@@ -48,6 +61,7 @@ interface Values {
   share: Share;
   voteShare: VoteShare;
   capMode: CapMode;
+  educationLevel: LevelOfEducation;
   deciders: readonly Decider[];
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { kernelRefusals, orThrow, refuse, type Verdict } from '#kernel';
+import { kernelRefusals, orThrow, refuse, refused, type Verdict } from '#kernel';
 import { settle, type Override } from './override.rules.js';
 import { transition, type BothLanguages, type Entries, type StageTable } from './stage.rules.js';
+import { workflowRefusals } from './workflow.refusals.js';
 import { WorkflowRepository, type ItemRow, type Waiting } from './workflow.repository.js';
 
 type AnyTable = StageTable<string, string>;
@@ -66,8 +67,9 @@ export class WorkflowService {
     step: Step<A>,
     write: () => Promise<T>,
   ): Promise<T> {
-    const { to, body } = orThrow(transition(table, step.action, item, step.entries, ctx.today));
-    const { overridden } = orThrow(settle(step.verdict, step.overrides));
+    const moved = transition(table, step.action, item, step.entries, ctx.today);
+    const { overridden } = orThrow(settle(together(moved, step.verdict), step.overrides));
+    const { to, body } = orThrow(moved);
     return rehearsable(ctx, step.validateOnly, async () => {
       const { action, entries, dueOn, waitsAtId = item.waitsAtId } = step;
       const move = { ...entries, action, to, body: (step.body ?? body).vi, dueOn, waitsAtId };
@@ -88,6 +90,13 @@ export class WorkflowService {
     }
     return items;
   }
+}
+
+/** Both verdicts as one. At the wrong stage nothing else is worth saying. */
+function together(moved: Verdict<unknown>, own: Verdict<unknown>): Verdict<unknown> {
+  if (moved.ok) return own;
+  const wrongStage = moved.refusals.some(({ refusal }) => refusal.code === workflowRefusals.STAGE_WRONG.code);
+  return wrongStage ? moved : refused([...moved.refusals, ...(own.ok ? [] : own.refusals)], own.warnings);
 }
 
 function waitsOf({ kind, stages }: AnyTable): Waiting[] {

@@ -14,10 +14,11 @@
  * 4. Ask for fields that the mutation changes, so that comparing answers means something.
  */
 import { accountScenarios } from './accounts.js';
+import { admissionScenarios } from './admissions.js';
 import { caseScenarios } from './cases.js';
 import { ratingScenarios } from './ratings.js';
 import type { Scenario } from './scenario.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...caseScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios];
