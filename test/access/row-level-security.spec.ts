@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { column, connect, refusalOf } from '../setup/client.js';
 import { demoDatabase, type TestDatabase } from '../setup/database.js';
+import { DEFINER_FUNCTIONS, PRIVILEGES } from './privileges.js';
 import { WORK_IN_PROGRESS } from './work-in-progress.js';
 
 /** Tables that need no row-level security, and why. */
@@ -10,67 +11,13 @@ const WITHOUT_PERSONAL_DATA = {
   _prisma_migrations: 'names of migrations; the server has no right on it',
 };
 
-/** All that the server may do with each table; in brackets the only columns. */
-const PRIVILEGES = {
-  _prisma_migrations: [],
-  access_grant: ['SELECT'],
-  account: [
-    'SELECT (id, username, person_id, must_change_password, password_changed_at, disabled_at, created_at, version)',
-    'INSERT',
-    'UPDATE (password_hash, must_change_password, password_changed_at, disabled_at, version)',
-  ],
-  audit_entry: ['INSERT'],
-  audit_subject: ['INSERT'],
-  committee: ['SELECT'],
-  decision: ['SELECT'],
-  ethnic_group: ['SELECT'],
-  idempotency_record: ['SELECT', 'INSERT', 'UPDATE (response)', 'DELETE'],
-  installation: ['SELECT'],
-  measure: ['SELECT'],
-  measure_amendment: ['SELECT', 'INSERT'],
-  member: ['SELECT'],
-  member_overlay: ['SELECT'],
-  member_status_period: ['SELECT'],
-  membership: ['SELECT'],
-  observation: ['SELECT'],
-  organization: ['SELECT'],
-  organization_lineage: ['SELECT'],
-  organization_period: ['SELECT'],
-  person: ['SELECT'],
-  person_contact: ['SELECT'],
-  post: ['SELECT'],
-  rating_entry: ['SELECT', 'INSERT', 'UPDATE (proposed_level, votes_for, votes_against, votes_absent, decided_level)'],
-  rating_season: ['SELECT', 'INSERT'],
-  rating_sheet: ['SELECT', 'INSERT'],
-  resolution: ['SELECT'],
-  rule_override: ['SELECT', 'INSERT'],
-  session: ['SELECT', 'INSERT', 'UPDATE (revoked_at)'],
-  target: ['SELECT'],
-  workflow_item: ['SELECT', 'INSERT', 'UPDATE (stage, due_on, version)'],
-  workflow_log: ['SELECT', 'INSERT'],
-};
-
-/** The functions that see more than the server does, and that it may call. */
-const DEFINER_FUNCTIONS = [
-  'chibo_electorate',
-  'chibo_login_account',
-  'chibo_measures',
-  'chibo_organizations',
-  'chibo_own_rating_sheets',
-  'chibo_rating_sheets',
-  'chibo_reachable_persons',
-  'chibo_session_actor',
-  'chibo_visible_members',
-  'chibo_visible_organizations',
-  'chibo_visible_persons',
-  'chibo_visible_resolutions',
-  'chibo_workable_rating_sheets',
-  'refresh_organization_paths',
-];
-
 const DOMAIN_TABLES = Object.entries(PRIVILEGES).flatMap(([table, rights]) => (rights.join() === 'SELECT' ? [table] : []));
 const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide'];
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS, ...RATING_RIGHTS.map((right) => `${right}_here`)];
+const ADMISSION_RIGHTS = ['admission_read', 'admission_propose', 'admission_decide'];
+/** Rights that reach one organisation without what is below it. */
+const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle'];
+const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS];
+const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;
@@ -255,8 +202,14 @@ describe('what the server may see and do in the database', () => {
       ['member', 'id', `SELECT DISTINCT member_id FROM membership WHERE organization_id = $1`],
       ['member_status_period', 'id', `SELECT s.id FROM member_status_period s WHERE s.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['member_overlay', 'id', `SELECT v.id FROM member_overlay v WHERE v.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
+      ['admission', 'id', `SELECT id FROM admission WHERE organization_id = $1`],
+      ['admission_introducer', 'admission_id', `SELECT i.admission_id FROM admission_introducer i JOIN admission a ON a.id = i.admission_id WHERE a.organization_id = $1`],
       ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
       ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
+      ['inspection_case', 'id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
+      ['inspection_case_subject', 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
+      ['inspection_case_team', 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
+      ['discipline_case', 'id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
       ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
       ['workflow_log', 'item_id', `SELECT item_id FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
       ['rule_override', 'item_id', `SELECT item_id FROM rule_override WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
@@ -267,13 +220,15 @@ describe('what the server may see and do in the database', () => {
         'person',
         'id',
         `SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = $1
-         UNION SELECT person_id FROM post WHERE organization_id = $1`,
+         UNION SELECT person_id FROM post WHERE organization_id = $1
+         UNION SELECT person_id FROM admission WHERE organization_id = $1`,
       ],
       [
         'person_contact',
         'person_id',
         `SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id
-         WHERE s.organization_id = $1 AND s.valid_from <= current_date AND (s.valid_through IS NULL OR s.valid_through >= current_date)`,
+         WHERE s.organization_id = $1 AND s.valid_from <= current_date AND (s.valid_through IS NULL OR s.valid_through >= current_date)
+         UNION SELECT person_id FROM admission WHERE organization_id = $1`,
       ],
     ])('%s: exactly the rows of the cell', async (table, key, truth) => {
       const expected = await column(owner, truth, [cell]);
@@ -298,6 +253,73 @@ describe('what the server may see and do in the database', () => {
     });
   });
 
+  describe('cases, by raw SQL in a scope', () => {
+    let wardPath: string;
+    let cellCase: string;
+
+    beforeAll(async () => {
+      wardPath = await pathOf('Đảng bộ phường Mộc Châu');
+      [cellCase = ''] = await column(
+        owner,
+        `SELECT c.id FROM inspection_case c JOIN organization_period p ON p.organization_id = c.organization_id WHERE p.name = 'Chi bộ bản Nà Sương' AND p.valid_through IS NULL`,
+      );
+    });
+
+    beforeEach(async () => {
+      await app.query('BEGIN');
+      await setScope(app, wardPath);
+    });
+    afterEach(() => app.query('ROLLBACK'));
+
+    it('all rights over the ward show no case of a cell below it', async () => {
+      for (const table of ['inspection_case', 'inspection_case_subject', 'inspection_case_team', 'discipline_case']) {
+        expect([table, await column(app, `SELECT 1 FROM ${table}`)]).toEqual([table, []]);
+      }
+      expect(await column(app, `SELECT kind FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission')`)).toEqual([]);
+      expect(await column(app, `SELECT name FROM chibo_case_names(ARRAY['${cellCase}']::uuid[])`)).toEqual([]);
+      expect(await column(app, `SELECT member_name FROM chibo_discipline_names(ARRAY(SELECT overlay(overlay(md5(id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid FROM organization))`)).toEqual([]);
+    });
+
+    it('nobody puts themselves on a team, adds a subject, or moves, closes or decides what they do not read', async () => {
+      const [person] = await column(owner, 'SELECT id FROM person LIMIT 1');
+      const before = await column(owner, 'SELECT c::text FROM inspection_case c UNION ALL SELECT d::text FROM discipline_case d ORDER BY 1');
+      for (const statement of [
+        `INSERT INTO inspection_case_team (case_id, person_id) VALUES ('${cellCase}', '${person}')`,
+        `INSERT INTO inspection_case_subject (id, case_id, organization_id) SELECT gen_random_uuid(), '${cellCase}', id FROM organization LIMIT 1`,
+        `INSERT INTO workflow_log (item_id, action, to_stage) VALUES ('${cellCase}', 'START', 'UNDER_WAY')`,
+      ]) {
+        await app.query('SAVEPOINT tried');
+        expect([statement, await refusalOf(app, statement)]).toEqual([statement, DENIED]);
+        await app.query('ROLLBACK TO SAVEPOINT tried');
+      }
+      for (const table of ['inspection_case', 'discipline_case']) expect((await app.query(`UPDATE ${table} SET closed_on = current_date`)).rowCount).toBe(0);
+      expect((await app.query(`UPDATE workflow_item SET stage = 'DECIDED' WHERE kind = 'discipline'`)).rowCount).toBe(0);
+      expect(await column(owner, 'SELECT c::text FROM inspection_case c UNION ALL SELECT d::text FROM discipline_case d ORDER BY 1')).toEqual(before);
+    });
+
+    it('a subject reads nothing with all rights of the office, and one on the team by name with none', async () => {
+      const cellPath = await pathOf('Chi bộ bản Nà Sương');
+      const [subject] = await column(owner, `SELECT member_id FROM inspection_case_subject WHERE case_id = $1`, [cellCase]);
+      const [lead] = await column(owner, `SELECT person_id FROM inspection_case_team WHERE case_id = $1`, [cellCase]);
+      const seen = async (): Promise<readonly string[]> => [...(await column(app, 'SELECT id FROM inspection_case')), ...(await column(app, 'SELECT inspection_case_id FROM discipline_case'))];
+      await setScope(app, cellPath);
+      expect(await seen()).toEqual([cellCase, cellCase]);
+      await app.query(`SELECT set_config('chibo.member', $1, true)`, [subject]);
+      expect(await seen()).toEqual([]);
+      await app.query('ROLLBACK');
+      await app.query('BEGIN');
+      await app.query(`SELECT set_config('chibo.person', $1, true)`, [lead]);
+      expect(await seen()).toEqual([cellCase, cellCase]);
+    });
+
+    it('what is closed does not change, whoever asks', async () => {
+      const cellPath = await pathOf('Chi bộ bản Nà Sương');
+      await setScope(app, cellPath);
+      await app.query('UPDATE inspection_case SET closed_on = current_date');
+      await expect(app.query('UPDATE inspection_case SET closed_on = NULL')).rejects.toMatchObject({ constraint: 'inspection_case_closed_is_final' });
+    });
+  });
+
   async function pathOf(name: string): Promise<string> {
     const [path] = await column(
       owner,
@@ -311,7 +333,8 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS]) {
+  for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
+  for (const right of CASE_RIGHTS) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);
 }

@@ -1,6 +1,7 @@
 /**
- * As the owner: beside what the demo has, a rating sheet of next year for every cell there is, with the ids of the
- * organisations, so that there is something of every kind not to be seen.
+ * As the owner: beside what the demo has, for every cell there is a rating sheet of next year, with the ids of the
+ * organisations, an admission, with the ids of the cells' present periods, and a case of the cell with a measure put to
+ * its vote, so that there is something of every kind not to be seen.
  */
 export const WORK_IN_PROGRESS = `
   INSERT INTO rating_season (id, organization_id, year, cut_off_on, cell_deadline_on, decision_deadline_on)
@@ -9,17 +10,48 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
   SELECT organization_id, 'rating-sheet', organization_id, 'DRAFTING', '2026-11-20'
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
-  INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'RETURN', 'DRAFTING' FROM workflow_item WHERE id = organization_id;
-  INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item WHERE id = organization_id;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT id, 'admission', organization_id, 'PREPARING', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'RETURN', stage FROM workflow_item WHERE id = organization_id OR id IN (SELECT id FROM organization_period);
+  INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item WHERE id = organization_id OR id IN (SELECT id FROM organization_period);
   INSERT INTO rating_sheet (id, season_id, year, organization_id)
   SELECT i.id, n.id, n.year, i.organization_id
   FROM workflow_item i JOIN organization cell ON cell.id = i.organization_id
   JOIN organization ward ON ward.path @> cell.path JOIN rating_season n ON n.organization_id = ward.id AND n.id = ward.id
   WHERE i.id = i.organization_id;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || more.kind) PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, more.kind, organization_id, more.stage, '2026-11-20'
+  FROM workflow_item CROSS JOIN (VALUES ('case-inspection', 'OPENED'), ('discipline', 'PUT_TO_CELL')) AS more (kind, stage) WHERE id = organization_id;
+  INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'LOG', stage FROM workflow_item WHERE kind IN ('case-inspection', 'discipline');
+  INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content)
+  SELECT id, organization_id, 'CELL', 'INSPECTION', '1-QĐ/CB', '2026-11-20', 'nội dung kiểm tra' FROM workflow_item WHERE kind = 'case-inspection';
+  INSERT INTO inspection_case_subject (id, case_id, member_id)
+  SELECT c.id, c.id, (SELECT member_id FROM membership m WHERE m.organization_id = c.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
+    AND member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY member_id LIMIT 1) FROM inspection_case c;
+  INSERT INTO inspection_case_team (case_id, person_id, is_lead)
+  SELECT c.id, person_id, true FROM inspection_case c JOIN post p ON p.organization_id = c.organization_id AND p.kind = 'SECRETARY' AND p.valid_through IS NULL
+  WHERE person_id NOT IN (SELECT m.person_id FROM inspection_case_subject s JOIN member m ON m.id = s.member_id WHERE s.case_id = c.id);
+  INSERT INTO discipline_case (id, inspection_case_id, member_id, cell_id, violation, proposal_number, proposed_on, proposed_form)
+  SELECT i.id, c.id, s.member_id, c.organization_id, 'vi phạm', '1-TTr/CB', '2026-11-20', 'REPRIMAND'
+  FROM workflow_item i JOIN inspection_case c ON c.organization_id = i.organization_id JOIN inspection_case_subject s ON s.case_id = c.id
+  WHERE i.kind = 'discipline';
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;
+  INSERT INTO person (id, full_name, birth_on, gender, ethnic_group_code, education)
+  SELECT id, 'Quần chúng của ' || id, '2000-01-01', 'FEMALE', '03', 'UPPER_SECONDARY' FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
+  INSERT INTO person_contact (person_id, phone) SELECT id, 'số máy của ' || id FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
+  INSERT INTO admission (id, organization_id, person_id, applied_on)
+  SELECT id, organization_id, id, '2026-11-01' FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
+  INSERT INTO admission_introducer (admission_id, place, organization_name) SELECT id, 1, 'Đoàn Thanh niên của ' || id FROM admission WHERE id IN (SELECT id FROM organization_period);
+  INSERT INTO admission_introducer (admission_id, place, member_id, guided_since)
+  SELECT DISTINCT ON (a.id) a.id, 2, m.member_id, '2025-01-01'::date
+  FROM admission a JOIN membership m ON m.organization_id = a.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
+  WHERE a.id IN (SELECT id FROM organization_period);
   INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member m
   WHERE NOT EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'ACTIVITY_EXEMPTION');
   INSERT INTO observation (id, organization_id, measure, wording_vi, value, comparator, unit, period_from, period_through, source_document)
-  SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization`;
+  SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization;
+  INSERT INTO measure_amendment (id, measure_id, effective_on, comparator, threshold, text, decision_number, decided_on)
+  SELECT id, id, '2026-01-01', comparator, threshold, text, '12-QĐ/ĐU', '2025-12-20' FROM measure`;

@@ -1,10 +1,11 @@
 import { newId } from '#kernel';
 import { REPORTS } from '#demo';
+import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
+import { connect } from '../setup/client.js';
 import { TestApi, USERS, withoutRequestId, type Answer, type ApiError, type Client } from './api.js';
 import { Inspector } from './inspector.js';
 import { operation, operations, withValue, type InputOperation, type InputPlace } from './schema-inputs.js';
-
-type Variables = Readonly<Record<string, unknown>>;
+import { validVariables, type Variables } from './valid-variables.js';
 
 const SQL = "'; DROP TABLE person; --";
 const LONG = 'a'.repeat(10_000);
@@ -13,6 +14,7 @@ const LONG = 'a'.repeat(10_000);
 const NOT_OF_TYPE: Readonly<Record<string, readonly unknown[]>> = {
   UUID: ['', 'x', '123', `${newId()}0`, newId().replaceAll('-', '_'), SQL, LONG, '👍', true, 1, {}],
   PlainDate: ['', 'today', '2026-02-30', '2026-13-01', '0000-00-00', '1849-12-31', '2201-01-01', '26-1-1', '2026-11-21T00:00:00Z', SQL, LONG, true, 20_261_121, {}],
+  PartialDate: ['', 'today', '2026-02-30', '2026-13', '1849', '2201-01', '26', SQL, LONG, true, 2026, {}],
   Int: [1.5, '1', true, 2 ** 31, -(2 ** 31) - 1, 1e300, {}],
   Boolean: ['true', 1, {}],
   String: [1, true, {}],
@@ -48,6 +50,22 @@ const HOSTILE = [
 /** What no answer may ever tell. */
 const INSIDES = /INTERNAL|node_modules|\.[jt]s:\d|\\n *at |SELECT |INSERT |UPDATE |syntax error|violates|relation "|pg_|prisma|membership_|organization_period|person_contact|password_hash|search_name/i;
 
+/** Two cases of a ward with a measure before its standing committee each, so that its lists of them have rows to page through. */
+const SUBMITTED_CASES = `
+  WITH ward AS (SELECT organization_id AS id FROM organization_period WHERE name = $1 LIMIT 1),
+  subject AS (SELECT member_id, organization_id FROM membership WHERE kind = 'PRIMARY' AND valid_through IS NULL LIMIT 1),
+  pair AS (SELECT * FROM unnest($2::uuid[], $3::uuid[]) AS pair (case_id, measure_id)),
+  item AS (
+    INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+    SELECT case_id, 'case-inspection', ward.id, 'CONCLUDED', '2026-11-20'::date FROM ward, pair
+    UNION ALL SELECT measure_id, 'discipline', ward.id, 'AWAITING_STANDING_COMMITTEE', '2026-11-20' FROM ward, pair),
+  made AS (
+    INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content)
+    SELECT case_id, ward.id, 'INSPECTION_COMMITTEE', 'INSPECTION', '1', '2026-11-20', '…' FROM ward, pair),
+  about AS (INSERT INTO inspection_case_subject (id, case_id, member_id) SELECT case_id, case_id, member_id FROM pair, subject)
+  INSERT INTO discipline_case (id, inspection_case_id, member_id, cell_id, violation, proposal_number, proposed_on, proposed_form)
+  SELECT measure_id, case_id, member_id, organization_id, '…', '1', '2026-11-20', 'REPRIMAND' FROM pair, subject`;
+
 const COMPOSITION = operation(
   'composition',
   'query ($id: UUID!, $asOf: PlainDate, $age: Int!, $decimals: Int) { committee(id: $id, asOf: $asOf) { composition { agedAtMost(age: $age) { percentText(decimals: $decimals) } } } }',
@@ -65,34 +83,18 @@ let valid: Readonly<Record<string, Variables>>;
 
 beforeAll(async () => {
   api = await TestApi.start();
+  const owner = await connect(api.database.ownerUrl);
+  await owner.query(WORK_IN_PROGRESS);
+  await owner.end();
   inspector = await Inspector.open(api.database);
   administrator = await api.login(USERS.administrator);
+  await inspector.rows(SUBMITTED_CASES, [REPORTS.mocChau.ward.nameVi, [newId(), newId()], [newId(), newId()]]);
   readers = { standing: await api.login(USERS.standing), secretary: await api.login(USERS.secretary) };
   const cell = `(SELECT organization_id FROM post JOIN account USING (person_id) WHERE username = '${USERS.secretary}' AND kind = 'SECRETARY' AND valid_through IS NULL LIMIT 1)`;
   const member = await inspector.value(`SELECT member_id FROM membership WHERE organization_id = ${cell} AND valid_through IS NULL LIMIT 1`);
   const organization = await inspector.value(`SELECT ${cell}`);
   const committee = await inspector.value(`SELECT id FROM committee WHERE organization_id = ${cell} AND valid_through IS NULL`);
-  const sheet = { sheetId: newId(), version: 1, validateOnly: true };
-  const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
-  valid = {
-    member: { id: member },
-    organization: { id: organization },
-    committee: { id: committee },
-    composition: { id: committee, age: 35 },
-    login: { input: { username: 'khong.co-ai', password: 'khong phai mat khau' } },
-    changePassword: { input: { currentPassword: 'khong phai mat khau', newPassword: 'con ngua trang di qua cau', version: 99, validateOnly: true } },
-    createAccount: { input: { username: 'ten.chua-co', validateOnly: true } },
-    disableAccount: { input: { id: newId(), version: 1, validateOnly: true } },
-    endSessions: { input: { id: newId(), validateOnly: true } },
-    openRatingSeason: {
-      input: { organizationId: organization, year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31', validateOnly: true },
-    },
-    enterRatings: { input: { ...sheet, entries: [{ entryId: newId(), level: 'GOOD', votesFor: 1, votesAgainst: 0, votesAbsent: 0 }], overrides } },
-    submitRatings: { input: { ...sheet, overrides } },
-    withdrawRatings: { input: { ...sheet, remark: 'Nhầm một dòng' } },
-    returnRatings: { input: { ...sheet, remark: 'Thiếu biên bản' } },
-    decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
-  };
+  valid = validVariables({ member, organization, committee });
 });
 
 afterAll(async () => {
@@ -303,13 +305,14 @@ describe('pages', () => {
       if (cursor === undefined) throw new Error('There is no row to take a cursor from.');
       return cursor;
     };
+    const has = (argument: string): boolean => query.places.some(({ path }) => path[0] === argument);
     const own = await cursorOf(query, {});
     expect((await standing.send(query.document, { first: 1, after: own })).errors).toBeUndefined();
     const others = CONNECTIONS.filter((other) => other !== query);
     const elsewhere = await Promise.all([
       ...others.map((other) => cursorOf(other, {})),
-      cursorOf(query, { filter: { name: 'a' } }).catch(() => cursorOf(query, { filter: { name: 'chi bo' } })),
-      cursorOf(query, { asOf: '2026-01-01' }),
+      ...(name === 'admissions' ? [cursorOf(query, { filter: { stages: ['PREPARING'] } })] : has('filter') ? [cursorOf(query, { filter: { name: 'a' } }).catch(() => cursorOf(query, { filter: { name: 'chi bo' } }))] : []),
+      ...(has('asOf') ? [cursorOf(query, { asOf: '2026-01-01' })] : []),
       ...(name === 'members' ? [cursorOf(query, { sort: 'SENIORITY' }), cursorOf(query, { descending: true })] : []),
     ]);
     const payload = Buffer.from(own, 'base64url').subarray(12);

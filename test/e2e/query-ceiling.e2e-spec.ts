@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
+import { connect } from '../setup/client.js';
 import { type Client, TestApi, USERS } from './api.js';
 import { everything } from './every-query.js';
 
@@ -30,6 +32,14 @@ const CEILINGS = [
   { list: 'organizations', what: 'organisations with parent, children and counts', fields: 'id name memberCount parent { name } children { id name memberCount } ancestors { name }', ceiling: 6 },
   { list: 'organizations', what: 'posts with their persons', fields: `id ${POSTS}`, ceiling: 6 },
   { list: 'organizations', what: 'committees with composition and posts', fields: `id committees { kind ${COMPOSITION} organization { name } ${POSTS} }`, ceiling: 9 },
+  { list: 'admissions', what: 'the admissions alone', fields: 'id appliedOn', ceiling: 1 },
+  {
+    list: 'admissions',
+    what: 'admissions with candidate, cell, introducers, member, state and log',
+    fields: `id candidate { fullName contact { phone } posts { kind } } organization { name } introducers { place member { person { fullName } } }
+      member { id } state { stage version } log { action }`,
+    ceiling: 9,
+  },
 ] as const;
 
 describe('statements a list takes', () => {
@@ -41,6 +51,9 @@ describe('statements a list takes', () => {
   beforeAll(async () => {
     listen();
     api = await TestApi.start();
+    const owner = await connect(api.database.ownerUrl);
+    await owner.query(WORK_IN_PROGRESS);
+    await owner.end();
     client = await api.login(USERS.office);
   });
 
@@ -81,7 +94,7 @@ describe('statements a list takes', () => {
   });
 
   it('the number of rows in all pages takes one more', async () => {
-    for (const list of ['members', 'organizations']) {
+    for (const list of ['members', 'organizations', 'admissions']) {
       const query = `query ($first: Int!) { list: ${list}(first: $first) { totalCount edges { node { id } } } }`;
       expect(await statementsOf(query, { first: 100 })).toHaveLength(2);
     }

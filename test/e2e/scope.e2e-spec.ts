@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { REFERENCE_DATE } from '../setup/reference.js';
 import { type ApiError, type Client, TestApi, USERS } from './api.js';
 import { DemoOracle, inForce, type OnRoll } from './demo-oracle.js';
@@ -10,12 +11,16 @@ const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
 /** How many records deep a query looks below the records it asks for. */
 const DEEP = 3;
 const FLAT = FULL ? DEEP : 2;
+/** On which days everything is asked: in the short form of those with the deep questions also in the past. */
+const everythingOn = ({ depth }: { readonly depth: number }) => (FULL || depth === DEEP ? DAYS : [null]);
+/** The list of seasons has no pages: in the short form its sheets are opened one by one instead. */
+const depthOf = (field: string, { depth }: Asker): number => (FULL || field !== 'ratingSeasons' ? depth : 1);
 /** How many records of each kind are asked for one by one. */
 const SAMPLE = FULL ? 30 : 2;
 /** The widest questions take long on a busy machine. */
 const TIMEOUT = 300_000;
 
-/** Who asks, and what is theirs: the place of the role, whether it reaches the roll and the contacts there. */
+/** Who asks, and what is theirs: the place of the role, whether it reaches the roll (with it the admissions) and the contacts there. */
 interface Asker {
   readonly user: keyof typeof USERS;
   readonly place: string | null;
@@ -39,6 +44,10 @@ const ASKERS: readonly Asker[] = [
 
 const oracle = new DemoOracle();
 const { rows } = oracle;
+const cells = rows.organizationPeriod.filter(({ kind, validThrough }) => ['CELL', 'BASE_CELL'].includes(kind) && validThrough === null).map(({ organizationId }) => organizationId);
+
+/** Every cell has an admission in progress, whose id is that of the cell's present period. */
+const ADMISSIONS = rows.organizationPeriod.filter(({ kind, validThrough }) => (kind === 'CELL' || kind === 'BASE_CELL') && validThrough === null);
 
 /** What may be told to somebody, by the demo data's rows. */
 class Belongings {
@@ -52,6 +61,7 @@ class Belongings {
   readonly sheets: ReadonlySet<string>;
   readonly entries: ReadonlySet<string>;
   readonly observations: ReadonlySet<string>;
+  readonly admissions: ReadonlySet<string>;
   readonly self: string | null;
 
   constructor({ user, place, roll, contacts }: Asker) {
@@ -64,6 +74,7 @@ class Belongings {
     const myself = rows.member.filter(({ personId }) => personId === this.self).map(({ id }) => id);
     this.members = new Set([...myself, ...rows.membership.flatMap((each) => (onRoll(each.organizationId) ? [each.memberId] : []))]);
     const posts = rows.post.filter((each) => onRoll(each.organizationId) || each.personId === this.self);
+    this.admissions = new Set(ADMISSIONS.flatMap(({ id, organizationId }) => (roll && this.scope.has(organizationId) ? [id] : [])));
     this.posts = new Set(posts.map(({ id }) => id));
     this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
     this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
@@ -87,6 +98,7 @@ class Belongings {
     for (const { id, cardNumber } of rows.member) sort(this.members.has(id), id, cardNumber);
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
+    for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`);
     for (const { id } of rows.committee) sort(this.committees.has(id), id);
     for (const { id } of rows.organization) sort(this.organizations.has(id), id);
     for (const { organizationId, name } of rows.organizationPeriod) sort(this.organizations.has(organizationId), name);
@@ -104,6 +116,11 @@ interface Listed<T> {
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     readonly edges: readonly { readonly node: T }[];
   };
+}
+
+/** The id that work in progress gives a cell's case, or its measure. */
+function workId(organizationId: string, kind: string): string {
+  return createHash('md5').update(`${organizationId}${kind}`).digest('hex').replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-7$3-8$4-');
 }
 
 /** Up to so many of a list, spread over it. */
@@ -139,24 +156,32 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     // Work in progress has the ids of the organisations it is of.
     ratingSeason: mine.organizations,
     ratingSheet: new Set([...mine.organizations, ...mine.sheets]),
+    admission: mine.admissions,
+    inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
+    disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
   };
   const foreign: Readonly<Record<string, readonly string[]>> = {
     organization: rows.organization.map(({ id }) => id).filter((id) => !mine.organizations.has(id)),
     member: rows.member.map(({ id }) => id).filter((id) => !mine.members.has(id)),
     committee: rows.committee.map(({ id }) => id).filter((id) => !mine.committees.has(id)),
     ratingSheet: rows.ratingSheet.map(({ id }) => id).filter((id) => !mine.sheets.has(id)),
+    inspectionCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'case-inspection')),
+    disciplineCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'discipline')),
   };
 
   it('nothing that belongs to others, whatever is asked, for whatever day', async () => {
     const told = new Map<string, string>();
     const codes = new Set<string>();
     const ask = async (field: string, variables: Readonly<Record<string, unknown>>): Promise<void> => {
-      const { data, errors } = await client.send(everything(field, asker.depth), variables);
+      const { data, errors } = await client.send(everything(field, depthOf(field, asker)), variables);
       for (const { extensions } of errors ?? []) codes.add(extensions.code);
       for (const text of textsOf({ data, errors })) if (!told.has(text)) told.set(text, `${field} ${JSON.stringify(variables)}`);
     };
-    for (const asOf of DAYS) {
-      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
+    for (const asOf of everythingOn(asker)) {
+      for (const id of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
+        await ask('caseCounts', { organizationId: id, from: '2020-01-01', through: '2026-12-31' });
+      }
+      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && name !== 'caseCounts')) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
       for (const [field, ids] of Object.entries(idsOf)) for (const id of [...some(ids), ...some(foreign[field] ?? [], SAMPLE / 2)]) await ask(field, { id, asOf });
     }
     const all = [...told.keys()].join('\n');
@@ -174,7 +199,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     for (const [field, ids] of Object.entries(foreign)) {
       const refusal = async (id: string, asOf: string | null): Promise<Omit<ApiError, 'requestId'>> => {
         const dated = `query ($id: UUID!, $asOf: PlainDate) { ${field}(id: $id, asOf: $asOf) { id } }`;
-        const query = field === 'ratingSheet' ? 'query ($id: UUID!) { ratingSheet(id: $id) { id } }' : dated;
+        const query = ['ratingSheet', 'inspectionCase', 'disciplineCase'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
         const { message, path, extensions } = await client.refusal(query, { id, asOf });
         return { message, path, extensions: { ...extensions, requestId: undefined } };
       };

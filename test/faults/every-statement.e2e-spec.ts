@@ -44,8 +44,7 @@ function chosen(statements: readonly string[]): readonly Fault[] {
   if (FULL) return [...places.map(byDatabase), ...places.slice(1, -1).map(byDriver)];
   const lastOwnWrite = statements.findLastIndex((text) => isWrite(text) && !isRecord(text));
   const audit = statements.findIndex((text) => text.includes('audit_entry')); // before it, there is often a read for the answer
-  const lastWrite = statements.findLastIndex(isWrite);
-  const always = new Set([0, lastOwnWrite, audit - 1, audit, lastWrite, statements.length - 1]);
+  const always = new Set([lastOwnWrite, statements.length - 1]);
   const others = places.filter((place) => !always.has(place));
   const size = Math.ceil(statements.length / ONE_IN);
   const [drawn = []] = fc.sample(fc.shuffledSubarray(others, { minLength: size, maxLength: size }), { seed: SEED, numRuns: 1 });
@@ -55,10 +54,13 @@ function chosen(statements: readonly string[]): readonly Fault[] {
 /** An answer that says that something went wrong, and no word more. */
 function expectInternal({ data, errors, headers, text }: Answer<unknown>): void {
   expect(data ?? null).toBeNull();
-  expect(errors).toHaveLength(1);
-  const { code, requestId, messages, ...more } = errors?.[0]?.extensions ?? {};
-  expect({ code, requestId, more }).toEqual({ code: 'INTERNAL', requestId: headers.get('x-request-id'), more: {} });
-  expect(errors?.[0]?.message).toBe(messages?.vi);
+  // More than one, when a read for several fields of the answer fails: PostgreSQL answers nothing more in that transaction.
+  expect(errors?.length).toBeGreaterThan(0);
+  for (const { message, extensions } of errors ?? []) {
+    const { code, requestId, messages, ...more } = extensions;
+    expect({ code, requestId, more }).toEqual({ code: 'INTERNAL', requestId: headers.get('x-request-id'), more: {} });
+    expect(message).toBe(messages?.vi);
+  }
   expect(text).not.toMatch(INSIDES);
 }
 

@@ -2,9 +2,12 @@ import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicat
 import { DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessModule, PolicyTable } from '#access';
+import { AdmissionsModule } from '#admissions';
 import { AuditModule } from '#audit';
 import { Clock, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
 import { CursorCodec } from '#kernel';
+import { DisciplineModule } from '#discipline';
+import { InspectionModule } from '#inspection';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
@@ -112,7 +115,10 @@ export class AppModule {
         OrganizationsModule,
         MembersModule,
         RatingsModule,
+        AdmissionsModule,
         TargetsModule,
+        InspectionModule,
+        DisciplineModule,
         WorklistModule,
         DiscoveryModule,
         GraphqlModule.forRoot({

@@ -99,12 +99,13 @@ function entryOf(operation: Operation, { errors }: FormattedExecutionResult): Au
   return { operation: fields, outcome: 'REFUSED', detail: { codes: codesOf(errors) } };
 }
 
-/** Every reason for which an operation was refused, also where one error carries several. */
+/** Every reason for which an operation was refused, once, also where one error carries several. */
 function codesOf(errors: readonly GraphQLFormattedError[]): string[] {
-  return errors.flatMap(({ extensions }) => {
+  const codes = errors.flatMap(({ extensions }) => {
     const refusals = (extensions?.['refusals'] ?? []) as readonly { readonly code: string }[];
     return refusals.length > 0 ? refusals.map(({ code }) => code) : [String(extensions?.['code'])];
   });
+  return [...new Set(codes)];
 }
 
 /** The key of the request; null when it has none and needs none. */

@@ -28,6 +28,7 @@ export const kernelRefusals = defineRefusals({
     vi: 'Trường “{later}” không được trước “{earlier}”.',
     en: 'Field "{later}" must not be before "{earlier}".',
   },
+  DATE_IN_FUTURE: { vi: 'Ngày ở “{field}” không được ở tương lai.', en: 'The date in "{field}" must not lie in the future.' },
   VERSION_STALE: {
     vi: 'Bản ghi đã được người khác thay đổi (phiên bản hiện tại {current}, bạn sửa từ phiên bản {given}). Hãy tải lại rồi thử lại.',
     en: 'Somebody else has changed this record (it is at version {current}, you started from {given}). Reload it and try again.',

@@ -16,6 +16,7 @@ import { memberMetrics } from './member.metrics.js';
 import { MemberQuery } from './member.query.js';
 import { MemberConnectionResolver, MemberResolver, MembershipResolver, OrganizationMembersResolver, PersonResolver, ViewerPersonResolver } from './member.resolver.js';
 import { MemberService } from './member.service.js';
+import { RollRepository } from './roll.repository.js';
 
 @Module({
   imports: [AccessModule, MetricsModule, OrganizationsModule],
@@ -24,6 +25,7 @@ import { MemberService } from './member.service.js';
     CommitteeQuery,
     ElectorateQuery,
     MemberLoader,
+    RollRepository,
     MemberService,
     MemberResolver,
     MemberConnectionResolver,
@@ -37,7 +39,7 @@ import { MemberService } from './member.service.js';
     ShareResolver,
     OrganizationCommitteesResolver,
   ],
-  exports: [ElectorateQuery, MemberLoader],
+  exports: [ElectorateQuery, MemberLoader, RollRepository],
 })
 export class MembersModule implements OnModuleInit {
   constructor(private readonly metrics: MetricTable) {}

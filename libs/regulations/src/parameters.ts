@@ -4,12 +4,28 @@ export const PARAMETERS = {
   'rating.cap-share': 'share',
   'rating.cap-mode': 'capMode',
   'voting.ordinary-resolution': 'voteShare',
+  'admission.age-at-least': 'integer',
+  'admission.age-consent-above': 'integer',
+  'admission.least-education': 'educationLevel',
+  'admission.certificate-months': 'integer',
+  'admission.introducer-months': 'integer',
+  'admission.vote-share': 'voteShare',
+  'admission.ceremony-within': 'workingDays',
+  'admission.probation-months': 'integer',
+  'admission.review-within': 'workingDays',
+  'voting.discipline': 'voteShare',
+  'inspection.cell-checks-managed-above': 'boolean',
+  'discipline.deciders': 'deciders',
 } as const;
 
 export type ParameterName = keyof typeof PARAMETERS;
 
 export const CAP_MODES = ['STRICT', 'INCLUSIVE', 'ALL'] as const;
 export type CapMode = (typeof CAP_MODES)[number];
+
+/** Levels of education, the lowest first. */
+export const EDUCATION_LEVELS = ['PRIMARY', 'LOWER_SECONDARY', 'UPPER_SECONDARY', 'VOCATIONAL', 'COLLEGE', 'UNIVERSITY', 'POSTGRADUATE'] as const;
+export type LevelOfEducation = (typeof EDUCATION_LEVELS)[number];
 
 /** A part of a whole, in whole numbers. */
 export interface Share {
@@ -21,15 +37,32 @@ export interface Share {
 export interface VoteShare extends Share {
   /** Whether exactly that part is enough. */
   readonly inclusive: boolean;
+  /** It is a part of all full members, whoever may or can vote. */
+  readonly ofAllFullMembers?: true;
+}
+
+export const DISCIPLINE_FORMS = ['REPRIMAND', 'WARNING'] as const;
+export const DECIDING_BODIES = ['CELL', 'INSPECTION_COMMITTEE', 'STANDING_COMMITTEE', 'PARTY_COMMITTEE'] as const;
+export type DecidingBody = (typeof DECIDING_BODIES)[number];
+
+/** Who decides a form of discipline of a member. */
+export interface Decider {
+  readonly form: (typeof DISCIPLINE_FORMS)[number];
+  /** Of a violation in a task that a superior had assigned, or of any other. */
+  readonly inAssignedTask: boolean;
+  readonly bodies: readonly DecidingBody[];
 }
 
 interface Values {
+  boolean: boolean;
   integer: number;
   /** A deadline, in working days. */
   workingDays: number;
   share: Share;
   voteShare: VoteShare;
   capMode: CapMode;
+  educationLevel: LevelOfEducation;
+  deciders: readonly Decider[];
 }
 
 export type ParameterValue<N extends ParameterName> = Values[(typeof PARAMETERS)[N]];

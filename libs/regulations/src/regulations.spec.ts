@@ -1,4 +1,5 @@
 import { parsePlainDate, type PlainDate } from '#kernel';
+import { PARAMETERS, type ValueKind } from './parameters.js';
 import { Regulations } from './regulations.js';
 import { carries, mostWithin, withinShare } from './values.js';
 
@@ -7,6 +8,10 @@ function day(text: string): PlainDate {
   if (!date) throw new Error(`${text} is no date`);
   return date;
 }
+
+const DECIDERS = ['REPRIMAND', 'WARNING'].flatMap((form) => [true, false].map((inAssignedTask) => ({ form, inAssignedTask, bodies: ['CELL'] })));
+/** Some value of each kind, for the parameters that a test is not about. */
+const SAMPLES: Readonly<Record<ValueKind, unknown>> = { integer: 6, workingDays: 30, share: '20%', voteShare: 'more than 1/2', capMode: 'STRICT', educationLevel: 'PRIMARY', boolean: false, deciders: DECIDERS };
 
 const documents = { 'hd-21-2019': { number: '21-HD/BTCTW', date: '2019-10-18', title: 'Hướng dẫn' } };
 
@@ -17,12 +22,8 @@ describe('the rule book', () => {
     const value = { value: 'more than 1/2', document: 'hd-21-2019', article: 'Điều 1', grade: 'B', severity: 'WARNING' };
     const share = { about: '', values: [{ ...value, from: '2021-01-01' }, { ...value, value: 'at least 2/3', from: '2025-05-26', article: 'Điều 2' }] };
     const one = (raw: unknown) => ({ about: '', values: [{ ...value, value: raw, from: '2019-10-18' }] });
-    const changing = Regulations.from(documents, [
-      ['voting.ordinary-resolution', share],
-      ['rating.new-member-months', one(6)],
-      ['rating.cap-share', one('20%')],
-      ['rating.cap-mode', one('STRICT')],
-    ]);
+    const others = Object.entries(PARAMETERS).filter(([name]) => name !== 'voting.ordinary-resolution');
+    const changing = Regulations.from(documents, [['voting.ordinary-resolution', share], ...others.map(([name, kind]) => [name, one(SAMPLES[kind])] as const)]);
     expect(changing.on(day('2025-05-25')).get('voting.ordinary-resolution')).toMatchObject({ value: { numerator: 1, inclusive: false }, rule: { article: 'Điều 1' } });
     expect(changing.on(day('2025-05-26')).get('voting.ordinary-resolution')).toMatchObject({ value: { numerator: 2, inclusive: true }, rule: { article: 'Điều 2' } });
   });
@@ -41,6 +42,9 @@ describe('the rule book', () => {
     ['an unknown key', [['rating.cap-share', { about: '', values: [], note: '' }]], 'unknown key note'],
     ['a missing reference', [['rating.cap-share', { about: '', values: [{ value: '20%', from: '2019-10-18', document: 'qd-0', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'not in documents.yaml'],
     ['a value of another kind', [['rating.cap-share', { about: '', values: [{ value: 'some', from: '2019-10-18', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no share'],
+    ['a table of deciders with a row missing', [['discipline.deciders', { about: '', values: [{ value: DECIDERS.slice(1), from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],
+    ['a table of deciders with a row twice', [['discipline.deciders', { about: '', values: [{ value: [...DECIDERS.slice(1), DECIDERS[1]], from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],
+    ['a body there is not', [['discipline.deciders', { about: '', values: [{ value: DECIDERS.map((row) => ({ ...row, bodies: ['OFFICE'] })), from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],
     ['a hard value on a weak source', [['rating.cap-share', { about: '', values: [{ value: '20%', from: '2019-10-18', document: 'hd-21-2019', article: '1', grade: 'B', severity: 'HARD' }] }]], 'only a value of grade A'],
     ['a missing parameter', [], 'rating.cap-mode is missing'],
   ] as const)('refuses %s', (_what, entries, message) => {

@@ -1,8 +1,10 @@
-import { CAP_MODES, type AnyValue, type Share, type ValueKind, type VoteShare } from './parameters.js';
+import { CAP_MODES, DECIDING_BODIES, DISCIPLINE_FORMS, EDUCATION_LEVELS, type AnyValue, type Decider, type Share, type ValueKind, type VoteShare } from './parameters.js';
 
 /** Reads a value of the book; undefined when it is not of its kind. */
 export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
   switch (kind) {
+    case 'boolean':
+      return typeof raw === 'boolean' ? raw : undefined;
     case 'integer':
     case 'workingDays':
       return typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 ? raw : undefined;
@@ -12,6 +14,10 @@ export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
       return readVoteShare(raw);
     case 'capMode':
       return CAP_MODES.find((mode) => mode === raw);
+    case 'educationLevel':
+      return EDUCATION_LEVELS.find((level) => level === raw);
+    case 'deciders':
+      return readDeciders(raw);
   }
 }
 
@@ -38,7 +44,25 @@ function readShare(raw: unknown): Share | undefined {
 }
 
 function readVoteShare(raw: unknown): VoteShare | undefined {
-  const match = typeof raw === 'string' ? /^(more than|at least) (\d)\/(\d)$/.exec(raw) : null;
+  const match = typeof raw === 'string' ? /^(more than|at least) (\d)\/(\d)( of all full members)?$/.exec(raw) : null;
   if (!match) return undefined;
-  return { numerator: Number(match[2]), denominator: Number(match[3]), inclusive: match[1] === 'at least' };
+  const share = { numerator: Number(match[2]), denominator: Number(match[3]), inclusive: match[1] === 'at least' };
+  return match[4] === undefined ? share : { ...share, ofAllFullMembers: true };
+}
+
+/** Every form, for violations of both kinds, exactly once. */
+function readDeciders(raw: unknown): readonly Decider[] | undefined {
+  const rows = Array.isArray(raw) ? raw.map((row: unknown) => readDecider(row)) : [];
+  const read = rows.filter((row) => row !== undefined);
+  const nameOf = ({ form, inAssignedTask }: Omit<Decider, 'bodies'>): string => `${form} ${inAssignedTask}`;
+  const wanted = DISCIPLINE_FORMS.flatMap((form) => [true, false].map((inAssignedTask) => nameOf({ form, inAssignedTask })));
+  return rows.length === wanted.length && wanted.every((name) => read.some((row) => nameOf(row) === name)) ? read : undefined;
+}
+
+function readDecider(raw: unknown): Decider | undefined {
+  const { form: name, inAssignedTask, bodies: names } = (raw ?? {}) as Partial<Record<keyof Decider, unknown>>;
+  const form = DISCIPLINE_FORMS.find((each) => each === name);
+  const bodies = DECIDING_BODIES.filter((body) => Array.isArray(names) && names.includes(body));
+  const isWhole = Array.isArray(names) && names.length > 0 && bodies.length === names.length;
+  return form && isWhole && typeof inAssignedTask === 'boolean' ? { form, inAssignedTask, bodies } : undefined;
 }

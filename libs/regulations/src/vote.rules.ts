@@ -36,6 +36,15 @@ export function baseOf({ fullMembers, elsewhere }: Electorate, { exemptAbsent }:
   return fullMembers - elsewhere - exemptAbsent;
 }
 
+/** Whether the votes for it carry, of the base that the share is a part of. */
+export function hasCarried(vote: Vote, electorate: Electorate, share: VoteShare): boolean {
+  return carries(vote.votesFor, countedAgainst(share, electorate, vote), share);
+}
+
+function countedAgainst({ ofAllFullMembers }: VoteShare, electorate: Electorate, vote: Vote): number {
+  return ofAllFullMembers ? electorate.fullMembers : baseOf(electorate, vote);
+}
+
 /**
  * What is wrong with a vote. Refuses VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING and,
  * by the severity of the share, refuses or warns of VOTE_NOT_CARRIED. Without a share in force, none is checked.
@@ -50,13 +59,14 @@ export function voteFindings(vote: Vote, electorate: Electorate, share: InForce<
   if (votesFor + votesAgainst === 0) return { refusals: [finding(voteRefusals.VOTES_NONE, {}, path)], warnings: [] };
   if (votes > base) return { refusals: [finding(voteRefusals.VOTES_TOO_MANY, numbers, path)], warnings: [] };
   const warnings = votes < base ? [finding(voteRefusals.VOTES_MISSING, numbers, path)] : [];
-  if (!share || carries(votesFor, base, share.value)) return { refusals: [], warnings };
+  if (!share || hasCarried(vote, electorate, share.value)) return { refusals: [], warnings };
   const { vi: shareVi, en: shareEn } = inWords(share.value);
-  const found = finding({ ...voteRefusals.VOTE_NOT_CARRIED, rule: share.rule }, { votesFor, base, shareVi, shareEn }, path);
+  const found = finding({ ...voteRefusals.VOTE_NOT_CARRIED, rule: share.rule }, { votesFor, base: countedAgainst(share.value, electorate, vote), shareVi, shareEn }, path);
   return share.severity === 'HARD' ? { refusals: [found], warnings } : { refusals: [], warnings: [...warnings, found] };
 }
 
-function inWords({ numerator, denominator, inclusive }: VoteShare): { vi: string; en: string } {
+function inWords({ numerator, denominator, inclusive, ofAllFullMembers }: VoteShare): { vi: string; en: string } {
   const share = `${numerator}/${denominator}`;
-  return inclusive ? { vi: `ít nhất ${share}`, en: `at least ${share}` } : { vi: `trên ${share}`, en: `more than ${share}` };
+  const { vi, en } = inclusive ? { vi: `ít nhất ${share}`, en: `at least ${share}` } : { vi: `trên ${share}`, en: `more than ${share}` };
+  return ofAllFullMembers ? { vi: `${vi} tổng số đảng viên chính thức`, en: `${en} of all full members` } : { vi, en };
 }

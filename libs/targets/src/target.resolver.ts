@@ -1,11 +1,12 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Ctx } from '#database';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, UuidScalar, type Dated, type LoaderCache } from '#graphql';
 import { MetricTable, type Metric } from '#metrics';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import { MetricModel } from './figure.model.js';
 import { MeasureArguments, ProgressArguments, ProgressModel } from './progress.model.js';
 import { ProgressService, type Progress } from './progress.service.js';
+import { AmendMeasureInput, MeasurePayload } from './target.input.js';
 import { TargetLoader } from './target.loader.js';
 import { MeasureAmendmentModel, MeasureModel, ResolutionModel, TargetModel } from './target.model.js';
 import type { AmendmentRow, MeasureRow, ResolutionRow, TargetRow } from './target.query.js';
@@ -34,6 +35,15 @@ export class ResolutionResolver {
   @Allow('organization.read')
   async resolution(@CurrentCtx() ctx: Ctx, @Args('id', { type: () => UuidScalar, description: 'Id of the resolution.' }) id: string): Promise<ResolutionRow> {
     return this.resolutionsOf.get(ctx, id);
+  }
+
+  @Mutation(() => MeasurePayload, {
+    description:
+      'Changes a measure in mid-term, from a day on, by a decision; what held before stays on record. For the standing committee and the party office of its organisation. Refuses with NOT_FOUND, AMENDED_OUTSIDE_TERM, DATE_IN_FUTURE or AMENDED_ALREADY.',
+  })
+  @Allow('target.set')
+  async amendMeasure(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The change.' }) input: AmendMeasureInput): Promise<{ measure: MeasureRow }> {
+    return { measure: await this.resolutionsOf.amend(ctx, input) };
   }
 
   @ResolveField(() => OrganizationModel, { nullable: true, description: 'Whose resolution it is, as of today.' })

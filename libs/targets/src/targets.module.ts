@@ -13,6 +13,7 @@ import { ProgressService } from './progress.service.js';
 import { TargetLoader } from './target.loader.js';
 import { targetPolicy } from './target.policy.js';
 import { TargetQuery } from './target.query.js';
+import { TargetRepository } from './target.repository.js';
 import { MeasureResolver, ResolutionResolver, TargetResolver } from './target.resolver.js';
 import { TargetService } from './target.service.js';
 
@@ -23,6 +24,7 @@ import { TargetService } from './target.service.js';
     ObservationService,
     ObservationResolver,
     TargetQuery,
+    TargetRepository,
     TargetLoader,
     TargetService,
     FigureService,

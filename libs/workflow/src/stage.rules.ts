@@ -1,5 +1,5 @@
-import { accepted, finding, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
-import type { ParameterOfKind } from '#regulations';
+import { accepted, finding, kernelRefusals, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
+import { voteFindings, workingDaysAfter, type Electorate, type ParameterOfKind, type RuleBook, type Vote, type VoteFindings } from '#regulations';
 import { workflowRefusals } from './workflow.refusals.js';
 
 /** What an action may have to say besides that it was done. */
@@ -28,6 +28,8 @@ export interface BothLanguages {
 export interface StageDefinition extends BothLanguages {
   /** The right whose holder the work waits for; none: it is finished. */
   readonly waitsFor?: string;
+  /** It waits for whoever may see it, wherever they are: row-level security knows them by name. */
+  readonly byName?: true;
 }
 
 export interface ActionDefinition<S extends string> extends BothLanguages {
@@ -52,6 +54,8 @@ export type DeadlineName = ParameterOfKind<'workingDays'>;
 /** The stages of one kind of work and the actions between them, as data. */
 export interface StageTable<S extends string, A extends string> extends BothLanguages {
   readonly kind: string;
+  /** What the audit calls its records, where every look at one is recorded. */
+  readonly auditedAs?: string;
   readonly initial: S;
   readonly stages: Readonly<Record<S, StageDefinition>>;
   readonly actions: Readonly<Record<A, ActionDefinition<S>>>;
@@ -87,9 +91,20 @@ export function transition<S extends string, A extends string>(
     if (given === undefined || given === null || given === '') findings.push(finding(workflowRefusals.ENTRY_MISSING, { field: entry }, ['input', entry]));
   }
   if (entries.decidedOn && entries.decidedOn.toString() > today.toString()) {
-    findings.push(finding(workflowRefusals.DATE_IN_FUTURE, { field: 'decidedOn' }, ['input', 'decidedOn']));
+    findings.push(finding(kernelRefusals.DATE_IN_FUTURE, { field: 'decidedOn' }, ['input', 'decidedOn']));
   }
   return findings.length > 0 ? refused(findings) : accepted(definition);
+}
+
+/** What is wrong with the vote of an action, by the share it needs on the day of the book. Without a share, nothing. */
+export function voteFindingsOf(action: Pick<ActionDefinition<string>, 'voteShare'>, vote: Vote, electorate: Electorate, book: RuleBook, path: readonly string[]): VoteFindings {
+  return voteFindings(vote, electorate, action.voteShare && book.get(action.voteShare), path);
+}
+
+/** Last day of the stage an action leads to, in working days after a day; null where the book sets none. */
+export function deadlineAfter(action: Pick<ActionDefinition<string>, 'deadline'>, day: PlainDate, book: RuleBook): PlainDate | null {
+  const days = action.deadline && book.get(action.deadline);
+  return days ? workingDaysAfter(day, days.value) : null;
 }
 
 /** The definition of a stored stage. */

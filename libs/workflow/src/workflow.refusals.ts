@@ -6,7 +6,6 @@ export const workflowRefusals = defineRefusals({
     en: 'Cannot "{actionEn}" at the stage "{stageEn}".',
   },
   ENTRY_MISSING: { vi: 'Phải nhập “{field}”.', en: '"{field}" must be entered.' },
-  DATE_IN_FUTURE: { vi: 'Ngày ở “{field}” không được ở tương lai.', en: 'The date in "{field}" must not lie in the future.' },
   WARNINGS_OPEN: {
     vi: 'Có cảnh báo chưa được xử lý ({rules}): sửa lại, hoặc giữ nguyên và nêu lý do ở “overrides”.',
     en: 'There are open warnings ({rules}): correct them, or keep them and give the reason in "overrides".',

@@ -11,6 +11,8 @@ export interface ItemRow extends Position {
   readonly organizationId: string;
   readonly openedOn: string;
   readonly dueOn: string | null;
+  /** The organisation whose post it waits for, where that is another than its own. */
+  readonly waitsAtId: string | null;
 }
 
 export interface LogRow {
@@ -35,25 +37,33 @@ export interface Move extends Entries {
   readonly to: string;
   readonly body: string;
   readonly dueOn: string | null;
+  readonly waitsAtId: string | null;
 }
+
+/** What the log keeps of a step. */
+export type LogEntry = Pick<Move, 'action' | 'to' | 'body'> & Entries;
 
 /** Work of one kind at one stage that waits for the holder of a right. */
 export interface Waiting {
   readonly kind: string;
   readonly stage: string;
   readonly right: string;
+  /** It waits for whoever may see it. */
+  readonly byName: boolean;
 }
 
-const COLUMNS = `id, kind, organization_id AS "organizationId", stage, version, opened_on AS "openedOn", due_on AS "dueOn"`;
+const COLUMNS = `id, kind, organization_id AS "organizationId", stage, version, opened_on AS "openedOn", due_on AS "dueOn",
+  waits_at_id AS "waitsAtId"`;
 const OPEN = `
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on, due_on)
   SELECT id, $1, organization_id, $2, $3::date, $4::date FROM unnest($5::uuid[], $6::uuid[]) AS opened (id, organization_id)`;
-const MOVE = `UPDATE workflow_item SET stage = $4, due_on = $5::date, version = version + 1 WHERE id = $1 AND stage = $2 AND version = $3`;
+const MOVE = `UPDATE workflow_item SET stage = $4, due_on = $5::date, waits_at_id = $6, version = version + 1 WHERE id = $1 AND stage = $2 AND version = $3`;
 const TOUCH = `UPDATE workflow_item SET version = version + 1 WHERE id = $1 AND stage = $2 AND version = $3`;
+// The log itself gives the entry its place: whoever writes it may not see all that went before.
 const LOG = `
   INSERT INTO workflow_log (item_id, sequence, action, from_stage, to_stage, person_id, hat, body, decision_number, decided_on, remark, votes_for, votes_against,
     votes_absent)
-  SELECT $1, 1 + count(*), $2, $3, $4, chibo_person(), $5, $6, $7, $8::date, $9, $10::int, $11::int, $12::int FROM workflow_log WHERE item_id = $1`;
+  VALUES ($1, NULL, $2, $3, $4, chibo_person(), $5, $6, $7, $8::date, $9, $10::int, $11::int, $12::int)`;
 const OVERRIDE = `
   INSERT INTO rule_override (id, item_id, code, params, reason, person_id)
   SELECT id, $1, code, params::jsonb, reason, chibo_person() FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) AS given (id, code, params, reason)`;
@@ -63,11 +73,12 @@ const LOGS = `
     votes_for AS "votesFor", votes_against AS "votesAgainst", votes_absent AS "votesAbsent"
   FROM workflow_log WHERE item_id = ANY ($1::uuid[]) ORDER BY item_id, sequence`;
 const WAITING = `
-  SELECT i.id, i.kind, i.organization_id AS "organizationId", i.stage, i.version, i.opened_on AS "openedOn", i.due_on AS "dueOn"
-  FROM unnest($1::text[], $2::text[], $3::text[]) AS w (kind, stage, right_name)
+  SELECT i.id, i.kind, i.organization_id AS "organizationId", i.stage, i.version, i.opened_on AS "openedOn", i.due_on AS "dueOn",
+    i.waits_at_id AS "waitsAtId"
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[]) AS w (kind, stage, right_name, by_name)
   JOIN workflow_item i ON i.kind = w.kind AND i.stage = w.stage
-  JOIN organization o ON o.id = i.organization_id
-  WHERE o.path = ANY (chibo_scope(w.right_name || '_here')) OR o.path <@ ANY (chibo_scope(w.right_name))
+  LEFT JOIN organization o ON o.id = COALESCE(i.waits_at_id, i.organization_id)
+  WHERE w.by_name OR o.path = ANY (chibo_scope(w.right_name || '_here')) OR o.path <@ ANY (chibo_scope(w.right_name))
   ORDER BY i.due_on NULLS LAST, i.id`;
 
 /** The records of the stage engine. A move succeeds only from the stage and version it was based on. */
@@ -88,21 +99,25 @@ export class WorkflowRepository {
 
   /** @throws DomainError VERSION_STALE when the item is no longer at that stage and version */
   async move(ctx: Ctx, item: ItemRow, move: Move): Promise<void> {
-    const moved = await ctx.db.sql.run(MOVE, [item.id, item.stage, item.version, move.to, move.dueOn]);
+    const moved = await ctx.db.sql.run(MOVE, [item.id, item.stage, item.version, move.to, move.dueOn, move.waitsAtId]);
     if (moved !== 1) throw stale(item);
+  }
+
+  /** Appends what was done to the log of an item; `fromStage` is null for its first entry. */
+  async append(ctx: Ctx, itemId: string, fromStage: string | null, entry: LogEntry): Promise<void> {
     await ctx.db.sql.run(LOG, [
-      item.id,
-      move.action,
-      item.stage,
-      move.to,
+      itemId,
+      entry.action,
+      fromStage,
+      entry.to,
       ctx.hat,
-      move.body,
-      move.decisionNumber ?? null,
-      move.decidedOn?.toString() ?? null,
-      move.remark ?? null,
-      move.votes?.votesFor ?? null,
-      move.votes?.votesAgainst ?? null,
-      move.votes?.votesAbsent ?? null,
+      entry.body,
+      entry.decisionNumber ?? null,
+      entry.decidedOn?.toString() ?? null,
+      entry.remark ?? null,
+      entry.votes?.votesFor ?? null,
+      entry.votes?.votesAgainst ?? null,
+      entry.votes?.votesAbsent ?? null,
     ]);
   }
 
@@ -132,6 +147,7 @@ export class WorkflowRepository {
       kinds.map(({ kind }) => kind),
       kinds.map(({ stage }) => stage),
       kinds.map(({ right }) => right.replace('.', '_')),
+      kinds.map(({ byName }) => byName),
     ]);
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { kernelRefusals, orThrow, refuse, type Verdict } from '#kernel';
+import { kernelRefusals, orThrow, refuse, refused, type Verdict } from '#kernel';
 import { settle, type Override } from './override.rules.js';
-import { transition, type Entries, type StageTable } from './stage.rules.js';
+import { transition, type BothLanguages, type Entries, type StageTable } from './stage.rules.js';
+import { workflowRefusals } from './workflow.refusals.js';
 import { WorkflowRepository, type ItemRow, type Waiting } from './workflow.repository.js';
 
 type AnyTable = StageTable<string, string>;
@@ -16,6 +17,10 @@ export interface Step<A extends string> {
   readonly overrides: readonly Override[];
   /** Last day of the stage it leads to. */
   readonly dueOn: string | null;
+  /** The organisation it waits at then, null for its own; undefined: where it waits now. */
+  readonly waitsAtId?: string | null;
+  /** In whose name it is done, where the table cannot know. */
+  readonly body?: BothLanguages;
   readonly validateOnly: boolean;
 }
 
@@ -51,7 +56,8 @@ export class WorkflowService {
   }
 
   /**
-   * Does a step when stage, entries and the feature's verdict allow it: `write` first, then overrides, move and log.
+   * Does a step when stage, entries and the feature's verdict allow it: overrides, log and `write`, then the move, after
+   * which the record may lie out of the actor's sight.
    * @throws DomainError STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, WARNINGS_OPEN, OVERRIDE_POINTLESS, the verdict's own
    */
   async take<S extends string, A extends string, T>(
@@ -61,22 +67,38 @@ export class WorkflowService {
     step: Step<A>,
     write: () => Promise<T>,
   ): Promise<T> {
-    const { to, body } = orThrow(transition(table, step.action, item, step.entries, ctx.today));
-    const { overridden } = orThrow(settle(step.verdict, step.overrides));
+    const moved = transition(table, step.action, item, step.entries, ctx.today);
+    const { overridden } = orThrow(settle(together(moved, step.verdict), step.overrides));
+    const { to, body } = orThrow(moved);
     return rehearsable(ctx, step.validateOnly, async () => {
-      const value = await write();
+      const { action, entries, dueOn, waitsAtId = item.waitsAtId } = step;
+      const move = { ...entries, action, to, body: (step.body ?? body).vi, dueOn, waitsAtId };
       await this.items.recordOverrides(ctx, item.id, overridden);
-      await this.items.move(ctx, item, { ...step.entries, action: step.action, to, body: body.vi, dueOn: step.dueOn });
+      await this.items.append(ctx, item.id, item.stage, move);
+      const value = await write();
+      await this.items.move(ctx, item, move);
       return value;
     });
   }
 
   /** What waits for the actor, the most urgent first; of these kinds, or of all. */
   async waiting(ctx: Ctx, kinds: readonly string[] = [...this.tables.keys()]): Promise<ItemRow[]> {
-    return this.items.waiting(ctx, kinds.flatMap((kind) => waitsOf(this.tableOf(kind))));
+    const items = await this.items.waiting(ctx, kinds.flatMap((kind) => waitsOf(this.tableOf(kind))));
+    for (const { id, kind } of items) {
+      const { auditedAs } = this.tableOf(kind);
+      if (auditedAs !== undefined) ctx.touched.push({ kind: auditedAs, id, action: 'READ' });
+    }
+    return items;
   }
 }
 
+/** Both verdicts as one. At the wrong stage nothing else is worth saying. */
+function together(moved: Verdict<unknown>, own: Verdict<unknown>): Verdict<unknown> {
+  if (moved.ok) return own;
+  const wrongStage = moved.refusals.some(({ refusal }) => refusal.code === workflowRefusals.STAGE_WRONG.code);
+  return wrongStage ? moved : refused([...moved.refusals, ...(own.ok ? [] : own.refusals)], own.warnings);
+}
+
 function waitsOf({ kind, stages }: AnyTable): Waiting[] {
-  return Object.entries(stages).flatMap(([stage, { waitsFor }]) => (waitsFor === undefined ? [] : [{ kind, stage, right: waitsFor }]));
+  return Object.entries(stages).flatMap(([stage, { waitsFor, byName = false }]) => (waitsFor === undefined ? [] : [{ kind, stage, right: waitsFor, byName }]));
 }

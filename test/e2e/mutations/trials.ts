@@ -45,10 +45,10 @@ export class Trials {
     return this.ready.changes();
   }
 
-  /** How a request is on record: each entry with whether it names records that were touched. */
+  /** How a request is on record: each entry with whether it names records that were made or changed; what was merely read, it may name. */
   async auditOf({ headers }: Answer<unknown>): Promise<Audited[]> {
     const entries = await this.inspector.auditOf(headers.get('x-request-id'));
-    return entries.map(({ account, operation, outcome, detail, subjects }) => ({ account, operation, outcome, ...detail, touched: subjects.length > 0 }));
+    return entries.map(({ account, operation, outcome, detail, subjects }) => ({ account, operation, outcome, ...detail, touched: subjects.some(({ action }) => action !== 'READ') }));
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,245 @@
+import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEmail, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { because, IsPrintable, PageArguments, PartialDateScalar, PlainDateScalar, UuidScalar } from '#graphql';
+import { EducationLevel, Gender, PoliticalTheoryLevel } from '#enums';
+import type { PartialDate, PlainDate } from '#kernel';
+import { OverrideInput } from '#workflow';
+import { AdmissionStageEnum } from './admission.model.js';
+import type { AdmissionStage } from './admission.stages.js';
+
+const REMARK_MAX = 500;
+const NUMBER_MAX = 100;
+const NAME_MAX = 120;
+const ORGANIZATION_NAME_MAX = 200;
+const CONTACT_MAX = 200;
+const VOTES_MAX = 10_000;
+const OVERRIDES_MAX = 50;
+const INTRODUCERS = 2;
+const TRIMMED = because('phải có ít nhất hai ký tự, không có khoảng trắng ở đầu và cuối', 'must have at least two characters and no space at either end');
+
+@InputType('AdmissionFilter', { description: 'Which admissions a list shows; conditions are combined with “and”.' })
+export class AdmissionFilterInput {
+  @Field(() => UuidScalar, { nullable: true, description: 'Only those of this organisation and all below it.' })
+  @IsOptional()
+  readonly organizationId?: string | null;
+
+  @Field(() => [AdmissionStageEnum], { nullable: true, description: 'Only those at these stages.' })
+  @IsOptional()
+  readonly stages?: AdmissionStage[] | null;
+}
+
+@ArgsType()
+export class AdmissionsArgs extends PageArguments {
+  @Field(() => AdmissionFilterInput, { nullable: true, description: 'Which admissions.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly filter?: AdmissionFilterInput | null;
+}
+
+@InputType({ description: 'A candidate who is not on record yet.' })
+export class CandidateInput {
+  @Field(() => String, { description: 'Full name, family name first.' })
+  @Matches(/^\S.*\S$/, TRIMMED)
+  @MaxLength(NAME_MAX)
+  @IsPrintable()
+  readonly fullName!: string;
+
+  @Field(() => PartialDateScalar, { description: 'Birth date, as far as it is known.' })
+  @IsDefined()
+  readonly birthDate!: PartialDate;
+
+  @Field(() => Gender, { description: 'Gender.' })
+  @IsEnum(Gender)
+  readonly gender!: Gender;
+
+  @Field(() => String, { description: 'Ethnic group, by code of the State’s list.' })
+  @Matches(/^\d{2}$/, because('phải là mã hai chữ số trong danh mục dân tộc', 'must be a two-digit code of the list of ethnic groups'))
+  readonly ethnicGroup!: string;
+
+  @Field(() => EducationLevel, { description: 'Highest level of education completed.' })
+  @IsEnum(EducationLevel)
+  readonly education!: EducationLevel;
+
+  @Field(() => PoliticalTheoryLevel, { defaultValue: PoliticalTheoryLevel.NONE, description: 'Level of political theory.' })
+  @IsEnum(PoliticalTheoryLevel)
+  readonly politicalTheory!: PoliticalTheoryLevel;
+
+  @Field(() => String, { nullable: true, description: 'Phone number.' })
+  @IsOptional()
+  @Matches(/^\+?\d{8,15}$/, because('phải gồm 8 đến 15 chữ số', 'must have 8 to 15 digits'))
+  readonly phone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'E-mail address.' })
+  @IsOptional()
+  @IsEmail()
+  readonly email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Address.' })
+  @IsOptional()
+  @IsNotEmpty()
+  @MaxLength(CONTACT_MAX)
+  @IsPrintable()
+  readonly address?: string | null;
+}
+
+@InputType({ description: 'One of the two who vouch for a candidate: a full member, or an organisation in the place of one of them.' })
+export class IntroducerInput {
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the member.' })
+  @IsOptional()
+  @IsUUID()
+  readonly memberId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The organisation: the youth union or a trade union.' })
+  @IsOptional()
+  @Matches(/^\S.*\S$/, TRIMMED)
+  @MaxLength(ORGANIZATION_NAME_MAX)
+  @IsPrintable()
+  readonly organizationName?: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Of a member: since when at the same unit or residence as the candidate.' })
+  @IsOptional()
+  readonly guidedSince?: PlainDate | null;
+}
+
+@InputType({ isAbstract: true })
+abstract class FileInput {
+  @Field(() => PlainDateScalar, { description: 'Date of the hand-written application.' })
+  @IsDefined()
+  readonly appliedOn!: PlainDate;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Date of the certificate of the course on the Party.' })
+  @IsOptional()
+  readonly courseCertificateOn?: PlainDate | null;
+
+  @Field(() => [IntroducerInput], { description: 'The two introducers.' })
+  @ArrayMinSize(INTRODUCERS)
+  @ArrayMaxSize(INTRODUCERS)
+  @ValidateNested({ each: true })
+  readonly introducers!: IntroducerInput[];
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
+  @IsBoolean()
+  readonly validateOnly!: boolean;
+}
+
+@InputType({ description: 'The admission to open: of somebody on record (`personId`) or not yet (`candidate`).' })
+export class ProposeAdmissionInput extends FileInput {
+  @Field(() => UuidScalar, { description: 'The cell.' })
+  @IsUUID()
+  readonly organizationId!: string;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'A person on record who is no member.' })
+  @IsOptional()
+  @IsUUID()
+  readonly personId?: string | null;
+
+  @Field(() => CandidateInput, { nullable: true, description: 'A person not on record yet.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly candidate?: CandidateInput | null;
+}
+
+@InputType({ description: 'The file as it should be; all of it is replaced.' })
+export class ChangeAdmissionInput extends FileInput {
+  @Field(() => UuidScalar, { description: 'Id of the admission.' })
+  @IsUUID()
+  readonly admissionId!: string;
+
+  @Field(() => Int, { description: 'Version of the admission the change is based on.' })
+  @IsInt()
+  readonly version!: number;
+}
+
+@InputType({ isAbstract: true })
+abstract class StepInput {
+  @Field(() => UuidScalar, { description: 'Id of the admission.' })
+  @IsUUID()
+  readonly admissionId!: string;
+
+  @Field(() => Int, { description: 'Version of the admission the step is based on.' })
+  @IsInt()
+  readonly version!: number;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
+  @IsBoolean()
+  readonly validateOnly!: boolean;
+}
+
+@InputType({ description: 'The step, and why.' })
+export class ReasonedAdmissionInput extends StepInput {
+  @Field(() => String, { description: 'The reason, for the others to read.' })
+  @IsNotEmpty()
+  @MaxLength(REMARK_MAX)
+  @IsPrintable()
+  readonly remark!: string;
+}
+
+@InputType({ isAbstract: true })
+abstract class OverridableStepInput extends StepInput {
+  @Field(() => [OverrideInput], { nullable: true, description: 'Warnings to override, each with its reason.' })
+  @IsOptional()
+  @ArrayMaxSize(OVERRIDES_MAX)
+  @ValidateNested({ each: true })
+  readonly overrides?: OverrideInput[] | null;
+}
+
+@InputType({ description: 'A decision of the standing committee.' })
+export class DecideAdmissionInput extends OverridableStepInput {
+  @Field(() => String, { description: 'Number of the decision.' })
+  @IsNotEmpty()
+  @MaxLength(NUMBER_MAX)
+  @IsPrintable()
+  readonly decisionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Date on the decision.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
+}
+
+@InputType({ description: 'The votes of a cell’s meeting.' })
+export class AdmissionVotesInput {
+  @Field(() => Int, { description: 'Votes for it.' })
+  @Min(0)
+  @Max(VOTES_MAX)
+  readonly votesFor!: number;
+
+  @Field(() => Int, { description: 'Votes against it.' })
+  @Min(0)
+  @Max(VOTES_MAX)
+  readonly votesAgainst!: number;
+
+  @Field(() => Int, { description: 'Members who count in the base and were absent.' })
+  @Min(0)
+  @Max(VOTES_MAX)
+  readonly votesAbsent!: number;
+
+  @Field(() => Int, { defaultValue: 0, description: 'Exempt members who were absent; they do not count in the base.' })
+  @Min(0)
+  @Max(VOTES_MAX)
+  readonly exemptAbsent!: number;
+}
+
+@InputType({ description: 'The cell’s resolution.' })
+export class VoteAdmissionInput extends OverridableStepInput {
+  @Field(() => String, { description: 'Number of the cell’s resolution.' })
+  @IsNotEmpty()
+  @MaxLength(NUMBER_MAX)
+  @IsPrintable()
+  readonly decisionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of the meeting.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
+
+  @Field(() => AdmissionVotesInput, { description: 'The votes.' })
+  @IsDefined()
+  @ValidateNested()
+  readonly votes!: AdmissionVotesInput;
+}
+
+@InputType({ description: 'The ceremony.' })
+export class HoldAdmissionCeremonyInput extends OverridableStepInput {
+  @Field(() => PlainDateScalar, { description: 'Day of the ceremony.' })
+  @IsDefined()
+  readonly ceremonyOn!: PlainDate;
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '#database';
+import { rowsLoader, type LoaderCache } from '#graphql';
+import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
+import { AdmissionQuery, type AdmissionRow, type IntroducerRow } from './admission.query.js';
+
+const ITEM = {};
+const LOG = {};
+const INTRODUCERS = {};
+const OF_MEMBER = {};
+
+/** Look-ups for nested fields: one statement a request for each kind, however long the list. */
+@Injectable()
+export class AdmissionLoader {
+  constructor(
+    private readonly admissions: AdmissionQuery,
+    private readonly workflow: WorkflowRepository,
+  ) {}
+
+  async item(loaders: LoaderCache, ctx: Ctx, id: string): Promise<ItemRow | undefined> {
+    const loader = loaders.of(ITEM, () => rowsLoader((ids) => this.workflow.findInScope(ctx, ids), (row: ItemRow) => [row.id]));
+    return (await loader.load(id))[0];
+  }
+
+  async log(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly LogRow[]> {
+    return loaders.of(LOG, () => rowsLoader((ids) => this.workflow.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(id);
+  }
+
+  async introducers(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly IntroducerRow[]> {
+    const loader = loaders.of(INTRODUCERS, () => rowsLoader((ids) => this.admissions.introducers(ctx, ids), (row: IntroducerRow) => [row.admissionId]));
+    return loader.load(id);
+  }
+
+  /** A member's latest admission; undefined where there is none in scope. */
+  async ofMember(loaders: LoaderCache, ctx: Ctx, memberId: string): Promise<AdmissionRow | undefined> {
+    const loader = loaders.of(OF_MEMBER, () => rowsLoader((ids) => this.admissions.ofMembers(ctx, ids), (row: AdmissionRow) => (row.memberId === null ? [] : [row.memberId])));
+    return (await loader.load(memberId))[0];
+  }
+}

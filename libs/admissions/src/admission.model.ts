@@ -1,0 +1,94 @@
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
+import { ADMISSION, type AdmissionStage } from './admission.stages.js';
+
+export const AdmissionStageEnum = Object.fromEntries(Object.keys(ADMISSION.stages).map((stage) => [stage, stage]));
+registerEnumType(AdmissionStageEnum, {
+  name: 'AdmissionStage',
+  description: 'Where an admission stands.',
+  valuesMap: Object.fromEntries(Object.entries(ADMISSION.stages).map(([stage, { vi, en }]) => [stage, { description: `${vi}: ${en}.` }])),
+});
+
+@ObjectType('Admission', { description: 'A candidate’s way from the application to recognition as a full member.' })
+export class AdmissionModel {
+  @Field(() => UuidScalar, { description: 'Id.' })
+  readonly id!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Date of the hand-written application.' })
+  readonly appliedOn!: string;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Date of the certificate of the course on the Party; null while there is none.' })
+  readonly courseCertificateOn!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the cell’s last vote on the admission.' })
+  readonly votedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of the admission decision.' })
+  readonly decisionNumber!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Date on the admission decision, from which party seniority counts once recognised.' })
+  readonly decidedOn!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the ceremony, from which probation counts.' })
+  readonly ceremonyOn!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the cell’s last vote on the recognition.' })
+  readonly reviewVotedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of the decision on the recognition.' })
+  readonly recognitionDecisionNumber!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Date on the decision on the recognition.' })
+  readonly recognitionDecidedOn!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day from which the member is a full one: the end of probation, however late the review.' })
+  readonly recognizedOn!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day it was finished, with or without a member; null while it is open.' })
+  readonly closedOn!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it was invented, so that a report’s totals have records to stand on.' })
+  readonly synthetic!: boolean;
+}
+
+@ObjectType('AdmissionIntroducer', { description: 'One of the two who vouch for a candidate.' })
+export class AdmissionIntroducerModel {
+  @Field(() => Int, { description: 'First or second: 1 or 2.' })
+  readonly place!: number;
+
+  @Field(() => String, { nullable: true, description: 'The organisation that stands in for a member: the youth union or a trade union.' })
+  readonly organizationName!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Since when the member has been at the same unit or residence as the candidate.' })
+  readonly guidedSince!: string | null;
+}
+
+@ObjectType('AdmissionState', { description: 'Where an admission stands.' })
+export class AdmissionStateModel {
+  @Field(() => AdmissionStageEnum, { description: 'The stage.' })
+  readonly stage!: AdmissionStage;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Last day of the stage: of the ceremony, or of the cell’s review after probation; null where none is set.' })
+  readonly dueOn!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether that day has passed.' })
+  readonly overdue!: boolean;
+
+  @Field(() => Int, { description: 'Version, to be given back when changing the admission.' })
+  readonly version!: number;
+}
+
+@ObjectType('AdmissionConnection', { description: 'Admissions, a page at a time.' })
+export class AdmissionConnection extends connectionOf(AdmissionModel, 'Admission') {}
+
+@ObjectType('ProposeAdmissionPayload', { description: 'The admission that was opened.' })
+export class ProposeAdmissionPayload {
+  @Field(() => AdmissionModel, { nullable: true, description: 'The admission; null with `validateOnly`.' })
+  readonly admission!: AdmissionModel | null;
+}
+
+@ObjectType('AdmissionPayload', { description: 'An admission after a change; with `validateOnly` its state is as before.' })
+export class AdmissionPayload {
+  @Field(() => AdmissionModel, { description: 'The admission.' })
+  readonly admission!: AdmissionModel;
+}

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database';
+import type { CursorKey, PageRequest, PlainDate } from '#kernel';
+import type { DatePrecision, EducationLevel } from '#enums';
+import type { AdmissionStage } from './admission.stages.js';
+
+export interface AdmissionRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly appliedOn: string;
+  readonly courseCertificateOn: string | null;
+  readonly votedOn: string | null;
+  readonly decisionNumber: string | null;
+  readonly decidedOn: string | null;
+  readonly ceremonyOn: string | null;
+  readonly memberId: string | null;
+  readonly reviewVotedOn: string | null;
+  readonly recognitionDecisionNumber: string | null;
+  readonly recognitionDecidedOn: string | null;
+  readonly recognizedOn: string | null;
+  readonly closedOn: string | null;
+  readonly synthetic: boolean;
+}
+
+export interface IntroducerRow {
+  readonly admissionId: string;
+  readonly place: number;
+  readonly memberId: string | null;
+  readonly organizationName: string | null;
+  readonly guidedSince: string | null;
+}
+
+/** What the rules look at in a person. */
+export interface CandidateRow {
+  readonly birthOn: string;
+  readonly birthPrecision: DatePrecision;
+  readonly education: EducationLevel;
+}
+
+/** What stands in the way of proposing a person. */
+export interface Candidacy {
+  /** Whether the person is in the actor's scope. */
+  readonly known: boolean;
+  readonly hasMemberRecord: boolean;
+  readonly hasOpenAdmission: boolean;
+}
+
+export interface AdmissionFilter {
+  readonly organizationId?: string | null;
+  readonly stages?: readonly AdmissionStage[] | null;
+}
+
+const COLUMNS = `a.id, a.organization_id AS "organizationId", a.person_id AS "personId", a.applied_on AS "appliedOn",
+  a.course_certificate_on AS "courseCertificateOn", a.voted_on AS "votedOn", a.decision_number AS "decisionNumber", a.decided_on AS "decidedOn",
+  a.ceremony_on AS "ceremonyOn", a.member_id AS "memberId", a.review_voted_on AS "reviewVotedOn",
+  a.recognition_decision_number AS "recognitionDecisionNumber", a.recognition_decided_on AS "recognitionDecidedOn",
+  a.recognized_on AS "recognizedOn", a.closed_on AS "closedOn", a.synthetic`;
+const BY_ID = `SELECT ${COLUMNS} FROM admission a WHERE a.id = ANY ($1::uuid[])`;
+const OF_MEMBERS = `SELECT ${COLUMNS} FROM admission a WHERE a.member_id = ANY ($1::uuid[]) ORDER BY a.applied_on DESC, a.id`;
+const INTRODUCERS = `
+  SELECT admission_id AS "admissionId", place, member_id AS "memberId", organization_name AS "organizationName", guided_since AS "guidedSince"
+  FROM admission_introducer WHERE admission_id = ANY ($1::uuid[]) ORDER BY admission_id, place`;
+const CANDIDATE = `SELECT birth_on AS "birthOn", birth_precision AS "birthPrecision", education FROM person WHERE id = $1`;
+const CANDIDACY = `
+  SELECT known, has_member_record AS "hasMemberRecord", has_open_admission AS "hasOpenAdmission" FROM chibo_candidacy($1)`;
+const IS_CELL = `
+  SELECT EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $1 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')}) AS yes`;
+const ETHNIC_GROUP_EXISTS = `SELECT EXISTS (SELECT FROM ethnic_group WHERE code = $1) AS yes`;
+const STANDINGS = `
+  SELECT m.id, EXISTS (SELECT FROM member_status_period s WHERE s.member_id = m.id AND s.status = 'FULL' AND ${inForce('s', '$2::date')}) AS "isFull"
+  FROM member m WHERE m.id = ANY ($1::uuid[])`;
+
+/** The latest application first. */
+const ORDER: readonly SortColumn[] = [
+  { sql: 'a.applied_on', type: 'date' },
+  { sql: 'a.id', type: 'uuid' },
+];
+
+/** Reads admissions, their introducers and what the rules ask of people and cells. */
+@Injectable()
+export class AdmissionQuery {
+  async list(ctx: Ctx, filter: AdmissionFilter, page: PageRequest): Promise<AdmissionRow[]> {
+    const params = new SqlParams();
+    const from = listed(filter, params);
+    const { where, orderBy, limit } = keyset(ORDER, true, page, params);
+    return ctx.db.sql.many(`SELECT ${COLUMNS} ${from} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`, params.values);
+  }
+
+  async count(ctx: Ctx, filter: AdmissionFilter): Promise<number> {
+    const params = new SqlParams();
+    const { count } = await ctx.db.sql.one<{ count: number }>(`SELECT count(*)::int AS count ${listed(filter, params)}`, params.values);
+    return count;
+  }
+
+  /** What a cursor of the list holds. */
+  keyOf({ appliedOn, id }: AdmissionRow): CursorKey {
+    return [appliedOn, id];
+  }
+
+  async findInScope(ctx: Ctx, ids: readonly string[]): Promise<AdmissionRow[]> {
+    return ctx.db.sql.many(BY_ID, [ids]);
+  }
+
+  /** The admissions of members, the latest first. */
+  async ofMembers(ctx: Ctx, memberIds: readonly string[]): Promise<AdmissionRow[]> {
+    return ctx.db.sql.many(OF_MEMBERS, [memberIds]);
+  }
+
+  async introducers(ctx: Ctx, admissionIds: readonly string[]): Promise<IntroducerRow[]> {
+    return ctx.db.sql.many(INTRODUCERS, [admissionIds]);
+  }
+
+  async candidate(ctx: Ctx, personId: string): Promise<CandidateRow> {
+    return ctx.db.sql.one(CANDIDATE, [personId]);
+  }
+
+  async candidacy(ctx: Ctx, personId: string): Promise<Candidacy> {
+    return ctx.db.sql.one(CANDIDACY, [personId]);
+  }
+
+  async isCell(ctx: Ctx, organizationId: string, day: PlainDate): Promise<boolean> {
+    return (await ctx.db.sql.one<{ yes: boolean }>(IS_CELL, [organizationId, day.toString()])).yes;
+  }
+
+  async ethnicGroupExists(ctx: Ctx, code: string): Promise<boolean> {
+    return (await ctx.db.sql.one<{ yes: boolean }>(ETHNIC_GROUP_EXISTS, [code])).yes;
+  }
+
+  /** Of these members, those in scope, and whether each was a full member on a day. */
+  async standings(ctx: Ctx, memberIds: readonly string[], day: PlainDate): Promise<ReadonlyMap<string, boolean>> {
+    const rows = await ctx.db.sql.many<{ id: string; isFull: boolean }>(STANDINGS, [memberIds, day.toString()]);
+    return new Map(rows.map(({ id, isFull }) => [id, isFull]));
+  }
+}
+
+function listed({ organizationId, stages }: AdmissionFilter, params: SqlParams): string {
+  const conditions: string[] = ['true'];
+  if (organizationId != null) {
+    const path = `(SELECT path FROM organization WHERE id = ${params.add(organizationId, 'uuid')})`;
+    conditions.push(`a.organization_id IN (SELECT id FROM organization WHERE path <@ ${path})`);
+  }
+  if (stages?.length) conditions.push(`a.id IN (SELECT id FROM workflow_item WHERE kind = 'admission' AND stage = ANY (${params.add(stages, 'text[]')}))`);
+  return `FROM admission a WHERE ${conditions.join(' AND ')}`;
+}

@@ -1,0 +1,91 @@
+import { defineRefusals } from '#kernel';
+
+export const admissionRefusals = defineRefusals({
+  NOT_A_CELL: { vi: 'Chỉ chi bộ mới xét kết nạp.', en: 'Only a cell proposes an admission.' },
+  CANDIDATE_AMBIGUOUS: {
+    vi: 'Nhập “candidate” cho người chưa có trong dữ liệu, hoặc “personId” cho người đã có: một trong hai.',
+    en: 'Give "candidate" for somebody not on record, or "personId" for somebody who is: one of the two.',
+  },
+  CANDIDATE_IS_MEMBER: {
+    vi: 'Người này đã có hồ sơ đảng viên.',
+    en: 'This person already has a party record.',
+  },
+  ADMISSION_OPEN: {
+    vi: 'Người này đang có hồ sơ kết nạp chưa xong.',
+    en: 'An admission of this person is under way.',
+  },
+  ETHNIC_GROUP_UNKNOWN: { vi: 'Không có dân tộc mã “{code}” trong danh mục.', en: 'The list has no ethnic group "{code}".' },
+  INTRODUCER_AMBIGUOUS: {
+    vi: 'Mỗi người giới thiệu là một đảng viên (“memberId”) hoặc một tổ chức (“organizationName”): một trong hai.',
+    en: 'An introducer is a member ("memberId") or an organisation ("organizationName"): one of the two.',
+  },
+  INTRODUCER_TWICE: { vi: 'Hai người giới thiệu phải là hai người khác nhau.', en: 'The two introducers must be different people.' },
+  INTRODUCER_ORGANIZATIONS: {
+    vi: 'Tổ chức chỉ được thay một trong hai người giới thiệu.',
+    en: 'An organisation may stand in for one of the two introducers only.',
+  },
+  INTRODUCER_NOT_FULL: {
+    vi: 'Người giới thiệu không phải là đảng viên chính thức vào ngày {day}.',
+    en: 'The introducer was not a full member on {day}.',
+  },
+  INTRODUCER_SINCE_MISSING: {
+    vi: 'Phải nhập ngày người giới thiệu bắt đầu cùng công tác, cư trú với người vào Đảng.',
+    en: 'Enter since when the introducer has been at the same unit or residence as the candidate.',
+  },
+  INTRODUCER_TOO_SHORT: {
+    vi: 'Người giới thiệu mới cùng công tác, cư trú với người vào Đảng từ {since}, chưa đủ {months} tháng vào ngày {day}.',
+    en: 'The introducer has been with the candidate since {since} only, less than {months} months on {day}.',
+  },
+  AGE_TOO_LOW: {
+    vi: 'Người vào Đảng sinh {birth}, chưa đủ {age} tuổi (tính theo tháng) vào ngày {day}.',
+    en: 'The candidate, born {birth}, is not yet {age} (counted by month) on {day}.',
+  },
+  AGE_NEEDS_CONSENT: {
+    vi: 'Người vào Đảng sinh {birth}, trên {age} tuổi vào ngày {day}: cần văn bản đồng ý trước của cấp trên có thẩm quyền; nêu văn bản ở lý do.',
+    en: 'The candidate, born {birth}, is over {age} on {day}: the competent higher level must have consented in writing; name the document in the reason.',
+  },
+  AGE_UNCERTAIN: {
+    vi: 'Chỉ biết năm sinh {birth}: không chắc đã đủ hoặc quá {age} tuổi vào ngày {day}.',
+    en: 'Only the year of birth, {birth}, is known: whether the age is under or over {age} on {day} is not certain.',
+  },
+  EDUCATION_TOO_LOW: {
+    vi: 'Trình độ học vấn của người vào Đảng thấp hơn mức {leastVi}; vùng cao có trường hợp riêng, nêu căn cứ ở lý do.',
+    en: 'The candidate has less education than {leastEn}; upland places have exceptions, give their basis in the reason.',
+  },
+  CERTIFICATE_MISSING: {
+    vi: 'Chưa có giấy chứng nhận bồi dưỡng nhận thức về Đảng.',
+    en: 'There is no certificate of the course on the Party.',
+  },
+  CERTIFICATE_EXPIRED: {
+    vi: 'Giấy chứng nhận bồi dưỡng nhận thức về Đảng ngày {certificate} đã quá {months} tháng vào ngày {day}: phải học lại.',
+    en: 'The certificate of the course on the Party, of {certificate}, is older than {months} months on {day}: the course must be repeated.',
+  },
+  CEREMONY_LATE: {
+    vi: 'Lễ kết nạp ngày {day} quá hạn {deadline} ({days} ngày làm việc kể từ quyết định).',
+    en: 'The ceremony on {day} is later than {deadline} ({days} working days after the decision).',
+  },
+  PROBATION_UNKNOWN: {
+    vi: 'Bộ quy định chưa có thời gian dự bị áp dụng cho ngày {day}.',
+    en: 'The rule book has no length of probation for {day}.',
+  },
+  PROBATION_NOT_OVER: {
+    vi: 'Ngày {day} chưa hết {months} tháng dự bị (đến {end}).',
+    en: 'On {day} the {months} months of probation (until {end}) are not over.',
+  },
+  REVIEW_LATE: {
+    vi: 'Chi bộ xét ngày {day}, quá hạn {deadline} ({days} ngày làm việc sau khi hết dự bị); ngày công nhận vẫn tính là {end}.',
+    en: 'The cell reviewed on {day}, later than {deadline} ({days} working days after probation); the recognition still counts from {end}.',
+  },
+  RECOGNITION_TOO_EARLY: {
+    vi: 'Quyết định ngày {day} trước ngày hết dự bị ({end}), từ đó mới công nhận được.',
+    en: 'The decision of {day} comes before the end of probation ({end}), from which the recognition counts.',
+  },
+  DECIDES_ON_OWN_ADMISSION: {
+    vi: 'Đây là hồ sơ của chính bạn: người khác phải xử lý.',
+    en: 'This is your own admission: somebody else must act on it.',
+  },
+  DECIDES_AS_INTRODUCER: {
+    vi: 'Bạn là người giới thiệu trong hồ sơ này: nên để người khác quyết định.',
+    en: 'You are an introducer in this admission: somebody else should decide it.',
+  },
+});

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { WriteCtx } from '#database';
+import type { PlainDate } from '#kernel';
+import type { AdmissionFile, Introducer } from './admission.rules.js';
+
+const CREATE = `
+  INSERT INTO admission (id, organization_id, person_id, applied_on, course_certificate_on)
+  VALUES ($1, $2, $3, $4::date, $5::date) ON CONFLICT DO NOTHING`;
+const CHANGE = `UPDATE admission SET applied_on = $2::date, course_certificate_on = $3::date WHERE id = $1`;
+const INTRODUCE = `
+  INSERT INTO admission_introducer (admission_id, place, member_id, organization_name, guided_since)
+  SELECT $1, place, member_id, organization_name, guided_since
+  FROM unnest($2::uuid[], $3::text[], $4::date[]) WITH ORDINALITY AS given (member_id, organization_name, guided_since, place)`;
+const REINTRODUCE = `
+  UPDATE admission_introducer i SET member_id = given.member_id, organization_name = given.organization_name, guided_since = given.guided_since
+  FROM unnest($2::uuid[], $3::text[], $4::date[]) WITH ORDINALITY AS given (member_id, organization_name, guided_since, place)
+  WHERE i.admission_id = $1 AND i.place = given.place`;
+const VOTE = `UPDATE admission SET voted_on = $2::date WHERE id = $1`;
+const DECIDE = `UPDATE admission SET decision_number = $2, decided_on = $3::date WHERE id = $1`;
+const HOLD_CEREMONY = `UPDATE admission SET ceremony_on = $2::date WHERE id = $1`;
+const LINK_MEMBER = `UPDATE admission SET member_id = $2 WHERE id = $1`;
+const REVIEW = `UPDATE admission SET review_voted_on = $2::date WHERE id = $1`;
+const RECOGNIZE = `
+  UPDATE admission SET recognition_decision_number = $2, recognition_decided_on = $3::date, recognized_on = $4::date, closed_on = $5::date
+  WHERE id = $1`;
+const CLOSE = `UPDATE admission SET closed_on = $2::date WHERE id = $1`;
+
+export interface NewAdmission extends AdmissionFile {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly personId: string;
+}
+
+/** Writes admissions and their introducers. */
+@Injectable()
+export class AdmissionRepository {
+  /** False when an admission of that person is open. */
+  async create(ctx: WriteCtx, { id, organizationId, personId, ...file }: NewAdmission): Promise<boolean> {
+    const params = [id, organizationId, personId, file.appliedOn.toString(), text(file.courseCertificateOn)];
+    if ((await ctx.db.sql.run(CREATE, params)) !== 1) return false;
+    await ctx.db.sql.run(INTRODUCE, [id, ...columnsOf(file.introducers)]);
+    return true;
+  }
+
+  async change(ctx: WriteCtx, id: string, { appliedOn, courseCertificateOn, introducers }: AdmissionFile): Promise<void> {
+    await ctx.db.sql.run(CHANGE, [id, appliedOn.toString(), text(courseCertificateOn)]);
+    await ctx.db.sql.run(REINTRODUCE, [id, ...columnsOf(introducers)]);
+  }
+
+  async vote(ctx: WriteCtx, id: string, on: PlainDate): Promise<void> {
+    await ctx.db.sql.run(VOTE, [id, on.toString()]);
+  }
+
+  async decide(ctx: WriteCtx, id: string, { number, on }: { number: string; on: PlainDate }): Promise<void> {
+    await ctx.db.sql.run(DECIDE, [id, number, on.toString()]);
+  }
+
+  async holdCeremony(ctx: WriteCtx, id: string, on: PlainDate): Promise<void> {
+    await ctx.db.sql.run(HOLD_CEREMONY, [id, on.toString()]);
+  }
+
+  async linkMember(ctx: WriteCtx, id: string, memberId: string): Promise<void> {
+    await ctx.db.sql.run(LINK_MEMBER, [id, memberId]);
+  }
+
+  async review(ctx: WriteCtx, id: string, on: PlainDate): Promise<void> {
+    await ctx.db.sql.run(REVIEW, [id, on.toString()]);
+  }
+
+  async recognize(ctx: WriteCtx, id: string, { number, on, from }: { number: string; on: PlainDate; from: PlainDate }): Promise<void> {
+    await ctx.db.sql.run(RECOGNIZE, [id, number, on.toString(), from.toString(), ctx.today.toString()]);
+  }
+
+  async close(ctx: WriteCtx, id: string): Promise<void> {
+    await ctx.db.sql.run(CLOSE, [id, ctx.today.toString()]);
+  }
+}
+
+function columnsOf(introducers: readonly Introducer[]): unknown[] {
+  return [
+    introducers.map(({ memberId }) => memberId ?? null),
+    introducers.map(({ organizationName }) => organizationName ?? null),
+    introducers.map(({ guidedSince }) => text(guidedSince)),
+  ];
+}
+
+function text(day: PlainDate | null | undefined): string | null {
+  return day?.toString() ?? null;
+}

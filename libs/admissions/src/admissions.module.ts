@@ -1,0 +1,43 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule, PolicyTable } from '#access';
+import { MembersModule } from '#members';
+import { OrganizationsModule } from '#organizations';
+import { WorkflowModule, WorkflowService } from '#workflow';
+import { AdmissionConnectionResolver, AdmissionFieldsResolver, AdmissionIntroducerResolver, MemberAdmissionResolver } from './admission-fields.resolver.js';
+import { AdmissionSteps } from './admission-steps.service.js';
+import { AdmissionLoader } from './admission.loader.js';
+import { admissionPolicy } from './admission.policy.js';
+import { AdmissionQuery } from './admission.query.js';
+import { AdmissionRepository } from './admission.repository.js';
+import { AdmissionResolver } from './admission.resolver.js';
+import { AdmissionService } from './admission.service.js';
+import { ADMISSION } from './admission.stages.js';
+import { ProposalService } from './proposal.service.js';
+
+@Module({
+  imports: [AccessModule, OrganizationsModule, MembersModule, WorkflowModule],
+  providers: [
+    AdmissionQuery,
+    AdmissionRepository,
+    AdmissionLoader,
+    AdmissionService,
+    ProposalService,
+    AdmissionSteps,
+    AdmissionResolver,
+    AdmissionFieldsResolver,
+    AdmissionIntroducerResolver,
+    AdmissionConnectionResolver,
+    MemberAdmissionResolver,
+  ],
+})
+export class AdmissionsModule implements OnModuleInit {
+  constructor(
+    private readonly policies: PolicyTable,
+    private readonly workflow: WorkflowService,
+  ) {}
+
+  onModuleInit(): void {
+    this.policies.register(admissionPolicy);
+    this.workflow.register(ADMISSION);
+  }
+}

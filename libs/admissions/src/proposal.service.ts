@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access';
+import { rehearsable, type WriteCtx } from '#database';
+import { finding, kernelRefusals, newId, orThrow, refuse } from '#kernel';
+import { RollRepository, type NewContact, type NewPerson } from '#members';
+import { WorkflowRepository } from '#workflow';
+import { AdmissionQuery, type AdmissionRow } from './admission.query.js';
+import { admissionRefusals } from './admission.refusals.js';
+import { AdmissionRepository } from './admission.repository.js';
+import { fileFindings, standingsFrom, type AdmissionFile, type Findings } from './admission.rules.js';
+import { ADMISSION } from './admission.stages.js';
+
+export interface Proposal extends AdmissionFile {
+  readonly organizationId: string;
+  /** Somebody on record who is no member; or `candidate`. */
+  readonly personId?: string | null;
+  readonly candidate?: (NewPerson & NewContact) | null;
+  readonly validateOnly: boolean;
+}
+
+type Candidate = { readonly personId: string } | { readonly person: NewPerson & NewContact };
+
+/** Opens admissions. */
+@Injectable()
+export class ProposalService {
+  constructor(
+    private readonly admissions: AdmissionQuery,
+    private readonly writes: AdmissionRepository,
+    private readonly roll: RollRepository,
+    private readonly workflow: WorkflowRepository,
+    private readonly access: AccessService,
+  ) {}
+
+  /**
+   * Opens the admission of a person, on record or not yet.
+   * @throws DomainError NOT_FOUND, NOT_A_CELL, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN,
+   *   ETHNIC_GROUP_UNKNOWN, or what `fileFindings` refuses
+   */
+  async propose(ctx: WriteCtx, proposal: Proposal): Promise<AdmissionRow> {
+    const { organizationId } = proposal;
+    if (!(await this.access.reaches(ctx, 'admission.propose', organizationId))) {
+      throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức', whatEn: 'organization' }, ['input', 'organizationId']);
+    }
+    const memberIds = proposal.introducers.flatMap(({ memberId }) => memberId ?? []);
+    const found = fileFindings(proposal, standingsFrom(await this.admissions.standings(ctx, memberIds, ctx.today)), ctx.today);
+    if (!(await this.admissions.isCell(ctx, organizationId, ctx.today))) found.refuse(finding(admissionRefusals.NOT_A_CELL, {}, ['input', 'organizationId']));
+    const candidate = await this.candidateOf(ctx, proposal, found);
+    orThrow(found.verdict());
+    return rehearsable(ctx, proposal.validateOnly, () => this.open(ctx, proposal, candidate));
+  }
+
+  /** Who is proposed, and what stands in the way of it. */
+  private async candidateOf(ctx: WriteCtx, { personId, candidate }: Proposal, found: Findings): Promise<Candidate> {
+    if (personId != null && candidate == null) {
+      const { known, hasMemberRecord, hasOpenAdmission } = await this.admissions.candidacy(ctx, personId);
+      const path = ['input', 'personId'];
+      if (!known) found.refuse(finding(kernelRefusals.NOT_FOUND, { whatVi: 'người này', whatEn: 'person' }, path));
+      if (hasMemberRecord) found.refuse(finding(admissionRefusals.CANDIDATE_IS_MEMBER, {}, path));
+      if (hasOpenAdmission) found.refuse(finding(admissionRefusals.ADMISSION_OPEN, {}, path));
+      return { personId };
+    }
+    if (candidate == null || personId != null) {
+      throw refuse(admissionRefusals.CANDIDATE_AMBIGUOUS, {}, ['input', 'candidate']);
+    }
+    if (!(await this.admissions.ethnicGroupExists(ctx, candidate.ethnicGroup))) {
+      found.refuse(finding(admissionRefusals.ETHNIC_GROUP_UNKNOWN, { code: candidate.ethnicGroup }, ['input', 'candidate', 'ethnicGroup']));
+    }
+    if (candidate.birthDate.earliest.toString() > ctx.today.toString()) {
+      found.refuse(finding(kernelRefusals.DATE_IN_FUTURE, { field: 'birthDate' }, ['input', 'candidate', 'birthDate']));
+    }
+    return { person: candidate };
+  }
+
+  private async open(ctx: WriteCtx, proposal: Proposal, candidate: Candidate): Promise<AdmissionRow> {
+    const { organizationId } = proposal;
+    const id = newId();
+    const personId = 'person' in candidate ? await this.roll.addPerson(ctx, candidate.person) : candidate.personId;
+    await this.workflow.open(ctx, { kind: ADMISSION.kind, stage: ADMISSION.initial, dueOn: null, ids: [id], organizationIds: [organizationId] });
+    // Somebody else may have opened one since it was checked.
+    if (!(await this.writes.create(ctx, { ...proposal, id, personId }))) throw refuse(admissionRefusals.ADMISSION_OPEN, {}, ['input', 'personId']);
+    // The database takes contacts of candidates only, so the admission comes first.
+    if ('person' in candidate) await this.roll.addContact(ctx, personId, candidate.person);
+    ctx.touched.push({ kind: 'admission', id, action: 'CREATED' });
+    const [row] = await this.admissions.findInScope(ctx, [id]);
+    if (!row) throw new Error('An admission just proposed must be in scope.');
+    return row;
+  }
+}

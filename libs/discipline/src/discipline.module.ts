@@ -1,0 +1,50 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule, PolicyTable } from '#access';
+import { InspectionModule } from '#inspection';
+import { MembersModule } from '#members';
+import { WorkflowModule, WorkflowService } from '#workflow';
+import { DecideDiscipline } from './decide-discipline.js';
+import {
+  CaseCountsDisciplineResolver,
+  DisciplineCaseConnectionResolver,
+  DisciplineCaseResolver,
+  InspectionCaseDisciplineResolver,
+  MemberDisciplineResolver,
+} from './discipline-fields.resolver.js';
+import { DisciplineLoader } from './discipline.loader.js';
+import { disciplinePolicy } from './discipline.policy.js';
+import { DisciplineQuery } from './discipline.query.js';
+import { DisciplineRepository } from './discipline.repository.js';
+import { DisciplineResolver } from './discipline.resolver.js';
+import { DisciplineService } from './discipline.service.js';
+import { DISCIPLINE } from './discipline.stages.js';
+import { ProposeDiscipline } from './propose-discipline.js';
+
+@Module({
+  imports: [AccessModule, MembersModule, WorkflowModule, InspectionModule],
+  providers: [
+    DisciplineQuery,
+    DisciplineRepository,
+    DisciplineLoader,
+    DisciplineService,
+    ProposeDiscipline,
+    DecideDiscipline,
+    DisciplineResolver,
+    DisciplineCaseConnectionResolver,
+    DisciplineCaseResolver,
+    InspectionCaseDisciplineResolver,
+    CaseCountsDisciplineResolver,
+    MemberDisciplineResolver,
+  ],
+})
+export class DisciplineModule implements OnModuleInit {
+  constructor(
+    private readonly policies: PolicyTable,
+    private readonly workflow: WorkflowService,
+  ) {}
+
+  onModuleInit(): void {
+    this.policies.register(disciplinePolicy);
+    this.workflow.register(DISCIPLINE);
+  }
+}

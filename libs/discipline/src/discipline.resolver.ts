@@ -1,0 +1,108 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Ctx, WriteCtx } from '#database';
+import { Allow, CurrentCtx, PageArguments, UuidScalar } from '#graphql';
+import type { Page } from '#kernel';
+import { DecideDiscipline } from './decide-discipline.js';
+import { DecideDisciplineInput, DisciplineReasonInput, ProposeDisciplineInput, PutDisciplineToCellInput, SubmitDisciplineInput, VoteDisciplineInput } from './discipline.input.js';
+import { DisciplineCaseConnection, DisciplineCaseModel, DisciplineCasePayload } from './discipline.model.js';
+import type { DisciplineRow } from './discipline.query.js';
+import { DisciplineService } from './discipline.service.js';
+import { ProposeDiscipline } from './propose-discipline.js';
+
+interface DisciplinePayload {
+  readonly discipline: DisciplineRow | null;
+}
+
+@Resolver()
+export class DisciplineResolver {
+  constructor(
+    private readonly measures: DisciplineService,
+    private readonly proposing: ProposeDiscipline,
+    private readonly deciding: DecideDiscipline,
+  ) {}
+
+  @Query(() => DisciplineCaseConnection, {
+    description:
+      'The measures the actor needs to know, the latest proposals first: those of cases the actor works on, those before or decided by the actor’s body or cell, and what was decided on the actor. Every one shown is recorded in the audit.',
+  })
+  @Allow('discipline.read')
+  async disciplineCases(@CurrentCtx() ctx: Ctx, @Args() args: PageArguments): Promise<Page<DisciplineRow>> {
+    return this.measures.list(ctx, args);
+  }
+
+  @Query(() => DisciplineCaseModel, { description: 'One measure. Refuses with NOT_FOUND what does not exist or is not for the actor to know. Recorded in the audit.' })
+  @Allow('discipline.read')
+  async disciplineCase(@CurrentCtx() ctx: Ctx, @Args('id', { type: () => UuidScalar, description: 'Id of the measure.' }) id: string): Promise<DisciplineRow> {
+    return this.measures.get(ctx, id);
+  }
+
+  @Mutation(() => DisciplineCasePayload, {
+    description:
+      'Proposes a measure on a subject of a concluded case. For the officers of the inspection committee that conducted it, or the secretary of the cell that did. Refuses with NOT_FOUND, FORBIDDEN, CASE_NOT_CONCLUDED, PROPOSED_OUT_OF_ORDER, NO_SUBJECT_OF_CASE, SUBJECT_LEFT, VIOLATION_HAS_MEASURE; warns of SUPERVISION_DOES_NOT_DISCIPLINE.',
+  })
+  @Allow('discipline.propose')
+  async proposeDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The measure.' }) input: ProposeDisciplineInput): Promise<DisciplinePayload> {
+    const id = await this.proposing.propose(ctx, input);
+    return { discipline: input.validateOnly ? null : await this.measures.get(ctx, id) };
+  }
+
+  @Mutation(() => DisciplineCasePayload, {
+    description:
+      'Puts a measure to the vote of the member’s cell, whose secretary reads the paper from then on, and never the file. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, SUBJECT_LEFT; warns of BODY_NOT_ENTITLED.',
+  })
+  @Allow('discipline.propose')
+  async putDisciplineToCell(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The measure.' }) input: PutDisciplineToCellInput): Promise<DisciplinePayload> {
+    return { discipline: await this.proposing.putToCell(ctx, input) };
+  }
+
+  @Mutation(() => DisciplineCasePayload, {
+    description:
+      'Enters the vote of the cell: carried, the measure is decided; not carried, it goes back with the reason. For the cell’s secretary. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, ENTRY_MISSING, DATE_IN_FUTURE, DECIDED_BEFORE_PROPOSAL, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING, VOTE_NOT_CARRIED, VOTE_CARRIED and BODY_NOT_ENTITLED.',
+  })
+  @Allow('discipline.vote')
+  async voteDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The vote.' }) input: VoteDisciplineInput): Promise<DisciplinePayload> {
+    return { discipline: await this.deciding.vote(ctx, input) };
+  }
+
+  @Mutation(() => DisciplineCasePayload, {
+    description:
+      'Submits a measure to a body above the cell, the nearest upwards. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, BODY_MISSING; warns of BODY_NOT_ENTITLED.',
+  })
+  @Allow('discipline.propose')
+  async submitDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The measure, and the body.' }) input: SubmitDisciplineInput): Promise<DisciplinePayload> {
+    return { discipline: await this.proposing.submit(ctx, input) };
+  }
+
+  @Mutation(() => DisciplineCasePayload, {
+    description:
+      'Decides what was submitted, as proposed or in another form. For the body it was submitted to; nobody decides on themselves. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, DECIDED_BEFORE_PROPOSAL; warns of BODY_NOT_ENTITLED.',
+  })
+  @Allow('discipline.decide')
+  async decideDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideDisciplineInput): Promise<DisciplinePayload> {
+    return { discipline: await this.deciding.decide(ctx, input) };
+  }
+
+  @Mutation(() => DisciplineCasePayload, {
+    description: 'Returns what was submitted, with the reason. For the body it was submitted to. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE.',
+  })
+  @Allow('discipline.decide')
+  async returnDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The measure, and why.' }) input: DisciplineReasonInput): Promise<DisciplinePayload> {
+    return { discipline: await this.deciding.sendBack(ctx, input) };
+  }
+
+  @Mutation(() => DisciplineCasePayload, {
+    description: 'Takes a measure back from the cell or the body before which it stands, with the reason. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE.',
+  })
+  @Allow('discipline.propose')
+  async withdrawDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The measure, and why.' }) input: DisciplineReasonInput): Promise<DisciplinePayload> {
+    return { discipline: await this.proposing.withdraw(ctx, input) };
+  }
+
+  @Mutation(() => DisciplineCasePayload, {
+    description: 'Ends a proposal without a measure, with the reason. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE.',
+  })
+  @Allow('discipline.propose')
+  async dropDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The measure, and why.' }) input: DisciplineReasonInput): Promise<DisciplinePayload> {
+    return { discipline: await this.proposing.drop(ctx, input) };
+  }
+}

@@ -1,0 +1,1 @@
+export * from './discipline.module.js';

@@ -1,0 +1,182 @@
+import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { CaseKind } from '#enums';
+import type { PlainDate } from '#kernel';
+import { OverrideInput } from '#workflow';
+
+const TEXT_MAX = 2_000;
+const REMARK_MAX = 500;
+const NUMBER_MAX = 100;
+const SUBJECTS_MAX = 200;
+const TEAM_MAX = 30;
+const OVERRIDES_MAX = 50;
+
+@InputType({ description: 'Whom a case is about: exactly one of the two.' })
+export class CaseSubjectInput {
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of an organisation.' })
+  @IsOptional()
+  @IsUUID()
+  readonly organizationId?: string | null;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of a member.' })
+  @IsOptional()
+  @IsUUID()
+  readonly memberId?: string | null;
+}
+
+@InputType({ description: 'Somebody who conducts the case, and so reads it.' })
+export class CaseTeamMemberInput {
+  @Field(() => UuidScalar, { description: 'Id of the person.' })
+  @IsUUID()
+  readonly personId!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether the person leads the team; exactly one does.' })
+  @IsBoolean()
+  readonly isLead!: boolean;
+}
+
+@InputType({ description: 'The case to log.' })
+export class LogCaseInput {
+  @Field(() => UuidScalar, { description: 'The organisation whose body conducts it: the ward for its inspection committee, a cell for itself.' })
+  @IsUUID()
+  readonly organizationId!: string;
+
+  @Field(() => CaseKind, { description: 'What it is about.' })
+  @IsEnum(CaseKind)
+  readonly kind!: CaseKind;
+
+  @Field(() => String, { description: 'Number of the decision that opens it.' })
+  @IsNotEmpty()
+  @MaxLength(NUMBER_MAX)
+  @IsPrintable()
+  readonly decisionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of that decision, not in the future.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
+
+  @Field(() => String, { description: 'What is looked into.' })
+  @IsNotEmpty()
+  @MaxLength(TEXT_MAX)
+  @IsPrintable()
+  readonly content!: string;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'First day of the time looked at.' })
+  @IsOptional()
+  readonly periodFrom?: PlainDate | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Last day of the time looked at.' })
+  @IsOptional()
+  readonly periodThrough?: PlainDate | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day by which it is to be concluded.' })
+  @IsOptional()
+  readonly dueOn?: PlainDate | null;
+
+  @Field(() => [CaseSubjectInput], { description: 'Whom it is about.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(SUBJECTS_MAX)
+  @ValidateNested({ each: true })
+  readonly subjects!: CaseSubjectInput[];
+
+  @Field(() => [CaseTeamMemberInput], { description: 'Who conducts it.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(TEAM_MAX)
+  @ValidateNested({ each: true })
+  readonly team!: CaseTeamMemberInput[];
+
+  @Field(() => [OverrideInput], { nullable: true, description: 'Warnings to override, each with its reason.' })
+  @IsOptional()
+  @ArrayMaxSize(OVERRIDES_MAX)
+  @ValidateNested({ each: true })
+  readonly overrides?: OverrideInput[] | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
+  @IsBoolean()
+  readonly validateOnly!: boolean;
+}
+
+@InputType({ isAbstract: true })
+abstract class CaseChangeInput {
+  @Field(() => UuidScalar, { description: 'Id of the case.' })
+  @IsUUID()
+  readonly caseId!: string;
+
+  @Field(() => Int, { description: 'Version of the case the change is based on.' })
+  @IsInt()
+  readonly version!: number;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
+  @IsBoolean()
+  readonly validateOnly!: boolean;
+}
+
+@InputType({ description: 'The case to start.' })
+export class StartCaseInput extends CaseChangeInput {
+  @Field(() => String, { description: 'Number of the plan, or of the notice to the subjects.' })
+  @IsNotEmpty()
+  @MaxLength(NUMBER_MAX)
+  @IsPrintable()
+  readonly decisionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day it was made known to the subjects.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
+}
+
+@InputType({ description: 'The case that is reported.' })
+export class ReportCaseInput extends CaseChangeInput {
+  @Field(() => PlainDateScalar, { description: 'Day of the report.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
+
+  @Field(() => String, { nullable: true, description: 'Remark.' })
+  @IsOptional()
+  @MaxLength(REMARK_MAX)
+  @IsPrintable()
+  readonly remark?: string | null;
+}
+
+@InputType({ description: 'The case to send back to its team, or to drop, and why.' })
+export class CaseReasonInput extends CaseChangeInput {
+  @Field(() => String, { description: 'The reason.' })
+  @IsNotEmpty()
+  @MaxLength(REMARK_MAX)
+  @IsPrintable()
+  readonly remark!: string;
+}
+
+@InputType({ description: 'The conclusion of a case.' })
+export class ConcludeCaseInput extends CaseChangeInput {
+  @Field(() => String, { description: 'Number of the conclusion.' })
+  @IsNotEmpty()
+  @MaxLength(NUMBER_MAX)
+  @IsPrintable()
+  readonly conclusionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of the conclusion.' })
+  @IsDefined()
+  readonly concludedOn!: PlainDate;
+
+  @Field(() => String, { description: 'The conclusion.' })
+  @IsNotEmpty()
+  @MaxLength(TEXT_MAX)
+  @IsPrintable()
+  readonly conclusion!: string;
+}
+
+@ArgsType()
+export class CaseCountsArgs {
+  @Field(() => UuidScalar, { description: 'The organisation, with all that stood in it.' })
+  @IsUUID()
+  readonly organizationId!: string;
+
+  @Field(() => PlainDateScalar, { description: 'First day.' })
+  @IsDefined()
+  readonly from!: PlainDate;
+
+  @Field(() => PlainDateScalar, { description: 'Last day.' })
+  @IsDefined()
+  readonly through!: PlainDate;
+}

@@ -1,0 +1,48 @@
+import type { Policy } from '#access';
+
+/**
+ * These rights open doors; which cases are behind them is decided case by case, by name (`chibo_visible_cases` and its
+ * neighbours in the database). So nearly everybody may ask for cases, and nearly everybody is told of none.
+ */
+export const inspectionPolicy = {
+  'case.read': {
+    vi: 'Xem vụ việc kiểm tra, giám sát mà mình được biết: tổ công tác, chủ nhiệm và phó chủ nhiệm Ủy ban Kiểm tra, cấp quyết định; cấp trên không xem',
+    en: 'See the cases one needs to know: the team, the officers of the inspection committee, the deciding body; superiors do not',
+    roles: { SECRETARY: 'SELF', STANDING_COMMITTEE: 'SELF', INSPECTION_COMMITTEE: 'SELF', MEMBER: 'SELF' },
+  },
+  'case.log': {
+    vi: 'Lập vụ việc: Ủy ban Kiểm tra trong đảng bộ, bí thư đối với đảng viên chi bộ mình',
+    en: 'Log a case: the inspection committee in its organisation, a secretary on members of the own cell',
+    roles: { INSPECTION_COMMITTEE: 'UNIT', SECRETARY: 'UNIT' },
+  },
+  'case.inspect': {
+    vi: 'Tiến hành vụ việc nhân danh Ủy ban Kiểm tra',
+    en: 'Conduct cases in the name of the inspection committee',
+    roles: { INSPECTION_COMMITTEE: 'UNIT' },
+  },
+  'case.oversee': {
+    vi: 'Xem và chỉ đạo mọi vụ việc của Ủy ban Kiểm tra, trừ vụ việc về chính mình',
+    en: 'See and direct all cases of the inspection committee but those about oneself',
+    roles: { INSPECTION_OFFICER: 'UNIT' },
+  },
+  'case.lead': {
+    vi: 'Tiến hành vụ việc của chi bộ mình, trừ vụ việc về chính mình',
+    en: 'Conduct the cases of one’s own cell but those about oneself',
+    roles: { SECRETARY: 'UNIT' },
+  },
+  'case.conduct': {
+    vi: 'Triển khai, báo cáo vụ việc mà mình ở trong tổ công tác',
+    en: 'Start and report the cases on whose team one is',
+    roles: { INSPECTION_COMMITTEE: 'SELF', SECRETARY: 'SELF', MEMBER: 'SELF' },
+  },
+  'case.conclude': {
+    vi: 'Kết luận, trả lại, dừng vụ việc: chủ nhiệm, phó chủ nhiệm Ủy ban Kiểm tra; bí thư đối với vụ việc của chi bộ',
+    en: 'Conclude, return and drop cases: the officers of the inspection committee; a secretary those of the cell',
+    roles: { INSPECTION_OFFICER: 'UNIT', SECRETARY: 'UNIT' },
+  },
+  'case.count': {
+    vi: 'Xem số lượng vụ việc đã kết luận, không có tên',
+    en: 'See how many cases were concluded, without names',
+    roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', INSPECTION_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW', SECRETARY: 'UNIT_AND_BELOW' },
+  },
+} satisfies Policy;

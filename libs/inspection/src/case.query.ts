@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database';
+import type { CursorKey, PageRequest, PlainDate } from '#kernel';
+import type { CaseConductor, CaseKind } from './case.rules.js';
+
+export interface CaseRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly conductedBy: CaseConductor;
+  readonly kind: CaseKind;
+  readonly decisionNumber: string;
+  readonly decidedOn: string;
+  readonly content: string;
+  readonly periodFrom: string | null;
+  readonly periodThrough: string | null;
+  readonly dueOn: string | null;
+  readonly conclusionNumber: string | null;
+  readonly concludedOn: string | null;
+  readonly conclusion: string | null;
+  readonly closedOn: string | null;
+  readonly synthetic: boolean;
+  /** Whether the actor directs it: an officer of the inspection committee, or the secretary of the cell. */
+  readonly led: boolean;
+  /** Whether the actor works on it: directs it, or is on its team. */
+  readonly conducted: boolean;
+}
+
+export interface SubjectRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly organizationId: string | null;
+  readonly memberId: string | null;
+}
+
+export interface TeamRow {
+  readonly caseId: string;
+  readonly personId: string;
+  readonly isLead: boolean;
+}
+
+export interface NameRow {
+  readonly caseId: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface CaseCountRow {
+  readonly kind: CaseKind;
+  readonly conductedBy: CaseConductor;
+  readonly cases: number;
+  readonly organizations: number;
+  readonly members: number;
+}
+
+/** Of what is counted: an organisation with all that stood in it, and the days of the conclusions. */
+export interface CaseCountsQuestion {
+  readonly organizationId: string;
+  readonly from: PlainDate;
+  readonly through: PlainDate;
+}
+
+/** Whom an organisation and all below it have, today or on another day. */
+export interface Belonging {
+  readonly organizationIds: ReadonlySet<string>;
+  readonly personOfMember: ReadonlyMap<string, string>;
+  readonly personIds: ReadonlySet<string>;
+}
+
+const COLUMNS = `c.id, c.organization_id AS "organizationId", c.conducted_by AS "conductedBy", c.kind, c.decision_number AS "decisionNumber",
+  c.decided_on AS "decidedOn", c.content, c.period_from AS "periodFrom", c.period_through AS "periodThrough", c.due_on AS "dueOn",
+  c.conclusion_number AS "conclusionNumber", c.concluded_on AS "concludedOn", c.conclusion, c.closed_on AS "closedOn", c.synthetic,
+  c.id IN (SELECT chibo_led_cases()) AS led, c.id IN (SELECT chibo_conducted_cases()) AS conducted`;
+const BY_IDS = `SELECT ${COLUMNS} FROM inspection_case c WHERE c.id = ANY ($1::uuid[])`;
+const COUNT = 'SELECT count(*)::int AS count FROM inspection_case';
+const SUBJECTS = `
+  SELECT id, case_id AS "caseId", organization_id AS "organizationId", member_id AS "memberId"
+  FROM inspection_case_subject WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, id`;
+const TEAM = `
+  SELECT case_id AS "caseId", person_id AS "personId", is_lead AS "isLead"
+  FROM inspection_case_team WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, is_lead DESC, person_id`;
+const NAMES = `SELECT case_id AS "caseId", id, name FROM chibo_case_names($1::uuid[])`;
+const COUNTS = `
+  SELECT kind, conducted_by AS "conductedBy", cases, organizations, members FROM chibo_case_counts($1, $2::date, $3::date) ORDER BY kind, conducted_by`;
+const TOLD = 'SELECT chibo_discipline_is_told($1) AS told';
+const KIND = `SELECT kind FROM organization_period p WHERE p.organization_id = $1 AND ${inForce('p', '$2::date')}`;
+const MANAGED_ABOVE = 'SELECT chibo_managed_above($1::uuid[], $2::date) AS id';
+// The organisations below one, on either of two days, itself included.
+const UNITS = `
+  WITH RECURSIVE unit AS (
+    SELECT day, $1::uuid AS id FROM unnest(ARRAY[$2::date, $3::date]) AS day
+    UNION
+    SELECT unit.day, p.organization_id FROM organization_period p JOIN unit ON p.parent_id = unit.id
+    WHERE p.valid_from <= unit.day AND (p.valid_through IS NULL OR p.valid_through >= unit.day))`;
+const ORGANIZATIONS = `${UNITS} SELECT DISTINCT id FROM unit WHERE id <> $1 AND id = ANY ($4::uuid[])`;
+const MEMBERS = `${UNITS}
+  SELECT DISTINCT m.id, m.person_id AS "personId" FROM unit JOIN membership ms ON ms.organization_id = unit.id JOIN member m ON m.id = ms.member_id
+  WHERE m.id = ANY ($4::uuid[]) AND ms.kind = 'PRIMARY' AND ms.valid_from <= unit.day AND (ms.valid_through IS NULL OR ms.valid_through >= unit.day)`;
+const PERSONS = `${UNITS}
+  SELECT m.person_id AS id FROM unit JOIN membership ms ON ms.organization_id = unit.id JOIN member m ON m.id = ms.member_id
+  WHERE unit.day = $2 AND m.person_id = ANY ($4::uuid[]) AND ${inForce('ms', '$2::date')}
+  UNION SELECT p.person_id FROM post p WHERE p.organization_id = $1 AND p.person_id = ANY ($4::uuid[]) AND ${inForce('p', '$2::date')}`;
+
+const SORT: readonly SortColumn[] = [
+  { sql: 'c.decided_on', type: 'date' },
+  { sql: 'c.id', type: 'uuid' },
+];
+
+/** Reads cases. Row-level security keeps it to those the actor needs to know. */
+@Injectable()
+export class CaseQuery {
+  /** One page of the cases, the latest decisions first. */
+  async list(ctx: Ctx, page: PageRequest): Promise<CaseRow[]> {
+    const params = new SqlParams();
+    const { where, orderBy, limit } = keyset(SORT, true, page, params);
+    return ctx.db.sql.many(`SELECT ${COLUMNS} FROM inspection_case c WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit}`, params.values);
+  }
+
+  keyOf({ decidedOn, id }: CaseRow): CursorKey {
+    return [decidedOn, id];
+  }
+
+  async count(ctx: Ctx): Promise<number> {
+    return (await ctx.db.sql.one<{ count: number }>(COUNT)).count;
+  }
+
+  async findInScope(ctx: Ctx, ids: readonly string[]): Promise<CaseRow[]> {
+    return ctx.db.sql.many(BY_IDS, [ids]);
+  }
+
+  async subjects(ctx: Ctx, caseIds: readonly string[]): Promise<SubjectRow[]> {
+    return ctx.db.sql.many(SUBJECTS, [caseIds]);
+  }
+
+  async team(ctx: Ctx, caseIds: readonly string[]): Promise<TeamRow[]> {
+    return ctx.db.sql.many(TEAM, [caseIds]);
+  }
+
+  /** What subjects and team are called, also where they lie out of the reader's scope. */
+  async names(ctx: Ctx, caseIds: readonly string[]): Promise<NameRow[]> {
+    return ctx.db.sql.many(NAMES, [caseIds]);
+  }
+
+  /** How many cases were concluded, by kind and by body. */
+  async counts(ctx: Ctx, { organizationId, from, through }: CaseCountsQuestion): Promise<CaseCountRow[]> {
+    return ctx.db.sql.many(COUNTS, [organizationId, from.toString(), through.toString()]);
+  }
+
+  /** Whether discipline may be counted for an organisation. */
+  async tellsDiscipline(ctx: Ctx, organizationId: string): Promise<boolean> {
+    return (await ctx.db.sql.one<{ told: boolean }>(TOLD, [organizationId])).told;
+  }
+
+  /** What kind of organisation it is on a day; undefined when out of scope. */
+  async kindOf(ctx: Ctx, organizationId: string, day: PlainDate): Promise<string | undefined> {
+    return (await ctx.db.sql.maybe<{ kind: string }>(KIND, [organizationId, day.toString()]))?.kind;
+  }
+
+  /** Of these members, those who sit on a committee above the cells. */
+  async managedAbove(ctx: Ctx, memberIds: readonly string[], day: PlainDate): Promise<ReadonlySet<string>> {
+    return idsOf(await ctx.db.sql.many(MANAGED_ABOVE, [memberIds, day.toString()]));
+  }
+
+  /** Which of these an organisation has: organisations and members today or on another day, persons today. */
+  async belonging(
+    ctx: Ctx,
+    unit: { organizationId: string; day: PlainDate },
+    asked: { organizationIds: readonly string[]; memberIds: readonly string[]; personIds: readonly string[] },
+  ): Promise<Belonging> {
+    const days = [unit.organizationId, ctx.today.toString(), unit.day.toString()];
+    const members = await ctx.db.sql.many<{ id: string; personId: string }>(MEMBERS, [...days, asked.memberIds]);
+    return {
+      organizationIds: idsOf(await ctx.db.sql.many(ORGANIZATIONS, [...days, asked.organizationIds])),
+      personOfMember: new Map(members.map(({ id, personId }) => [id, personId])),
+      personIds: idsOf(await ctx.db.sql.many(PERSONS, [...days, asked.personIds])),
+    };
+  }
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,37 @@
+import { defineRefusals } from '#kernel';
+
+export const caseRefusals = defineRefusals({
+  SUBJECT_NOT_ONE: {
+    vi: 'Mỗi đối tượng là một tổ chức đảng hoặc một đảng viên: nhập đúng một trong hai.',
+    en: 'A subject is an organisation or a member: give exactly one of the two.',
+  },
+  SUBJECT_TWICE: { vi: 'Một đối tượng được nhập hai lần.', en: 'A subject is given twice.' },
+  SUBJECT_UNKNOWN: {
+    vi: 'Không có đối tượng này trong tổ chức tiến hành, cả hôm nay lẫn vào ngày quyết định.',
+    en: 'There is no such subject in the organisation that conducts the case, today or on the day of the decision.',
+  },
+  SUBJECT_IS_SELF: {
+    vi: 'Bạn là đối tượng của vụ việc này: người khác phải lập.',
+    en: 'You are a subject of this case: somebody else must log it.',
+  },
+  TEAM_TWICE: { vi: 'Một người được nhập hai lần trong tổ công tác.', en: 'A person is given twice on the team.' },
+  TEAM_LEAD_NOT_ONE: { vi: 'Tổ công tác phải có đúng một tổ trưởng (hiện có {leads}).', en: 'A team has exactly one lead (this one has {leads}).' },
+  TEAM_UNKNOWN: {
+    vi: 'Người này không thuộc tổ chức tiến hành.',
+    en: 'This person does not belong to the organisation that conducts the case.',
+  },
+  TEAM_IS_SUBJECT: { vi: 'Người là đối tượng không được ở trong tổ công tác.', en: 'A subject of the case cannot be on its team.' },
+  LOGGED_BY_OUTSIDER: {
+    vi: 'Bạn phải ở trong tổ công tác, hoặc là chủ nhiệm, phó chủ nhiệm Ủy ban Kiểm tra: ngoài những người đó không ai được đọc vụ việc.',
+    en: 'You must be on the team, or chair or deputy chair of the inspection committee: nobody else may read the case.',
+  },
+  CASE_DATE_IN_FUTURE: { vi: 'Ngày ở “{field}” không được ở tương lai.', en: 'The date in "{field}" must not lie in the future.' },
+  CELL_CHECKS_MANAGED_ABOVE: {
+    vi: 'Đảng viên này do cấp trên quản lý: khi có dấu hiệu vi phạm, chi bộ báo cáo cấp trên, không tự kiểm tra.',
+    en: 'This member is managed by a committee above the cell: on signs of violation the cell reports and does not inspect.',
+  },
+  CONCLUDED_BEFORE_DECISION: {
+    vi: 'Ngày này không được trước ngày quyết định mở vụ việc ({decidedOn}).',
+    en: 'This day must not be before the decision that opened the case ({decidedOn}).',
+  },
+});

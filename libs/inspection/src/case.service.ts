@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access';
+import type { Ctx, WriteCtx } from '#database';
+import { accepted, CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, refused, type Finding, type Page, type PageArgs, type PlainDate, type Verdict } from '#kernel';
+import { WorkflowService, type Entries } from '#workflow';
+import { CaseQuery, type CaseCountRow, type CaseCountsQuestion, type CaseRow } from './case.query.js';
+import { CaseRepository } from './case.repository.js';
+import { sinceDecision } from './case.rules.js';
+import { BODY_OF_CONDUCTOR, CASE_TABLES, type CaseAction } from './case.stages.js';
+
+/** A change of a case, based on a version. */
+export interface CaseChange {
+  readonly caseId: string;
+  readonly version: number;
+  readonly validateOnly: boolean;
+}
+
+/** What was counted, and the question. */
+export interface CaseCounts extends CaseCountsQuestion {
+  readonly counts: readonly CaseCountRow[];
+  readonly disciplineWithheld: boolean;
+}
+
+const QUERY = ['inspectionCases'];
+
+/** Cases after they are logged: who needs to know reads them, and every look is in the audit. */
+@Injectable()
+export class CaseService {
+  constructor(
+    private readonly cases: CaseQuery,
+    private readonly writes: CaseRepository,
+    private readonly steps: WorkflowService,
+    private readonly access: AccessService,
+    private readonly cursors: CursorCodec,
+  ) {}
+
+  /** One page of the cases the actor needs to know. @throws DomainError what `readPageArgs` refuses */
+  async list(ctx: Ctx, args: PageArgs): Promise<Page<CaseRow>> {
+    const request = readPageArgs(args, QUERY, this.cursors);
+    const page = makePage(await this.cases.list(ctx, request), request, QUERY, (row) => this.cases.keyOf(row), this.cursors);
+    for (const { node } of page.edges) seen(ctx, node);
+    return page;
+  }
+
+  /** How many there are on all pages. */
+  async count(ctx: Ctx): Promise<number> {
+    return this.cases.count(ctx);
+  }
+
+  /** @throws DomainError NOT_FOUND for a case the actor does not need to know, as for none */
+  async get(ctx: Ctx, id: string, path: readonly string[] = ['id']): Promise<CaseRow> {
+    const [row] = await this.cases.findInScope(ctx, [id]);
+    if (!row) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'vụ việc', whatEn: 'case' }, path);
+    seen(ctx, row);
+    return row;
+  }
+
+  /**
+   * How many cases were concluded, in numbers only.
+   * @throws DomainError NOT_FOUND, DATES_OUT_OF_ORDER
+   */
+  async counted(ctx: Ctx, question: CaseCountsQuestion): Promise<CaseCounts> {
+    const { organizationId, from, through } = question;
+    if (through.toString() < from.toString()) throw refuse(kernelRefusals.DATES_OUT_OF_ORDER, { later: 'through', earlier: 'from' }, ['through']);
+    if (!(await this.access.reaches(ctx, 'case.count', organizationId))) {
+      throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức đảng', whatEn: 'party organization' }, ['organizationId']);
+    }
+    const told = await this.cases.tellsDiscipline(ctx, organizationId);
+    return { ...question, counts: await this.cases.counts(ctx, question), disciplineWithheld: !told };
+  }
+
+  /** Makes the plan known to the subjects. @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION */
+  async start(ctx: WriteCtx, input: CaseChange & { decisionNumber: string; decidedOn: PlainDate }): Promise<CaseRow> {
+    const { decisionNumber, decidedOn } = input;
+    return this.move(ctx, input, 'START', { decisionNumber, decidedOn });
+  }
+
+  /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION */
+  async report(ctx: WriteCtx, input: CaseChange & { decidedOn: PlainDate; remark?: string | null }): Promise<CaseRow> {
+    return this.move(ctx, input, 'REPORT', { decidedOn: input.decidedOn, remark: input.remark ?? null });
+  }
+
+  /** Sends a report back to the team, with the reason. @throws DomainError as `move` */
+  async sendBack(ctx: WriteCtx, input: CaseChange & { remark: string }): Promise<CaseRow> {
+    return this.move(ctx, input, 'RETURN', { remark: input.remark });
+  }
+
+  /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION */
+  async conclude(ctx: WriteCtx, input: CaseChange & { conclusionNumber: string; concludedOn: PlainDate; conclusion: string }): Promise<CaseRow> {
+    const { conclusionNumber: decisionNumber, concludedOn: decidedOn, conclusion } = input;
+    return this.move(ctx, input, 'CONCLUDE', { decisionNumber, decidedOn }, (id) =>
+      this.writes.conclude(ctx, id, { number: decisionNumber, concludedOn: decidedOn, text: conclusion }),
+    );
+  }
+
+  /** Ends a case without a conclusion, with the reason. @throws DomainError as `move` */
+  async drop(ctx: WriteCtx, input: CaseChange & { remark: string }): Promise<CaseRow> {
+    return this.move(ctx, input, 'DROP', { remark: input.remark }, (id) => this.writes.close(ctx, id));
+  }
+
+  /** Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE. */
+  private async move(
+    ctx: WriteCtx,
+    { caseId, version, validateOnly }: CaseChange,
+    action: CaseAction,
+    entries: Entries,
+    write: (id: string) => Promise<void> = () => Promise.resolve(),
+  ): Promise<CaseRow> {
+    const found = await this.get(ctx, caseId, ['input', 'caseId']);
+    const table = CASE_TABLES[found.kind];
+    // The deciding body reads the file and does not work on it; the team does not conclude its own work.
+    if (!(table.actions[action].right === 'case.conclude' ? found.led : found.conducted)) throw refuse(kernelRefusals.FORBIDDEN);
+    const item = await this.steps.open(ctx, table, caseId, version, ['input', 'caseId']);
+    const ended = ['CONCLUDED', 'DROPPED'].includes(table.actions[action].to);
+    const field = action === 'CONCLUDE' ? 'concludedOn' : 'decidedOn';
+    const verdict = verdictOf(sinceDecision(found.decidedOn, entries.decidedOn, field));
+    const step = { action, entries, verdict, overrides: [], dueOn: ended ? null : found.dueOn, body: BODY_OF_CONDUCTOR[found.conductedBy], validateOnly };
+    await this.steps.take(ctx, table, item, step, async () => {
+      await write(caseId);
+      ctx.touched.push({ kind: 'inspection_case', id: caseId, action: 'CHANGED' });
+    });
+    return this.get(ctx, caseId);
+  }
+}
+
+function seen(ctx: Ctx, { id }: CaseRow): void {
+  ctx.touched.push({ kind: 'inspection_case', id, action: 'READ' });
+}
+
+function verdictOf(refusals: readonly Finding[]): Verdict<null> {
+  return refusals.length > 0 ? refused(refusals) : accepted(null);
+}

@@ -1,0 +1,83 @@
+import type { BothLanguages, StageTable } from '#workflow';
+import type { CaseConductor, CaseKind } from './case.rules.js';
+
+export type CaseStage = 'OPENED' | 'UNDER_WAY' | 'REPORTED' | 'CONCLUDED' | 'DROPPED';
+export type CaseAction = 'START' | 'REPORT' | 'RETURN' | 'CONCLUDE' | 'DROP';
+export type CaseTable = StageTable<CaseStage, CaseAction>;
+
+/** In whose name a case goes on. */
+export const BODY_OF_CONDUCTOR: Readonly<Record<CaseConductor, BothLanguages>> = {
+  INSPECTION_COMMITTEE: { vi: 'Ủy ban Kiểm tra', en: 'the inspection committee' },
+  PARTY_COMMITTEE: { vi: 'Cấp ủy', en: 'the party committee' },
+  CELL: { vi: 'Chi bộ', en: 'the cell' },
+};
+const TEAM = { vi: 'Tổ công tác', en: 'the team' };
+const COMMITTEE = BODY_OF_CONDUCTOR.INSPECTION_COMMITTEE;
+
+/** What a kind of case calls its steps. */
+interface Words {
+  readonly vi: string;
+  readonly en: string;
+  /** The paper with which it starts. */
+  readonly start: BothLanguages;
+  readonly underWay: BothLanguages;
+  readonly conclude: BothLanguages;
+}
+
+/**
+ * The way of a case: decided on and opened; its plan made known to the subjects; looked into; reported; concluded. No
+ * source names a last day for any of it, so that the only deadline is the one the decision sets.
+ */
+function table(kind: string, { vi, en, start, underWay, conclude }: Words): CaseTable {
+  return {
+    kind: `case-${kind}`,
+    vi,
+    en,
+    initial: 'OPENED',
+    auditedAs: 'inspection_case',
+    stages: {
+      OPENED: { vi: 'Đã có quyết định', en: 'decided on', waitsFor: 'case.conduct', byName: true },
+      UNDER_WAY: { ...underWay, waitsFor: 'case.conduct', byName: true },
+      REPORTED: { vi: 'Đã báo cáo, chờ kết luận', en: 'reported, waiting for the conclusion', waitsFor: 'case.conclude' },
+      CONCLUDED: { vi: 'Đã kết luận', en: 'concluded' },
+      DROPPED: { vi: 'Đã dừng', en: 'dropped' },
+    },
+    actions: {
+      START: { ...start, from: ['OPENED'], to: 'UNDER_WAY', right: 'case.conduct', requires: ['decisionNumber', 'decidedOn'], body: TEAM },
+      REPORT: { vi: 'báo cáo kết quả', en: 'report', from: ['UNDER_WAY'], to: 'REPORTED', right: 'case.conduct', requires: ['decidedOn'], body: TEAM },
+      RETURN: { vi: 'trả lại', en: 'return', from: ['REPORTED'], to: 'UNDER_WAY', right: 'case.conclude', requires: ['remark'], body: COMMITTEE },
+      CONCLUDE: { ...conclude, from: ['REPORTED'], to: 'CONCLUDED', right: 'case.conclude', requires: ['decisionNumber', 'decidedOn'], body: COMMITTEE },
+      DROP: { vi: 'dừng', en: 'drop', from: ['OPENED', 'UNDER_WAY', 'REPORTED'], to: 'DROPPED', right: 'case.conclude', requires: ['remark'], body: COMMITTEE },
+    },
+  };
+}
+
+const PLAN = { vi: 'triển khai kế hoạch', en: 'make the plan known' };
+const CONCLUDE = { vi: 'kết luận', en: 'conclude' };
+const INSPECTING = { vi: 'Đang kiểm tra', en: 'being inspected' };
+
+/** Inspection concludes on faults; supervision observes and reminds, so its end is called a notice. */
+export const CASE_TABLES: Readonly<Record<CaseKind, CaseTable>> = {
+  INSPECTION: table('inspection', { vi: 'Kiểm tra chấp hành', en: 'inspection', start: PLAN, underWay: INSPECTING, conclude: CONCLUDE }),
+  VIOLATION_SIGNS_INSPECTION: table('violation-signs', {
+    vi: 'Kiểm tra khi có dấu hiệu vi phạm',
+    en: 'inspection on signs of violation',
+    start: PLAN,
+    underWay: INSPECTING,
+    conclude: CONCLUDE,
+  }),
+  THEMATIC_SUPERVISION: table('thematic-supervision', {
+    vi: 'Giám sát chuyên đề',
+    en: 'thematic supervision',
+    start: PLAN,
+    underWay: { vi: 'Đang giám sát', en: 'being supervised' },
+    conclude: { vi: 'thông báo kết quả giám sát', en: 'give notice of the result' },
+  }),
+  DISCIPLINE: table('discipline', {
+    vi: 'Xem xét thi hành kỷ luật',
+    en: 'review of discipline',
+    start: { vi: 'thông báo cho đối tượng', en: 'notify the subjects' },
+    underWay: { vi: 'Đang xem xét', en: 'being reviewed' },
+    conclude: CONCLUDE,
+  }),
+};

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access';
+import { rehearsable, type Ctx, type WriteCtx } from '#database';
+import { kernelRefusals, newId, orThrow, refuse } from '#kernel';
+import { Regulations } from '#regulations';
+import { settle, WorkflowRepository, type Override } from '#workflow';
+import { CaseQuery } from './case.query.js';
+import { CaseRepository, type NewCase } from './case.repository.js';
+import { logVerdict, type CaseConductor } from './case.rules.js';
+import { BODY_OF_CONDUCTOR, CASE_TABLES } from './case.stages.js';
+
+export interface CaseInput extends NewCase {
+  readonly overrides?: readonly Override[] | null;
+  readonly validateOnly: boolean;
+}
+
+const CELLS = ['CELL', 'BASE_CELL'];
+
+/** Logs a case: from then on only those who need to know read it. */
+@Injectable()
+export class LogCase {
+  constructor(
+    private readonly cases: CaseQuery,
+    private readonly writes: CaseRepository,
+    private readonly workflow: WorkflowRepository,
+    private readonly access: AccessService,
+    private readonly regulations: Regulations,
+  ) {}
+
+  /**
+   * Logs a case of a ward's inspection committee, or of a cell on its own members; answers its id.
+   * @throws DomainError NOT_FOUND; SUBJECT_NOT_ONE, SUBJECT_TWICE, SUBJECT_UNKNOWN, SUBJECT_IS_SELF; TEAM_TWICE,
+   *   TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT; LOGGED_BY_OUTSIDER; CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER;
+   *   CELL_CHECKS_MANAGED_ABOVE unless overridden
+   */
+  async log(ctx: WriteCtx, input: CaseInput): Promise<string> {
+    const conductor = await this.conductorOf(ctx, input.organizationId);
+    const memberIds = input.subjects.flatMap(({ memberId }) => memberId ?? []);
+    const belonging = await this.cases.belonging(
+      ctx,
+      { organizationId: input.organizationId, day: input.decidedOn },
+      { organizationIds: input.subjects.flatMap(({ organizationId }) => organizationId ?? []), memberIds, personIds: input.team.map(({ personId }) => personId) },
+    );
+    const ground = {
+      ...belonging,
+      conductor,
+      today: ctx.today,
+      managedAbove: await this.cases.managedAbove(ctx, memberIds, ctx.today),
+      actorPersonId: ctx.actor.personId,
+      actorLeads: conductor === 'CELL' || (await this.access.reaches(ctx, 'case.oversee', input.organizationId)),
+    };
+    const { overridden } = orThrow(settle(logVerdict(input, ground, this.regulations.on(input.decidedOn)), input.overrides ?? []));
+    return rehearsable(ctx, input.validateOnly, async () => {
+      const id = await this.create(ctx, conductor, input);
+      await this.workflow.recordOverrides(ctx, id, overridden);
+      return id;
+    });
+  }
+
+  /** In whose name the actor may log cases there. */
+  private async conductorOf(ctx: Ctx, organizationId: string): Promise<CaseConductor> {
+    const kind = await this.cases.kindOf(ctx, organizationId, ctx.today);
+    const isCell = kind !== undefined && CELLS.includes(kind);
+    if (kind === undefined || !(await this.access.reaches(ctx, isCell ? 'case.lead' : 'case.inspect', organizationId))) {
+      throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức', whatEn: 'organization' }, ['input', 'organizationId']);
+    }
+    return isCell ? 'CELL' : 'INSPECTION_COMMITTEE';
+  }
+
+  private async create(ctx: WriteCtx, conductor: CaseConductor, input: CaseInput): Promise<string> {
+    const id = newId();
+    const { kind, initial } = CASE_TABLES[input.kind];
+    const dueOn = input.dueOn?.toString() ?? null;
+    await this.workflow.open(ctx, { kind, stage: initial, dueOn, ids: [id], organizationIds: [input.organizationId] });
+    await this.writes.create(ctx, id, conductor, input);
+    const { decisionNumber, decidedOn } = input;
+    await this.workflow.append(ctx, id, null, { action: 'LOG', to: initial, body: BODY_OF_CONDUCTOR[conductor].vi, decisionNumber, decidedOn });
+    ctx.touched.push({ kind: 'inspection_case', id, action: 'CREATED' });
+    return id;
+  }
+}

@@ -1,0 +1,50 @@
+/** A case, as the operations below ask for it. */
+export interface Case {
+  readonly id: string;
+  readonly state: { readonly stage: string; readonly version: number; readonly overdue: boolean };
+  readonly subjects: readonly { readonly name: string; readonly member: { readonly id: string } | null }[];
+  readonly team: readonly { readonly name: string; readonly isLead: boolean }[];
+  readonly log: readonly { readonly action: string; readonly body: string; readonly remark: string | null }[];
+  readonly disciplineCases: readonly { readonly id: string }[];
+  readonly conclusionNumber: string | null;
+}
+/** A measure, as the operations below ask for it. */
+export interface Measure {
+  readonly id: string;
+  readonly violation: string;
+  readonly memberName: string;
+  readonly decidedForm: string | null;
+  readonly decidedBy: string | null;
+  readonly effectiveOn: string | null;
+  readonly case: { readonly id: string } | null;
+  readonly state: { readonly stage: string; readonly version: number } | null;
+  readonly log: readonly { readonly action: string; readonly body: string; readonly votesFor: number | null; readonly remark: string | null }[];
+}
+
+const CASE = `id state { stage version overdue } subjects { name member { id } } team { name isLead } log { action body remark } disciplineCases { id } conclusionNumber`;
+const MEASURE = `id violation memberName decidedForm decidedBy effectiveOn case { id } state { stage version } log { action body votesFor remark }`;
+export const ONE = `query ($id: UUID!) { inspectionCase(id: $id) { ${CASE} } }`;
+export const LIST = `{ inspectionCases { totalCount pageInfo { endCursor } edges { cursor node { id } } } }`;
+export const ONE_MEASURE = `query ($id: UUID!) { disciplineCase(id: $id) { ${MEASURE} } }`;
+export const MEASURES = `{ disciplineCases { totalCount edges { node { id } } } }`;
+export const WORK = '{ worklist { id kind stage } }';
+export const COUNTS = `query ($id: UUID!, $from: PlainDate!, $through: PlainDate!) {
+  caseCounts(organizationId: $id, from: $from, through: $through) { disciplineWithheld counts { kind conductedBy cases organizations members } measures { form measures } }
+}`;
+export const OWN = 'query ($id: UUID!) { member(id: $id) { disciplineMeasures { id decidedForm case { id } state { stage } } } }';
+const mutation = (name: string, input: string, answer: string) => `mutation ($input: ${input}!) { ${name}(input: $input) { ${answer} } }`;
+export const LOG_CASE = mutation('logCase', 'LogCaseInput', `case { ${CASE} }`);
+export const START = mutation('startCase', 'StartCaseInput', 'case { id state { stage version overdue } }');
+export const REPORT = mutation('reportCase', 'ReportCaseInput', 'case { id state { stage version } }');
+export const RETURN_CASE = mutation('returnCase', 'CaseReasonInput', 'case { id state { stage version } }');
+export const CONCLUDE = mutation('concludeCase', 'ConcludeCaseInput', 'case { id conclusionNumber state { stage version } }');
+export const DROP_CASE = mutation('dropCase', 'CaseReasonInput', 'case { id state { stage version } }');
+const discipline = (name: string, input: string) => mutation(name, input, `discipline { ${MEASURE} }`);
+export const PROPOSE = discipline('proposeDiscipline', 'ProposeDisciplineInput');
+export const PUT = discipline('putDisciplineToCell', 'PutDisciplineToCellInput');
+export const VOTE = discipline('voteDiscipline', 'VoteDisciplineInput');
+export const SUBMIT = discipline('submitDiscipline', 'SubmitDisciplineInput');
+export const DECIDE = discipline('decideDiscipline', 'DecideDisciplineInput');
+export const RETURN = discipline('returnDiscipline', 'DisciplineReasonInput');
+export const WITHDRAW = discipline('withdrawDiscipline', 'DisciplineReasonInput');
+export const DROP = discipline('dropDiscipline', 'DisciplineReasonInput');

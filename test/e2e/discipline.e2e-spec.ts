@@ -1,0 +1,257 @@
+import { type Client } from './api.js';
+import { CONCLUDE, COUNTS, DECIDE, DROP, LIST, MEASURES, ONE_MEASURE, OWN, PROPOSE, PUT, REPORT, RETURN, START, SUBMIT, VOTE, WITHDRAW, WORK, type Measure } from './case-operations.js';
+import { atMeasure, CANARY, cast, clients, closeStage, concluded, inspector, logged, measureOf, openStage, proposal, proposed, readersOf, readersOfMeasure, TODAY, waitsFor, wardCase, YEAR, type Who } from './case-stage.js';
+
+beforeAll(openStage);
+
+afterAll(closeStage);
+
+describe('discipline by the cell', () => {
+  const OFFICERS: Who[] = ['deputyChair', 'inspection', 'rollMember', 'teamMember'];
+  let caseId: string;
+  let id: string;
+
+  beforeAll(async () => {
+    caseId = await concluded();
+  });
+
+  it('is proposed on a concluded case, for a subject of it, once, by an officer', async () => {
+    const { people } = cast;
+    const open = await logged(clients.inspection, wardCase());
+    expect((await clients.inspection.refusal(PROPOSE, proposal(open.id))).extensions.code).toBe('CASE_NOT_CONCLUDED');
+    expect((await clients.inspection.refusal(PROPOSE, proposal(caseId, { memberId: people.secretary.memberId }))).extensions.code).toBe('NO_SUBJECT_OF_CASE');
+    expect((await clients.inspection.refusal(PROPOSE, proposal(caseId, { proposedOn: '2026-11-05' }))).extensions.code).toBe('PROPOSED_OUT_OF_ORDER');
+    expect((await clients.teamMember.refusal(PROPOSE, proposal(caseId))).extensions.code).toBe('FORBIDDEN');
+    expect((await clients.secretary.refusal(PROPOSE, proposal(caseId))).extensions.code).toBe('NOT_FOUND');
+    expect(await clients.inspection.ask(PROPOSE, proposal(caseId, { validateOnly: true }))).toEqual({ proposeDiscipline: { discipline: null } });
+    ({ id } = await proposed(caseId));
+    expect((await clients.inspection.refusal(PROPOSE, proposal(caseId, { form: 'WARNING' }))).extensions.code).toBe('VIOLATION_HAS_MEASURE');
+  });
+
+  it('until it is put to the cell, its secretary reads nothing of it', async () => {
+    expect(await readersOfMeasure(id)).toEqual(OFFICERS);
+    expect(await waitsFor(id)).toEqual(['deputyChair', 'inspection']);
+    const vote = { ...(await atMeasure(id)), carried: true, votesFor: 1, votesAgainst: 0, votesAbsent: 0, decidedOn: TODAY };
+    expect((await clients.secretary.refusal(VOTE, { input: vote })).extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('then the paper, not the file; other cells, the ward and the member still nothing', async () => {
+    expect((await clients.teamMember.refusal(PUT, { input: await atMeasure(id) })).extensions.code).toBe('FORBIDDEN');
+    await clients.inspection.ask(PUT, { input: await atMeasure(id) });
+    expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'deputySecretary', 'secretary'].sort());
+    expect(await waitsFor(id)).toEqual(['deputySecretary', 'secretary']);
+    expect(await readersOf(caseId)).toEqual(OFFICERS);
+    const answer = await clients.secretary.send<{ disciplineCase: Measure }>(ONE_MEASURE, { id });
+    expect(answer.data?.disciplineCase).toMatchObject({ memberName: cast.people.subject.fullName, violation: 'Vi phạm quy chế sinh hoạt', case: null, state: { stage: 'PUT_TO_CELL' } });
+    expect(answer.data?.disciplineCase.log.map(({ action }) => action)).toEqual(['PUT_TO_CELL']);
+    expect(answer.text).not.toContain(CANARY);
+    const [entry] = await inspector.auditOf(answer.headers.get('x-request-id'));
+    expect(entry?.subjects).toContainEqual({ kind: 'discipline_case', id, action: 'READ' });
+    expect(entry?.subjects.map(({ kind }) => kind)).not.toContain('inspection_case');
+  });
+
+  const votes = async (change: object) => ({ input: { ...(await atMeasure(id)), carried: true, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-16', ...change } });
+
+  it('the vote counts against all full members; what does not carry goes back with the reason', async () => {
+    const { fullMembers, elsewhere } = await electorate();
+    const base = fullMembers - elsewhere;
+    const half = Math.floor(fullMembers / 2);
+    const { extensions } = await clients.secretary.refusal(VOTE, await votes({ votesFor: half, votesAgainst: base - half, votesAbsent: 0 }));
+    expect(extensions.warnings).toMatchObject([{ code: 'VOTE_NOT_CARRIED', params: { votesFor: half, base: fullMembers } }]);
+    expect(JSON.stringify(extensions)).toContain('21-QĐ/TW');
+    expect((await clients.secretary.refusal(VOTE, await votes({ votesFor: base + 1, votesAgainst: 0, votesAbsent: 0 }))).extensions.code).toBe('VOTES_TOO_MANY');
+    const lost = { carried: false, votesFor: half, votesAgainst: base - half, votesAbsent: 0, decisionNumber: null };
+    expect((await clients.secretary.refusal(VOTE, await votes(lost))).extensions.code).toBe('ENTRY_MISSING');
+    expect((await clients.secretary.refusal(VOTE, await votes({ ...lost, remark: 'x', votesFor: base, votesAgainst: 0 }))).extensions.warnings).toMatchObject([{ code: 'VOTE_CARRIED' }]);
+    expect(await clients.secretary.ask(VOTE, await votes({ ...lost, remark: 'Đề nghị chỉ nhắc nhở' }))).toEqual({ voteDiscipline: { discipline: null } });
+    expect(await readersOfMeasure(id)).toEqual(OFFICERS);
+    expect((await measureOf(id)).log.at(-1)).toMatchObject({ action: 'NOT_CARRIED', body: 'Chi bộ', votesFor: half, remark: 'Đề nghị chỉ nhắc nhở' });
+  });
+
+  it('put to it again and taken back, it is out of the cell’s sight again', async () => {
+    await clients.inspection.ask(PUT, { input: await atMeasure(id) });
+    await clients.inspection.ask(WITHDRAW, { input: { ...(await atMeasure(id)), remark: 'Sửa câu chữ' } });
+    expect(await readersOfMeasure(id)).toEqual(OFFICERS);
+    await clients.inspection.ask(PUT, { input: await atMeasure(id) });
+    const { data } = await clients.secretary.send<{ disciplineCase: Measure }>(ONE_MEASURE, { id });
+    expect(data?.disciplineCase.log.map(({ action }) => action)).toEqual(['PUT_TO_CELL', 'NOT_CARRIED', 'PUT_TO_CELL', 'WITHDRAW', 'PUT_TO_CELL']);
+  });
+
+  it('carried, it is in effect from the announcement; the member reads it then; nothing moves any more', async () => {
+    const { fullMembers, elsewhere } = await electorate();
+    const all = { votesFor: fullMembers - elsewhere, votesAgainst: 0, votesAbsent: 0 };
+    for (const who of ['otherSecretary', 'standing'] as const) {
+      expect([who, (await clients[who].refusal(VOTE, await votes(all))).extensions.code]).toEqual([who, expect.stringMatching(/NOT_FOUND/)]);
+    }
+    expect((await clients.secretary.refusal(VOTE, await votes({ ...all, decidedOn: '2026-11-08' }))).extensions.code).toBe('DECIDED_BEFORE_PROPOSAL');
+    const input = await votes(all);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => clients.secretary.send(VOTE, input)));
+    expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1);
+    expect(await measureOf(id)).toMatchObject({ decidedForm: 'REPRIMAND', decidedBy: 'CELL', effectiveOn: '2026-11-16', state: { stage: 'DECIDED' } });
+    expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'deputySecretary', 'member', 'secretary'].sort());
+    const own = await clients.member.send(OWN, { id: cast.people.subject.memberId });
+    expect(own.data).toEqual({ member: { disciplineMeasures: [{ id, decidedForm: 'REPRIMAND', case: null, state: null }] } });
+    expect((await inspector.auditOf(own.headers.get('x-request-id')))[0]?.subjects).toContainEqual({ kind: 'discipline_case', id, action: 'READ' });
+    expect(await clients.standing.ask(OWN, { id: cast.people.subject.memberId })).toEqual({ member: { disciplineMeasures: [] } });
+    expect((await clients.inspection.refusal(WITHDRAW, { input: { ...(await atMeasure(id)), remark: 'x' } })).extensions.code).toBe('STAGE_WRONG');
+    expect((await clients.inspection.refusal(PROPOSE, proposal(caseId))).extensions.code).toBe('VIOLATION_HAS_MEASURE');
+  });
+
+  async function electorate(): Promise<{ fullMembers: number; elsewhere: number }> {
+    const { organization } = await clients.secretary.ask<{ organization: { electorate: { fullMembers: number; elsewhere: number } } }>(
+      'query ($id: UUID!, $asOf: PlainDate) { organization(id: $id, asOf: $asOf) { electorate { fullMembers elsewhere } } }',
+      { id: cast.cell, asOf: '2026-11-16' },
+    );
+    return organization.electorate;
+  }
+});
+
+describe('discipline by a body above the cell', () => {
+  const OFFICERS: Who[] = ['deputyChair', 'inspection', 'rollMember', 'teamMember'];
+  let caseId: string;
+  let id: string;
+
+  beforeAll(async () => {
+    caseId = await concluded({ subjects: [{ memberId: cast.people.subject.memberId }, { memberId: cast.people.outsider.memberId }] });
+    ({ id } = await proposed(caseId, { inAssignedTask: true, form: 'WARNING' }));
+  });
+
+  it('the cell is not entitled where a superior had assigned the task, unless it is insisted on', async () => {
+    const { extensions } = await clients.inspection.refusal(PUT, { input: await atMeasure(id) });
+    expect(extensions.warnings).toMatchObject([{ code: 'BODY_NOT_ENTITLED' }]);
+    expect(extensions.warnings?.[0]?.messages.vi).toContain('Ủy ban Kiểm tra, Ban Thường vụ, cấp ủy');
+  });
+
+  it('the standing committee reads the case once it is put to it, the file included, and no more once it returned it', async () => {
+    expect(await readersOf(caseId)).toEqual(OFFICERS);
+    await clients.inspection.ask(SUBMIT, { input: { ...(await atMeasure(id)), body: 'STANDING_COMMITTEE' } });
+    expect(await readersOf(caseId)).toEqual([...OFFICERS, 'standing'].sort());
+    expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'standing'].sort());
+    // The chair sits on the standing committee too.
+    expect(await waitsFor(id)).toEqual(['inspection', 'standing']);
+    expect((await clients.standing.refusal(START, { input: { caseId, version: 4, decisionNumber: '1', decidedOn: TODAY } })).extensions.code).toBe('FORBIDDEN');
+    expect(await clients.standing.ask(RETURN, { input: { ...(await atMeasure(id)), remark: 'Làm rõ mức độ' } })).toEqual({ returnDiscipline: { discipline: null } });
+    expect(await readersOf(caseId)).toEqual(OFFICERS);
+    expect((await measureOf(id)).log.at(-1)).toMatchObject({ action: 'RETURN', body: 'Ban Thường vụ', remark: 'Làm rõ mức độ' });
+  });
+
+  it('the inspection committee decides by its officers, not by whoever is on it', async () => {
+    await clients.inspection.ask(SUBMIT, { input: { ...(await atMeasure(id)), body: 'INSPECTION_COMMITTEE' } });
+    expect(await waitsFor(id)).toEqual(['deputyChair', 'inspection']);
+    const decision = { ...(await atMeasure(id)), decisionNumber: '21-QĐ/UBKTĐU', decidedOn: '2026-11-18' };
+    expect((await clients.teamMember.refusal(DECIDE, { input: decision })).extensions.code).toBe('FORBIDDEN');
+    expect((await clients.standing.refusal(DECIDE, { input: decision })).extensions.code).toBe('NOT_FOUND');
+    expect((await clients.deputyChair.refusal(DECIDE, { input: { ...decision, decidedOn: '2026-11-08' } })).extensions.code).toBe('DECIDED_BEFORE_PROPOSAL');
+    const { decideDiscipline } = await clients.deputyChair.ask<{ decideDiscipline: { discipline: Measure } }>(DECIDE, { input: { ...decision, form: 'REPRIMAND' } });
+    expect(decideDiscipline.discipline).toMatchObject({ decidedForm: 'REPRIMAND', decidedBy: 'INSPECTION_COMMITTEE', effectiveOn: '2026-11-18' });
+    expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'member'].sort());
+  });
+
+  it('dropped, a proposal may be made anew; a stale version is refused', async () => {
+    const other = await proposed(caseId, { memberId: cast.people.outsider.memberId });
+    const stale = { disciplineId: other.id, version: 7, remark: 'x' };
+    expect((await clients.inspection.refusal(DROP, { input: stale })).extensions.code).toBe('VERSION_STALE');
+    await clients.inspection.ask(DROP, { input: { ...stale, version: 1, remark: 'Chưa đủ căn cứ' } });
+    const again = await proposed(caseId, { memberId: cast.people.outsider.memberId });
+    expect(again.id).not.toBe(other.id);
+    // One who is a subject of the case reads nothing of what it brings on others either.
+    expect(await readersOfMeasure(again.id)).toEqual(OFFICERS);
+  });
+
+  it('supervision does not discipline, unless it is insisted on', async () => {
+    const supervised = await concluded({ kind: 'THEMATIC_SUPERVISION' });
+    expect((await clients.inspection.refusal(PROPOSE, proposal(supervised))).extensions.warnings).toMatchObject([{ code: 'SUPERVISION_DOES_NOT_DISCIPLINE' }]);
+  });
+});
+
+describe('counts', () => {
+  interface Counts {
+    readonly disciplineWithheld: boolean;
+    readonly counts: readonly { readonly kind: string; readonly conductedBy: string; readonly cases: number; readonly organizations: number; readonly members: number }[];
+    readonly measures: readonly { readonly form: string; readonly measures: number }[] | null;
+  }
+  const counts = async (client: Client, id: string, period: object = YEAR): Promise<Counts> => (await client.ask<{ caseCounts: Counts }>(COUNTS, { id, ...period })).caseCounts;
+
+  beforeAll(async () => {
+    const { people, cell } = cast;
+    const { id: caseId } = await logged(clients.secretary, wardCase({ organizationId: cell, kind: 'INSPECTION', team: [{ personId: people.secretary.personId, isLead: true }] }));
+    await clients.secretary.ask(START, { input: { caseId, version: 1, decisionNumber: '02-KH/CB', decidedOn: '2026-10-07' } });
+    await clients.secretary.ask(REPORT, { input: { caseId, version: 2, decidedOn: '2026-10-09' } });
+    await clients.secretary.ask(CONCLUDE, { input: { caseId, version: 3, conclusionNumber: '03-KL/CB', concludedOn: '2026-10-12', conclusion: CANARY } });
+  });
+
+  it('flow up to those who read none of the cases: concluded ones by kind and body, measures by form', async () => {
+    const expected: Counts = {
+      disciplineWithheld: false,
+      counts: [
+        { kind: 'INSPECTION', conductedBy: 'CELL', cases: 1, organizations: 0, members: 1 },
+        { kind: 'VIOLATION_SIGNS_INSPECTION', conductedBy: 'INSPECTION_COMMITTEE', cases: 2, organizations: 0, members: 3 },
+        { kind: 'THEMATIC_SUPERVISION', conductedBy: 'INSPECTION_COMMITTEE', cases: 1, organizations: 0, members: 1 },
+      ],
+      measures: [{ form: 'REPRIMAND', measures: 2 }, { form: 'WARNING', measures: 0 }],
+    };
+    for (const who of ['standing', 'office', 'outsider', 'inspection'] as const) expect([who, await counts(clients[who], cast.ward)]).toEqual([who, expected]);
+    const rows = await inspector.rows<{ kind: string; cases: number }>(
+      `SELECT kind, count(*)::int AS cases FROM inspection_case WHERE concluded_on IS NOT NULL GROUP BY kind ORDER BY kind`,
+    );
+    expect(rows).toEqual(expected.counts.map(({ kind, cases }) => ({ kind, cases })));
+  });
+
+  it('of a cell: its own cases; its measures only to the cell itself, and only those it decided', async () => {
+    const ofCell = [{ kind: 'INSPECTION', conductedBy: 'CELL', cases: 1, organizations: 0, members: 1 }];
+    expect(await counts(clients.secretary, cast.cell)).toEqual({ disciplineWithheld: false, counts: ofCell, measures: [{ form: 'REPRIMAND', measures: 1 }, { form: 'WARNING', measures: 0 }] });
+    for (const who of ['standing', 'office', 'inspection'] as const) {
+      expect([who, await counts(clients[who], cast.cell)]).toEqual([who, { disciplineWithheld: true, counts: ofCell, measures: null }]);
+    }
+  });
+
+  it('of a review of discipline, to nobody above where it would tell of one cell', async () => {
+    const { people, cell } = cast;
+    await inspector.rows(
+      `WITH made AS (INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on) VALUES (gen_random_uuid(), 'case-discipline', $1, 'CONCLUDED', '2025-03-01') RETURNING id),
+       opened AS (INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content, conclusion_number, concluded_on, conclusion, closed_on)
+         SELECT id, $1, 'CELL', 'DISCIPLINE', '1', '2025-03-01', '…', '2', '2025-03-09', '…', '2025-03-09' FROM made)
+       INSERT INTO inspection_case_subject (id, case_id, member_id) SELECT gen_random_uuid(), id, $2 FROM made`,
+      [cell, people.subject.memberId],
+    );
+    const period = { from: '2025-01-01', through: '2025-12-31' };
+    const one = { kind: 'DISCIPLINE', conductedBy: 'CELL', cases: 1, organizations: 0, members: 1 };
+    expect((await counts(clients.office, cell, period)).counts).toEqual([]);
+    expect((await counts(clients.office, cast.ward, period)).counts).toEqual([one]);
+    expect((await counts(clients.secretary, cell, period)).counts).toEqual([one]);
+    // Counted where the cell stood on the day: in the predecessor, whatever became of it.
+    const [predecessor] = await inspector.rows<{ id: string }>(`SELECT organization_id AS id FROM organization_period WHERE name = 'Đảng bộ xã Chiềng Hắc' LIMIT 1`);
+    expect((await counts(clients.office, predecessor?.id ?? '', period)).counts).toEqual([one]);
+  });
+
+  it('are refused outside the scope and to members, and for a time the wrong way round', async () => {
+    const refused = async (client: Client, id: string, period: object = YEAR) => (await client.refusal(COUNTS, { id, ...period })).extensions;
+    expect((await refused(clients.secretary, cast.ward)).code).toBe('NOT_FOUND');
+    expect((await refused(clients.vanSonStanding, cast.ward)).code).toBe('NOT_FOUND');
+    expect((await refused(clients.member, cast.cell)).code).toBe('FORBIDDEN');
+    expect((await refused(clients.office, cast.ward, { from: '2026-12-31', through: '2026-01-01' })).code).toBe('DATES_OUT_OF_ORDER');
+  });
+});
+
+describe('what nobody outside ever meets', () => {
+  it('the text of a case, in any answer to those who read none', async () => {
+    const queries = [LIST, MEASURES, WORK, '{ members(first: 100) { edges { node { id disciplineMeasures { id violation } } } } }'];
+    for (const who of ['standing', 'office', 'otherSecretary', 'outsider', 'vanSonStanding', 'administrator'] as const) {
+      for (const query of queries) {
+        const { text } = await clients[who].send(query);
+        expect([who, query, text.includes(CANARY), text.includes('Vi phạm quy chế')]).toEqual([who, query, false, false]);
+      }
+    }
+  });
+
+  it('an officer of a ward reads the cases of what was merged into it', async () => {
+    const [row] = await inspector.rows<{ id: string }>(
+      `WITH old AS (SELECT organization_id AS id FROM organization_period WHERE name = 'Đảng bộ xã Chiềng Hắc' LIMIT 1),
+       made AS (INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on) SELECT gen_random_uuid(), 'case-inspection', id, 'CONCLUDED', '2024-03-01' FROM old RETURNING id, organization_id)
+       INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content, conclusion_number, concluded_on, conclusion, closed_on)
+       SELECT id, organization_id, 'INSPECTION_COMMITTEE', 'INSPECTION', '1', '2024-03-01', $1, '2', '2024-03-09', $1, '2024-03-09' FROM made RETURNING id`,
+      [CANARY],
+    );
+    expect(await readersOf(row?.id ?? '')).toEqual(['deputyChair', 'inspection']);
+  });
+});

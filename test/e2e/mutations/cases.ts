@@ -1,0 +1,117 @@
+import * as on from '../case-operations.js';
+import type { Client } from '../client.js';
+import type { Attempt, DemoUsers, Scenario } from './scenario.js';
+
+type Input = Readonly<Record<string, unknown>>;
+interface Who {
+  readonly person: { readonly id: string; readonly member: { readonly id: string; readonly organization: { readonly id: string } } };
+}
+
+const ME = '{ me { person { id member { id organization { id } } } } }';
+const WARD = '{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }';
+const ELECTORATE = 'query ($id: UUID!) { organization(id: $id) { electorate { fullMembers elsewhere } } }';
+const who = async (client: Client): Promise<Who['person']> => (await client.ask<{ me: Who }>(ME)).me.person;
+const insistOn = (...rules: readonly string[]): Input => ({ overrides: rules.map((rule) => ({ rule, reason: 'Theo văn bản của cấp trên' })) });
+
+async function caseInput({ inspection, member }: DemoUsers, kind: string): Promise<Input> {
+  const { organizations } = await inspection.ask<{ organizations: { edges: { node: { id: string } }[] } }>(WARD);
+  const organizationId = organizations.edges[0]?.node.id;
+  const [chair, subject] = [await who(inspection), await who(member)];
+  return {
+    organizationId,
+    kind,
+    decisionNumber: '15-QĐ/UBKTĐU',
+    decidedOn: '2026-10-05',
+    content: 'Chấp hành quy chế sinh hoạt',
+    subjects: [{ memberId: subject.member.id }, { organizationId: subject.member.organization.id }],
+    team: [{ personId: chair.id, isLead: true }],
+  };
+}
+
+async function logged(users: DemoUsers, kind = 'INSPECTION'): Promise<string> {
+  const { logCase } = await users.inspection.ask<{ logCase: { case: on.Case } }>(on.LOG_CASE, { input: await caseInput(users, kind) });
+  return logCase.case.id;
+}
+
+const START: Input = { version: 1, decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' };
+const REPORT: Input = { version: 2, decidedOn: '2026-11-01', remark: 'Kèm biên bản' };
+const CONCLUDE: Input = { version: 3, conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: 'Có khuyết điểm' };
+
+async function reported(users: DemoUsers, kind?: string): Promise<string> {
+  const caseId = await logged(users, kind);
+  await users.inspection.ask(on.START, { input: { caseId, ...START } });
+  await users.inspection.ask(on.REPORT, { input: { caseId, ...REPORT } });
+  return caseId;
+}
+
+/** A proposal on a subject of a concluded case, made against a warning. */
+async function proposalInput(users: DemoUsers, inAssignedTask = false): Promise<Input> {
+  const caseId = await reported(users, 'THEMATIC_SUPERVISION');
+  await users.inspection.ask(on.CONCLUDE, { input: { caseId, ...CONCLUDE } });
+  const { member } = await who(users.member);
+  const paper = { violation: 'Vi phạm quy chế sinh hoạt', form: 'REPRIMAND', proposalNumber: '09-TTr/UBKTĐU', proposedOn: '2026-11-09' };
+  return { caseId, memberId: member.id, inAssignedTask, ...paper, ...insistOn('SUPERVISION_DOES_NOT_DISCIPLINE') };
+}
+
+async function proposed(users: DemoUsers, inAssignedTask = false): Promise<string> {
+  const input = await proposalInput(users, inAssignedTask);
+  return (await users.inspection.ask<{ proposeDiscipline: { discipline: on.Measure } }>(on.PROPOSE, { input })).proposeDiscipline.discipline.id;
+}
+
+/** Put to the cell, though the task had been assigned by a superior. */
+async function putToCell(users: DemoUsers): Promise<string> {
+  const disciplineId = await proposed(users, true);
+  await users.inspection.ask(on.PUT, { input: { disciplineId, version: 1, ...insistOn('BODY_NOT_ENTITLED') } });
+  return disciplineId;
+}
+
+async function submitted(users: DemoUsers): Promise<string> {
+  const disciplineId = await proposed(users);
+  await users.inspection.ask(on.SUBMIT, { input: { disciplineId, version: 1, body: 'STANDING_COMMITTEE', ...insistOn('BODY_NOT_ENTITLED') } });
+  return disciplineId;
+}
+
+const scenario = (mutation: string, document: string, by: keyof DemoUsers, input: (users: DemoUsers) => Promise<Input>): Scenario => ({
+  mutation,
+  prepare: async (users: DemoUsers): Promise<Attempt> => ({ client: users[by], document, variables: { input: await input(users) } }),
+});
+
+export const caseScenarios: readonly Scenario[] = [
+  scenario('logCase', on.LOG_CASE, 'inspection', (users) => caseInput(users, 'DISCIPLINE')),
+  scenario('startCase', on.START, 'inspection', async (users) => ({ caseId: await logged(users), ...START })),
+  scenario('reportCase', on.REPORT, 'inspection', async (users) => {
+    const caseId = await logged(users);
+    await users.inspection.ask(on.START, { input: { caseId, ...START } });
+    return { caseId, ...REPORT };
+  }),
+  scenario('returnCase', on.RETURN_CASE, 'inspection', async (users) => ({ caseId: await reported(users), version: 3, remark: 'Bổ sung biên bản' })),
+  scenario('concludeCase', on.CONCLUDE, 'inspection', async (users) => ({ caseId: await reported(users), ...CONCLUDE })),
+  scenario('dropCase', on.DROP_CASE, 'inspection', async (users) => ({ caseId: await logged(users), version: 1, remark: 'Lập nhầm' })),
+  scenario('proposeDiscipline', on.PROPOSE, 'inspection', (users) => proposalInput(users)),
+  scenario('putDisciplineToCell', on.PUT, 'inspection', async (users) => ({ disciplineId: await proposed(users, true), version: 1, ...insistOn('BODY_NOT_ENTITLED') })),
+  scenario('voteDiscipline', on.VOTE, 'secretary', async (users) => {
+    const disciplineId = await putToCell(users);
+    const { id } = (await who(users.secretary)).member.organization;
+    const { organization } = await users.secretary.ask<{ organization: { electorate: { fullMembers: number; elsewhere: number } } }>(ELECTORATE, { id });
+    const { fullMembers, elsewhere } = organization.electorate;
+    const votes = { votesFor: fullMembers - elsewhere, votesAgainst: 0, votesAbsent: 0 };
+    return { disciplineId, version: 2, carried: true, ...votes, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20', ...insistOn('BODY_NOT_ENTITLED') };
+  }),
+  scenario('submitDiscipline', on.SUBMIT, 'inspection', async (users) => ({
+    disciplineId: await proposed(users),
+    version: 1,
+    body: 'STANDING_COMMITTEE',
+    ...insistOn('BODY_NOT_ENTITLED'),
+  })),
+  scenario('decideDiscipline', on.DECIDE, 'standing', async (users) => ({
+    disciplineId: await submitted(users),
+    version: 2,
+    form: 'WARNING',
+    decisionNumber: '12-QĐ/ĐU',
+    decidedOn: '2026-11-20',
+    ...insistOn('BODY_NOT_ENTITLED'),
+  })),
+  scenario('returnDiscipline', on.RETURN, 'standing', async (users) => ({ disciplineId: await submitted(users), version: 2, remark: 'Làm rõ mức độ' })),
+  scenario('withdrawDiscipline', on.WITHDRAW, 'inspection', async (users) => ({ disciplineId: await putToCell(users), version: 2, remark: 'Sửa câu chữ' })),
+  scenario('dropDiscipline', on.DROP, 'inspection', async (users) => ({ disciplineId: await proposed(users), version: 1, remark: 'Chưa đủ căn cứ' })),
+];

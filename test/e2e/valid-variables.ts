@@ -1,0 +1,101 @@
+import { newId } from '#kernel';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** Records that there are, for operations that look before they refuse. */
+export interface Existing {
+  readonly member: unknown;
+  readonly organization: unknown;
+  readonly committee: unknown;
+}
+
+/** Variables with which each operation gets as far as it can without doing anything. */
+export function validVariables({ member, organization, committee }: Existing): Readonly<Record<string, Variables>> {
+  const sheet = { sheetId: newId(), version: 1, validateOnly: true };
+  const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
+  const admission = { admissionId: newId(), version: 1, validateOnly: true };
+  const candidate = { fullName: 'Lò Thị Mai', birthDate: '2000', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', phone: '0900000001', email: 'a@b.vn', address: 'Bản' };
+  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01' }, { organizationName: 'Công đoàn' }] };
+  const decision = { ...admission, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', overrides };
+  const vote = { ...decision, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } };
+  const reasoned = { ...admission, remark: 'Thiếu biên bản' };
+  const change = (id: 'caseId' | 'disciplineId') => ({ [id]: newId(), version: 1, validateOnly: true });
+  return {
+    member: { id: member },
+    organization: { id: organization },
+    committee: { id: committee },
+    composition: { id: committee, age: 35 },
+    login: { input: { username: 'khong.co-ai', password: 'khong phai mat khau' } },
+    changePassword: { input: { currentPassword: 'khong phai mat khau', newPassword: 'con ngua trang di qua cau', version: 99, validateOnly: true } },
+    createAccount: { input: { username: 'ten.chua-co', validateOnly: true } },
+    disableAccount: { input: { id: newId(), version: 1, validateOnly: true } },
+    endSessions: { input: { id: newId(), validateOnly: true } },
+    openRatingSeason: {
+      input: { organizationId: organization, year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31', validateOnly: true },
+    },
+    enterRatings: { input: { ...sheet, entries: [{ entryId: newId(), level: 'GOOD', votesFor: 1, votesAgainst: 0, votesAbsent: 0 }], overrides } },
+    submitRatings: { input: { ...sheet, overrides } },
+    withdrawRatings: { input: { ...sheet, remark: 'Nhầm một dòng' } },
+    returnRatings: { input: { ...sheet, remark: 'Thiếu biên bản' } },
+    figure: { metric: 'members-admitted', organizationId: organization, from: '2025-07-01', through: '2026-11-21' },
+    amendMeasure: {
+      input: { measureId: newId(), effectiveOn: '2026-12-01', comparator: 'GTE', threshold: '45', text: 'Kết nạp 45 đảng viên', decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-20', validateOnly: true },
+    },
+    caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
+    logCase: {
+      input: {
+        organizationId: organization,
+        kind: 'INSPECTION',
+        decisionNumber: '01-QĐ/CB',
+        decidedOn: '2026-11-20',
+        content: 'Chấp hành quy chế sinh hoạt',
+        periodFrom: '2026-01-01',
+        periodThrough: '2026-06-30',
+        dueOn: '2026-12-31',
+        subjects: [{ memberId: newId() }],
+        team: [{ personId: newId(), isLead: true }],
+        overrides: [{ rule: 'CELL_CHECKS_MANAGED_ABOVE', reason: 'Cấp trên giao' }],
+        validateOnly: true,
+      },
+    },
+    startCase: { input: { ...change('caseId'), decisionNumber: '02-KH/CB', decidedOn: '2026-11-20' } },
+    reportCase: { input: { ...change('caseId'), decidedOn: '2026-11-20', remark: 'Đủ biên bản' } },
+    returnCase: { input: { ...change('caseId'), remark: 'Thiếu biên bản' } },
+    concludeCase: { input: { ...change('caseId'), conclusionNumber: '03-KL/CB', concludedOn: '2026-11-20', conclusion: 'Chấp hành tốt' } },
+    dropCase: { input: { ...change('caseId'), remark: 'Lập nhầm' } },
+    proposeDiscipline: {
+      input: {
+        caseId: newId(),
+        memberId: newId(),
+        violation: 'Vi phạm quy chế',
+        inAssignedTask: false,
+        form: 'REPRIMAND',
+        proposalNumber: '04-TTr/CB',
+        proposedOn: '2026-11-20',
+        overrides: [{ rule: 'SUPERVISION_DOES_NOT_DISCIPLINE', reason: 'Theo công văn' }],
+        validateOnly: true,
+      },
+    },
+    putDisciplineToCell: { input: { ...change('disciplineId'), overrides } },
+    submitDiscipline: { input: { ...change('disciplineId'), body: 'STANDING_COMMITTEE', overrides } },
+    voteDiscipline: {
+      input: { ...change('disciplineId'), carried: true, form: 'REPRIMAND', votesFor: 10, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20', remark: 'Biểu quyết kín', overrides },
+    },
+    decideDiscipline: { input: { ...change('disciplineId'), form: 'REPRIMAND', decisionNumber: '06-QĐ/ĐU', decidedOn: '2026-11-20', overrides } },
+    returnDiscipline: { input: { ...change('disciplineId'), remark: 'Làm rõ', overrides } },
+    withdrawDiscipline: { input: { ...change('disciplineId'), remark: 'Sửa câu chữ', overrides } },
+    dropDiscipline: { input: { ...change('disciplineId'), remark: 'Chưa đủ căn cứ', overrides } },
+    decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
+    proposeAdmission: { input: { organizationId: organization, candidate, ...file, validateOnly: true } },
+    changeAdmission: { input: { ...admission, ...file } },
+    voteAdmission: { input: vote },
+    voteFullRecognition: { input: vote },
+    withdrawAdmission: { input: reasoned },
+    returnAdmission: { input: reasoned },
+    abandonAdmission: { input: reasoned },
+    rejectAdmission: { input: reasoned },
+    decideAdmission: { input: decision },
+    decideFullRecognition: { input: decision },
+    holdAdmissionCeremony: { input: { ...admission, ceremonyOn: '2026-11-20', overrides } },
+  };
+}
