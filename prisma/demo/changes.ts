@@ -4,7 +4,7 @@ import { addDays, addMonths, addYears, monthsAfter, type Day } from './days.js';
 import { electCell } from './cell-offices.js';
 import { drawCeremony, isFullOn, type DemoMember, type Roll } from './membership.js';
 import { foundBaseCell, type DemoCell, type DemoTree, type DemoWard } from './organizations.js';
-import { drawProfile, residentialCells } from './people.js';
+import { drawProfile, residentialCells, type Profile } from './people.js';
 import { MOC_CHAU_COOPERATIVE, type WardKey } from './places.js';
 import type { Random } from './random.js';
 import { COUNTED_ON, TERM_FROM } from './rosters.js';
@@ -44,13 +44,28 @@ const WORKING_UNTIL_AGE = 60;
 /** Base cells that may have more members than this take no new ones: from 30 on they would have to be committees. */
 const BASE_CELL_GROWS_UP_TO = 24;
 
-/** Writes what has happened since the day the reports counted, up to the reference date. */
-export function liveOn(book: Book, roll: Roll, random: Random, tree: DemoTree): void {
-  for (const month of monthsAfter(COUNTED_ON, book.referenceDate)) {
-    for (const ward of [tree.mocChau, tree.vanSon]) {
-      new MonthOfChanges(book, roll, random.fork(`${ward.key}/${month}`), ward, month).run();
-    }
+/** So many months before the decision the first papers of an admission may be there. */
+const PREPARED_FOR_MONTHS = 8;
+
+/** Somebody who is going to be admitted, with the random stream their person comes from. */
+export interface Candidacy {
+  readonly random: Random;
+  readonly cell: DemoCell;
+  readonly profile: Profile;
+  readonly admittedOn: Day;
+  readonly ceremonyOn: Day;
+}
+
+/** Writes what has happened since the day the reports counted, up to the reference date; answers who may be a candidate then. */
+export function liveOn(book: Book, roll: Roll, random: Random, tree: DemoTree): Candidacy[] {
+  const monthOf = (ward: DemoWard, month: Day): MonthOfChanges => new MonthOfChanges(book, roll, random.fork(`${ward.key}/${month}`), ward, month);
+  const wards = [tree.mocChau, tree.vanSon];
+  const candidacies: Candidacy[] = [];
+  for (const month of monthsAfter(COUNTED_ON, book.referenceDate)) for (const ward of wards) candidacies.push(...monthOf(ward, month).run());
+  for (const month of monthsAfter(book.referenceDate, addMonths(book.referenceDate, PREPARED_FOR_MONTHS))) {
+    for (const ward of wards) candidacies.push(...monthOf(ward, month).admissions());
   }
+  return candidacies;
 }
 
 /**
@@ -68,25 +83,36 @@ class MonthOfChanges {
     private readonly month: Day,
   ) {}
 
-  run(): void {
+  /** What happens in the month; answers whose ceremony has not been held by the reference date. */
+  run(): Candidacy[] {
     const year = YEARS[this.ward.key];
-    const number = Number(this.month.slice(5, 7));
+    const number = this.number();
     if (this.ward.key === 'moc-chau' && this.month.slice(0, 7) === MOC_CHAU_COOPERATIVE.foundedOn.slice(0, 7)) this.foundCooperative();
-    for (let count = year.admissions[number] ?? 0; count > 0; count -= 1) this.admit(this.random.fork(`admission ${count}`));
+    const admissions = this.admissions();
+    const held = admissions.filter(({ ceremonyOn }) => ceremonyOn <= this.book.referenceDate);
+    for (const { random, cell, ...enrolment } of held) this.roll.enrol(random, cell, enrolment);
     if (year.arrivals.includes(number)) this.arrive(this.random.fork('arrival'));
     if (year.moves.includes(number)) this.move(this.random.fork('move'));
     if (year.departures.includes(number)) this.depart(this.random.fork('departure'));
     if (year.deaths.includes(number)) this.die(this.random.fork('death'));
     if (year.removals.includes(number)) this.remove(this.random.fork('removal'));
+    return admissions.filter((each) => !held.includes(each));
   }
 
-  /** A member is on record once the ceremony has been held. */
-  private admit(random: Random): void {
-    const cell = random.pick(this.ward.cells.filter((each) => each.predecessor ?? each.plan.members[1] <= BASE_CELL_GROWS_UP_TO));
-    const admittedOn = this.someDay(random);
-    const ceremonyOn = drawCeremony(random, admittedOn);
-    const profile = drawProfile(random, cell, admittedOn, [19, 38]);
-    if (ceremonyOn <= this.book.referenceDate) this.roll.enrol(random, cell, { profile, admittedOn, ceremonyOn });
+  /** Who is admitted in the month. A member is on record once the ceremony has been held. */
+  admissions(): Candidacy[] {
+    const count = YEARS[this.ward.key].admissions[this.number()] ?? 0;
+    return Array.from({ length: count }, (_, index) => {
+      const random = this.random.fork(`admission ${count - index}`);
+      const cell = random.pick(this.ward.cells.filter((each) => each.predecessor ?? each.plan.members[1] <= BASE_CELL_GROWS_UP_TO));
+      const admittedOn = this.someDay(random);
+      const ceremonyOn = drawCeremony(random, admittedOn);
+      return { random, cell, profile: drawProfile(random, cell, admittedOn, [19, 38]), admittedOn, ceremonyOn };
+    });
+  }
+
+  private number(): number {
+    return Number(this.month.slice(5, 7));
   }
 
   private arrive(random: Random): void {

@@ -1,5 +1,7 @@
 import { openAccounts } from './accounts.js';
+import { recordAdmissions } from './admissions.js';
 import { Book } from './book.js';
+import { recordCases } from './cases.js';
 import { fillCells } from './cell-offices.js';
 import { liveOn } from './changes.js';
 import type { Day } from './days.js';
@@ -10,10 +12,11 @@ import { buildOrganizations } from './organizations.js';
 import { addOverlays } from './overlays.js';
 import { Random } from './random.js';
 import { holdRatingSeasons } from './rating-seasons.js';
+import { recordsOf } from './records.js';
 import { adoptResolutions } from './resolutions.js';
 import { COUNTED_ON, enrolRosters } from './rosters.js';
 import type { DemoData } from './rows.js';
-import { fillPredecessors, fillWard } from './ward-offices.js';
+import { fillPredecessors, fillWard, seatPredecessorsInspectors } from './ward-offices.js';
 
 export interface DemoSettings {
   readonly seed: number;
@@ -39,10 +42,14 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
     addGuests(book, roll, random.fork(`${ward.key}/guests`), ward);
   }
   openAccounts(book, roll, tree);
-  liveOn(book, roll, random.fork('changes'), tree);
+  const candidacies = liveOn(book, roll, random.fork('changes'), tree);
   for (const ward of [tree.mocChau, tree.vanSon]) addOverlays(book, roll, random.fork(`overlays/${ward.key}`), ward);
   holdRatingSeasons(book, roll, random.fork('ratings'), tree);
   adoptResolutions(book, tree);
   writeObservations(book, tree);
+  const records = recordsOf(book, roll);
+  recordAdmissions(book, records, random.fork('admissions'), candidacies);
+  seatPredecessorsInspectors(book, tree.mocChau);
+  recordCases(book, records, random.fork('cases'), tree);
   return { seed, referenceDate, rows: book.rows };
 }

@@ -1,4 +1,4 @@
-import type { MemberOverlayKind, RatingExcuse, RatingLevel } from '#prisma-client';
+import type { RatingExcuse, RatingLevel } from '#prisma-client';
 import { Temporal } from '#kernel';
 import { Regulations, type RuleBook } from '#regulations';
 import type { Book } from './book.js';
@@ -8,7 +8,9 @@ import { isFullOn, type DemoMember, type Roll } from './membership.js';
 import type { DemoCell, DemoTree, DemoWard } from './organizations.js';
 import type { Random } from './random.js';
 import { CellsBelowGood, drawCellLevels, drawMemberLevels, FIRST_YEAR } from './rating-levels.js';
-import type { DecisionRow, MembershipRow, OverlayRow, RatingEntryRow, RatingSeasonRow } from './rows.js';
+import { liesOver, recordsOf, type Records } from './records.js';
+import type { DecisionRow, MembershipRow, RatingEntryRow, RatingSeasonRow } from './rows.js';
+import { drawVote, eveningOf, NO_VOTE, type Electorate, type Vote } from './votes.js';
 
 /** From this year on the cells enter their ratings themselves; what was before was taken over once decided. */
 const ENTERED_BY_CELLS_FROM = 2026;
@@ -65,46 +67,10 @@ function cellsByOwner(book: Book, ward: DemoWard, day: Day): ReadonlyMap<string,
   return owners;
 }
 
-interface Stay {
-  readonly member: DemoMember;
-  readonly period: MembershipRow;
-}
-
-/** What the rosters are made of: who stayed in a cell, and by member, where they were guests and what lay over them. */
-interface Records {
-  readonly stays: ReadonlyMap<string, readonly Stay[]>;
-  readonly guests: ReadonlyMap<string, readonly MembershipRow[]>;
-  readonly overlays: ReadonlyMap<string, readonly OverlayRow[]>;
-}
-
 /** Somebody on a roster. */
 interface Rostered {
   readonly member: DemoMember;
   readonly excuse: RatingExcuse | null;
-}
-
-function recordsOf({ rows }: Book, roll: Roll): Records {
-  const byId = new Map(roll.members.map((each) => [each.member.id, each]));
-  const stays = rows.membership.flatMap((period): Stay[] => {
-    const member = byId.get(period.memberId);
-    return member ? [{ member, period }] : [];
-  });
-  const guests = rows.membership.filter(({ kind }) => kind === 'TEMPORARY');
-  return {
-    stays: grouped(stays, ({ period }) => period.organizationId),
-    guests: grouped(guests, ({ memberId }) => memberId),
-    overlays: grouped(rows.memberOverlay, ({ memberId }) => memberId),
-  };
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /** One organisation's season of one year. */
@@ -194,14 +160,10 @@ class Season {
     const { cutOffOn } = this.row;
     if (!inForce(stay, cutOffOn)) return 'GONE';
     if (stay.kind === 'TEMPORARY') return 'RATED_ELSEWHERE';
-    if (this.lies('ACTIVITY_EXEMPTION', member.id)) return 'EXEMPT';
-    if (this.lies('SUSPENSION', member.id)) return 'SUSPENDED';
+    if (liesOver(this.records, member.id, 'ACTIVITY_EXEMPTION', cutOffOn)) return 'EXEMPT';
+    if (liesOver(this.records, member.id, 'SUSPENSION', cutOffOn)) return 'SUSPENDED';
     const mayBeNew = member.admissionCeremonyOn > this.mayBeNewFrom;
     return mayBeNew && addMonths(member.admissionCeremonyOn, this.newForMonths) > cutOffOn ? 'NEW_MEMBER' : null;
-  }
-
-  private lies(kind: MemberOverlayKind, memberId: string): boolean {
-    return (this.records.overlays.get(memberId) ?? []).some((each) => each.kind === kind && inForce(each, this.row.cutOffOn));
   }
 
   /** The cell's full members but for those active elsewhere and the exempt, who are all absent; and how many are suspended. */
@@ -220,10 +182,10 @@ class Season {
     const submitted = submittedOn <= referenceDate;
     const changes = (begunOn <= referenceDate ? 1 : 0) + (begunOn < submittedOn && submitted ? 1 : 0) + (submitted ? 1 : 0) + (decision ? 1 : 0);
     const [stage, dueOn] = decision ? ['DECIDED', null] : submitted ? ['SUBMITTED', decisionDeadlineOn] : ['DRAFTING', cellDeadlineOn];
-    rows.workflowItem.push({ id, kind: 'rating-sheet', organizationId: organization.id, stage, openedOn: cutOffOn, dueOn, version: 1 + changes });
+    rows.workflowItem.push({ id, kind: 'rating-sheet', organizationId: organization.id, stage, openedOn: cutOffOn, dueOn, waitsAtId: null, version: 1 + changes });
     rows.ratingSheet.push({ id, seasonId: this.row.id, organizationId: organization.id, year: this.row.year });
     if (!submitted) return id;
-    const log = { itemId: id, decisionNumber: null, decidedOn: null };
+    const log = { itemId: id, decisionNumber: null, decidedOn: null, ...NO_VOTE };
     rows.workflowLog.push({ ...log, sequence: 1, action: 'SUBMIT', fromStage: 'DRAFTING', toStage: 'SUBMITTED', at: eveningOf(submittedOn), body: 'Chi bộ' });
     if (!decision) return id;
     const decided = { decisionNumber: decision.number, decidedOn };
@@ -247,27 +209,4 @@ class Season {
   }
 }
 
-interface Vote {
-  readonly for: number;
-  readonly against: number;
-  readonly absent: number;
-}
-
 const NOT_COUNTING: readonly RatingExcuse[] = ['GONE', 'RATED_ELSEWHERE', 'EXEMPT'];
-
-/** Against how many a vote is counted, and how many of them cannot come. */
-interface Electorate {
-  readonly voters: number;
-  readonly suspended: number;
-}
-
-/** A vote of everybody who counts, which carries. */
-function drawVote(random: Random, { voters, suspended }: Electorate): Vote {
-  const absent = suspended + random.int(0, Math.floor(voters / 6));
-  const against = random.chance(0.15) ? random.int(0, Math.floor(voters / 10)) : 0;
-  return { for: voters - absent - against, against, absent };
-}
-
-function eveningOf(day: Day): string {
-  return `${day}T17:00:00+07:00`;
-}

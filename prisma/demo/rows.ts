@@ -1,8 +1,12 @@
 import type {
   Cadence,
+  CaseConductor,
+  CaseKind,
   CommitteeKind,
   Comparator,
   DatePrecision,
+  DisciplineBody,
+  DisciplineForm,
   EducationLevel,
   Gender,
   GrantRole,
@@ -137,6 +141,8 @@ export interface WorkflowItemRow {
   readonly stage: string;
   readonly openedOn: Day;
   readonly dueOn: Day | null;
+  /** The organisation it waits at, where that is another than its own. */
+  readonly waitsAtId: string | null;
   readonly version: number;
 }
 
@@ -150,6 +156,9 @@ export interface WorkflowLogRow {
   readonly body: string;
   readonly decisionNumber: string | null;
   readonly decidedOn: Day | null;
+  readonly votesFor: number | null;
+  readonly votesAgainst: number | null;
+  readonly votesAbsent: number | null;
 }
 
 export interface RatingSeasonRow {
@@ -216,6 +225,98 @@ export interface MeasureRow {
   readonly text: string;
 }
 
+/** Its id is its workflow item's. */
+export interface AdmissionRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly appliedOn: Day;
+  readonly courseCertificateOn: Day | null;
+  readonly votedOn: Day | null;
+  readonly decisionNumber: string | null;
+  readonly decidedOn: Day | null;
+  readonly ceremonyOn: Day | null;
+  readonly memberId: string | null;
+  readonly reviewVotedOn: Day | null;
+  readonly recognitionDecisionNumber: string | null;
+  readonly recognitionDecidedOn: Day | null;
+  readonly recognizedOn: Day | null;
+  readonly closedOn: Day | null;
+  readonly synthetic: boolean;
+}
+
+/** Somebody who vouches for a candidate: a member, or an organisation in the place of one. */
+export interface AdmissionIntroducerRow {
+  readonly admissionId: string;
+  readonly place: 1 | 2;
+  readonly memberId: string | null;
+  readonly organizationName: string | null;
+  readonly guidedSince: Day | null;
+}
+
+/** Its id is its workflow item's. */
+export interface InspectionCaseRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly conductedBy: CaseConductor;
+  readonly kind: CaseKind;
+  readonly decisionNumber: string;
+  readonly decidedOn: Day;
+  readonly content: string;
+  readonly periodFrom: Day;
+  readonly periodThrough: Day;
+  readonly dueOn: Day;
+  readonly conclusionNumber: string | null;
+  readonly concludedOn: Day | null;
+  readonly conclusion: string | null;
+  readonly closedOn: Day | null;
+  readonly synthetic: boolean;
+}
+
+/** Whom a case is about: an organisation or a member. */
+export interface CaseSubjectRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly organizationId: string | null;
+  readonly memberId: string | null;
+}
+
+export interface CaseTeamRow {
+  readonly caseId: string;
+  readonly personId: string;
+  readonly isLead: boolean;
+}
+
+/** Its id is its workflow item's. */
+export interface DisciplineCaseRow {
+  readonly id: string;
+  readonly inspectionCaseId: string;
+  readonly memberId: string;
+  readonly cellId: string;
+  readonly violation: string;
+  readonly inAssignedTask: boolean;
+  readonly proposalNumber: string;
+  readonly proposedOn: Day;
+  readonly proposedForm: DisciplineForm;
+  readonly decidedForm: DisciplineForm | null;
+  readonly decidedBy: DisciplineBody | null;
+  readonly decisionNumber: string | null;
+  readonly decidedOn: Day | null;
+  readonly effectiveOn: Day | null;
+  readonly closedOn: Day | null;
+  readonly synthetic: boolean;
+}
+
+/** A warning of the rules that somebody overrode, with the reason. */
+export interface RuleOverrideRow {
+  readonly id: string;
+  readonly itemId: string;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly reason: string;
+  readonly at: string;
+}
+
 /** A figure as a report prints it. */
 export interface ObservationRow {
   readonly id: string;
@@ -272,6 +373,13 @@ export interface DemoRows {
   readonly target: TargetRow[];
   readonly measure: MeasureRow[];
   readonly observation: ObservationRow[];
+  readonly admission: AdmissionRow[];
+  readonly admissionIntroducer: AdmissionIntroducerRow[];
+  readonly ruleOverride: RuleOverrideRow[];
+  readonly inspectionCase: InspectionCaseRow[];
+  readonly inspectionCaseSubject: CaseSubjectRow[];
+  readonly inspectionCaseTeam: CaseTeamRow[];
+  readonly disciplineCase: DisciplineCaseRow[];
 }
 
 export interface DemoData {

@@ -62,3 +62,16 @@ export function fillPredecessors(book: Book, roll: Roll, random: Random, ward: D
     if (deputy) give(book, organization, 'DEPUTY_SECRETARY', deputy, term);
   }
 }
+
+/** Three of each predecessor's executive committee, after its secretary and deputy, are its inspection committee. */
+export function seatPredecessorsInspectors(book: Book, { predecessors }: DemoWard): void {
+  for (const { organization } of predecessors) {
+    const executive = book.rows.committee.find((each) => each.organizationId === organization.id && each.kind === 'EXECUTIVE');
+    if (!executive) throw new Error('A predecessor has an executive committee.');
+    const inspectors = book.rows.post.filter(({ committeeId }) => committeeId === executive.id).slice(2, 5);
+    const term = { from: executive.validFrom, through: executive.validThrough };
+    const committee = book.committee(organization, { kind: 'INSPECTION', name: TERM_2020, ...term });
+    const kinds: readonly PostKind[] = ['INSPECTION_CHAIR', 'INSPECTION_DEPUTY_CHAIR'];
+    inspectors.forEach(({ personId }, rank) => book.appoint(personId, { kind: kinds[rank] ?? 'COMMITTEE_MEMBER', organizationId: organization.id, committee, ...term }));
+  }
+}

@@ -27,7 +27,7 @@ describe('members come from a ceremony, and full members from a recognition: the
     await owner.query(WORK_IN_PROGRESS);
     app = await connect(database.appUrl);
     const { rows } = await owner.query<{ id: string; cell: string; path: string }>(
-      `SELECT a.id, a.organization_id AS cell, o.path::text AS path FROM admission a JOIN organization o ON o.id = a.organization_id ORDER BY a.id LIMIT 2`,
+      `SELECT a.id, a.organization_id AS cell, o.path::text AS path FROM admission a JOIN organization o ON o.id = a.organization_id WHERE a.organization_id NOT IN (SELECT organization_id FROM admission WHERE synthetic) ORDER BY a.id LIMIT 2`,
     );
     const [first, second] = rows;
     if (!first || !second) throw new Error('Every cell has an admission in progress.');

@@ -256,8 +256,17 @@ describe('what the server may see and do in the database', () => {
   describe('cases, by raw SQL in a scope', () => {
     let wardPath: string;
     let cellCase: string;
+    /** Cases of the inspection committees of the ward and of what was merged into it, and the measures they led to. */
+    let ofCommittees: { readonly cases: readonly string[]; readonly measures: readonly string[] };
 
     beforeAll(async () => {
+      const conducted = `SELECT c.id FROM inspection_case c WHERE c.conducted_by = 'INSPECTION_COMMITTEE' AND c.organization_id IN (
+        SELECT id FROM organization WHERE path = '${await pathOf('Đảng bộ phường Mộc Châu')}'
+        UNION SELECT l.predecessor_id FROM organization_lineage l JOIN organization o ON o.id = l.successor_id WHERE o.path = '${await pathOf('Đảng bộ phường Mộc Châu')}')`;
+      ofCommittees = {
+        cases: await column(owner, `${conducted} ORDER BY 1`),
+        measures: await column(owner, `SELECT id FROM discipline_case WHERE inspection_case_id IN (${conducted}) ORDER BY 1`),
+      };
       wardPath = await pathOf('Đảng bộ phường Mộc Châu');
       [cellCase = ''] = await column(
         owner,
@@ -272,10 +281,15 @@ describe('what the server may see and do in the database', () => {
     afterEach(() => app.query('ROLLBACK'));
 
     it('all rights over the ward show no case of a cell below it', async () => {
-      for (const table of ['inspection_case', 'inspection_case_subject', 'inspection_case_team', 'discipline_case']) {
-        expect([table, await column(app, `SELECT 1 FROM ${table}`)]).toEqual([table, []]);
+      const { cases, measures } = ofCommittees;
+      expect(cases.length).toBeGreaterThan(50);
+      expect(measures.length).toBeGreaterThan(0);
+      expect(await column(app, 'SELECT id FROM inspection_case ORDER BY 1')).toEqual(cases);
+      for (const table of ['inspection_case_subject', 'inspection_case_team']) {
+        expect([table, await column(app, `SELECT DISTINCT case_id FROM ${table} ORDER BY 1`)]).toEqual([table, cases]);
       }
-      expect(await column(app, `SELECT kind FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission')`)).toEqual([]);
+      expect(await column(app, 'SELECT id FROM discipline_case ORDER BY 1')).toEqual(measures);
+      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
       expect(await column(app, `SELECT name FROM chibo_case_names(ARRAY['${cellCase}']::uuid[])`)).toEqual([]);
       expect(await column(app, `SELECT member_name FROM chibo_discipline_names(ARRAY(SELECT overlay(overlay(md5(id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid FROM organization))`)).toEqual([]);
     });
@@ -292,8 +306,11 @@ describe('what the server may see and do in the database', () => {
         expect([statement, await refusalOf(app, statement)]).toEqual([statement, DENIED]);
         await app.query('ROLLBACK TO SAVEPOINT tried');
       }
-      for (const table of ['inspection_case', 'discipline_case']) expect((await app.query(`UPDATE ${table} SET closed_on = current_date`)).rowCount).toBe(0);
-      expect((await app.query(`UPDATE workflow_item SET stage = 'DECIDED' WHERE kind = 'discipline'`)).rowCount).toBe(0);
+      const own = [[...ofCommittees.cases, ...ofCommittees.measures]];
+      for (const table of ['inspection_case', 'discipline_case']) {
+        expect((await app.query(`UPDATE ${table} SET closed_on = current_date WHERE id <> ALL ($1::uuid[])`, own)).rowCount).toBe(0);
+      }
+      expect((await app.query(`UPDATE workflow_item SET stage = 'DECIDED' WHERE kind = 'discipline' AND id <> ALL ($1::uuid[])`, own)).rowCount).toBe(0);
       expect(await column(owner, 'SELECT c::text FROM inspection_case c UNION ALL SELECT d::text FROM discipline_case d ORDER BY 1')).toEqual(before);
     });
 

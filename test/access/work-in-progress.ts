@@ -23,19 +23,21 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
   SELECT overlay(overlay(md5(organization_id || more.kind) PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, more.kind, organization_id, more.stage, '2026-11-20'
   FROM workflow_item CROSS JOIN (VALUES ('case-inspection', 'OPENED'), ('discipline', 'PUT_TO_CELL')) AS more (kind, stage) WHERE id = organization_id;
-  INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'LOG', stage FROM workflow_item WHERE kind IN ('case-inspection', 'discipline');
+  INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'LOG', stage FROM workflow_item WHERE kind IN ('case-inspection', 'discipline')
+    AND id NOT IN (SELECT item_id FROM workflow_log);
   INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content)
-  SELECT id, organization_id, 'CELL', 'INSPECTION', '1-QĐ/CB', '2026-11-20', 'nội dung kiểm tra' FROM workflow_item WHERE kind = 'case-inspection';
+  SELECT id, organization_id, 'CELL', 'INSPECTION', '1-QĐ/CB', '2026-11-20', 'nội dung kiểm tra' FROM workflow_item WHERE kind = 'case-inspection' AND id NOT IN (SELECT id FROM inspection_case);
   INSERT INTO inspection_case_subject (id, case_id, member_id)
   SELECT c.id, c.id, (SELECT member_id FROM membership m WHERE m.organization_id = c.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
-    AND member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY member_id LIMIT 1) FROM inspection_case c;
+    AND member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY member_id LIMIT 1)
+  FROM inspection_case c WHERE NOT c.synthetic;
   INSERT INTO inspection_case_team (case_id, person_id, is_lead)
   SELECT c.id, person_id, true FROM inspection_case c JOIN post p ON p.organization_id = c.organization_id AND p.kind = 'SECRETARY' AND p.valid_through IS NULL
-  WHERE person_id NOT IN (SELECT m.person_id FROM inspection_case_subject s JOIN member m ON m.id = s.member_id WHERE s.case_id = c.id);
+  WHERE NOT c.synthetic AND person_id NOT IN (SELECT m.person_id FROM inspection_case_subject s JOIN member m ON m.id = s.member_id WHERE s.case_id = c.id);
   INSERT INTO discipline_case (id, inspection_case_id, member_id, cell_id, violation, proposal_number, proposed_on, proposed_form)
   SELECT i.id, c.id, s.member_id, c.organization_id, 'vi phạm', '1-TTr/CB', '2026-11-20', 'REPRIMAND'
   FROM workflow_item i JOIN inspection_case c ON c.organization_id = i.organization_id JOIN inspection_case_subject s ON s.case_id = c.id
-  WHERE i.kind = 'discipline';
+  WHERE i.kind = 'discipline' AND NOT c.synthetic AND i.id NOT IN (SELECT id FROM discipline_case);
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;

@@ -24,7 +24,7 @@ export interface Measure {
 const CASE = `id state { stage version overdue } subjects { name member { id } } team { name isLead } log { action body remark } disciplineCases { id } conclusionNumber`;
 const MEASURE = `id violation memberName decidedForm decidedBy effectiveOn case { id } state { stage version } log { action body votesFor remark }`;
 export const ONE = `query ($id: UUID!) { inspectionCase(id: $id) { ${CASE} } }`;
-export const LIST = `{ inspectionCases { totalCount pageInfo { endCursor } edges { cursor node { id } } } }`;
+export const LIST = `{ inspectionCases(first: 100) { totalCount pageInfo { endCursor } edges { cursor node { id } } } }`;
 export const ONE_MEASURE = `query ($id: UUID!) { disciplineCase(id: $id) { ${MEASURE} } }`;
 export const MEASURES = `{ disciplineCases { totalCount edges { node { id } } } }`;
 export const WORK = '{ worklist { id kind stage } }';

@@ -180,21 +180,48 @@ describe('counts', () => {
     await clients.secretary.ask(CONCLUDE, { input: { caseId, version: 3, conclusionNumber: '03-KL/CB', concludedOn: '2026-10-12', conclusion: CANARY } });
   });
 
-  it('flow up to those who read none of the cases: concluded ones by kind and body, measures by form', async () => {
-    const expected: Counts = {
-      disciplineWithheld: false,
-      counts: [
-        { kind: 'INSPECTION', conductedBy: 'CELL', cases: 1, organizations: 0, members: 1 },
-        { kind: 'VIOLATION_SIGNS_INSPECTION', conductedBy: 'INSPECTION_COMMITTEE', cases: 2, organizations: 0, members: 3 },
-        { kind: 'THEMATIC_SUPERVISION', conductedBy: 'INSPECTION_COMMITTEE', cases: 1, organizations: 0, members: 1 },
-      ],
-      measures: [{ form: 'REPRIMAND', measures: 2 }, { form: 'WARNING', measures: 0 }],
-    };
-    for (const who of ['standing', 'office', 'outsider', 'inspection'] as const) expect([who, await counts(clients[who], cast.ward)]).toEqual([who, expected]);
-    const rows = await inspector.rows<{ kind: string; cases: number }>(
-      `SELECT kind, count(*)::int AS cases FROM inspection_case WHERE concluded_on IS NOT NULL GROUP BY kind ORDER BY kind`,
+  /** Of the year's cases of Mộc Châu, those of the demo data and those of the tests. */
+  async function concludedInTheYear(synthetic: boolean): Promise<Counts['counts']> {
+    return inspector.rows(
+      `SELECT c.kind, c.conducted_by AS "conductedBy", count(DISTINCT c.id)::int AS cases, count(s.organization_id)::int AS organizations, count(s.member_id)::int AS members
+       FROM inspection_case c JOIN inspection_case_subject s ON s.case_id = c.id JOIN organization o ON o.id = c.organization_id
+       WHERE c.synthetic = $1 AND c.concluded_on BETWEEN $2 AND $3 AND o.path <@ (SELECT path FROM organization WHERE id = $4)
+       GROUP BY c.kind, c.conducted_by ORDER BY c.kind, c.conducted_by`,
+      [synthetic, YEAR.from, YEAR.through, cast.ward],
     );
-    expect(rows).toEqual(expected.counts.map(({ kind, cases }) => ({ kind, cases })));
+  }
+
+  it('flow up to those who read none of the cases: concluded ones by kind and body, measures by form', async () => {
+    const own: Counts['counts'] = [
+      { kind: 'INSPECTION', conductedBy: 'CELL', cases: 1, organizations: 0, members: 1 },
+      { kind: 'VIOLATION_SIGNS_INSPECTION', conductedBy: 'INSPECTION_COMMITTEE', cases: 2, organizations: 0, members: 3 },
+      { kind: 'THEMATIC_SUPERVISION', conductedBy: 'INSPECTION_COMMITTEE', cases: 1, organizations: 0, members: 1 },
+    ];
+    expect(await concludedInTheYear(false)).toEqual(own);
+    const demo = await concludedInTheYear(true);
+    const sums = demo.map((each) => {
+      const added = own.find(({ kind, conductedBy }) => kind === each.kind && conductedBy === each.conductedBy);
+      return { ...each, cases: each.cases + (added?.cases ?? 0), organizations: each.organizations + (added?.organizations ?? 0), members: each.members + (added?.members ?? 0) };
+    });
+    expect(sums.reduce((sum, { cases }) => sum + cases, 0)).toBe([...demo, ...own].reduce((sum, { cases }) => sum + cases, 0));
+    // One of the three reprimands is the demo's.
+    const expected: Counts = { disciplineWithheld: false, counts: sums, measures: [{ form: 'REPRIMAND', measures: 3 }, { form: 'WARNING', measures: 0 }] };
+    expect(await counts(clients.office, cast.ward)).toEqual(expected);
+    expect(await counts(clients.standing, cast.ward)).toEqual(expected);
+    expect(await counts(clients.inspection, cast.ward)).toEqual(expected);
+  });
+
+  it('leave out, for a subject, the case in which no measure is decided yet: the list hides it, too', async () => {
+    const { memberId } = cast.people.outsider;
+    const hidden = await inspector.rows<{ members: number }>(
+      `SELECT count(*)::int AS members FROM inspection_case c JOIN inspection_case_subject s ON s.case_id = c.id
+       WHERE c.concluded_on BETWEEN $1 AND $2 AND c.id IN (SELECT case_id FROM inspection_case_subject WHERE member_id = $3)
+         AND NOT EXISTS (SELECT FROM discipline_case d WHERE d.inspection_case_id = c.id AND d.member_id = $3 AND d.decided_on IS NOT NULL) GROUP BY c.id`,
+      [YEAR.from, YEAR.through, memberId],
+    );
+    const sum = ({ counts: told }: Counts): number => told.reduce((total, { cases }) => total + cases, 0);
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(sum(await counts(clients.outsider, cast.ward))).toBe(sum(await counts(clients.office, cast.ward)) - hidden.length);
   });
 
   it('of a cell: its own cases; its measures only to the cell itself, and only those it decided', async () => {
@@ -216,12 +243,13 @@ describe('counts', () => {
     );
     const period = { from: '2025-01-01', through: '2025-12-31' };
     const one = { kind: 'DISCIPLINE', conductedBy: 'CELL', cases: 1, organizations: 0, members: 1 };
-    expect((await counts(clients.office, cell, period)).counts).toEqual([]);
-    expect((await counts(clients.office, cast.ward, period)).counts).toEqual([one]);
-    expect((await counts(clients.secretary, cell, period)).counts).toEqual([one]);
+    const reviews = async (client: Client, id: string): Promise<Counts['counts']> => (await counts(client, id, period)).counts.filter(({ kind }) => kind === 'DISCIPLINE');
+    expect(await reviews(clients.office, cell)).toEqual([]);
+    expect(await reviews(clients.office, cast.ward)).toEqual([one]);
+    expect(await reviews(clients.secretary, cell)).toEqual([one]);
     // Counted where the cell stood on the day: in the predecessor, whatever became of it.
     const [predecessor] = await inspector.rows<{ id: string }>(`SELECT organization_id AS id FROM organization_period WHERE name = 'Đảng bộ xã Chiềng Hắc' LIMIT 1`);
-    expect((await counts(clients.office, predecessor?.id ?? '', period)).counts).toEqual([one]);
+    expect(await reviews(clients.office, predecessor?.id ?? '')).toEqual([one]);
   });
 
   it('are refused outside the scope and to members, and for a time the wrong way round', async () => {

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { Authenticator } from '#access';
 import { AuditRepository, type AuditedOperation } from '#audit';
-import { IdempotencyRepository, RolledBack, UnitOfWork, type Ctx, type WriteCtx } from '#database';
-import { DomainError, refuse } from '#kernel';
+import { IdempotencyRepository, RolledBack, UnitOfWork, type Ctx, type Touch, type WriteCtx } from '#database';
+import { DomainError, kernelRefusals, refuse } from '#kernel';
 import { OperationRunner, type Operation } from './graphql/operation-runner.js';
 import { requestRefusals } from './request.refusals.js';
 
@@ -60,15 +60,22 @@ export class RequestRunner extends OperationRunner {
       if (key === null || accountId === null) return this.commit(ctx, operation);
       const claim = await this.idempotency.claim(ctx, accountId, key, contentHash(operation));
       if (claim.state === 'REUSED') throw refuse(requestRefusals.IDEMPOTENCY_KEY_REUSED);
-      if (claim.state === 'REPEATED') {
-        await this.audit.append(ctx, { operation: operation.fields.join(' '), outcome: 'REPEATED' });
-        return JSON.parse(claim.response) as FormattedExecutionResult;
-      }
+      if (claim.state === 'REPEATED') return this.repeat(ctx, operation, JSON.parse(claim.response) as Kept);
       const answered = await this.commit(ctx, operation);
+      const kept: Kept = { answered, touched: ctx.touched, scope: [...ctx.scope] };
       if (ctx.rehearsal.done) await this.idempotency.release(ctx, accountId, key);
-      else await this.idempotency.store(ctx, accountId, key, JSON.stringify(answered));
+      else await this.idempotency.store(ctx, accountId, key, JSON.stringify(kept));
       return answered;
     });
+  }
+
+  /** Answers as the first time, to whoever still has all the rights they had then; it is one more look at what the answer tells. */
+  private async repeat(ctx: WriteCtx, operation: Operation, { answered, touched, scope }: Kept): Promise<FormattedExecutionResult> {
+    const held = scope.every(([right, paths]) => ctx.scope.has(right) && paths.every((path) => ctx.scope.get(right)?.includes(path)));
+    if (!held) throw refuse(kernelRefusals.FORBIDDEN);
+    ctx.touched.push(...touched.map(({ kind, id }) => ({ kind, id, action: 'READ' as const })));
+    await this.audit.append(ctx, { operation: operation.fields.join(' '), outcome: 'REPEATED' });
+    return answered;
   }
 
   /** Runs the mutation; with any error, nothing of it remains, and nothing is answered of what it would have been. */
@@ -91,6 +98,14 @@ export class RequestRunner extends OperationRunner {
     if (request.token === null) return base;
     return (await this.authenticator.session(base, request.token.value)) ?? base;
   }
+}
+
+/** What is kept of a mutation under its key. */
+interface Kept {
+  readonly answered: FormattedExecutionResult;
+  readonly touched: readonly Touch[];
+  /** The rights it was done with. */
+  readonly scope: readonly (readonly [right: string, paths: readonly string[]])[];
 }
 
 function entryOf(operation: Operation, { errors }: FormattedExecutionResult): AuditedOperation {

@@ -47,7 +47,9 @@ export class AccessService extends FieldGuard implements OnModuleInit {
       hat: hat === '' ? null : hat,
       scope: new Map([...EVERY_SESSION, ...this.policies.scopeOf(held)]),
     };
-    await this.query.setActor(entered, { accountId: session.account_id, personId: session.person_id, memberId: session.member_id });
+    // Whoever has no role, or has not changed the password handed out, is nobody to the policies that go by name.
+    const [personId, memberId] = held.length > 0 ? [session.person_id, session.member_id] : [null, null];
+    await this.query.setActor(entered, { accountId: session.account_id, personId, memberId });
     await this.query.setScope(entered, entered.scope);
     return entered;
   }

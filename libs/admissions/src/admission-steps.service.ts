@@ -193,7 +193,7 @@ export class AdmissionSteps {
     const { ceremonyOn } = open.row;
     const action = ceremonyOn === null ? actions.first : actions.second;
     const dueOn = ceremonyOn === null ? null : this.reviewDeadline(dayOf(ceremonyOn));
-    return this.take(ctx, open, action, input, { entries: { remark: input.remark }, dueOn });
+    return this.take(ctx, open, action, input, { entries: { remark: input.remark }, dueOn, write: () => this.writes.takeBack(ctx, open.row.id) });
   }
 
   private async end(ctx: WriteCtx, action: 'ABANDON' | 'REJECT', input: Reasoned): Promise<AdmissionRow> {

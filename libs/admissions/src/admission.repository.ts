@@ -16,6 +16,8 @@ const REINTRODUCE = `
   FROM unnest($2::uuid[], $3::text[], $4::date[]) WITH ORDINALITY AS given (member_id, organization_name, guided_since, place)
   WHERE i.admission_id = $1 AND i.place = given.place`;
 const VOTE = `UPDATE admission SET voted_on = $2::date WHERE id = $1`;
+// Of a candidate the first vote, of a probationary member the second.
+const TAKE_BACK = `UPDATE admission SET voted_on = CASE WHEN ceremony_on IS NULL THEN NULL ELSE voted_on END, review_voted_on = NULL WHERE id = $1`;
 const DECIDE = `UPDATE admission SET decision_number = $2, decided_on = $3::date WHERE id = $1`;
 const HOLD_CEREMONY = `UPDATE admission SET ceremony_on = $2::date WHERE id = $1`;
 const LINK_MEMBER = `UPDATE admission SET member_id = $2 WHERE id = $1`;
@@ -49,6 +51,11 @@ export class AdmissionRepository {
 
   async vote(ctx: WriteCtx, id: string, on: PlainDate): Promise<void> {
     await ctx.db.sql.run(VOTE, [id, on.toString()]);
+  }
+
+  /** Forgets the vote on which the standing committee has not decided; the log keeps it. */
+  async takeBack(ctx: WriteCtx, id: string): Promise<void> {
+    await ctx.db.sql.run(TAKE_BACK, [id]);
   }
 
   async decide(ctx: WriteCtx, id: string, { number, on }: { number: string; on: PlainDate }): Promise<void> {

@@ -10,7 +10,10 @@ export async function rehearsable<T>(ctx: WriteCtx, validateOnly: boolean, work:
   const touchedBefore = ctx.touched.length;
   await ctx.db.sql.run('SAVEPOINT rehearsal');
   try {
-    return await work();
+    const value = await work();
+    // What the database would only check at the commit, it checks now.
+    await ctx.db.sql.run('SET CONSTRAINTS ALL IMMEDIATE');
+    return value;
   } finally {
     await ctx.db.sql.run('ROLLBACK TO SAVEPOINT rehearsal');
     ctx.touched.length = touchedBefore;

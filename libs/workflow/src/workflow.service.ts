@@ -83,7 +83,8 @@ export class WorkflowService {
 
   /** What waits for the actor, the most urgent first; of these kinds, or of all. */
   async waiting(ctx: Ctx, kinds: readonly string[] = [...this.tables.keys()]): Promise<ItemRow[]> {
-    const items = await this.items.waiting(ctx, kinds.flatMap((kind) => waitsOf(this.tableOf(kind))));
+    const waiting = kinds.flatMap((kind) => waitsOf(this.tableOf(kind)));
+    const items = await this.items.waiting(ctx, waiting.filter(({ right }) => ctx.scope.has(right)));
     for (const { id, kind } of items) {
       const { auditedAs } = this.tableOf(kind);
       if (auditedAs !== undefined) ctx.touched.push({ kind: auditedAs, id, action: 'READ' });
