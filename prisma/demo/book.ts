@@ -6,7 +6,7 @@ import type { CommitteeRow, DecisionRow, DemoRows, MembershipRow, OrganizationPe
 type Table = keyof DemoRows;
 
 /** Marks the number of a document that was invented; its row is marked `synthetic`, too. */
-const INVENTED = '(dữ liệu mẫu)';
+export const INVENTED = '(dữ liệu mẫu)';
 
 /** What an organisation is called and is, and where it stands, from a day on. */
 interface Standing {
@@ -61,6 +61,11 @@ export class Book {
     target: [],
     measure: [],
     observation: [],
+    cellMeeting: [],
+    trainingCourse: [],
+    trainingAttendance: [],
+    massOrganization: [],
+    recordedRating: [],
   };
   private readonly ids = new Map<Table, Random>();
 

@@ -2,8 +2,10 @@ import { openAccounts } from './accounts.js';
 import { Book } from './book.js';
 import { fillCells } from './cell-offices.js';
 import { liveOn } from './changes.js';
+import { employCivilServants } from './civil-servants.js';
 import type { Day } from './days.js';
 import { addGuests } from './guests.js';
+import { holdMeetings } from './meetings.js';
 import { Roll } from './membership.js';
 import { writeObservations } from './observations.js';
 import { buildOrganizations } from './organizations.js';
@@ -13,6 +15,7 @@ import { holdRatingSeasons } from './rating-seasons.js';
 import { adoptResolutions } from './resolutions.js';
 import { COUNTED_ON, enrolRosters } from './rosters.js';
 import type { DemoData } from './rows.js';
+import { holdCourses } from './training.js';
 import { fillPredecessors, fillWard } from './ward-offices.js';
 
 export interface DemoSettings {
@@ -42,6 +45,9 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
   liveOn(book, roll, random.fork('changes'), tree);
   for (const ward of [tree.mocChau, tree.vanSon]) addOverlays(book, roll, random.fork(`overlays/${ward.key}`), ward);
   holdRatingSeasons(book, roll, random.fork('ratings'), tree);
+  employCivilServants(book, roll, random.fork('civil servants'), tree);
+  holdMeetings(book, random.fork('meetings'), tree);
+  holdCourses(book, random.fork('training'), tree);
   adoptResolutions(book, tree);
   writeObservations(book, tree);
   return { seed, referenceDate, rows: book.rows };

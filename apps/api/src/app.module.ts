@@ -5,10 +5,12 @@ import { AccessModule, PolicyTable } from '#access';
 import { AuditModule } from '#audit';
 import { Clock, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
 import { CursorCodec } from '#kernel';
+import { MeetingsModule } from '#meetings';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
 import { TargetsModule } from '#targets';
+import { TrainingModule } from '#training';
 import { WorklistModule } from '#worklist';
 import { Regulations } from '#regulations';
 import { GraphqlModule } from './graphql/graphql.module.js';
@@ -111,6 +113,8 @@ export class AppModule {
         AccessModule,
         OrganizationsModule,
         MembersModule,
+        MeetingsModule,
+        TrainingModule,
         RatingsModule,
         TargetsModule,
         WorklistModule,
