@@ -21,11 +21,17 @@ const PRIVILEGES = {
   ],
   audit_entry: ['INSERT'],
   audit_subject: ['INSERT'],
+  cell_meeting: [
+    'SELECT',
+    'INSERT',
+    'UPDATE (held_on, kind, present, absent_excused, absent_unexcused, subject, minutes_number, voided_at, void_reason, version)',
+  ],
   committee: ['SELECT'],
   decision: ['SELECT'],
   ethnic_group: ['SELECT'],
   idempotency_record: ['SELECT', 'INSERT', 'UPDATE (response)', 'DELETE'],
   installation: ['SELECT'],
+  mass_organization: ['SELECT'],
   measure: ['SELECT'],
   measure_amendment: ['SELECT', 'INSERT'],
   member: ['SELECT'],
@@ -42,10 +48,13 @@ const PRIVILEGES = {
   rating_entry: ['SELECT', 'INSERT', 'UPDATE (proposed_level, votes_for, votes_against, votes_absent, decided_level)'],
   rating_season: ['SELECT', 'INSERT'],
   rating_sheet: ['SELECT', 'INSERT'],
+  recorded_rating: ['SELECT', 'INSERT'],
   resolution: ['SELECT'],
   rule_override: ['SELECT', 'INSERT'],
   session: ['SELECT', 'INSERT', 'UPDATE (revoked_at)'],
   target: ['SELECT'],
+  training_attendance: ['SELECT', 'INSERT', 'UPDATE (completed)'],
+  training_course: ['SELECT', 'INSERT', 'UPDATE (version)'],
   workflow_item: ['SELECT', 'INSERT', 'UPDATE (stage, due_on, version)'],
   workflow_log: ['SELECT', 'INSERT'],
 };
@@ -60,6 +69,7 @@ const DEFINER_FUNCTIONS = [
   'chibo_rating_sheets',
   'chibo_reachable_persons',
   'chibo_session_actor',
+  'chibo_training_courses',
   'chibo_visible_members',
   'chibo_visible_organizations',
   'chibo_visible_persons',
@@ -69,8 +79,9 @@ const DEFINER_FUNCTIONS = [
 ];
 
 const DOMAIN_TABLES = Object.entries(PRIVILEGES).flatMap(([table, rights]) => (rights.join() === 'SELECT' ? [table] : []));
-const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide'];
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS, ...RATING_RIGHTS.map((right) => `${right}_here`)];
+const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide', 'rating_record'];
+const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record'];
+const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', ...[...RATING_RIGHTS, ...FACT_RIGHTS].flatMap((right) => [right, `${right}_here`])];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;
@@ -261,6 +272,13 @@ describe('what the server may see and do in the database', () => {
       ['workflow_log', 'item_id', `SELECT item_id FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
       ['rule_override', 'item_id', `SELECT item_id FROM rule_override WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
       ['observation', 'id', `SELECT id FROM observation WHERE organization_id = $1`],
+      ['cell_meeting', 'id', `SELECT id FROM cell_meeting WHERE organization_id = $1`],
+      [
+        'training_attendance',
+        'person_id',
+        `SELECT person_id FROM training_attendance WHERE person_id IN (
+           SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = $1 UNION SELECT person_id FROM post WHERE organization_id = $1)`,
+      ],
       ['post', 'id', `SELECT id FROM post WHERE organization_id = $1`],
       ['committee', 'id', `SELECT id FROM committee WHERE organization_id = $1`],
       [
@@ -293,6 +311,16 @@ describe('what the server may see and do in the database', () => {
       ]);
     });
 
+    it('courses and mass organisations of those it stands under, and nobody’s recorded rating', async () => {
+      const own = `organization_id IN (SELECT organization_id FROM organization_period WHERE name = 'Đảng bộ phường Mộc Châu')`;
+      for (const table of ['training_course', 'mass_organization']) {
+        const expected = await column(owner, `SELECT id FROM ${table} WHERE ${own}`);
+        expect(expected.length).toBeGreaterThan(0);
+        expect((await column(app, `SELECT id FROM ${table}`)).sort()).toEqual(expected.sort());
+      }
+      expect(await column(app, 'SELECT id FROM recorded_rating')).toEqual([]);
+    });
+
     it('no account, session or grant', async () => {
       for (const table of ['account', 'session', 'access_grant']) expect(await column(app, `SELECT id FROM ${table}`)).toEqual([]);
     });
@@ -311,7 +339,7 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS]) {
+  for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS, ...FACT_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
 }

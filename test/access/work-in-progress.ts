@@ -22,4 +22,6 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member m
   WHERE NOT EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'ACTIVITY_EXEMPTION');
   INSERT INTO observation (id, organization_id, measure, wording_vi, value, comparator, unit, period_from, period_through, source_document)
-  SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization`;
+  SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization;
+  INSERT INTO measure_amendment (id, measure_id, effective_on, comparator, threshold, text, decision_number, decided_on)
+  SELECT id, id, '2026-07-01', comparator, threshold, text, '20-NQ/ĐU', '2026-06-25' FROM measure`;

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { REPORTS } from '#demo';
 import { TestApi, USERS, withoutRequestId, type Answer, type ApiError, type Client } from './api.js';
+import { COURSE, MEETING, RESULT } from './fact-operations.js';
 import { Inspector } from './inspector.js';
 import { operation, operations, withValue, type InputOperation, type InputPlace } from './schema-inputs.js';
 
@@ -91,6 +92,17 @@ beforeAll(async () => {
     submitRatings: { input: { ...sheet, overrides } },
     withdrawRatings: { input: { ...sheet, remark: 'Nhầm một dòng' } },
     returnRatings: { input: { ...sheet, remark: 'Thiếu biên bản' } },
+    figure: { metric: 'members-admitted', organizationId: organization, from: '2025-07-01', through: '2026-11-21' },
+    meetings: { organizationId: organization, year: 2026 },
+    trainingCourses: { organizationId: organization, year: 2026 },
+    massOrganizations: { organizationId: organization },
+    recordedRatings: { organizationId: organization, year: 2025 },
+    recordMeeting: { input: { organizationId: newId(), ...MEETING, minutesNumber: '11/BB-2026', validateOnly: true } },
+    correctMeeting: { input: { meetingId: newId(), version: 1, ...MEETING, minutesNumber: '11/BB-2026', validateOnly: true } },
+    voidMeeting: { input: { meetingId: newId(), version: 1, reason: 'Ghi nhầm', validateOnly: true } },
+    recordTrainingCourse: { input: { organizationId: newId(), ...COURSE, documentNumber: '05-KH/ĐU', validateOnly: true } },
+    recordTrainingAttendance: { input: { courseId: newId(), version: 1, attendees: [{ personId: newId(), completed: true }], validateOnly: true } },
+    recordRatingResult: { input: { organizationId: newId(), personId: newId(), ...RESULT, correctsId: newId(), validateOnly: true } },
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
   };
 });

@@ -52,6 +52,7 @@ class Belongings {
   readonly sheets: ReadonlySet<string>;
   readonly entries: ReadonlySet<string>;
   readonly observations: ReadonlySet<string>;
+  readonly results: ReadonlySet<string>;
   readonly self: string | null;
 
   constructor({ user, place, roll, contacts }: Asker) {
@@ -68,6 +69,7 @@ class Belongings {
     this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
     this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
     this.observations = new Set(rows.observation.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
+    this.results = new Set(rows.recordedRating.flatMap((each) => (onRoll(each.organizationId) || each.personId === this.self ? [each.id] : [])));
     const sheets = new Set(rows.ratingSheet.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
     const entries = rows.ratingEntry.filter((each) => sheets.has(each.sheetId) || (each.memberId !== null && myself.includes(each.memberId)));
     this.entries = new Set(entries.map(({ id }) => id));
@@ -93,6 +95,10 @@ class Belongings {
     for (const { id } of rows.ratingSheet) sort(this.sheets.has(id), id);
     for (const { id } of rows.ratingEntry) sort(this.entries.has(id), id);
     for (const { id } of rows.observation) sort(this.observations.has(id), id);
+    for (const { id, organizationId } of rows.cellMeeting) sort(this.scope.has(organizationId), id);
+    for (const { id, organizationId } of rows.trainingCourse) sort(this.organizations.has(organizationId), id);
+    for (const { id, name, organizationId } of rows.massOrganization) sort(this.organizations.has(organizationId), id, name);
+    for (const { id } of rows.recordedRating) sort(this.results.has(id), id);
     const known = mine.join('\n');
     return [...new Set(others)].filter((value) => !known.includes(value));
   }
@@ -139,12 +145,26 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     // Work in progress has the ids of the organisations it is of.
     ratingSeason: mine.organizations,
     ratingSheet: new Set([...mine.organizations, ...mine.sheets]),
+    resolution: new Set(rows.resolution.flatMap(({ id, organizationId }) => (mine.organizations.has(organizationId) ? [id] : []))),
   };
   const foreign: Readonly<Record<string, readonly string[]>> = {
     organization: rows.organization.map(({ id }) => id).filter((id) => !mine.organizations.has(id)),
     member: rows.member.map(({ id }) => id).filter((id) => !mine.members.has(id)),
     committee: rows.committee.map(({ id }) => id).filter((id) => !mine.committees.has(id)),
     ratingSheet: rows.ratingSheet.map(({ id }) => id).filter((id) => !mine.sheets.has(id)),
+  };
+
+  /** What cannot be asked without saying of which organisation, on days of the demo. */
+  const ofOrganization: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+    meetings: [{ year: 2026 }],
+    trainingCourses: [{ year: 2026 }],
+    recordedRatings: [{ year: 2025, corrected: true }],
+    massOrganizations: [{}],
+    figure: ['members-admitted', 'cells-keeping-regular-meetings', 'grassroots-leaders-trained', 'mass-organizations-rated-good-or-better'].map((metric) => ({
+      metric,
+      from: '2025-07-01',
+      through: REFERENCE_DATE,
+    })),
   };
 
   it('nothing that belongs to others, whatever is asked, for whatever day', async () => {
@@ -156,8 +176,11 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       for (const text of textsOf({ data, errors })) if (!told.has(text)) told.set(text, `${field} ${JSON.stringify(variables)}`);
     };
     for (const asOf of DAYS) {
-      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
+      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
       for (const [field, ids] of Object.entries(idsOf)) for (const id of [...some(ids), ...some(foreign[field] ?? [], SAMPLE / 2)]) await ask(field, { id, asOf });
+    }
+    for (const organizationId of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
+      for (const [field, questions] of Object.entries(ofOrganization)) for (const question of questions) await ask(field, { organizationId, ...question });
     }
     const all = [...told.keys()].join('\n');
     const leaks = mine.canaries().filter((canary) => all.includes(canary));

@@ -14,9 +14,10 @@
  * 4. Ask for fields that the mutation changes, so that comparing answers means something.
  */
 import { accountScenarios } from './accounts.js';
+import { factScenarios } from './facts.js';
 import { ratingScenarios } from './ratings.js';
 import type { Scenario } from './scenario.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...factScenarios];
