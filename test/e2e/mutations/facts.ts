@@ -1,6 +1,6 @@
 import type { Client } from '../client.js';
 import { CORRECT_MEETING, COURSE, MEETING, RECORD_ATTENDANCE, RECORD_COURSE, RECORD_MEETING, RECORD_RESULT, RESULT, VOID_MEETING } from '../fact-operations.js';
-import type { DemoUsers, Scenario } from './scenario.js';
+import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 interface Listed {
   readonly organizations: { readonly edges: readonly { readonly node: { readonly id: string; readonly posts: readonly { readonly kind: string; readonly person: { readonly id: string } }[] } }[] };
@@ -22,35 +22,35 @@ async function recordedMeeting({ secretary }: DemoUsers): Promise<{ readonly id:
 export const factScenarios: readonly Scenario[] = [
   {
     mutation: 'recordMeeting',
-    prepare: async ({ secretary }) => {
+    prepare: async ({ secretary }: DemoUsers): Promise<Attempt> => {
       const { id: organizationId } = await organization(secretary, 'CELL');
       return { client: secretary, document: RECORD_MEETING, variables: { input: { organizationId, ...MEETING } } };
     },
   },
   {
     mutation: 'correctMeeting',
-    prepare: async (users) => {
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
       const { id, version } = await recordedMeeting(users);
       return { client: users.secretary, document: CORRECT_MEETING, variables: { input: { meetingId: id, version, ...MEETING, present: 16 } } };
     },
   },
   {
     mutation: 'voidMeeting',
-    prepare: async (users) => {
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
       const { id, version } = await recordedMeeting(users);
       return { client: users.secretary, document: VOID_MEETING, variables: { input: { meetingId: id, version, reason: 'Ghi nhầm' } } };
     },
   },
   {
     mutation: 'recordTrainingCourse',
-    prepare: async ({ office }) => {
+    prepare: async ({ office }: DemoUsers): Promise<Attempt> => {
       const { id: organizationId } = await organization(office, 'WARD_COMMITTEE');
       return { client: office, document: RECORD_COURSE, variables: { input: { organizationId, ...COURSE } } };
     },
   },
   {
     mutation: 'recordTrainingAttendance',
-    prepare: async ({ office }) => {
+    prepare: async ({ office }: DemoUsers): Promise<Attempt> => {
       const { id: organizationId, posts } = await organization(office, 'WARD_COMMITTEE');
       const { recordTrainingCourse } = await office.ask<{ recordTrainingCourse: { course: { id: string; version: number } } }>(RECORD_COURSE, { input: { organizationId, ...COURSE } });
       const { id: courseId, version } = recordTrainingCourse.course;
@@ -61,7 +61,7 @@ export const factScenarios: readonly Scenario[] = [
   },
   {
     mutation: 'recordRatingResult',
-    prepare: async ({ office }) => {
+    prepare: async ({ office }: DemoUsers): Promise<Attempt> => {
       const { id: organizationId, posts } = await organization(office, 'WARD_COMMITTEE');
       const personId = posts.find(({ kind }) => kind === 'CIVIL_SERVANT')?.person.id;
       const { recordRatingResult } = await office.ask<{ recordRatingResult: { result: { id: string } } }>(RECORD_RESULT, { input: { organizationId, personId, ...RESULT } });
