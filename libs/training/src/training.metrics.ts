@@ -3,16 +3,16 @@ import type { Metric, Reading } from '#metrics';
 
 /** Holders, on the last day, of posts that a condition names, and whether they completed a course of a topic in the period. */
 const trained = (topic: string, posts: string): string => `
-  SELECT post.person_id AS fact_id, post.person_id AS subject_id, post.organization_id, EXISTS (
-    SELECT FROM training_attendance a JOIN training_course c ON c.id = a.course_id
-    WHERE a.person_id = post.person_id AND a.completed AND c.topic = '${topic}' AND c.held_through BETWEEN $1::date AND $2::date) AS counted
+  SELECT post.person_id AS fact_id, post.person_id AS subject_id, post.organization_id, post.person_id IN (
+    SELECT a.person_id FROM training_attendance a JOIN training_course c ON c.id = a.course_id
+    WHERE a.completed AND c.topic = '${topic}' AND c.held_through BETWEEN $1::date AND $2::date) AS counted
   FROM post WHERE ${inForce('post', '$2::date')} AND (${posts})`;
 
 const CIVIL_SERVANTS = `post.kind = 'CIVIL_SERVANT'`;
 // A secretary of anything larger than a cell does not lead at the grassroots.
 const GRASSROOTS_LEADERS = `
-  post.kind IN ('VILLAGE_HEAD', 'STREET_GROUP_HEAD', 'FRONT_HEAD') OR (post.kind = 'SECRETARY' AND EXISTS (
-    SELECT FROM organization_period cell WHERE cell.organization_id = post.organization_id AND cell.kind IN ('CELL', 'BASE_CELL') AND ${inForce('cell', '$2::date')}))`;
+  post.kind IN ('VILLAGE_HEAD', 'STREET_GROUP_HEAD', 'FRONT_HEAD') OR (post.kind = 'SECRETARY' AND post.organization_id IN (
+    SELECT cell.organization_id FROM organization_period cell WHERE cell.kind IN ('CELL', 'BASE_CELL') AND ${inForce('cell', '$2::date')}))`;
 
 const leaders = (posts: string): string => trained('GRASSROOTS_LEADERSHIP', posts);
 const GRASSROOTS_ONLY: Reading = {
