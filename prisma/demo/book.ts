@@ -68,6 +68,11 @@ export class Book {
     inspectionCaseSubject: [],
     inspectionCaseTeam: [],
     disciplineCase: [],
+    cellMeeting: [],
+    trainingCourse: [],
+    trainingAttendance: [],
+    massOrganization: [],
+    recordedRating: [],
   };
   private readonly ids = new Map<Table, Random>();
 

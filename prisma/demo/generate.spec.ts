@@ -82,6 +82,9 @@ describe.each(histories)('the history of seed $seed written on $referenceDate', 
       ...[rows.organizationPeriod, rows.membership, rows.memberStatusPeriod, rows.memberOverlay, rows.committee, rows.post].flat().flatMap((each: Period) => [each.validFrom, each.validThrough ?? '']),
       ...rows.member.flatMap((each) => [each.admissionDecidedOn, each.admissionCeremonyOn, each.recognizedOn ?? '']),
       ...rows.decision.map(({ issuedOn }) => issuedOn),
+      ...rows.cellMeeting.map(({ heldOn }) => heldOn),
+      ...rows.trainingCourse.map(({ heldThrough }) => heldThrough),
+      ...rows.recordedRating.map(({ decidedOn }) => decidedOn),
     ];
     expect(days.filter((day) => day > referenceDate)).toEqual([]);
   });

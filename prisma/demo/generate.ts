@@ -4,8 +4,10 @@ import { Book } from './book.js';
 import { recordCases } from './cases.js';
 import { fillCells } from './cell-offices.js';
 import { liveOn } from './changes.js';
+import { employCivilServants } from './civil-servants.js';
 import type { Day } from './days.js';
 import { addGuests } from './guests.js';
+import { holdMeetings } from './meetings.js';
 import { Roll } from './membership.js';
 import { writeObservations } from './observations.js';
 import { buildOrganizations } from './organizations.js';
@@ -16,6 +18,7 @@ import { recordsOf } from './records.js';
 import { adoptResolutions } from './resolutions.js';
 import { COUNTED_ON, enrolRosters } from './rosters.js';
 import type { DemoData } from './rows.js';
+import { holdCourses } from './training.js';
 import { fillPredecessors, fillWard, seatPredecessorsInspectors } from './ward-offices.js';
 
 export interface DemoSettings {
@@ -45,6 +48,9 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
   const candidacies = liveOn(book, roll, random.fork('changes'), tree);
   for (const ward of [tree.mocChau, tree.vanSon]) addOverlays(book, roll, random.fork(`overlays/${ward.key}`), ward);
   holdRatingSeasons(book, roll, random.fork('ratings'), tree);
+  employCivilServants(book, roll, random.fork('civil servants'), tree);
+  holdMeetings(book, random.fork('meetings'), tree);
+  holdCourses(book, random.fork('training'), tree);
   adoptResolutions(book, tree);
   writeObservations(book, tree);
   const records = recordsOf(book, roll);

@@ -11,7 +11,9 @@ import type {
   Gender,
   GrantRole,
   LineageKind,
+  MassOrganizationKind,
   MeasureKind,
+  MeetingKind,
   MemberOverlayKind,
   MembershipKind,
   MemberStatus,
@@ -23,6 +25,7 @@ import type {
   RatingExcuse,
   RatingLevel,
   TargetGroup,
+  TrainingTopic,
 } from '#prisma-client';
 import type { Day } from './days.js';
 
@@ -334,6 +337,55 @@ export interface ObservationRow {
   readonly recordedAt: string;
 }
 
+export interface CellMeetingRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly heldOn: Day;
+  readonly kind: MeetingKind;
+  readonly present: number;
+  readonly absentExcused: number;
+  readonly absentUnexcused: number;
+  readonly subject: string;
+  readonly minutesNumber: string;
+}
+
+export interface TrainingCourseRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly title: string;
+  readonly topic: TrainingTopic;
+  readonly heldFrom: Day;
+  readonly heldThrough: Day;
+  readonly documentNumber: string;
+}
+
+export interface TrainingAttendanceRow {
+  readonly courseId: string;
+  readonly personId: string;
+  readonly completed: boolean;
+}
+
+export interface MassOrganizationRow extends Period {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly kind: MassOrganizationKind;
+  readonly name: string;
+}
+
+/** Of a mass organisation or of a civil servant. */
+export interface RecordedRatingRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly year: number;
+  readonly level: RatingLevel;
+  readonly massOrganizationId: string | null;
+  readonly personId: string | null;
+  readonly decidingBody: string;
+  readonly documentNumber: string;
+  readonly decidedOn: Day;
+  readonly recordedAt: string;
+}
+
 /** An account without its password's hash, which is made when the data is loaded. */
 export interface AccountRow {
   readonly id: string;
@@ -380,6 +432,11 @@ export interface DemoRows {
   readonly inspectionCaseSubject: CaseSubjectRow[];
   readonly inspectionCaseTeam: CaseTeamRow[];
   readonly disciplineCase: DisciplineCaseRow[];
+  readonly cellMeeting: CellMeetingRow[];
+  readonly trainingCourse: TrainingCourseRow[];
+  readonly trainingAttendance: TrainingAttendanceRow[];
+  readonly massOrganization: MassOrganizationRow[];
+  readonly recordedRating: RecordedRatingRow[];
 }
 
 export interface DemoData {

@@ -16,7 +16,8 @@ const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_de
 const ADMISSION_RIGHTS = ['admission_read', 'admission_propose', 'admission_decide'];
 /** Rights that reach one organisation without what is below it. */
 const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle'];
-const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS];
+const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record'];
+const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS];
 const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
@@ -214,6 +215,13 @@ describe('what the server may see and do in the database', () => {
       ['workflow_log', 'item_id', `SELECT item_id FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
       ['rule_override', 'item_id', `SELECT item_id FROM rule_override WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
       ['observation', 'id', `SELECT id FROM observation WHERE organization_id = $1`],
+      ['cell_meeting', 'id', `SELECT id FROM cell_meeting WHERE organization_id = $1`],
+      [
+        'training_attendance',
+        'person_id',
+        `SELECT person_id FROM training_attendance WHERE person_id IN (
+           SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = $1 UNION SELECT person_id FROM post WHERE organization_id = $1)`,
+      ],
       ['post', 'id', `SELECT id FROM post WHERE organization_id = $1`],
       ['committee', 'id', `SELECT id FROM committee WHERE organization_id = $1`],
       [
@@ -246,6 +254,16 @@ describe('what the server may see and do in the database', () => {
         'Đảng bộ tỉnh Sơn La',
         'Đảng bộ xã Chiềng Hắc',
       ]);
+    });
+
+    it('courses and mass organisations of those it stands under, and nobody’s recorded rating', async () => {
+      const own = `organization_id IN (SELECT organization_id FROM organization_period WHERE name = 'Đảng bộ phường Mộc Châu')`;
+      for (const table of ['training_course', 'mass_organization']) {
+        const expected = await column(owner, `SELECT id FROM ${table} WHERE ${own}`);
+        expect(expected.length).toBeGreaterThan(0);
+        expect((await column(app, `SELECT id FROM ${table}`)).sort()).toEqual(expected.sort());
+      }
+      expect(await column(app, 'SELECT id FROM recorded_rating')).toEqual([]);
     });
 
     it('no account, session or grant', async () => {
@@ -350,7 +368,7 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS]) {
+  for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...FACT_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
   for (const right of CASE_RIGHTS) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);

@@ -62,6 +62,7 @@ class Belongings {
   readonly entries: ReadonlySet<string>;
   readonly observations: ReadonlySet<string>;
   readonly admissions: ReadonlySet<string>;
+  readonly results: ReadonlySet<string>;
   readonly self: string | null;
 
   constructor({ user, place, roll, contacts }: Asker) {
@@ -79,6 +80,7 @@ class Belongings {
     this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
     this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
     this.observations = new Set(rows.observation.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
+    this.results = new Set(rows.recordedRating.flatMap((each) => (onRoll(each.organizationId) || each.personId === this.self ? [each.id] : [])));
     const sheets = new Set(rows.ratingSheet.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
     const entries = rows.ratingEntry.filter((each) => sheets.has(each.sheetId) || (each.memberId !== null && myself.includes(each.memberId)));
     this.entries = new Set(entries.map(({ id }) => id));
@@ -105,6 +107,10 @@ class Belongings {
     for (const { id } of rows.ratingSheet) sort(this.sheets.has(id), id);
     for (const { id } of rows.ratingEntry) sort(this.entries.has(id), id);
     for (const { id } of rows.observation) sort(this.observations.has(id), id);
+    for (const { id, organizationId } of rows.cellMeeting) sort(this.scope.has(organizationId), id);
+    for (const { id, organizationId } of rows.trainingCourse) sort(this.organizations.has(organizationId), id);
+    for (const { id, name, organizationId } of rows.massOrganization) sort(this.organizations.has(organizationId), id, name);
+    for (const { id } of rows.recordedRating) sort(this.results.has(id), id);
     const known = mine.join('\n');
     return [...new Set(others)].filter((value) => !known.includes(value));
   }
@@ -159,6 +165,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     admission: mine.admissions,
     inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
     disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
+    resolution: new Set(rows.resolution.flatMap(({ id, organizationId }) => (mine.organizations.has(organizationId) ? [id] : []))),
   };
   const foreign: Readonly<Record<string, readonly string[]>> = {
     organization: rows.organization.map(({ id }) => id).filter((id) => !mine.organizations.has(id)),
@@ -167,6 +174,19 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     ratingSheet: rows.ratingSheet.map(({ id }) => id).filter((id) => !mine.sheets.has(id)),
     inspectionCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'case-inspection')),
     disciplineCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'discipline')),
+  };
+
+  /** What cannot be asked without saying of which organisation, on days of the demo. */
+  const ofOrganization: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+    meetings: [{ year: 2026 }],
+    trainingCourses: [{ year: 2026 }],
+    recordedRatings: [{ year: 2025, corrected: true }],
+    massOrganizations: [{}],
+    figure: ['members-admitted', 'cells-keeping-regular-meetings', 'grassroots-leaders-trained', 'mass-organizations-rated-good-or-better'].map((metric) => ({
+      metric,
+      from: '2025-07-01',
+      through: REFERENCE_DATE,
+    })),
   };
 
   it('nothing that belongs to others, whatever is asked, for whatever day', async () => {
@@ -181,8 +201,11 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       for (const id of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
         await ask('caseCounts', { organizationId: id, from: '2020-01-01', through: '2026-12-31' });
       }
-      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && name !== 'caseCounts')) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
+      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts')) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
       for (const [field, ids] of Object.entries(idsOf)) for (const id of [...some(ids), ...some(foreign[field] ?? [], SAMPLE / 2)]) await ask(field, { id, asOf });
+    }
+    for (const organizationId of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
+      for (const [field, questions] of Object.entries(ofOrganization)) for (const question of questions) await ask(field, { organizationId, ...question });
     }
     const all = [...told.keys()].join('\n');
     const leaks = mine.canaries().filter((canary) => all.includes(canary));

@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { COURSE, MEETING, RESULT } from './fact-operations.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -41,6 +42,16 @@ export function validVariables({ member, organization, committee }: Existing): R
     amendMeasure: {
       input: { measureId: newId(), effectiveOn: '2026-12-01', comparator: 'GTE', threshold: '45', text: 'Kết nạp 45 đảng viên', decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-20', validateOnly: true },
     },
+    meetings: { organizationId: organization, year: 2026 },
+    trainingCourses: { organizationId: organization, year: 2026 },
+    massOrganizations: { organizationId: organization },
+    recordedRatings: { organizationId: organization, year: 2025, corrected: false },
+    recordMeeting: { input: { organizationId: newId(), ...MEETING, minutesNumber: '11/BB-2026', validateOnly: true } },
+    correctMeeting: { input: { meetingId: newId(), version: 1, ...MEETING, minutesNumber: '11/BB-2026', validateOnly: true } },
+    voidMeeting: { input: { meetingId: newId(), version: 1, reason: 'Ghi nhầm', validateOnly: true } },
+    recordTrainingCourse: { input: { organizationId: newId(), ...COURSE, documentNumber: '05-KH/ĐU', validateOnly: true } },
+    recordTrainingAttendance: { input: { courseId: newId(), version: 1, attendees: [{ personId: newId(), completed: true }], validateOnly: true } },
+    recordRatingResult: { input: { organizationId: newId(), personId: newId(), ...RESULT, correctsId: newId(), validateOnly: true } },
     caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
     logCase: {
       input: {

@@ -8,10 +8,12 @@ import { Clock, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#da
 import { CursorCodec } from '#kernel';
 import { DisciplineModule } from '#discipline';
 import { InspectionModule } from '#inspection';
+import { MeetingsModule } from '#meetings';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
 import { TargetsModule } from '#targets';
+import { TrainingModule } from '#training';
 import { WorklistModule } from '#worklist';
 import { Regulations } from '#regulations';
 import { GraphqlModule } from './graphql/graphql.module.js';
@@ -114,6 +116,8 @@ export class AppModule {
         AccessModule,
         OrganizationsModule,
         MembersModule,
+        MeetingsModule,
+        TrainingModule,
         RatingsModule,
         AdmissionsModule,
         TargetsModule,

@@ -96,5 +96,6 @@ registerEnumType(PostKind, {
     VILLAGE_HEAD: { description: 'Trưởng bản: village head.' },
     STREET_GROUP_HEAD: { description: 'Tổ trưởng tổ dân phố: street-group head.' },
     FRONT_HEAD: { description: 'Trưởng ban công tác mặt trận: head of the Fatherland Front’s local committee.' },
+    CIVIL_SERVANT: { description: 'Cán bộ, công chức của phường: civil servant of the ward; need not be a member.' },
   },
 });

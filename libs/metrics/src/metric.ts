@@ -1,5 +1,5 @@
 /** What the rows of a metric are. */
-export type MetricSubject = 'MEMBER' | 'ORGANIZATION' | 'PERSON';
+export type MetricSubject = 'MEMBER' | 'ORGANIZATION' | 'PERSON' | 'MASS_ORGANIZATION';
 
 /** Over what a metric is asked for: what happened in a period, how things stand on its last day, or calendar years. */
 export type MetricPeriod = 'EVENTS' | 'STATE' | 'YEARS';

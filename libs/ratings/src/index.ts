@@ -1,1 +1,4 @@
 export * from './ratings.module.js';
+export * from './recorded-rating.loader.js';
+export { MassOrganizationModel } from './recorded-rating.model.js';
+export type { MassOrganizationRow } from './recorded-rating.query.js';

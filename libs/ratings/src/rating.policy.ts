@@ -28,4 +28,9 @@ export const ratingPolicy = {
     en: 'Decide or return the cells’ ratings',
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW' },
   },
+  'rating.record': {
+    vi: 'Ghi kết quả đánh giá, xếp loại của tổ chức chính trị - xã hội và của cán bộ, công chức do cấp có thẩm quyền quyết định',
+    en: 'Record the ratings of mass organisations and civil servants that the competent bodies decided',
+    roles: { PARTY_OFFICE: 'UNIT' },
+  },
 } satisfies Policy;

@@ -30,4 +30,25 @@ export const ratingRefusals = defineRefusals({
     vi: 'Bạn có tên trong danh sách này: người khác trong Ban Thường vụ phải quyết định.',
     en: 'You stand on this sheet: another member of the standing committee must decide.',
   },
+  RESULT_SUBJECT_NOT_ONE: {
+    vi: 'Phải nêu đúng một đối tượng: một tổ chức chính trị - xã hội hoặc một cán bộ, công chức (đang nêu {subjects}).',
+    en: 'Exactly one subject must be named, a mass organisation or a civil servant ({subjects} are).',
+  },
+  RESULT_SUBJECT_UNKNOWN: {
+    vi: 'Năm {year} tổ chức này không có đối tượng đó.',
+    en: 'This organisation has no such mass organisation or civil servant in {year}.',
+  },
+  RESULT_DECIDED_IN_FUTURE: { vi: 'Ngày quyết định ({decidedOn}) chưa đến.', en: 'The day of the decision ({decidedOn}) lies in the future.' },
+  RESULT_DECIDED_BEFORE_YEAR: {
+    vi: 'Ngày quyết định ({decidedOn}) trước năm được đánh giá ({year}).',
+    en: 'The day of the decision ({decidedOn}) lies before the year rated ({year}).',
+  },
+  RESULT_EXISTS: {
+    vi: 'Đã có kết quả năm {year} của đối tượng này: muốn sửa, nêu kết quả đó ở “correctsId”.',
+    en: 'There is a result of {year} already: to correct it, name it in "correctsId".',
+  },
+  RESULT_NOT_CURRENT: {
+    vi: 'Kết quả muốn sửa không còn là kết quả năm {year} của đối tượng này: đã có người sửa trước. Hãy tải lại rồi thử lại.',
+    en: 'The result to be corrected is not the one that holds for this subject in {year}: somebody corrected it before. Reload and try again.',
+  },
 });

@@ -18,6 +18,12 @@ import { ratingPolicy } from './rating.policy.js';
 import { RatingQuery } from './rating.query.js';
 import { RatingRepository } from './rating.repository.js';
 import { RatingResolver } from './rating.resolver.js';
+import { MassOrganizationLoader } from './recorded-rating.loader.js';
+import { recordedRatingMetrics } from './recorded-rating.metrics.js';
+import { RecordedRatingQuery } from './recorded-rating.query.js';
+import { RecordedRatingRepository } from './recorded-rating.repository.js';
+import { RecordedRatingResolver } from './recorded-rating.resolver.js';
+import { RecordedRatingService } from './recorded-rating.service.js';
 import { SeasonService } from './season.service.js';
 import { SheetService } from './sheet.service.js';
 
@@ -35,7 +41,13 @@ import { SheetService } from './sheet.service.js';
     RatingEntryResolver,
     RatingCapResolver,
     MemberRatingsResolver,
+    RecordedRatingQuery,
+    RecordedRatingRepository,
+    RecordedRatingService,
+    MassOrganizationLoader,
+    RecordedRatingResolver,
   ],
+  exports: [MassOrganizationLoader],
 })
 export class RatingsModule implements OnModuleInit {
   constructor(
@@ -48,5 +60,6 @@ export class RatingsModule implements OnModuleInit {
     this.policies.register(ratingPolicy);
     this.workflow.register(RATING_SHEET);
     this.metrics.register(ratingMetrics);
+    this.metrics.register(recordedRatingMetrics);
   }
 }

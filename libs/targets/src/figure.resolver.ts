@@ -5,6 +5,7 @@ import type { PlainDate } from '#kernel';
 import { MemberLoader, MemberModel, PersonModel, type MemberRow, type PersonRow } from '#members';
 import { MetricTable, type CountRow, type Metric, type Reading } from '#metrics';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
+import { MassOrganizationLoader, MassOrganizationModel, type MassOrganizationRow } from '#ratings';
 import { FactConnection, FactModel, FactsArgs, FigureArguments, FigureModel, FigurePartModel, MetricModel, MetricReadingModel } from './figure.model.js';
 import { FigureService, valueOf, type Fact, type FactPage, type Figure } from './figure.service.js';
 import { numberOf } from './progress.rules.js';
@@ -144,6 +145,7 @@ export class FactResolver {
   constructor(
     private readonly organizations: OrganizationLoader,
     private readonly members: MemberLoader,
+    private readonly massOrganizations: MassOrganizationLoader,
   ) {}
 
   @ResolveField(() => OrganizationModel, { nullable: true, description: 'Where it counts, as of the last day.' })
@@ -167,6 +169,12 @@ export class FactResolver {
     if (figure.metric.subject !== 'PERSON') return null;
     const person = await this.members.person(loaders, ctx, subjectId);
     return person && { ...person, asOf: figure.period.through };
+  }
+
+  @ResolveField(() => MassOrganizationModel, { nullable: true, description: 'The mass organisation it is about, if it is about one.' })
+  @Allow('target.read')
+  async massOrganization(@Parent() { subjectId, figure }: Fact, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<MassOrganizationRow | null> {
+    return figure.metric.subject === 'MASS_ORGANIZATION' ? this.massOrganizations.byId(loaders, ctx, subjectId) : null;
   }
 }
 

@@ -3,6 +3,7 @@ import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { MetricsModule } from '#metrics';
 import { OrganizationsModule } from '#organizations';
+import { RatingsModule } from '#ratings';
 import { FactConnectionResolver, FactResolver, FigurePartResolver, FigureResolver, MetricResolver } from './figure.resolver.js';
 import { FigureService } from './figure.service.js';
 import { ObservationQuery } from './observation.query.js';
@@ -18,7 +19,7 @@ import { MeasureResolver, ResolutionResolver, TargetResolver } from './target.re
 import { TargetService } from './target.service.js';
 
 @Module({
-  imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule],
+  imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule, RatingsModule],
   providers: [
     ObservationQuery,
     ObservationService,

@@ -1,0 +1,1 @@
+export * from './meetings.module.js';
