@@ -232,6 +232,39 @@ describe('counts', () => {
     }
   });
 
+  it('tell discipline of a ward, and of nothing between it and the cells: to nobody, its own office included', async () => {
+    const between = await inspector.rows<{ id: string; path: string; cells: number }>(
+      `SELECT o.id, o.path::text, (SELECT count(*)::int FROM organization_period c WHERE c.parent_id = o.id AND c.valid_through IS NULL) AS cells
+       FROM organization o JOIN organization_period p ON p.organization_id = o.id
+       WHERE p.kind = 'BASE_COMMITTEE' AND p.valid_through IS NULL AND p.parent_id = $1 ORDER BY cells DESC`,
+      [cast.ward],
+    );
+    // Some have as many cells as a ward needs: their cells are what the ward's are not, and few.
+    expect(between[0]?.cells).toBeGreaterThanOrEqual(3);
+    for (const { id, path } of between) {
+      expect(await counts(clients.standing, id)).toMatchObject({ disciplineWithheld: true, measures: null });
+      await inspector.value(`SELECT set_config('chibo.case_count', $1, false)`, [`{${path}}`]);
+      expect(await inspector.value('SELECT chibo_discipline_is_told($1)', [id])).toBe(false);
+    }
+  });
+
+  it('tell no discipline of a ward when one or two cells would be left of what it came out of', async () => {
+    const told = async (id: string): Promise<boolean> => inspector.value('SELECT chibo_discipline_is_told($1)', [id]);
+    await inspector.value(`SELECT set_config('chibo.case_count', '{' || path::text || '}', false) FROM organization WHERE id = $1`, [cast.ward]);
+    expect(await told(cast.ward)).toBe(true);
+    await inspector.run(['BEGIN']);
+    await inspector.rows(
+      `INSERT INTO organization_lineage (id, predecessor_id, successor_id, kind, effective_on)
+       SELECT gen_random_uuid(), c.organization_id, $1, 'MERGED_INTO', '2025-07-01'
+       FROM organization_period c JOIN organization_period p ON p.organization_id = c.parent_id
+       WHERE c.valid_through IS NULL AND p.valid_through IS NULL AND p.kind = 'BASE_COMMITTEE' AND p.parent_id = $1 LIMIT 1`,
+      [cast.ward],
+    );
+    expect(await told(cast.ward)).toBe(false);
+    await inspector.run(['ROLLBACK']);
+    expect(await told(cast.ward)).toBe(true);
+  });
+
   it('of a review of discipline, to nobody above where it would tell of one cell', async () => {
     const { people, cell } = cast;
     await inspector.rows(
