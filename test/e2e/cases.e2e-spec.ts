@@ -50,6 +50,19 @@ describe('logging a case', () => {
     expect((await clients.outsider.refusal(LOG_CASE, wardCase())).extensions.code).toBe('LOGGED_BY_OUTSIDER');
   });
 
+  it('is refused with somebody on the team who held a post in a subject organisation on the day of the decision', async () => {
+    const { people, cell, otherCell } = cast;
+    const team = [{ personId: people.teamMember.personId, isLead: true }, { personId: people.secretary.personId }];
+    const of = (organizationId: string, change: object = {}) => wardCase({ subjects: [{ organizationId }], team, validateOnly: true, ...change });
+    const { extensions } = await clients.inspection.refusal(LOG_CASE, of(cell));
+    expect([extensions.code, extensions.path]).toEqual(['TEAM_IS_SUBJECT', ['input', 'team', '1', 'personId']]);
+    expect((await clients.inspection.send(LOG_CASE, of(otherCell))).errors).toBeUndefined();
+    const since = await inspector.value<string>('SELECT min(valid_from)::text FROM post WHERE person_id = $1 AND organization_id = $2', [people.secretary.personId, cell]);
+    const before = await inspector.value<string>('SELECT ($1::date - 1)::text', [since]);
+    const early = await clients.inspection.send(LOG_CASE, of(cell, { decidedOn: before, periodFrom: null, periodThrough: null }));
+    expect(JSON.stringify(early.errors ?? [])).not.toContain('TEAM_IS_SUBJECT');
+  });
+
   it('validates without writing', async () => {
     expect(await clients.inspection.ask(LOG_CASE, wardCase({ validateOnly: true }))).toEqual({ logCase: { case: null } });
     expect(await inspector.value('SELECT count(*)::int FROM inspection_case WHERE NOT synthetic')).toBe(0);

@@ -64,6 +64,8 @@ export interface Belonging {
   readonly organizationIds: ReadonlySet<string>;
   readonly personOfMember: ReadonlyMap<string, string>;
   readonly personIds: ReadonlySet<string>;
+  /** Of the persons, those who hold a post in one of the organisations on that day. */
+  readonly subjectOfficers: ReadonlySet<string>;
 }
 
 const COLUMNS = `c.id, c.organization_id AS "organizationId", c.conducted_by AS "conductedBy", c.kind, c.decision_number AS "decisionNumber",
@@ -99,6 +101,9 @@ const PERSONS = `${UNITS}
   SELECT m.person_id AS id FROM unit JOIN membership ms ON ms.organization_id = unit.id JOIN member m ON m.id = ms.member_id
   WHERE unit.day = $2 AND m.person_id = ANY ($4::uuid[]) AND ${inForce('ms', '$2::date')}
   UNION SELECT p.person_id FROM post p WHERE p.organization_id = $1 AND p.person_id = ANY ($4::uuid[]) AND ${inForce('p', '$2::date')}`;
+const OFFICERS = `
+  SELECT DISTINCT p.person_id AS id FROM post p
+  WHERE p.organization_id = ANY ($2::uuid[]) AND p.person_id = ANY ($3::uuid[]) AND ${inForce('p', '$1::date')}`;
 
 const SORT: readonly SortColumn[] = [
   { sql: 'c.decided_on', type: 'date' },
@@ -178,4 +183,5 @@ export class CaseQuery {
 
 function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(rows.map(({ id }) => id));
+      subjectOfficers: idsOf(await ctx.db.sql.many(OFFICERS, [unit.day.toString(), asked.organizationIds, asked.personIds])),
 }

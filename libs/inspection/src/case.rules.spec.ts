@@ -18,7 +18,8 @@ const ground: CaseGround = {
   today: TODAY,
   organizationIds: new Set(['cell']),
   personOfMember: new Map([['member', 'person'], ['leader', 'leader-person']]),
-  personIds: new Set(['one', 'two', 'person']),
+  personIds: new Set(['one', 'two', 'person', 'cell-secretary']),
+  subjectOfficers: new Set(['cell-secretary']),
   managedAbove: new Set(['leader']),
   actorPersonId: 'one',
   actorLeads: false,
@@ -55,6 +56,7 @@ describe('logging a case', () => {
     [{ team: [{ personId: 'one', isLead: true }, { personId: 'two', isLead: true }] }, 'TEAM_LEAD_NOT_ONE'],
     [{ team: [{ personId: 'one', isLead: true }, { personId: 'nobody', isLead: false }] }, 'TEAM_UNKNOWN'],
     [{ team: [{ personId: 'one', isLead: true }, { personId: 'person', isLead: false }] }, 'TEAM_IS_SUBJECT'],
+    [{ team: [{ personId: 'one', isLead: true }, { personId: 'cell-secretary', isLead: false }] }, 'TEAM_IS_SUBJECT'],
     [{ team: [{ personId: 'two', isLead: true }] }, 'LOGGED_BY_OUTSIDER'],
   ] as const)('%j: %s', (change, code) => {
     expect(codes(change)).toEqual({ refusals: [code], warnings: [] });
