@@ -158,11 +158,16 @@ describe('conducting a case', () => {
   });
 
   it('the team reports, its officers conclude or send back; the team does not conclude', async () => {
+    const early = await clients.rollMember.refusal(REPORT, { input: { ...(await at(id)), decidedOn: '2026-10-06' } });
+    expect(early.extensions).toMatchObject({ code: 'STEP_OUT_OF_ORDER', params: { day: '2026-10-06', latestOn: '2026-10-07' }, path: ['input', 'decidedOn'] });
     await clients.rollMember.ask(REPORT, { input: { ...(await at(id)), decidedOn: '2026-11-01' } });
     const conclusion = { conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: CANARY };
     expect((await clients.teamMember.refusal(CONCLUDE, { input: { ...(await at(id)), ...conclusion } })).extensions.code).toBe('FORBIDDEN');
     await clients.deputyChair.ask(RETURN_CASE, { input: { ...(await at(id)), remark: 'Bổ sung biên bản' } });
     await clients.teamMember.ask(REPORT, { input: { ...(await at(id)), decidedOn: '2026-11-03' } });
+    const refused = async (concludedOn: string) => (await clients.inspection.refusal(CONCLUDE, { input: { ...(await at(id)), ...conclusion, concludedOn } })).extensions;
+    expect(await refused('2026-11-02')).toMatchObject({ code: 'STEP_OUT_OF_ORDER', params: { day: '2026-11-02', latestOn: '2026-11-03' }, path: ['input', 'concludedOn'] });
+    expect(await refused('2026-10-04')).toMatchObject({ code: 'CONCLUDED_BEFORE_DECISION', path: ['input', 'concludedOn'] });
     expect(await clients.inspection.ask(CONCLUDE, { input: { ...(await at(id)), ...conclusion } })).toMatchObject({
       concludeCase: { case: { conclusionNumber: '08-KL/UBKTĐU', state: { stage: 'CONCLUDED' } } },
     });

@@ -104,6 +104,7 @@ const PERSONS = `${UNITS}
 const OFFICERS = `
   SELECT DISTINCT p.person_id AS id FROM post p
   WHERE p.organization_id = ANY ($2::uuid[]) AND p.person_id = ANY ($3::uuid[]) AND ${inForce('p', '$1::date')}`;
+const LATEST_STEP = 'SELECT max(decided_on) AS day FROM workflow_log WHERE item_id = $1';
 
 const SORT: readonly SortColumn[] = [
   { sql: 'c.decided_on', type: 'date' },
@@ -160,6 +161,11 @@ export class CaseQuery {
     return (await ctx.db.sql.maybe<{ kind: string }>(KIND, [organizationId, day.toString()]))?.kind;
   }
 
+  /** The day of the latest dated step of a case or measure that the actor reads; null when none is dated. */
+  async latestStepOn(ctx: Ctx, itemId: string): Promise<string | null> {
+    return (await ctx.db.sql.one<{ day: string | null }>(LATEST_STEP, [itemId])).day;
+  }
+
   /** Of these members, those who sit on a committee above the cells. */
   async managedAbove(ctx: Ctx, memberIds: readonly string[], day: PlainDate): Promise<ReadonlySet<string>> {
     return idsOf(await ctx.db.sql.many(MANAGED_ABOVE, [memberIds, day.toString()]));
@@ -177,11 +183,11 @@ export class CaseQuery {
       organizationIds: idsOf(await ctx.db.sql.many(ORGANIZATIONS, [...days, asked.organizationIds])),
       personOfMember: new Map(members.map(({ id, personId }) => [id, personId])),
       personIds: idsOf(await ctx.db.sql.many(PERSONS, [...days, asked.personIds])),
+      subjectOfficers: idsOf(await ctx.db.sql.many(OFFICERS, [unit.day.toString(), asked.organizationIds, asked.personIds])),
     };
   }
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(rows.map(({ id }) => id));
-      subjectOfficers: idsOf(await ctx.db.sql.many(OFFICERS, [unit.day.toString(), asked.organizationIds, asked.personIds])),
 }

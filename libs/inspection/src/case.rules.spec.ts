@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parsePlainDate, type PlainDate } from '#kernel';
 import { Regulations } from '#regulations';
 import { transition, type Entries } from '#workflow';
-import { logVerdict, sinceDecision, type CaseGround, type CaseToLog } from './case.rules.js';
+import { logVerdict, sinceDecision, sinceLatestStep, type CaseGround, type CaseToLog } from './case.rules.js';
 import { CASE_TABLES, type CaseAction, type CaseStage } from './case.stages.js';
 
 function day(text: string): PlainDate {
@@ -116,5 +116,14 @@ describe('the way of a case', () => {
     expect(sinceDecision('2026-11-20', day('2026-11-20'), 'decidedOn')).toEqual([]);
     expect(sinceDecision('2026-11-20', null, 'decidedOn')).toEqual([]);
     expect(sinceDecision('2026-11-20', day('2026-11-19'), 'decidedOn')).toMatchObject([{ params: { decidedOn: '2026-11-20' }, path: ['input', 'decidedOn'] }]);
+  });
+
+  it('has no step on a day before the latest that is on record', () => {
+    expect(sinceLatestStep(null, TODAY, 'concludedOn')).toEqual([]);
+    expect(sinceLatestStep('2026-11-20', null, 'concludedOn')).toEqual([]);
+    expect(sinceLatestStep('2026-11-20', day('2026-11-20'), 'concludedOn')).toEqual([]);
+    expect(sinceLatestStep('2026-11-20', day('2026-11-19'), 'concludedOn')).toMatchObject([
+      { params: { day: '2026-11-19', latestOn: '2026-11-20' }, path: ['input', 'concludedOn'] },
+    ]);
   });
 });

@@ -56,6 +56,12 @@ export function sinceDecision(decidedOn: string, day: PlainDate | null | undefin
   return day && day.toString() < decidedOn ? [finding(caseRefusals.CONCLUDED_BEFORE_DECISION, { decidedOn }, ['input', field])] : [];
 }
 
+/** The refusal of a day before the latest dated step; null: none is dated. */
+export function sinceLatestStep(latestOn: string | null, day: PlainDate | null | undefined, field: string): Finding[] {
+  const before = latestOn !== null && day && day.toString() < latestOn;
+  return before ? [finding(caseRefusals.STEP_OUT_OF_ORDER, { day: day.toString(), latestOn }, ['input', field])] : [];
+}
+
 function dateFindings({ decidedOn, periodFrom, periodThrough, dueOn }: CaseToLog, today: PlainDate): Finding[] {
   const findings: Finding[] = [];
   const before = (a?: PlainDate | null, b?: PlainDate | null): boolean => Boolean(a && b && a.toString() < b.toString());

@@ -5,7 +5,7 @@ import { accepted, CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, 
 import { WorkflowService, type Entries } from '#workflow';
 import { CaseQuery, type CaseCountRow, type CaseCountsQuestion, type CaseRow } from './case.query.js';
 import { CaseRepository } from './case.repository.js';
-import { sinceDecision } from './case.rules.js';
+import { sinceDecision, sinceLatestStep } from './case.rules.js';
 import { BODY_OF_CONDUCTOR, CASE_TABLES, type CaseAction } from './case.stages.js';
 
 /** A change of a case, based on a version. */
@@ -75,7 +75,7 @@ export class CaseService {
     return this.move(ctx, input, 'START', { decisionNumber, decidedOn });
   }
 
-  /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION */
+  /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER */
   async report(ctx: WriteCtx, input: CaseChange & { decidedOn: PlainDate; remark?: string | null }): Promise<CaseRow> {
     return this.move(ctx, input, 'REPORT', { decidedOn: input.decidedOn, remark: input.remark ?? null });
   }
@@ -85,7 +85,7 @@ export class CaseService {
     return this.move(ctx, input, 'RETURN', { remark: input.remark });
   }
 
-  /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION */
+  /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER */
   async conclude(ctx: WriteCtx, input: CaseChange & { conclusionNumber: string; concludedOn: PlainDate; conclusion: string }): Promise<CaseRow> {
     const { conclusionNumber: decisionNumber, concludedOn: decidedOn, conclusion } = input;
     return this.move(ctx, input, 'CONCLUDE', { decisionNumber, decidedOn }, (id) =>
@@ -113,7 +113,10 @@ export class CaseService {
     const item = await this.steps.open(ctx, table, caseId, version, ['input', 'caseId']);
     const ended = ['CONCLUDED', 'DROPPED'].includes(table.actions[action].to);
     const field = action === 'CONCLUDE' ? 'concludedOn' : 'decidedOn';
-    const verdict = verdictOf(sinceDecision(found.decidedOn, entries.decidedOn, field));
+    const tooEarly = sinceDecision(found.decidedOn, entries.decidedOn, field);
+    // Every later step is dated after the decision: a day before that is said to be before the decision only.
+    const findings = tooEarly.length > 0 ? tooEarly : sinceLatestStep(await this.cases.latestStepOn(ctx, caseId), entries.decidedOn, field);
+    const verdict = verdictOf(findings);
     const step = { action, entries, verdict, overrides: [], dueOn: ended ? null : found.dueOn, body: BODY_OF_CONDUCTOR[found.conductedBy], validateOnly };
     await this.steps.take(ctx, table, item, step, async () => {
       await write(caseId);
