@@ -167,6 +167,7 @@ describe('conducting a case', () => {
     await clients.teamMember.ask(REPORT, { input: { ...(await at(id)), decidedOn: '2026-11-03' } });
     const refused = async (concludedOn: string) => (await clients.inspection.refusal(CONCLUDE, { input: { ...(await at(id)), ...conclusion, concludedOn } })).extensions;
     expect(await refused('2026-11-02')).toMatchObject({ code: 'STEP_OUT_OF_ORDER', params: { day: '2026-11-02', latestOn: '2026-11-03' }, path: ['input', 'concludedOn'] });
+    expect(await refused('2026-11-22')).toMatchObject({ code: 'DATE_IN_FUTURE', params: { field: 'concludedOn' }, path: ['input', 'concludedOn'] });
     expect(await refused('2026-10-04')).toMatchObject({ code: 'CONCLUDED_BEFORE_DECISION', path: ['input', 'concludedOn'] });
     expect(await clients.inspection.ask(CONCLUDE, { input: { ...(await at(id)), ...conclusion } })).toMatchObject({
       concludeCase: { case: { conclusionNumber: '08-KL/UBKTĐU', state: { stage: 'CONCLUDED' } } },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import type { Ctx, WriteCtx } from '#database';
-import { accepted, CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, refused, type Finding, type Page, type PageArgs, type PlainDate, type Verdict } from '#kernel';
+import { accepted, CursorCodec, DomainError, kernelRefusals, makePage, readPageArgs, refuse, refused, type Finding, type Page, type PageArgs, type PlainDate, type Verdict } from '#kernel';
 import { WorkflowService, type Entries } from '#workflow';
 import { CaseQuery, type CaseCountRow, type CaseCountsQuestion, type CaseRow } from './case.query.js';
 import { CaseRepository } from './case.repository.js';
@@ -88,9 +88,13 @@ export class CaseService {
   /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER */
   async conclude(ctx: WriteCtx, input: CaseChange & { conclusionNumber: string; concludedOn: PlainDate; conclusion: string }): Promise<CaseRow> {
     const { conclusionNumber: decisionNumber, concludedOn: decidedOn, conclusion } = input;
-    return this.move(ctx, input, 'CONCLUDE', { decisionNumber, decidedOn }, (id) =>
-      this.writes.conclude(ctx, id, { number: decisionNumber, concludedOn: decidedOn, text: conclusion }),
-    );
+    try {
+      return await this.move(ctx, input, 'CONCLUDE', { decisionNumber, decidedOn }, (id) =>
+        this.writes.conclude(ctx, id, { number: decisionNumber, concludedOn: decidedOn, text: conclusion }),
+      );
+    } catch (error) {
+      throw error instanceof DomainError ? asOfConclusion(error) : error;
+    }
   }
 
   /** Ends a case without a conclusion, with the reason. @throws DomainError as `move` */
@@ -128,6 +132,16 @@ export class CaseService {
 
 function seen(ctx: Ctx, { id }: CaseRow): void {
   ctx.touched.push({ kind: 'inspection_case', id, action: 'READ' });
+}
+
+/** What a step of any work is refused for, in the fields of a conclusion: they have other names there. */
+function asOfConclusion({ refusals: [first, ...rest], warnings }: DomainError): DomainError {
+  const named = (name: string): string => (name === 'decidedOn' ? 'concludedOn' : name === 'decisionNumber' ? 'conclusionNumber' : name);
+  const renamed = ({ refusal, params, path }: Finding): Finding => {
+    const { field } = params;
+    return { refusal, params: typeof field === 'string' ? { ...params, field: named(field) } : params, path: path.map(named) };
+  };
+  return new DomainError([renamed(first), ...rest.map(renamed)], warnings.map(renamed));
 }
 
 function verdictOf(refusals: readonly Finding[]): Verdict<null> {
