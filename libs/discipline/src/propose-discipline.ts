@@ -57,7 +57,8 @@ export class ProposeDiscipline {
       const id = newId();
       const { kind, initial } = DISCIPLINE;
       await this.workflow.open(ctx, { kind, stage: initial, dueOn: null, ids: [id], organizationIds: [found.organizationId] });
-      await this.writes.create(ctx, { ...input, id, cellId });
+      // Somebody else may have proposed one since it was checked.
+      if (!(await this.writes.create(ctx, { ...input, id, cellId }))) throw refuse(disciplineRefusals.VIOLATION_HAS_MEASURE, {}, ['input', 'memberId']);
       await this.workflow.recordOverrides(ctx, id, overridden);
       await this.workflow.append(ctx, id, null, { action: 'PROPOSE', to: initial, body: 'Nơi trình', decisionNumber: input.proposalNumber, decidedOn: proposedOn });
       ctx.touched.push({ kind: 'discipline_case', id, action: 'CREATED' });
