@@ -87,6 +87,9 @@ describe('discipline by the cell', () => {
     expect(await readersOfMeasure(id)).toEqual(OFFICERS);
     await clients.inspection.ask(PUT, { input: await atMeasure(id) });
     const { data } = await clients.secretary.send<{ disciplineCase: Measure }>(ONE_MEASURE, { id });
+    expect(new Set((await measureOf(id)).log.map(({ action, body }) => `${body}: ${action}`))).toEqual(
+      new Set(['Ủy ban Kiểm tra: PROPOSE', 'Ủy ban Kiểm tra: PUT_TO_CELL', 'Chi bộ: NOT_CARRIED', 'Ủy ban Kiểm tra: WITHDRAW']),
+    );
     expect(data?.disciplineCase.log.map(({ action }) => action)).toEqual(['PUT_TO_CELL', 'NOT_CARRIED', 'PUT_TO_CELL', 'WITHDRAW', 'PUT_TO_CELL']);
   });
 
