@@ -18,7 +18,6 @@ const BODIES: Readonly<Record<CaseConductor, { readonly vi: string; readonly sym
   PARTY_COMMITTEE: { vi: 'Cấp ủy', symbol: 'ĐU' },
   CELL: { vi: 'Chi bộ', symbol: 'CB' },
 };
-const PROPOSER = 'Nơi trình';
 
 interface Words {
   readonly itemKind: string;
@@ -150,7 +149,7 @@ export class CaseFile {
     return { stage: done.at(-1)?.toStage ?? '', steps: done.length };
   }
 
-  private reprimand(inspectionCaseId: string, { random, organization, members = [], decidedOn: openedOn }: CasePlan, decidedBy: 'CELL' | 'PARTY_COMMITTEE', concludedOn: Day): void {
+  private reprimand(inspectionCaseId: string, { random, organization, conductedBy, members = [], decidedOn: openedOn }: CasePlan, decidedBy: 'CELL' | 'PARTY_COMMITTEE', concludedOn: Day): void {
     const [subject] = members;
     const cellId = subject && this.cellOf(subject, openedOn);
     if (!subject || !cellId) throw new Error('A measure is for a member of a cell.');
@@ -162,7 +161,7 @@ export class CaseFile {
     const proposalNumber = `Số ${own.int(1, 30)}-TTr/${byCell ? 'CB' : 'UBKT'} ${INVENTED}`;
     const decisionNumber = `Số ${own.int(1, 30)}-QĐ/${byCell ? 'CB' : 'ĐU'} ${INVENTED}`;
     const id = own.id(proposedOn);
-    const entry = { body: PROPOSER, decisionNumber: null, decidedOn: null, ...NO_VOTE };
+    const entry = { body: BODIES[conductedBy].vi, decisionNumber: null, decidedOn: null, ...NO_VOTE };
     const put = byCell ? { action: 'PUT_TO_CELL', toStage: 'PUT_TO_CELL' } : { action: 'SUBMIT_TO_STANDING_COMMITTEE', toStage: 'AWAITING_STANDING_COMMITTEE' };
     const voters = votersOf(this.records, cellId, decidedOn);
     const votes = byCell ? loggedVote(drawVote(own, electorateOf(this.records, voters, decidedOn))) : NO_VOTE;

@@ -50,6 +50,19 @@ describe('logging a case', () => {
     expect((await clients.outsider.refusal(LOG_CASE, wardCase())).extensions.code).toBe('LOGGED_BY_OUTSIDER');
   });
 
+  it('is refused with somebody on the team who held a post in a subject organisation on the day of the decision', async () => {
+    const { people, cell, otherCell } = cast;
+    const team = [{ personId: people.teamMember.personId, isLead: true }, { personId: people.secretary.personId }];
+    const of = (organizationId: string, change: object = {}) => wardCase({ subjects: [{ organizationId }], team, validateOnly: true, ...change });
+    const { extensions } = await clients.inspection.refusal(LOG_CASE, of(cell));
+    expect([extensions.code, extensions.path]).toEqual(['TEAM_IS_SUBJECT', ['input', 'team', '1', 'personId']]);
+    expect((await clients.inspection.send(LOG_CASE, of(otherCell))).errors).toBeUndefined();
+    const since = await inspector.value<string>('SELECT min(valid_from)::text FROM post WHERE person_id = $1 AND organization_id = $2', [people.secretary.personId, cell]);
+    const before = await inspector.value<string>('SELECT ($1::date - 1)::text', [since]);
+    const early = await clients.inspection.send(LOG_CASE, of(cell, { decidedOn: before, periodFrom: null, periodThrough: null }));
+    expect(JSON.stringify(early.errors ?? [])).not.toContain('TEAM_IS_SUBJECT');
+  });
+
   it('validates without writing', async () => {
     expect(await clients.inspection.ask(LOG_CASE, wardCase({ validateOnly: true }))).toEqual({ logCase: { case: null } });
     expect(await inspector.value('SELECT count(*)::int FROM inspection_case WHERE NOT synthetic')).toBe(0);
@@ -145,11 +158,17 @@ describe('conducting a case', () => {
   });
 
   it('the team reports, its officers conclude or send back; the team does not conclude', async () => {
+    const early = await clients.rollMember.refusal(REPORT, { input: { ...(await at(id)), decidedOn: '2026-10-06' } });
+    expect(early.extensions).toMatchObject({ code: 'STEP_OUT_OF_ORDER', params: { day: '2026-10-06', latestOn: '2026-10-07' }, path: ['input', 'decidedOn'] });
     await clients.rollMember.ask(REPORT, { input: { ...(await at(id)), decidedOn: '2026-11-01' } });
     const conclusion = { conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: CANARY };
     expect((await clients.teamMember.refusal(CONCLUDE, { input: { ...(await at(id)), ...conclusion } })).extensions.code).toBe('FORBIDDEN');
     await clients.deputyChair.ask(RETURN_CASE, { input: { ...(await at(id)), remark: 'Bổ sung biên bản' } });
     await clients.teamMember.ask(REPORT, { input: { ...(await at(id)), decidedOn: '2026-11-03' } });
+    const refused = async (concludedOn: string) => (await clients.inspection.refusal(CONCLUDE, { input: { ...(await at(id)), ...conclusion, concludedOn } })).extensions;
+    expect(await refused('2026-11-02')).toMatchObject({ code: 'STEP_OUT_OF_ORDER', params: { day: '2026-11-02', latestOn: '2026-11-03' }, path: ['input', 'concludedOn'] });
+    expect(await refused('2026-11-22')).toMatchObject({ code: 'DATE_IN_FUTURE', params: { field: 'concludedOn' }, path: ['input', 'concludedOn'] });
+    expect(await refused('2026-10-04')).toMatchObject({ code: 'CONCLUDED_BEFORE_DECISION', path: ['input', 'concludedOn'] });
     expect(await clients.inspection.ask(CONCLUDE, { input: { ...(await at(id)), ...conclusion } })).toMatchObject({
       concludeCase: { case: { conclusionNumber: '08-KL/UBKTĐU', state: { stage: 'CONCLUDED' } } },
     });

@@ -6,6 +6,15 @@ beforeAll(openStage);
 
 afterAll(closeStage);
 
+/** Puts a day on record, past the trigger that keeps the log as it is. */
+async function dateLatestStep(id: string, day: string): Promise<void> {
+  await inspector.run([
+    'SET session_replication_role = replica',
+    `UPDATE workflow_log SET decided_on = ${day} WHERE item_id = '${id}' AND sequence = (SELECT max(sequence) FROM workflow_log WHERE item_id = '${id}')`,
+    'RESET session_replication_role',
+  ]);
+}
+
 describe('discipline by the cell', () => {
   const OFFICERS: Who[] = ['deputyChair', 'inspection', 'rollMember', 'teamMember'];
   let caseId: string;
@@ -24,7 +33,11 @@ describe('discipline by the cell', () => {
     expect((await clients.teamMember.refusal(PROPOSE, proposal(caseId))).extensions.code).toBe('FORBIDDEN');
     expect((await clients.secretary.refusal(PROPOSE, proposal(caseId))).extensions.code).toBe('NOT_FOUND');
     expect(await clients.inspection.ask(PROPOSE, proposal(caseId, { validateOnly: true }))).toEqual({ proposeDiscipline: { discipline: null } });
-    ({ id } = await proposed(caseId));
+    const answers = await Promise.all(Array.from({ length: 4 }, () => clients.inspection.send<{ proposeDiscipline: { discipline: Measure } }>(PROPOSE, proposal(caseId))));
+    const made = answers.flatMap(({ data, errors }) => (errors === undefined && data ? [data.proposeDiscipline.discipline] : []));
+    expect(made).toHaveLength(1);
+    expect(answers.flatMap(({ errors }) => errors?.map(({ extensions: { code, path } }) => [code, path]) ?? [])).toEqual(Array(3).fill(['VIOLATION_HAS_MEASURE', ['input', 'memberId']]));
+    id = made[0]?.id ?? '';
     expect((await clients.inspection.refusal(PROPOSE, proposal(caseId, { form: 'WARNING' }))).extensions.code).toBe('VIOLATION_HAS_MEASURE');
   });
 
@@ -74,6 +87,9 @@ describe('discipline by the cell', () => {
     expect(await readersOfMeasure(id)).toEqual(OFFICERS);
     await clients.inspection.ask(PUT, { input: await atMeasure(id) });
     const { data } = await clients.secretary.send<{ disciplineCase: Measure }>(ONE_MEASURE, { id });
+    expect(new Set((await measureOf(id)).log.map(({ action, body }) => `${body}: ${action}`))).toEqual(
+      new Set(['Ủy ban Kiểm tra: PROPOSE', 'Ủy ban Kiểm tra: PUT_TO_CELL', 'Chi bộ: NOT_CARRIED', 'Ủy ban Kiểm tra: WITHDRAW']),
+    );
     expect(data?.disciplineCase.log.map(({ action }) => action)).toEqual(['PUT_TO_CELL', 'NOT_CARRIED', 'PUT_TO_CELL', 'WITHDRAW', 'PUT_TO_CELL']);
   });
 
@@ -84,6 +100,15 @@ describe('discipline by the cell', () => {
       expect([who, (await clients[who].refusal(VOTE, await votes(all))).extensions.code]).toEqual([who, expect.stringMatching(/NOT_FOUND/)]);
     }
     expect((await clients.secretary.refusal(VOTE, await votes({ ...all, decidedOn: '2026-11-08' }))).extensions.code).toBe('DECIDED_BEFORE_PROPOSAL');
+    // It did not carry on the 16th.
+    expect((await clients.secretary.refusal(VOTE, await votes({ ...all, decidedOn: '2026-11-15' }))).extensions).toMatchObject({
+      code: 'STEP_OUT_OF_ORDER',
+      params: { day: '2026-11-15', latestOn: '2026-11-16' },
+    });
+    // A later day it was put to the cell, where that is on record.
+    await dateLatestStep(id, `'2026-11-17'`);
+    expect((await clients.secretary.refusal(VOTE, await votes(all))).extensions).toMatchObject({ code: 'STEP_OUT_OF_ORDER', params: { day: '2026-11-16', latestOn: '2026-11-17' } });
+    await dateLatestStep(id, 'NULL');
     const input = await votes(all);
     const answers = await Promise.all(Array.from({ length: 8 }, () => clients.secretary.send(VOTE, input)));
     expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1);
@@ -119,7 +144,7 @@ describe('discipline by a body above the cell', () => {
   it('the cell is not entitled where a superior had assigned the task, unless it is insisted on', async () => {
     const { extensions } = await clients.inspection.refusal(PUT, { input: await atMeasure(id) });
     expect(extensions.warnings).toMatchObject([{ code: 'BODY_NOT_ENTITLED' }]);
-    expect(extensions.warnings?.[0]?.messages.vi).toContain('Ủy ban Kiểm tra, Ban Thường vụ, cấp ủy');
+    expect(extensions.warnings?.[0]?.messages.vi).toBe('Thẩm quyền quyết định hình thức cảnh cáo đối với vi phạm này không thuộc chi bộ; có thẩm quyền: Ủy ban Kiểm tra, Ban Thường vụ, cấp ủy.');
   });
 
   it('the standing committee reads the case once it is put to it, the file included, and no more once it returned it', async () => {
@@ -142,6 +167,9 @@ describe('discipline by a body above the cell', () => {
     expect((await clients.teamMember.refusal(DECIDE, { input: decision })).extensions.code).toBe('FORBIDDEN');
     expect((await clients.standing.refusal(DECIDE, { input: decision })).extensions.code).toBe('NOT_FOUND');
     expect((await clients.deputyChair.refusal(DECIDE, { input: { ...decision, decidedOn: '2026-11-08' } })).extensions.code).toBe('DECIDED_BEFORE_PROPOSAL');
+    await dateLatestStep(id, `'2026-11-19'`);
+    expect((await clients.deputyChair.refusal(DECIDE, { input: decision })).extensions).toMatchObject({ code: 'STEP_OUT_OF_ORDER', params: { day: '2026-11-18', latestOn: '2026-11-19' } });
+    await dateLatestStep(id, 'NULL');
     const { decideDiscipline } = await clients.deputyChair.ask<{ decideDiscipline: { discipline: Measure } }>(DECIDE, { input: { ...decision, form: 'REPRIMAND' } });
     expect(decideDiscipline.discipline).toMatchObject({ decidedForm: 'REPRIMAND', decidedBy: 'INSPECTION_COMMITTEE', effectiveOn: '2026-11-18' });
     expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'member'].sort());

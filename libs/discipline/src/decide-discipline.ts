@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import type { WriteCtx } from '#database';
-import { accepted, kernelRefusals, refuse, type PlainDate } from '#kernel';
+import { CaseQuery, sinceLatestStep } from '#inspection';
+import { accepted, kernelRefusals, refuse, refused, type PlainDate, type Verdict } from '#kernel';
 import { ElectorateQuery } from '#members';
 import { Regulations, type DecidingBody } from '#regulations';
 import type { BothLanguages } from '#workflow';
@@ -47,6 +48,7 @@ export class DecideDiscipline {
   constructor(
     private readonly measures: DisciplineService,
     private readonly writes: DisciplineRepository,
+    private readonly cases: CaseQuery,
     private readonly access: AccessService,
     private readonly electorates: ElectorateQuery,
     private readonly regulations: Regulations,
@@ -55,18 +57,18 @@ export class DecideDiscipline {
   /**
    * Enters the vote of the cell: carried, the measure is decided; not carried, it goes back with the reason.
    * @throws DomainError NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, ENTRY_MISSING, DATE_IN_FUTURE,
-   *   DECIDED_BEFORE_PROPOSAL, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; VOTES_MISSING, VOTE_NOT_CARRIED,
+   *   DECIDED_BEFORE_PROPOSAL, STEP_OUT_OF_ORDER, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; VOTES_MISSING, VOTE_NOT_CARRIED,
    *   VOTE_CARRIED, BODY_NOT_ENTITLED unless overridden
    */
   async vote(ctx: WriteCtx, input: CellVote): Promise<DisciplineRow | null> {
     const open = await this.measures.open(ctx, input);
-    const { id, cellId, inAssignedTask, proposedForm, proposedOn } = open.row;
+    const { id, cellId, inAssignedTask, proposedForm } = open.row;
     if (!(await this.access.reaches(ctx, 'discipline.vote', cellId))) throw refuse(kernelRefusals.FORBIDDEN);
     const { carried, votesFor, votesAgainst, votesAbsent, decidedOn, decisionNumber = null, remark = null } = input;
     const form = input.form ?? proposedForm;
     const book = this.regulations.on(decidedOn);
     const verdict = all(
-      sinceProposal(proposedOn, decidedOn),
+      await this.inOrder(ctx, open, decidedOn),
       voteVerdict(input, carried, await this.electorates.of(ctx, cellId, decidedOn), book),
       carried ? entitledVerdict('CELL', { form, inAssignedTask }, book) : accepted(null),
     );
@@ -79,16 +81,16 @@ export class DecideDiscipline {
 
   /**
    * Decides what was submitted, as proposed or in another form.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, DECIDED_BEFORE_PROPOSAL;
-   *   BODY_NOT_ENTITLED unless overridden
+   * @throws DomainError NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, DECIDED_BEFORE_PROPOSAL,
+   *   STEP_OUT_OF_ORDER; BODY_NOT_ENTITLED unless overridden
    */
   async decide(ctx: WriteCtx, input: BodyDecision): Promise<DisciplineRow | null> {
     const open = await this.measures.open(ctx, input);
     const body = await this.bodyOf(ctx, open);
-    const { id, inAssignedTask, proposedForm, proposedOn } = open.row;
+    const { id, inAssignedTask, proposedForm } = open.row;
     const { decisionNumber, decidedOn } = input;
     const form = input.form ?? proposedForm;
-    const verdict = all(sinceProposal(proposedOn, decidedOn), entitledVerdict(body.by, { form, inAssignedTask }, this.regulations.on(decidedOn)));
+    const verdict = all(await this.inOrder(ctx, open, decidedOn), entitledVerdict(body.by, { form, inAssignedTask }, this.regulations.on(decidedOn)));
     const step = { action: 'DECIDE', entries: { decisionNumber, decidedOn }, verdict, body: body.name } as const;
     return this.measures.take(ctx, open, input, step, () => this.writes.decide(ctx, id, { form, by: body.by, number: decisionNumber, decidedOn }));
   }
@@ -99,6 +101,14 @@ export class DecideDiscipline {
     const body = await this.bodyOf(ctx, open);
     const step = { action: 'RETURN', entries: { remark: input.remark }, verdict: accepted(null), waitsAtId: null, body: body.name } as const;
     return this.measures.take(ctx, open, input, step, () => Promise.resolve());
+  }
+
+  /** Refuses a day before the proposal, or before the latest dated step the actor reads: where the day it was put or submitted is on record, that day. */
+  private async inOrder(ctx: WriteCtx, { row: { id, proposedOn } }: OpenDiscipline, day: PlainDate): Promise<Verdict<null>> {
+    const proposal = sinceProposal(proposedOn, day);
+    if (!proposal.ok) return proposal;
+    const refusals = sinceLatestStep(await this.cases.latestStepOn(ctx, id), day, 'decidedOn');
+    return refusals.length > 0 ? refused(refusals) : accepted(null);
   }
 
   /** The body before which it stands; where it stands before none, the stage refuses the step. */

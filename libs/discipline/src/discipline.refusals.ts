@@ -23,7 +23,7 @@ export const disciplineRefusals = defineRefusals({
     en: 'Supervision observes and reminds: a measure follows an inspection on signs of violation.',
   },
   BODY_NOT_ENTITLED: {
-    vi: '{bodyVi} không có thẩm quyền quyết định hình thức {formVi} đối với vi phạm này; có thẩm quyền: {entitledVi}.',
+    vi: 'Thẩm quyền quyết định hình thức {formVi} đối với vi phạm này không thuộc {bodyVi}; có thẩm quyền: {entitledVi}.',
     en: 'It is not for {bodyEn} to decide a {formEn} for this violation; entitled are: {entitledEn}.',
   },
   BODY_MISSING: {

@@ -25,7 +25,7 @@ export interface Decision {
 
 const CREATE = `
   INSERT INTO discipline_case (id, inspection_case_id, member_id, cell_id, violation, in_assigned_task, proposal_number, proposed_on, proposed_form)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8::date, $9::discipline_form)`;
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8::date, $9::discipline_form) ON CONFLICT DO NOTHING`;
 const PUT = 'UPDATE discipline_case SET cell_id = $2 WHERE id = $1';
 // It takes effect on the day it is decided: of a cell, when the vote is announced; of others, when it is signed.
 const DECIDE = `
@@ -37,9 +37,10 @@ const CLOSE = 'UPDATE discipline_case SET closed_on = $2::date WHERE id = $1';
 /** Writes measures. */
 @Injectable()
 export class DisciplineRepository {
-  async create(ctx: WriteCtx, made: NewDiscipline): Promise<void> {
+  /** False when a measure for that violation is open or decided. */
+  async create(ctx: WriteCtx, made: NewDiscipline): Promise<boolean> {
     const { id, caseId, memberId, cellId, violation, inAssignedTask, proposalNumber, proposedOn, form } = made;
-    await ctx.db.sql.run(CREATE, [id, caseId, memberId, cellId, violation, inAssignedTask, proposalNumber, proposedOn.toString(), form]);
+    return (await ctx.db.sql.run(CREATE, [id, caseId, memberId, cellId, violation, inAssignedTask, proposalNumber, proposedOn.toString(), form])) === 1;
   }
 
   /** Notes the cell that votes: the member's at that time. */

@@ -57,7 +57,7 @@ export class DisciplineResolver {
 
   @Mutation(() => DisciplineCasePayload, {
     description:
-      'Enters the vote of the cell: carried, the measure is decided; not carried, it goes back with the reason. For the cell’s secretary. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, ENTRY_MISSING, DATE_IN_FUTURE, DECIDED_BEFORE_PROPOSAL, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING, VOTE_NOT_CARRIED, VOTE_CARRIED and BODY_NOT_ENTITLED.',
+      'Enters the vote of the cell: carried, the measure is decided; not carried, it goes back with the reason. For the cell’s secretary. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, ENTRY_MISSING, DATE_IN_FUTURE, DECIDED_BEFORE_PROPOSAL, STEP_OUT_OF_ORDER, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING, VOTE_NOT_CARRIED, VOTE_CARRIED and BODY_NOT_ENTITLED.',
   })
   @Allow('discipline.vote')
   async voteDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The vote.' }) input: VoteDisciplineInput): Promise<DisciplinePayload> {
@@ -75,7 +75,7 @@ export class DisciplineResolver {
 
   @Mutation(() => DisciplineCasePayload, {
     description:
-      'Decides what was submitted, as proposed or in another form. For the body it was submitted to; nobody decides on themselves. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, DECIDED_BEFORE_PROPOSAL; warns of BODY_NOT_ENTITLED.',
+      'Decides what was submitted, as proposed or in another form. For the body it was submitted to; nobody decides on themselves. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, DECIDED_BEFORE_PROPOSAL, STEP_OUT_OF_ORDER; warns of BODY_NOT_ENTITLED.',
   })
   @Allow('discipline.decide')
   async decideDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideDisciplineInput): Promise<DisciplinePayload> {

@@ -15,7 +15,6 @@ export type DisciplineAction =
 
 const { CELL, INSPECTION_COMMITTEE } = BODY_OF_CONDUCTOR;
 export const STANDING_COMMITTEE = { vi: 'Ban Thường vụ', en: 'the standing committee' };
-const PROPOSER = { vi: 'Nơi trình', en: 'whoever proposes it' };
 const AWAITING = ['AWAITING_INSPECTION_COMMITTEE', 'AWAITING_STANDING_COMMITTEE'] as const;
 
 /**
@@ -37,7 +36,7 @@ export const DISCIPLINE = {
     DROPPED: { vi: 'Đã dừng, không kỷ luật', en: 'dropped, no measure' },
   },
   actions: {
-    PUT_TO_CELL: { vi: 'đưa ra chi bộ', en: 'put to the cell', from: ['PREPARING'], to: 'PUT_TO_CELL', right: 'discipline.propose', requires: [], body: PROPOSER },
+    PUT_TO_CELL: { vi: 'đưa ra chi bộ', en: 'put to the cell', from: ['PREPARING'], to: 'PUT_TO_CELL', right: 'discipline.propose', requires: [], body: INSPECTION_COMMITTEE },
     VOTE: {
       vi: 'biểu quyết thông qua',
       en: 'carry by vote',
@@ -65,7 +64,7 @@ export const DISCIPLINE = {
       to: 'AWAITING_INSPECTION_COMMITTEE',
       right: 'discipline.propose',
       requires: [],
-      body: PROPOSER,
+      body: INSPECTION_COMMITTEE,
     },
     SUBMIT_TO_STANDING_COMMITTEE: {
       vi: 'trình Ban Thường vụ',
@@ -74,11 +73,11 @@ export const DISCIPLINE = {
       to: 'AWAITING_STANDING_COMMITTEE',
       right: 'discipline.propose',
       requires: [],
-      body: PROPOSER,
+      body: INSPECTION_COMMITTEE,
     },
     DECIDE: { vi: 'quyết định', en: 'decide', from: AWAITING, to: 'DECIDED', right: 'discipline.decide', requires: ['decisionNumber', 'decidedOn'], body: INSPECTION_COMMITTEE },
     RETURN: { vi: 'trả lại', en: 'return', from: AWAITING, to: 'PREPARING', right: 'discipline.decide', requires: ['remark'], body: INSPECTION_COMMITTEE },
-    WITHDRAW: { vi: 'rút lại', en: 'withdraw', from: ['PUT_TO_CELL', ...AWAITING], to: 'PREPARING', right: 'discipline.propose', requires: ['remark'], body: PROPOSER },
-    DROP: { vi: 'dừng', en: 'drop', from: ['PREPARING'], to: 'DROPPED', right: 'discipline.propose', requires: ['remark'], body: PROPOSER },
+    WITHDRAW: { vi: 'rút lại', en: 'withdraw', from: ['PUT_TO_CELL', ...AWAITING], to: 'PREPARING', right: 'discipline.propose', requires: ['remark'], body: INSPECTION_COMMITTEE },
+    DROP: { vi: 'dừng', en: 'drop', from: ['PREPARING'], to: 'DROPPED', right: 'discipline.propose', requires: ['remark'], body: INSPECTION_COMMITTEE },
   },
 } as const satisfies StageTable<DisciplineStage, DisciplineAction>;

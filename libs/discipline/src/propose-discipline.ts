@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type WriteCtx } from '#database';
-import { CaseQuery, CaseService } from '#inspection';
+import { BODY_OF_CONDUCTOR, CaseQuery, CaseService } from '#inspection';
 import { accepted, kernelRefusals, newId, orThrow, refuse } from '#kernel';
 import { Regulations } from '#regulations';
-import { settle, WorkflowRepository, type Override } from '#workflow';
+import { settle, WorkflowRepository, type BothLanguages, type Override } from '#workflow';
 import { DisciplineQuery, type DisciplineRow } from './discipline.query.js';
 import { disciplineRefusals } from './discipline.refusals.js';
 import { DisciplineRepository, type NewDiscipline } from './discipline.repository.js';
@@ -57,9 +57,10 @@ export class ProposeDiscipline {
       const id = newId();
       const { kind, initial } = DISCIPLINE;
       await this.workflow.open(ctx, { kind, stage: initial, dueOn: null, ids: [id], organizationIds: [found.organizationId] });
-      await this.writes.create(ctx, { ...input, id, cellId });
+      // Somebody else may have proposed one since it was checked.
+      if (!(await this.writes.create(ctx, { ...input, id, cellId }))) throw refuse(disciplineRefusals.VIOLATION_HAS_MEASURE, {}, ['input', 'memberId']);
       await this.workflow.recordOverrides(ctx, id, overridden);
-      await this.workflow.append(ctx, id, null, { action: 'PROPOSE', to: initial, body: 'Nơi trình', decisionNumber: input.proposalNumber, decidedOn: proposedOn });
+      await this.workflow.append(ctx, id, null, { action: 'PROPOSE', to: initial, body: BODY_OF_CONDUCTOR[found.conductedBy].vi, decisionNumber: input.proposalNumber, decidedOn: proposedOn });
       ctx.touched.push({ kind: 'discipline_case', id, action: 'CREATED' });
       return id;
     });
@@ -75,7 +76,7 @@ export class ProposeDiscipline {
     const cellId = await this.query.cellOf(ctx, memberId, ctx.today);
     if (cellId === null) throw refuse(disciplineRefusals.SUBJECT_LEFT);
     const verdict = entitledVerdict('CELL', formOf(open.row), this.regulations.on(ctx.today));
-    return this.measures.take(ctx, open, input, { action: 'PUT_TO_CELL', entries: {}, verdict, waitsAtId: cellId }, () => this.writes.putTo(ctx, id, cellId));
+    return this.measures.take(ctx, open, input, { action: 'PUT_TO_CELL', entries: {}, verdict, waitsAtId: cellId, body: open.body }, () => this.writes.putTo(ctx, id, cellId));
   }
 
   /**
@@ -89,26 +90,29 @@ export class ProposeDiscipline {
     if (waitsAtId === null) throw refuse(disciplineRefusals.BODY_MISSING, { bodyVi: BODIES[body].vi, bodyEn: BODIES[body].en }, ['input', 'body']);
     const verdict = entitledVerdict(body, formOf(open.row), this.regulations.on(ctx.today));
     const action = body === 'INSPECTION_COMMITTEE' ? 'SUBMIT_TO_INSPECTION_COMMITTEE' : 'SUBMIT_TO_STANDING_COMMITTEE';
-    return this.measures.take(ctx, open, input, { action, entries: {}, verdict, waitsAtId }, nothing);
+    return this.measures.take(ctx, open, input, { action, entries: {}, verdict, waitsAtId, body: open.body }, nothing);
   }
 
   /** Takes it back from wherever it waits, with the reason. @throws DomainError as `open` */
   async withdraw(ctx: WriteCtx, input: DisciplineChange & { remark: string }): Promise<DisciplineRow | null> {
     const open = await this.open(ctx, input);
-    return this.measures.take(ctx, open, input, { action: 'WITHDRAW', entries: { remark: input.remark }, verdict: accepted(null), waitsAtId: null }, nothing);
+    const step = { action: 'WITHDRAW', entries: { remark: input.remark }, verdict: accepted(null), waitsAtId: null, body: open.body } as const;
+    return this.measures.take(ctx, open, input, step, nothing);
   }
 
   /** Ends it without a measure, with the reason. @throws DomainError as `open` */
   async drop(ctx: WriteCtx, input: DisciplineChange & { remark: string }): Promise<DisciplineRow | null> {
     const open = await this.open(ctx, input);
-    return this.measures.take(ctx, open, input, { action: 'DROP', entries: { remark: input.remark }, verdict: accepted(null) }, () => this.writes.close(ctx, open.row.id));
+    const step = { action: 'DROP', entries: { remark: input.remark }, verdict: accepted(null), body: open.body } as const;
+    return this.measures.take(ctx, open, input, step, () => this.writes.close(ctx, open.row.id));
   }
 
   /** Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE; a step then with STAGE_WRONG, ENTRY_MISSING, WARNINGS_OPEN. */
-  private async open(ctx: WriteCtx, input: DisciplineChange): Promise<OpenDiscipline> {
+  private async open(ctx: WriteCtx, input: DisciplineChange): Promise<OpenDiscipline & { readonly body: BothLanguages }> {
     const open = await this.measures.open(ctx, input);
-    if (!open.row.led) throw refuse(kernelRefusals.FORBIDDEN);
-    return open;
+    const [found] = await this.caseQuery.findInScope(ctx, [open.row.inspectionCaseId]);
+    if (!open.row.led || !found) throw refuse(kernelRefusals.FORBIDDEN);
+    return { ...open, body: BODY_OF_CONDUCTOR[found.conductedBy] };
   }
 }
 

@@ -64,6 +64,8 @@ export interface Belonging {
   readonly organizationIds: ReadonlySet<string>;
   readonly personOfMember: ReadonlyMap<string, string>;
   readonly personIds: ReadonlySet<string>;
+  /** Of the persons, those who hold a post in one of the organisations on that day. */
+  readonly subjectOfficers: ReadonlySet<string>;
 }
 
 const COLUMNS = `c.id, c.organization_id AS "organizationId", c.conducted_by AS "conductedBy", c.kind, c.decision_number AS "decisionNumber",
@@ -99,6 +101,10 @@ const PERSONS = `${UNITS}
   SELECT m.person_id AS id FROM unit JOIN membership ms ON ms.organization_id = unit.id JOIN member m ON m.id = ms.member_id
   WHERE unit.day = $2 AND m.person_id = ANY ($4::uuid[]) AND ${inForce('ms', '$2::date')}
   UNION SELECT p.person_id FROM post p WHERE p.organization_id = $1 AND p.person_id = ANY ($4::uuid[]) AND ${inForce('p', '$2::date')}`;
+const OFFICERS = `
+  SELECT DISTINCT p.person_id AS id FROM post p
+  WHERE p.organization_id = ANY ($2::uuid[]) AND p.person_id = ANY ($3::uuid[]) AND ${inForce('p', '$1::date')}`;
+const LATEST_STEP = 'SELECT max(decided_on) AS day FROM workflow_log WHERE item_id = $1';
 
 const SORT: readonly SortColumn[] = [
   { sql: 'c.decided_on', type: 'date' },
@@ -155,6 +161,11 @@ export class CaseQuery {
     return (await ctx.db.sql.maybe<{ kind: string }>(KIND, [organizationId, day.toString()]))?.kind;
   }
 
+  /** The day of the latest dated step of a case or measure that the actor reads; null when none is dated. */
+  async latestStepOn(ctx: Ctx, itemId: string): Promise<string | null> {
+    return (await ctx.db.sql.one<{ day: string | null }>(LATEST_STEP, [itemId])).day;
+  }
+
   /** Of these members, those who sit on a committee above the cells. */
   async managedAbove(ctx: Ctx, memberIds: readonly string[], day: PlainDate): Promise<ReadonlySet<string>> {
     return idsOf(await ctx.db.sql.many(MANAGED_ABOVE, [memberIds, day.toString()]));
@@ -172,6 +183,7 @@ export class CaseQuery {
       organizationIds: idsOf(await ctx.db.sql.many(ORGANIZATIONS, [...days, asked.organizationIds])),
       personOfMember: new Map(members.map(({ id, personId }) => [id, personId])),
       personIds: idsOf(await ctx.db.sql.many(PERSONS, [...days, asked.personIds])),
+      subjectOfficers: idsOf(await ctx.db.sql.many(OFFICERS, [unit.day.toString(), asked.organizationIds, asked.personIds])),
     };
   }
 }

@@ -34,4 +34,8 @@ export const caseRefusals = defineRefusals({
     vi: 'Ngày này không được trước ngày quyết định mở vụ việc ({decidedOn}).',
     en: 'This day must not be before the decision that opened the case ({decidedOn}).',
   },
+  STEP_OUT_OF_ORDER: {
+    vi: 'Ngày {day} trước ngày của bước gần nhất đã ghi ({latestOn}).',
+    en: 'The day {day} is before that of the latest step on record ({latestOn}).',
+  },
 });

@@ -62,7 +62,7 @@ export class CaseResolver {
   }
 
   @Mutation(() => InspectionCasePayload, {
-    description: 'Reports a case to those who conclude it. For its team. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION.',
+    description: 'Reports a case to those who conclude it. For its team. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER.',
   })
   @Allow('case.conduct')
   async reportCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The case.' }) input: ReportCaseInput): Promise<CasePayload> {
@@ -79,7 +79,7 @@ export class CaseResolver {
 
   @Mutation(() => InspectionCasePayload, {
     description:
-      'Concludes a reported case. For the officers of the inspection committee, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION.',
+      'Concludes a reported case. For the officers of the inspection committee, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER.',
   })
   @Allow('case.conclude')
   async concludeCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The conclusion.' }) input: ConcludeCaseInput): Promise<CasePayload> {

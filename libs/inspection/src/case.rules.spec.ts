@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parsePlainDate, type PlainDate } from '#kernel';
 import { Regulations } from '#regulations';
 import { transition, type Entries } from '#workflow';
-import { logVerdict, sinceDecision, type CaseGround, type CaseToLog } from './case.rules.js';
+import { logVerdict, sinceDecision, sinceLatestStep, type CaseGround, type CaseToLog } from './case.rules.js';
 import { CASE_TABLES, type CaseAction, type CaseStage } from './case.stages.js';
 
 function day(text: string): PlainDate {
@@ -18,7 +18,8 @@ const ground: CaseGround = {
   today: TODAY,
   organizationIds: new Set(['cell']),
   personOfMember: new Map([['member', 'person'], ['leader', 'leader-person']]),
-  personIds: new Set(['one', 'two', 'person']),
+  personIds: new Set(['one', 'two', 'person', 'cell-secretary']),
+  subjectOfficers: new Set(['cell-secretary']),
   managedAbove: new Set(['leader']),
   actorPersonId: 'one',
   actorLeads: false,
@@ -55,6 +56,7 @@ describe('logging a case', () => {
     [{ team: [{ personId: 'one', isLead: true }, { personId: 'two', isLead: true }] }, 'TEAM_LEAD_NOT_ONE'],
     [{ team: [{ personId: 'one', isLead: true }, { personId: 'nobody', isLead: false }] }, 'TEAM_UNKNOWN'],
     [{ team: [{ personId: 'one', isLead: true }, { personId: 'person', isLead: false }] }, 'TEAM_IS_SUBJECT'],
+    [{ team: [{ personId: 'one', isLead: true }, { personId: 'cell-secretary', isLead: false }] }, 'TEAM_IS_SUBJECT'],
     [{ team: [{ personId: 'two', isLead: true }] }, 'LOGGED_BY_OUTSIDER'],
   ] as const)('%j: %s', (change, code) => {
     expect(codes(change)).toEqual({ refusals: [code], warnings: [] });
@@ -114,5 +116,14 @@ describe('the way of a case', () => {
     expect(sinceDecision('2026-11-20', day('2026-11-20'), 'decidedOn')).toEqual([]);
     expect(sinceDecision('2026-11-20', null, 'decidedOn')).toEqual([]);
     expect(sinceDecision('2026-11-20', day('2026-11-19'), 'decidedOn')).toMatchObject([{ params: { decidedOn: '2026-11-20' }, path: ['input', 'decidedOn'] }]);
+  });
+
+  it('has no step on a day before the latest that is on record', () => {
+    expect(sinceLatestStep(null, TODAY, 'concludedOn')).toEqual([]);
+    expect(sinceLatestStep('2026-11-20', null, 'concludedOn')).toEqual([]);
+    expect(sinceLatestStep('2026-11-20', day('2026-11-20'), 'concludedOn')).toEqual([]);
+    expect(sinceLatestStep('2026-11-20', day('2026-11-19'), 'concludedOn')).toMatchObject([
+      { params: { day: '2026-11-19', latestOn: '2026-11-20' }, path: ['input', 'concludedOn'] },
+    ]);
   });
 });

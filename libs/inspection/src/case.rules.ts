@@ -34,6 +34,8 @@ export interface CaseGround {
   /** The members it has, with their persons. */
   readonly personOfMember: ReadonlyMap<string, string>;
   readonly personIds: ReadonlySet<string>;
+  /** Who holds a post in a subject organisation on the day of the decision. */
+  readonly subjectOfficers: ReadonlySet<string>;
   /** Of the members, those who sit on a committee above the cells. */
   readonly managedAbove: ReadonlySet<string>;
   readonly actorPersonId: string | null;
@@ -52,6 +54,12 @@ export function logVerdict(input: CaseToLog, ground: CaseGround, book: RuleBook)
 /** The refusal of a day before the decision that opened the case. */
 export function sinceDecision(decidedOn: string, day: PlainDate | null | undefined, field: string): Finding[] {
   return day && day.toString() < decidedOn ? [finding(caseRefusals.CONCLUDED_BEFORE_DECISION, { decidedOn }, ['input', field])] : [];
+}
+
+/** The refusal of a day before the latest dated step; null: none is dated. */
+export function sinceLatestStep(latestOn: string | null, day: PlainDate | null | undefined, field: string): Finding[] {
+  const before = latestOn !== null && day && day.toString() < latestOn;
+  return before ? [finding(caseRefusals.STEP_OUT_OF_ORDER, { day: day.toString(), latestOn }, ['input', field])] : [];
 }
 
 function dateFindings({ decidedOn, periodFrom, periodThrough, dueOn }: CaseToLog, today: PlainDate): Finding[] {
@@ -80,7 +88,7 @@ function subjectFindings(subjects: readonly Subject[], { organizationIds, person
   });
 }
 
-function teamFindings({ subjects, team }: CaseToLog, { personIds, personOfMember, actorPersonId, actorLeads }: CaseGround): Finding[] {
+function teamFindings({ subjects, team }: CaseToLog, { personIds, subjectOfficers, personOfMember, actorPersonId, actorLeads }: CaseGround): Finding[] {
   const seen = new Set<string>();
   const subjectPersons = new Set(subjects.flatMap(({ memberId }) => (memberId == null ? [] : (personOfMember.get(memberId) ?? []))));
   const findings = team.flatMap(({ personId }, index) => {
@@ -89,7 +97,7 @@ function teamFindings({ subjects, team }: CaseToLog, { personIds, personOfMember
     if (seen.has(personId)) found.push(finding(caseRefusals.TEAM_TWICE, {}, path));
     seen.add(personId);
     if (!personIds.has(personId)) found.push(finding(caseRefusals.TEAM_UNKNOWN, {}, path));
-    if (subjectPersons.has(personId)) found.push(finding(caseRefusals.TEAM_IS_SUBJECT, {}, path));
+    if (subjectPersons.has(personId) || subjectOfficers.has(personId)) found.push(finding(caseRefusals.TEAM_IS_SUBJECT, {}, path));
     return found;
   });
   const leads = team.filter(({ isLead }) => isLead).length;

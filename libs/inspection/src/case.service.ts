@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import type { Ctx, WriteCtx } from '#database';
-import { accepted, CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, refused, type Finding, type Page, type PageArgs, type PlainDate, type Verdict } from '#kernel';
+import { accepted, CursorCodec, DomainError, kernelRefusals, makePage, readPageArgs, refuse, refused, type Finding, type Page, type PageArgs, type PlainDate, type Verdict } from '#kernel';
 import { WorkflowService, type Entries } from '#workflow';
 import { CaseQuery, type CaseCountRow, type CaseCountsQuestion, type CaseRow } from './case.query.js';
 import { CaseRepository } from './case.repository.js';
-import { sinceDecision } from './case.rules.js';
+import { sinceDecision, sinceLatestStep } from './case.rules.js';
 import { BODY_OF_CONDUCTOR, CASE_TABLES, type CaseAction } from './case.stages.js';
 
 /** A change of a case, based on a version. */
@@ -75,7 +75,7 @@ export class CaseService {
     return this.move(ctx, input, 'START', { decisionNumber, decidedOn });
   }
 
-  /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION */
+  /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER */
   async report(ctx: WriteCtx, input: CaseChange & { decidedOn: PlainDate; remark?: string | null }): Promise<CaseRow> {
     return this.move(ctx, input, 'REPORT', { decidedOn: input.decidedOn, remark: input.remark ?? null });
   }
@@ -85,12 +85,16 @@ export class CaseService {
     return this.move(ctx, input, 'RETURN', { remark: input.remark });
   }
 
-  /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION */
+  /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER */
   async conclude(ctx: WriteCtx, input: CaseChange & { conclusionNumber: string; concludedOn: PlainDate; conclusion: string }): Promise<CaseRow> {
     const { conclusionNumber: decisionNumber, concludedOn: decidedOn, conclusion } = input;
-    return this.move(ctx, input, 'CONCLUDE', { decisionNumber, decidedOn }, (id) =>
-      this.writes.conclude(ctx, id, { number: decisionNumber, concludedOn: decidedOn, text: conclusion }),
-    );
+    try {
+      return await this.move(ctx, input, 'CONCLUDE', { decisionNumber, decidedOn }, (id) =>
+        this.writes.conclude(ctx, id, { number: decisionNumber, concludedOn: decidedOn, text: conclusion }),
+      );
+    } catch (error) {
+      throw error instanceof DomainError ? asOfConclusion(error) : error;
+    }
   }
 
   /** Ends a case without a conclusion, with the reason. @throws DomainError as `move` */
@@ -113,7 +117,10 @@ export class CaseService {
     const item = await this.steps.open(ctx, table, caseId, version, ['input', 'caseId']);
     const ended = ['CONCLUDED', 'DROPPED'].includes(table.actions[action].to);
     const field = action === 'CONCLUDE' ? 'concludedOn' : 'decidedOn';
-    const verdict = verdictOf(sinceDecision(found.decidedOn, entries.decidedOn, field));
+    const tooEarly = sinceDecision(found.decidedOn, entries.decidedOn, field);
+    // Every later step is dated after the decision: a day before that is said to be before the decision only.
+    const findings = tooEarly.length > 0 ? tooEarly : sinceLatestStep(await this.cases.latestStepOn(ctx, caseId), entries.decidedOn, field);
+    const verdict = verdictOf(findings);
     const step = { action, entries, verdict, overrides: [], dueOn: ended ? null : found.dueOn, body: BODY_OF_CONDUCTOR[found.conductedBy], validateOnly };
     await this.steps.take(ctx, table, item, step, async () => {
       await write(caseId);
@@ -125,6 +132,16 @@ export class CaseService {
 
 function seen(ctx: Ctx, { id }: CaseRow): void {
   ctx.touched.push({ kind: 'inspection_case', id, action: 'READ' });
+}
+
+/** What a step of any work is refused for, in the fields of a conclusion: they have other names there. */
+function asOfConclusion({ refusals: [first, ...rest], warnings }: DomainError): DomainError {
+  const named = (name: string): string => (name === 'decidedOn' ? 'concludedOn' : name === 'decisionNumber' ? 'conclusionNumber' : name);
+  const renamed = ({ refusal, params, path }: Finding): Finding => {
+    const { field } = params;
+    return { refusal, params: typeof field === 'string' ? { ...params, field: named(field) } : params, path: path.map(named) };
+  };
+  return new DomainError([renamed(first), ...rest.map(renamed)], warnings.map(renamed));
 }
 
 function verdictOf(refusals: readonly Finding[]): Verdict<null> {
