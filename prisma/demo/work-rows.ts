@@ -10,7 +10,6 @@ import type {
   TrainingTopic,
 } from '#prisma-client';
 import type { Day } from './days.js';
-import type { Period } from './rows.js';
 
 /** Its id is its workflow item's. */
 export interface AdmissionRow {
