@@ -44,3 +44,9 @@ export function* monthsAfter(from: Day, through: Day): Generator<Day> {
     yield month;
   }
 }
+
+/** A row in force from one day through another; open while there is no last day. */
+export interface Period {
+  readonly validFrom: Day;
+  validThrough: Day | null;
+}

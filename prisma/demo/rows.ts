@@ -20,7 +20,7 @@ import type {
   RatingLevel,
   TargetGroup,
 } from '#prisma-client';
-import type { Day } from './days.js';
+import type { Day, Period } from './days.js';
 import type {
   AdmissionIntroducerRow,
   AdmissionRow,
@@ -37,6 +37,7 @@ import type {
   TrainingCourseRow,
 } from './work-rows.js';
 
+export type { Period } from './days.js';
 export type * from './work-rows.js';
 
 export interface DecisionRow {
@@ -55,12 +56,6 @@ export interface OrganizationRow {
   readonly foundingDecisionId: string | null;
   endedOn: Day | null;
   endingDecisionId: string | null;
-}
-
-/** A row in force from one day through another; open while there is no last day. */
-export interface Period {
-  readonly validFrom: Day;
-  validThrough: Day | null;
 }
 
 export interface OrganizationPeriodRow extends Period {

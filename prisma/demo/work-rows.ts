@@ -9,7 +9,7 @@ import type {
   RatingLevel,
   TrainingTopic,
 } from '#prisma-client';
-import type { Day } from './days.js';
+import type { Day, Period } from './days.js';
 
 /** Its id is its workflow item's. */
 export interface AdmissionRow {
