@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { newId } from '#kernel';
 import { REPORTS } from '#demo';
 import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
@@ -51,20 +52,32 @@ const HOSTILE = [
 const INSIDES = /INTERNAL|node_modules|\.[jt]s:\d|\\n *at |SELECT |INSERT |UPDATE |syntax error|violates|relation "|pg_|prisma|membership_|organization_period|person_contact|password_hash|search_name/i;
 
 /** Two cases of a ward with a measure before its standing committee each, so that its lists of them have rows to page through. */
-const SUBMITTED_CASES = `
-  WITH ward AS (SELECT organization_id AS id FROM organization_period WHERE name = $1 LIMIT 1),
-  subject AS (SELECT member_id, organization_id FROM membership WHERE kind = 'PRIMARY' AND valid_through IS NULL LIMIT 1),
-  pair AS (SELECT * FROM unnest($2::uuid[], $3::uuid[]) AS pair (case_id, measure_id)),
-  item AS (
-    INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
-    SELECT case_id, 'case-inspection', ward.id, 'CONCLUDED', '2026-11-20'::date FROM ward, pair
-    UNION ALL SELECT measure_id, 'discipline', ward.id, 'AWAITING_STANDING_COMMITTEE', '2026-11-20' FROM ward, pair),
-  made AS (
-    INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content)
-    SELECT case_id, ward.id, 'INSPECTION_COMMITTEE', 'INSPECTION', '1', '2026-11-20', '…' FROM ward, pair),
-  about AS (INSERT INTO inspection_case_subject (id, case_id, member_id) SELECT case_id, case_id, member_id FROM pair, subject)
-  INSERT INTO discipline_case (id, inspection_case_id, member_id, cell_id, violation, proposal_number, proposed_on, proposed_form)
-  SELECT measure_id, case_id, member_id, organization_id, '…', '1', '2026-11-20', 'REPRIMAND' FROM pair, subject`;
+const SUBMITTED_CASES = [
+  `INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+   SELECT pair.id, pair.kind, ward.organization_id, pair.stage, '2026-11-20'::date
+   FROM (SELECT organization_id FROM organization_period WHERE name = $1 LIMIT 1) ward, (
+     SELECT unnest($2::uuid[]) AS id, 'case-inspection' AS kind, 'CONCLUDED' AS stage
+     UNION ALL SELECT unnest($3::uuid[]), 'discipline', 'AWAITING_STANDING_COMMITTEE') pair`,
+  `INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content)
+   SELECT id, organization_id, 'INSPECTION_COMMITTEE', 'INSPECTION', '1', '2026-11-20', '…' FROM workflow_item WHERE id = ANY ($1::uuid[])`,
+  `INSERT INTO inspection_case_subject (id, case_id, member_id)
+   SELECT id, id, (SELECT member_id FROM membership WHERE kind = 'PRIMARY' AND valid_through IS NULL ORDER BY member_id LIMIT 1) FROM unnest($1::uuid[]) AS id`,
+  `INSERT INTO discipline_case (id, inspection_case_id, member_id, cell_id, violation, proposal_number, proposed_on, proposed_form)
+   SELECT measure_id, case_id, m.member_id, m.organization_id, '…', '1', '2026-11-20', 'REPRIMAND'
+   FROM unnest($1::uuid[], $2::uuid[]) AS pair (case_id, measure_id), (SELECT * FROM membership WHERE kind = 'PRIMARY' AND valid_through IS NULL ORDER BY member_id LIMIT 1) m`,
+] as const;
+
+/** In one transaction, as the server writes them: the item first, then what is of it. */
+async function submitCases(owner: pg.Client): Promise<void> {
+  const [items, cases, subjects, measures] = SUBMITTED_CASES;
+  const [caseIds, measureIds] = [[newId(), newId()], [newId(), newId()]];
+  await owner.query('BEGIN');
+  await owner.query(items, [REPORTS.mocChau.ward.nameVi, caseIds, measureIds]);
+  await owner.query(cases, [caseIds]);
+  await owner.query(subjects, [caseIds]);
+  await owner.query(measures, [caseIds, measureIds]);
+  await owner.query('COMMIT');
+}
 
 const COMPOSITION = operation(
   'composition',
@@ -85,10 +98,10 @@ beforeAll(async () => {
   api = await TestApi.start();
   const owner = await connect(api.database.ownerUrl);
   await owner.query(WORK_IN_PROGRESS);
+  await submitCases(owner);
   await owner.end();
   inspector = await Inspector.open(api.database);
   administrator = await api.login(USERS.administrator);
-  await inspector.rows(SUBMITTED_CASES, [REPORTS.mocChau.ward.nameVi, [newId(), newId()], [newId(), newId()]]);
   readers = { standing: await api.login(USERS.standing), secretary: await api.login(USERS.secretary) };
   const cell = `(SELECT organization_id FROM post JOIN account USING (person_id) WHERE username = '${USERS.secretary}' AND kind = 'SECRETARY' AND valid_through IS NULL LIMIT 1)`;
   const member = await inspector.value(`SELECT member_id FROM membership WHERE organization_id = ${cell} AND valid_through IS NULL LIMIT 1`);
