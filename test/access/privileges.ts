@@ -72,6 +72,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_discipline_is_told',
   'chibo_discipline_names',
   'chibo_electorate',
+  'chibo_figures',
   'chibo_filed_disciplines',
   'chibo_handled_disciplines',
   'chibo_led_cases',
