@@ -24,6 +24,58 @@ export interface Pool {
   readonly goodOrBetter: number;
 }
 
+/** How many are rated, how many of them good or better, and how many of those excellent. */
+export interface Rated extends Pool {
+  readonly excellent: number;
+}
+
+/** An organisation on a day: which pools it may belong to, and what there is to count of it. */
+export interface CapUnit {
+  readonly organizationId: string;
+  /** The base organisation it is or belongs to; of a cell directly under the ward, the ward. */
+  readonly baseOrganizationId: string;
+  /** What it is or belongs to of all that stands directly under the organisation asked for. */
+  readonly directOrganizationId: string;
+  readonly isBaseOrganization: boolean;
+  readonly members: Rated;
+  /** Its own rating, as an organisation. */
+  readonly itself: Rated;
+}
+
+/** Before anything is decided: how many belong to it, those who will be excused included. */
+export interface ExpectedUnit extends CapUnit {
+  readonly onRoll: number;
+}
+
+/** A pool, and the organisation after which it is called. */
+export interface NamedPool extends Rated {
+  readonly organizationId: string;
+}
+
+/** The pools of an organisation's units in which anybody is rated; base organisations are all each other's peers. */
+export function poolsOf(organizationId: string, units: readonly CapUnit[], subject: CapSubject, by: CapPool): NamedPool[] {
+  const pools = new Map<string, NamedPool>();
+  for (const unit of units) {
+    if (subject === 'BASE_ORGANIZATIONS' && !unit.isBaseOrganization) continue;
+    const own = subject === 'MEMBERS' ? unit.members : unit.itself;
+    if (own.rated === 0) continue;
+    const key = subject === 'MEMBERS' ? poolOf(unit, by) : undefined;
+    const pool = pools.get(key ?? organizationId);
+    pools.set(key ?? organizationId, {
+      organizationId: key ?? organizationId,
+      rated: own.rated + (pool?.rated ?? 0),
+      goodOrBetter: own.goodOrBetter + (pool?.goodOrBetter ?? 0),
+      excellent: own.excellent + (pool?.excellent ?? 0),
+    });
+  }
+  return [...pools.values()];
+}
+
+function poolOf({ baseOrganizationId, directOrganizationId }: CapUnit, by: CapPool): string | undefined {
+  if (by === 'WHOLE') return undefined;
+  return by === 'BASE_ORGANIZATION' ? baseOrganizationId : directOrganizationId;
+}
+
 /** The cap of a day; undefined before documents set all of it. */
 export function capInForce(book: RuleBook, subject: CapSubject): CapInForce | undefined {
   const share = book.get(subject === 'MEMBERS' ? 'rating.cap-share' : 'rating.organization-cap-share');
