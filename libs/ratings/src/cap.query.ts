@@ -36,14 +36,14 @@ const PLACED = `tree.id AS "organizationId", tree.base AS "baseOrganizationId", 
 const overlaid = (kind: string): string =>
   `EXISTS (SELECT FROM member_overlay v WHERE v.member_id = b.id AND v.kind = '${kind}' AND ${inForce('v', '$2::date')})`;
 
-// Whoever was admitted five years before the day is no new member by any rule: they need not be told apart.
+// Those who had their ceremony by $3 are no new members: they need not be told apart.
 const EXPECTED = `
   WITH RECURSIVE tree (id, is_base, base, direct) AS (
     SELECT $1::uuid, false, $1::uuid, NULL::uuid
     UNION ALL ${step('$2::date')})
   SELECT ${PLACED}, count(m.id)::int AS members, m.ceremony AS "admissionCeremonyOn", m.exempt, m.suspended
   FROM tree LEFT JOIN LATERAL (
-    SELECT ms.id, GREATEST(b.admission_ceremony_on, ($2::date - interval '5 years')::date) AS ceremony,
+    SELECT ms.id, GREATEST(b.admission_ceremony_on, $3::date) AS ceremony,
       ${overlaid('ACTIVITY_EXEMPTION')} AS exempt, ${overlaid('SUSPENSION')} AS suspended
     FROM membership ms JOIN member b ON b.id = ms.member_id
     WHERE ms.organization_id = tree.id AND ms.kind = 'PRIMARY' AND ${inForce('ms', '$2::date')}) AS m ON true
@@ -68,9 +68,9 @@ const DECIDED = `
 /** Counts who shares a cap, as far as the actor's scope reaches. */
 @Injectable()
 export class CapQuery {
-  /** Who belongs to an organisation and those under it on a day. */
-  async expected(ctx: Ctx, organizationId: string, day: PlainDate): Promise<ExpectedRow[]> {
-    return ctx.db.sql.many(EXPECTED, [organizationId, day.toString()]);
+  /** Who belongs to an organisation and those under it on a day; ceremonies before `newAfter` are told as of that day. */
+  async expected(ctx: Ctx, organizationId: string, day: PlainDate, newAfter: PlainDate): Promise<ExpectedRow[]> {
+    return ctx.db.sql.many(EXPECTED, [organizationId, day.toString(), newAfter.toString()]);
   }
 
   /** What was decided in the seasons whose cut-off lies in a period. */

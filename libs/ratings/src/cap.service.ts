@@ -22,8 +22,10 @@ export class CapService {
   /** Who would be rated if the rosters were frozen on a day; of none it is known how. */
   async expected(ctx: Ctx, organizationId: string, day: PlainDate): Promise<ExpectedUnit[]> {
     const book = this.regulations.on(day);
+    // A month more than the rule waits: months differ in length.
+    const newAfter = day.subtract({ months: (book.get('rating.new-member-months')?.value ?? 0) + 1 });
     const units = new Map<string, ExpectedUnit>();
-    for (const row of await this.counts.expected(ctx, organizationId, day)) {
+    for (const row of await this.counts.expected(ctx, organizationId, day, newAfter)) {
       const { organizationId: id, baseOrganizationId, directOrganizationId, isBaseOrganization } = row;
       const rated = (units.get(id)?.members.rated ?? 0) + (isRated(row, book) ? row.members : 0);
       const onRoll = (units.get(id)?.onRoll ?? 0) + row.members;
