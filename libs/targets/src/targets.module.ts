@@ -4,6 +4,8 @@ import { MembersModule } from '#members';
 import { MetricsModule } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
+import { CeilingBesideResolver, CeilingLimitResolver, CeilingPoolResolver, CeilingResolver, ProgressCeilingResolver } from './ceiling.resolver.js';
+import { CeilingService } from './ceiling.service.js';
 import { FactConnectionResolver, FactResolver, FigurePartResolver, FigureResolver, MetricResolver } from './figure.resolver.js';
 import { FigureService } from './figure.service.js';
 import { ObservationQuery } from './observation.query.js';
@@ -30,10 +32,16 @@ import { TargetService } from './target.service.js';
     TargetService,
     FigureService,
     ProgressService,
+    CeilingService,
     ResolutionResolver,
     TargetResolver,
     MeasureResolver,
     ProgressResolver,
+    ProgressCeilingResolver,
+    CeilingResolver,
+    CeilingBesideResolver,
+    CeilingLimitResolver,
+    CeilingPoolResolver,
     FigureResolver,
     FigurePartResolver,
     FactResolver,
