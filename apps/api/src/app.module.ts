@@ -7,6 +7,7 @@ import { AuditModule } from '#audit';
 import { Clock, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
 import { CursorCodec } from '#kernel';
 import { DisciplineModule } from '#discipline';
+import { DisclosureModule } from '#disclosure';
 import { InspectionModule } from '#inspection';
 import { MeetingsModule } from '#meetings';
 import { MembersModule } from '#members';
@@ -124,6 +125,7 @@ export class AppModule {
         InspectionModule,
         DisciplineModule,
         WorklistModule,
+        DisclosureModule,
         DiscoveryModule,
         GraphqlModule.forRoot({
           introspection: parts.development,

@@ -37,6 +37,8 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   organization: 'Tổ chức đảng',
   member: 'Đảng viên',
   contact: 'Thông tin liên hệ',
+  relation: 'Quan hệ thân thích',
+  disclosure: 'Ai được xem, ai đã xem hồ sơ',
   admission: 'Kết nạp, công nhận chính thức',
   rating: 'Đánh giá, xếp loại',
   meeting: 'Sinh hoạt chi bộ',
@@ -93,6 +95,11 @@ Những trường sau không có chốt riêng, vì lý do ghi bên cạnh.
 |---|---|
 ${open.map(({ field, why }) => `| \`${field}\` | ${why} |`).sort().join('\n')}
 `;
+}
+
+/** What a role is called; one that the table does not know keeps its name. */
+export function roleTitle(role: string): string {
+  return (ROLE_NAMES as Readonly<Record<string, Naming | undefined>>)[role]?.title ?? role;
 }
 
 function section(feature: string, rights: readonly (readonly [string, RightDeclaration])[]): string {

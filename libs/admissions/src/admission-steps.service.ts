@@ -15,6 +15,7 @@ import {
   fileFindings,
   Findings,
   introducerFindings,
+  kinshipFindings,
   ownFindings,
   recognitionFindings,
   recognitionReviewFindings,
@@ -54,6 +55,8 @@ interface Doing {
   readonly entries?: Entries;
   readonly found?: Findings;
   readonly dueOn?: PlainDate | null;
+  /** The introducers on whom it rests. */
+  readonly introducers?: readonly Introducer[];
   readonly write?: () => Promise<void>;
 }
 
@@ -76,7 +79,7 @@ export class AdmissionSteps {
   async change(ctx: WriteCtx, input: AdmissionChange & AdmissionFile): Promise<AdmissionRow> {
     const open = await this.open(ctx, 'CHANGE', input);
     const found = fileFindings(input, await this.standings(ctx, input.introducers, ctx.today), ctx.today);
-    return this.take(ctx, open, 'CHANGE', input, { found, write: () => this.writes.change(ctx, open.row.id, input) });
+    return this.take(ctx, open, 'CHANGE', input, { found, introducers: input.introducers, write: () => this.writes.change(ctx, open.row.id, input) });
   }
 
   /** The cell's vote, which puts the candidate before the standing committee. @throws DomainError as `take`, and by `reviewFindings` */
@@ -95,6 +98,7 @@ export class AdmissionSteps {
     return this.take(ctx, open, 'VOTE', input, {
       entries: { decisionNumber, decidedOn, votes },
       found: reviewFindings(review, book),
+      introducers: file.introducers,
       write: () => this.writes.vote(ctx, open.row.id, decidedOn),
     });
   }
@@ -128,6 +132,7 @@ export class AdmissionSteps {
     return this.take(ctx, open, 'DECIDE', input, {
       entries: { decisionNumber, decidedOn },
       found: found.and(introducerFindings(ctx.actor, introducers)),
+      introducers,
       dueOn: deadlineAfter(ADMISSION.actions.DECIDE, decidedOn, this.regulations.on(decidedOn)),
       write: () => this.writes.decide(ctx, open.row.id, { number: decisionNumber, on: decidedOn }),
     });
@@ -213,11 +218,13 @@ export class AdmissionSteps {
 
   /**
    * Takes the step when stage, entries and findings allow it.
-   * @throws DomainError STAGE_WRONG, DATE_IN_FUTURE, DECIDES_ON_OWN_ADMISSION, WARNINGS_OPEN, OVERRIDE_POINTLESS, what was found
+   * @throws DomainError STAGE_WRONG, DATE_IN_FUTURE, DECIDES_ON_OWN_ADMISSION, CONFLICT_OF_INTEREST, WARNINGS_OPEN, OVERRIDE_POINTLESS, what was found
    */
   private async take(ctx: WriteCtx, { row, item }: OpenAdmission, action: AdmissionAction, input: AdmissionChange, doing: Doing): Promise<AdmissionRow> {
-    const { entries = {}, found = new Findings(), dueOn = null, write } = doing;
-    const step = { action, entries, verdict: found.and(ownFindings(ctx.actor, row.personId)).verdict(), overrides: input.overrides ?? [], dueOn: dueOn?.toString() ?? null, validateOnly: input.validateOnly };
+    const { entries = {}, found = new Findings(), dueOn = null, introducers = [], write } = doing;
+    const kinship = await this.admissions.kinship(ctx, row.personId, introducers.flatMap(({ memberId }) => memberId ?? []));
+    found.and(ownFindings(ctx.actor, row.personId)).and(kinshipFindings(kinship.ofActor, introducers, kinship.introducers));
+    const step = { action, entries, verdict: found.verdict(), overrides: input.overrides ?? [], dueOn: dueOn?.toString() ?? null, validateOnly: input.validateOnly };
     return this.steps.take(ctx, ADMISSION, item, step, async () => {
       await write?.();
       ctx.touched.push({ kind: 'admission', id: row.id, action: 'CHANGED' });

@@ -46,6 +46,13 @@ export interface Candidacy {
   readonly hasOpenAdmission: boolean;
 }
 
+/** Who in an admission is a declared relative of the candidate. */
+export interface Kinship {
+  readonly ofActor: boolean;
+  /** The introducers, by member. */
+  readonly introducers: ReadonlySet<string>;
+}
+
 export interface AdmissionFilter {
   readonly organizationId?: string | null;
   readonly stages?: readonly AdmissionStage[] | null;
@@ -70,6 +77,11 @@ const ETHNIC_GROUP_EXISTS = `SELECT EXISTS (SELECT FROM ethnic_group WHERE code 
 const STANDINGS = `
   SELECT m.id, EXISTS (SELECT FROM member_status_period s WHERE s.member_id = m.id AND s.status = 'FULL' AND ${inForce('s', '$2::date')}) AS "isFull"
   FROM member m WHERE m.id = ANY ($1::uuid[])`;
+
+const OF_ACTOR = `SELECT $1::uuid IN (SELECT chibo_relatives()) AS yes`;
+const RELATED_INTRODUCERS = `
+  SELECT m.id FROM member m
+  WHERE m.id = ANY ($2::uuid[]) AND m.person_id IN (SELECT chibo_related(ARRAY(SELECT person_id FROM member WHERE id = ANY ($2::uuid[])), ARRAY[$1::uuid]))`;
 
 /** The latest application first. */
 const ORDER: readonly SortColumn[] = [
@@ -125,6 +137,13 @@ export class AdmissionQuery {
 
   async ethnicGroupExists(ctx: Ctx, code: string): Promise<boolean> {
     return (await ctx.db.sql.one<{ yes: boolean }>(ETHNIC_GROUP_EXISTS, [code])).yes;
+  }
+
+  /** Whether the actor, and which of these introducers, are declared relatives of a candidate. */
+  async kinship(ctx: Ctx, personId: string, introducerIds: readonly string[]): Promise<Kinship> {
+    const { yes } = await ctx.db.sql.one<{ yes: boolean }>(OF_ACTOR, [personId]);
+    const related = introducerIds.length === 0 ? [] : await ctx.db.sql.many<{ id: string }>(RELATED_INTRODUCERS, [personId, introducerIds]);
+    return { ofActor: yes, introducers: new Set(related.map(({ id }) => id)) };
   }
 
   /** Of these members, those in scope, and whether each was a full member on a day. */

@@ -20,7 +20,7 @@ interface Payload {
   readonly admission: AdmissionRow;
 }
 
-const ALWAYS = 'NOT_FOUND, VERSION_STALE, STAGE_WRONG, DECIDES_ON_OWN_ADMISSION';
+const ALWAYS = 'NOT_FOUND, VERSION_STALE, STAGE_WRONG, DECIDES_ON_OWN_ADMISSION, CONFLICT_OF_INTEREST';
 const VOTES = 'VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY';
 const FILE = 'DATE_IN_FUTURE, INTRODUCER_AMBIGUOUS, INTRODUCER_TWICE, INTRODUCER_ORGANIZATIONS, INTRODUCER_NOT_FULL, INTRODUCER_SINCE_MISSING';
 
@@ -47,7 +47,7 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => ProposeAdmissionPayload, {
-    description: `Opens the admission of a person. For the cell’s secretary. Refuses with NOT_FOUND, NOT_A_CELL, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN, ETHNIC_GROUP_UNKNOWN, ${FILE}.`,
+    description: `Opens the admission of a person. For the cell’s secretary. Refuses with NOT_FOUND, NOT_A_CELL, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN, CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, ${FILE}.`,
   })
   @Allow('admission.propose')
   async proposeAdmission(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'Who is proposed, by whom.' }) input: ProposeAdmissionInput): Promise<{ admission: AdmissionRow | null }> {

@@ -7,6 +7,7 @@ import {
   endOfProbation,
   fileFindings,
   introducerFindings,
+  kinshipFindings,
   ownFindings,
   recognitionFindings,
   recognitionReviewFindings,
@@ -188,10 +189,15 @@ describe('the recognition', () => {
 });
 
 describe('who acts', () => {
-  it('nobody on their own; an introducer is warned; a login without a person is neither', () => {
+  it('nobody on their own or a relative’s; an introducer is warned; a login without a person is neither', () => {
     expect(found(ownFindings({ personId: 'me' }, 'me').refusals)).toEqual(['DECIDES_ON_OWN_ADMISSION']);
     expect(ownFindings({ personId: 'me' }, 'somebody')).toEqual(NO_VOTE);
     expect(found(introducerFindings({ memberId: 'other' }, [one, other]).warnings)).toEqual(['DECIDES_AS_INTRODUCER']);
+    const kin = (ofActor: boolean, related: readonly string[]): string[] =>
+      kinshipFindings(ofActor, [{ organizationName: 'Công đoàn' }, other], new Set(related)).refusals.map(({ refusal, path }) => [refusal.code, ...path].join('.'));
+    expect(kin(true, [])).toEqual(['CONFLICT_OF_INTEREST']);
+    expect(kin(false, ['other'])).toEqual(['CONFLICT_OF_INTEREST.input.introducers.1.memberId']);
+    expect(kin(false, ['somebody'])).toEqual([]);
     expect(introducerFindings({ memberId: null }, [one, { organizationName: 'Công đoàn' }])).toEqual(NO_VOTE);
   });
 });

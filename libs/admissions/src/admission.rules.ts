@@ -197,6 +197,16 @@ export function ownFindings(actor: { readonly personId: string | null }, personI
   return found;
 }
 
+/** Declared relatives of a candidate neither work on the admission nor introduce. `related`: those of the introducers who are. */
+export function kinshipFindings(ofActor: boolean, introducers: readonly Introducer[], related: ReadonlySet<string>): Findings {
+  const found = new Findings();
+  if (ofActor) found.refuse(finding(kernelRefusals.CONFLICT_OF_INTEREST));
+  introducers.forEach(({ memberId }, index) => {
+    if (memberId != null && related.has(memberId)) found.refuse(finding(kernelRefusals.CONFLICT_OF_INTEREST, {}, [INPUT, 'introducers', String(index), 'memberId']));
+  });
+  return found;
+}
+
 /** An introducer better not decides on the candidate; no source forbids it, so it is only pointed out. */
 export function introducerFindings(actor: { readonly memberId: string | null }, introducers: readonly Introducer[]): Findings {
   const found = new Findings();

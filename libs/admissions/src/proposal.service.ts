@@ -7,7 +7,7 @@ import { WorkflowRepository } from '#workflow';
 import { AdmissionQuery, type AdmissionRow } from './admission.query.js';
 import { admissionRefusals } from './admission.refusals.js';
 import { AdmissionRepository } from './admission.repository.js';
-import { fileFindings, standingsFrom, type AdmissionFile, type Findings } from './admission.rules.js';
+import { fileFindings, kinshipFindings, standingsFrom, type AdmissionFile, type Findings } from './admission.rules.js';
 import { ADMISSION } from './admission.stages.js';
 
 export interface Proposal extends AdmissionFile {
@@ -34,7 +34,7 @@ export class ProposalService {
   /**
    * Opens the admission of a person, on record or not yet.
    * @throws DomainError NOT_FOUND, NOT_A_CELL, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN,
-   *   ETHNIC_GROUP_UNKNOWN, or what `fileFindings` refuses
+   *   CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, or what `fileFindings` refuses
    */
   async propose(ctx: WriteCtx, proposal: Proposal): Promise<AdmissionRow> {
     const { organizationId } = proposal;
@@ -50,11 +50,15 @@ export class ProposalService {
   }
 
   /** Who is proposed, and what stands in the way of it. */
-  private async candidateOf(ctx: WriteCtx, { personId, candidate }: Proposal, found: Findings): Promise<Candidate> {
+  private async candidateOf(ctx: WriteCtx, { personId, candidate, introducers }: Proposal, found: Findings): Promise<Candidate> {
     if (personId != null && candidate == null) {
       const { known, hasMemberRecord, hasOpenAdmission } = await this.admissions.candidacy(ctx, personId);
       const path = ['input', 'personId'];
       if (!known) found.refuse(finding(kernelRefusals.NOT_FOUND, { whatVi: 'người này', whatEn: 'person' }, path));
+      if (known) {
+        const kinship = await this.admissions.kinship(ctx, personId, introducers.flatMap(({ memberId }) => memberId ?? []));
+        found.and(kinshipFindings(kinship.ofActor, introducers, kinship.introducers));
+      }
       if (hasMemberRecord) found.refuse(finding(admissionRefusals.CANDIDATE_IS_MEMBER, {}, path));
       if (hasOpenAdmission) found.refuse(finding(admissionRefusals.ADMISSION_OPEN, {}, path));
       return { personId };

@@ -21,13 +21,13 @@ export const inspectionPolicy = {
     roles: { INSPECTION_COMMITTEE: 'UNIT' },
   },
   'case.oversee': {
-    vi: 'Xem và chỉ đạo mọi vụ việc của Ủy ban Kiểm tra, trừ vụ việc về chính mình',
-    en: 'See and direct all cases of the inspection committee but those about oneself',
+    vi: 'Xem và chỉ đạo mọi vụ việc của Ủy ban Kiểm tra, trừ vụ việc về chính mình hoặc người thân đã khai',
+    en: 'See and direct all cases of the inspection committee but those about oneself or a declared relative',
     roles: { INSPECTION_OFFICER: 'UNIT' },
   },
   'case.lead': {
-    vi: 'Tiến hành vụ việc của chi bộ mình, trừ vụ việc về chính mình',
-    en: 'Conduct the cases of one’s own cell but those about oneself',
+    vi: 'Tiến hành vụ việc của chi bộ mình, trừ vụ việc về chính mình hoặc người thân đã khai',
+    en: 'Conduct the cases of one’s own cell but those about oneself or a declared relative',
     roles: { SECRETARY: 'UNIT' },
   },
   'case.conduct': {

@@ -66,6 +66,10 @@ export interface Belonging {
   readonly personIds: ReadonlySet<string>;
   /** Of the persons, those who hold a post in one of the organisations on that day. */
   readonly subjectOfficers: ReadonlySet<string>;
+  /** Of the persons, those who are declared relatives of one of the members. */
+  readonly relatives: ReadonlySet<string>;
+  /** Declared relatives of the actor. */
+  readonly actorRelatives: ReadonlySet<string>;
 }
 
 const COLUMNS = `c.id, c.organization_id AS "organizationId", c.conducted_by AS "conductedBy", c.kind, c.decision_number AS "decisionNumber",
@@ -104,6 +108,8 @@ const PERSONS = `${UNITS}
 const OFFICERS = `
   SELECT DISTINCT p.person_id AS id FROM post p
   WHERE p.organization_id = ANY ($2::uuid[]) AND p.person_id = ANY ($3::uuid[]) AND ${inForce('p', '$1::date')}`;
+const RELATED = 'SELECT chibo_related($1::uuid[], $2::uuid[]) AS id';
+const RELATIVES = 'SELECT chibo_relatives() AS id';
 const LATEST_STEP = 'SELECT max(decided_on) AS day FROM workflow_log WHERE item_id = $1';
 
 const SORT: readonly SortColumn[] = [
@@ -184,6 +190,8 @@ export class CaseQuery {
       personOfMember: new Map(members.map(({ id, personId }) => [id, personId])),
       personIds: idsOf(await ctx.db.sql.many(PERSONS, [...days, asked.personIds])),
       subjectOfficers: idsOf(await ctx.db.sql.many(OFFICERS, [unit.day.toString(), asked.organizationIds, asked.personIds])),
+      relatives: idsOf(await ctx.db.sql.many(RELATED, [asked.personIds, members.map(({ personId }) => personId)])),
+      actorRelatives: idsOf(await ctx.db.sql.many(RELATIVES)),
     };
   }
 }

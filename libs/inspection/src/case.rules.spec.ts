@@ -20,6 +20,8 @@ const ground: CaseGround = {
   personOfMember: new Map([['member', 'person'], ['leader', 'leader-person']]),
   personIds: new Set(['one', 'two', 'person', 'cell-secretary']),
   subjectOfficers: new Set(['cell-secretary']),
+  relatives: new Set(),
+  actorRelatives: new Set(),
   managedAbove: new Set(['leader']),
   actorPersonId: 'one',
   actorLeads: false,
@@ -65,6 +67,12 @@ describe('logging a case', () => {
   it('is not for a subject; an officer need not be on the team', () => {
     expect(codes({}, { actorPersonId: 'person', actorLeads: true }).refusals).toEqual(['SUBJECT_IS_SELF']);
     expect(codes({ team: [{ personId: 'two', isLead: true }] }, { actorLeads: true })).toEqual(allowed);
+  });
+
+  it('is neither logged by a declared relative of a subject nor given to one', () => {
+    expect(codes({}, { actorRelatives: new Set(['person']) }).refusals).toEqual(['CONFLICT_OF_INTEREST']);
+    expect(codes({}, { relatives: new Set(['two']) }).refusals).toEqual(['CONFLICT_OF_INTEREST']);
+    expect(codes({}, { actorRelatives: new Set(['somebody else']), relatives: new Set(['somebody else']) })).toEqual(allowed);
   });
 
   it('warns a cell, and nobody else, of signs of violation on whom a committee above manages; not before the rule was in force', () => {

@@ -36,6 +36,10 @@ export interface CaseGround {
   readonly personIds: ReadonlySet<string>;
   /** Who holds a post in a subject organisation on the day of the decision. */
   readonly subjectOfficers: ReadonlySet<string>;
+  /** Of the persons, those who are declared relatives of a subject. */
+  readonly relatives: ReadonlySet<string>;
+  /** Declared relatives of the actor. */
+  readonly actorRelatives: ReadonlySet<string>;
   /** Of the members, those who sit on a committee above the cells. */
   readonly managedAbove: ReadonlySet<string>;
   readonly actorPersonId: string | null;
@@ -73,7 +77,7 @@ function dateFindings({ decidedOn, periodFrom, periodThrough, dueOn }: CaseToLog
   return findings;
 }
 
-function subjectFindings(subjects: readonly Subject[], { organizationIds, personOfMember, actorPersonId }: CaseGround): Finding[] {
+function subjectFindings(subjects: readonly Subject[], { organizationIds, personOfMember, actorPersonId, actorRelatives }: CaseGround): Finding[] {
   const seen = new Set<string>();
   return subjects.flatMap(({ organizationId, memberId }, index) => {
     const path = ['input', 'subjects', String(index)];
@@ -84,11 +88,12 @@ function subjectFindings(subjects: readonly Subject[], { organizationIds, person
     seen.add(id);
     if (organizationId != null ? !organizationIds.has(id) : !personOfMember.has(id)) findings.push(finding(caseRefusals.SUBJECT_UNKNOWN, {}, path));
     if (memberId != null && actorPersonId !== null && personOfMember.get(id) === actorPersonId) findings.push(finding(caseRefusals.SUBJECT_IS_SELF, {}, path));
+    if (memberId != null && actorRelatives.has(personOfMember.get(id) ?? '')) findings.push(finding(kernelRefusals.CONFLICT_OF_INTEREST, {}, path));
     return findings;
   });
 }
 
-function teamFindings({ subjects, team }: CaseToLog, { personIds, subjectOfficers, personOfMember, actorPersonId, actorLeads }: CaseGround): Finding[] {
+function teamFindings({ subjects, team }: CaseToLog, { personIds, subjectOfficers, relatives, personOfMember, actorPersonId, actorLeads }: CaseGround): Finding[] {
   const seen = new Set<string>();
   const subjectPersons = new Set(subjects.flatMap(({ memberId }) => (memberId == null ? [] : (personOfMember.get(memberId) ?? []))));
   const findings = team.flatMap(({ personId }, index) => {
@@ -98,6 +103,7 @@ function teamFindings({ subjects, team }: CaseToLog, { personIds, subjectOfficer
     seen.add(personId);
     if (!personIds.has(personId)) found.push(finding(caseRefusals.TEAM_UNKNOWN, {}, path));
     if (subjectPersons.has(personId) || subjectOfficers.has(personId)) found.push(finding(caseRefusals.TEAM_IS_SUBJECT, {}, path));
+    if (relatives.has(personId)) found.push(finding(kernelRefusals.CONFLICT_OF_INTEREST, {}, path));
     return found;
   });
   const leads = team.filter(({ isLead }) => isLead).length;

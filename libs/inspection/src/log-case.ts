@@ -30,7 +30,7 @@ export class LogCase {
   /**
    * Logs a case of a ward's inspection committee, or of a cell on its own members; answers its id.
    * @throws DomainError NOT_FOUND; SUBJECT_NOT_ONE, SUBJECT_TWICE, SUBJECT_UNKNOWN, SUBJECT_IS_SELF; TEAM_TWICE,
-   *   TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT; LOGGED_BY_OUTSIDER; CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER;
+   *   TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT; CONFLICT_OF_INTEREST; LOGGED_BY_OUTSIDER; CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER;
    *   CELL_CHECKS_MANAGED_ABOVE unless overridden
    */
   async log(ctx: WriteCtx, input: CaseInput): Promise<string> {

@@ -29,6 +29,10 @@ export const kernelRefusals = defineRefusals({
     en: 'Field "{later}" must not be before "{earlier}".',
   },
   DATE_IN_FUTURE: { vi: 'Ngày ở “{field}” không được ở tương lai.', en: 'The date in "{field}" must not lie in the future.' },
+  CONFLICT_OF_INTEREST: {
+    vi: 'Không ai tham gia, giới thiệu hoặc quyết định việc của người thân: có quan hệ thân thích đã khai ngăn việc này, người khác phải làm.',
+    en: 'Nobody works on, introduces or decides what concerns a relative: a declared relationship stands against it, somebody else must do it.',
+  },
   VERSION_STALE: {
     vi: 'Bản ghi đã được người khác thay đổi (phiên bản hiện tại {current}, bạn sửa từ phiên bản {given}). Hãy tải lại rồi thử lại.',
     en: 'Somebody else has changed this record (it is at version {current}, you started from {given}). Reload it and try again.',

@@ -17,4 +17,10 @@ export const memberPolicy = {
     en: 'See phone, e-mail and address of the present members in scope; members see their own',
     roles: { SECRETARY: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
   },
+  'relation.declare': {
+    vi: 'Khai, rút, xem quan hệ thân thích (vợ chồng, cha mẹ, con, anh chị em ruột) để không ai quyết định việc của người thân; đảng viên khai của chính mình',
+    en: 'Declare, withdraw and see relationships (spouse, parent, child, sibling), so that nobody decides on a relative; members declare their own',
+    // A secretary those of the own cell; the office keeps the records of the whole ward.
+    roles: { SECRETARY: 'UNIT', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
+  },
 } satisfies Policy;

@@ -5,4 +5,18 @@ export const memberRefusals = defineRefusals({
     vi: 'Tuổi “từ” ({ageFrom}) không được lớn hơn tuổi “đến” ({ageTo}).',
     en: 'Age "from" ({ageFrom}) must not be above age "to" ({ageTo}).',
   },
+  RELATIVE_AMBIGUOUS: {
+    vi: 'Nêu người thân theo đúng một cách: “otherId”, hoặc số thẻ đảng viên cùng họ tên.',
+    en: 'Name the relative in exactly one way: "otherId", or the card number with the full name.',
+  },
+  RELATION_TO_SELF: { vi: 'Không ai là người thân của chính mình.', en: 'Nobody is a relative of themselves.' },
+  RELATION_EXISTS: {
+    vi: 'Quan hệ của hai người này đã được khai: muốn sửa, rút bản khai cũ rồi khai lại.',
+    en: 'A relationship of these two is declared already: to correct it, withdraw that one and declare anew.',
+  },
+  RELATION_WITHDRAWN: { vi: 'Quan hệ này đã được rút ngày {withdrawnOn}.', en: 'This relationship was withdrawn on {withdrawnOn}.' },
+  RELATION_DECLARED_BY_OTHERS: {
+    vi: 'Quan hệ này do người khác khai và liên quan đến chính bạn: văn phòng đảng ủy hoặc bí thư khác phải rút.',
+    en: 'Somebody else declared this relationship, and it concerns you: the party office or another secretary must withdraw it.',
+  },
 });

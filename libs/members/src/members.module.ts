@@ -16,6 +16,10 @@ import { memberMetrics } from './member.metrics.js';
 import { MemberQuery } from './member.query.js';
 import { MemberConnectionResolver, MemberResolver, MembershipResolver, OrganizationMembersResolver, PersonResolver, ViewerPersonResolver } from './member.resolver.js';
 import { MemberService } from './member.service.js';
+import { RelationQuery } from './relation.query.js';
+import { RelationRepository } from './relation.repository.js';
+import { RelationResolver } from './relation.resolver.js';
+import { RelationService } from './relation.service.js';
 import { RollRepository } from './roll.repository.js';
 
 @Module({
@@ -38,6 +42,10 @@ import { RollRepository } from './roll.repository.js';
     PostResolver,
     ShareResolver,
     OrganizationCommitteesResolver,
+    RelationQuery,
+    RelationRepository,
+    RelationService,
+    RelationResolver,
   ],
   exports: [ElectorateQuery, MemberLoader, RollRepository],
 })

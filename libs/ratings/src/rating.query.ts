@@ -67,6 +67,8 @@ const RESULTS = `
   SELECT e.member_id AS "memberId", n.year, e.decided_level AS level
   FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN rating_season n ON n.id = s.season_id
   WHERE e.member_id = ANY ($1::uuid[]) AND e.decided_level IS NOT NULL ORDER BY n.year`;
+const RATES_RELATIVES = `
+  SELECT EXISTS (SELECT FROM rating_entry e WHERE e.sheet_id = $1 AND e.excuse IS NULL AND e.member_id IN (SELECT chibo_relative_members())) AS yes`;
 const CELLS = `
   WITH RECURSIVE unit AS (
     SELECT $1::uuid AS id
@@ -111,6 +113,11 @@ export class RatingQuery {
 
   async entries(ctx: Ctx, sheetIds: readonly string[]): Promise<EntryRow[]> {
     return ctx.db.sql.many(ENTRIES, [sheetIds]);
+  }
+
+  /** Whether a declared relative of the actor is rated on a sheet. */
+  async ratesRelatives(ctx: Ctx, sheetId: string): Promise<boolean> {
+    return (await ctx.db.sql.one<{ yes: boolean }>(RATES_RELATIVES, [sheetId])).yes;
   }
 
   /** Decided levels by member and year, the earliest first. */

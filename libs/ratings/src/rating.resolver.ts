@@ -59,7 +59,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Enters levels with their votes on a sheet, one row or all: all or nothing. For the cell’s secretary. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING and VOTE_NOT_CARRIED.',
+      'Enters levels with their votes on a sheet, one row or all: all or nothing. For the cell’s secretary, relatives or not: it is the cell that votes, and the secretary writes it down. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING and VOTE_NOT_CARRIED.',
   })
   @Allow('rating.submit')
   async enterRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'What to enter.' }) input: EnterRatingsInput): Promise<SheetPayload> {
@@ -93,7 +93,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Decides a submitted sheet: every row as the cell proposes, but for those named. For the standing committee; nobody decides on a sheet they stand on. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, DECIDES_ON_SELF, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, DATE_IN_FUTURE; warns of CAP_EXCEEDED.',
+      'Decides a submitted sheet: every row as the cell proposes, but for those named. For the standing committee; nobody decides on a sheet on which they or a declared relative stand: another member of the committee does. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, DATE_IN_FUTURE; warns of CAP_EXCEEDED.',
   })
   @Allow('rating.decide')
   async decideRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideRatingsInput): Promise<SheetPayload> {

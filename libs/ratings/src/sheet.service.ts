@@ -100,7 +100,7 @@ export class SheetService {
 
   /**
    * Decides every row as the cell proposes, but for those named.
-   * @throws DomainError as `move`; DECIDES_ON_SELF; ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED; CAP_EXCEEDED unless overridden
+   * @throws DomainError as `move`; DECIDES_ON_SELF, CONFLICT_OF_INTEREST; ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED; CAP_EXCEEDED unless overridden
    */
   async decide(
     ctx: WriteCtx,
@@ -110,6 +110,7 @@ export class SheetService {
     if (open.rows.some(({ memberId, excuse }) => memberId !== null && excuse === null && memberId === ctx.actor.memberId)) {
       throw refuse(ratingRefusals.DECIDES_ON_SELF);
     }
+    if (await this.ratings.ratesRelatives(ctx, input.sheetId)) throw refuse(kernelRefusals.CONFLICT_OF_INTEREST);
     const except = input.except ?? [];
     checkExcept(except, open.rows);
     const levelOf = (row: EntryRow): RatingLevel | null => except.find(({ entryId }) => entryId === row.id)?.level ?? row.proposedLevel;
