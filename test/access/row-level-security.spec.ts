@@ -18,7 +18,7 @@ const ADMISSION_RIGHTS = ['admission_read', 'admission_propose', 'admission_deci
 const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle'];
 const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record'];
 const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS];
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
+const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;
@@ -222,6 +222,12 @@ describe('what the server may see and do in the database', () => {
         `SELECT person_id FROM training_attendance WHERE person_id IN (
            SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = $1 UNION SELECT person_id FROM post WHERE organization_id = $1)`,
       ],
+      [
+        'person_relation',
+        'id',
+        `SELECT DISTINCT r.id FROM person_relation r JOIN member m ON m.person_id IN (r.person_id, r.other_id) JOIN membership s ON s.member_id = m.id AND s.valid_through IS NULL
+         WHERE s.organization_id = $1`,
+      ],
       ['post', 'id', `SELECT id FROM post WHERE organization_id = $1`],
       ['committee', 'id', `SELECT id FROM committee WHERE organization_id = $1`],
       [
@@ -368,7 +374,7 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...FACT_RIGHTS]) {
+  for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'disclosure_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...FACT_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
   for (const right of CASE_RIGHTS) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);

@@ -1,6 +1,6 @@
 /**
  * As the owner: beside what the demo has, for every cell there is a rating sheet of next year, with the ids of the
- * organisations, an admission, with the ids of the cells' present periods, and a case of the cell with a measure put to
+ * organisations, a declared relationship of two of its members, an admission, with the ids of the cells' present periods, and a case of the cell with a measure put to
  * its vote, so that there is something of every kind not to be seen.
  */
 export const WORK_IN_PROGRESS = `
@@ -53,6 +53,12 @@ export const WORK_IN_PROGRESS = `
   WHERE a.id IN (SELECT id FROM organization_period);
   INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member m
   WHERE NOT EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'ACTIVITY_EXEMPTION');
+  INSERT INTO person_relation (id, person_id, other_id, kind, declared_on)
+  SELECT s.organization_id, (array_agg(m.person_id ORDER BY m.id))[1], (array_agg(m.person_id ORDER BY m.id))[2], 'SIBLING', '2026-11-20'
+  FROM membership s JOIN member m ON m.id = s.member_id
+  WHERE s.kind = 'PRIMARY' AND s.valid_through IS NULL AND m.person_id NOT IN (SELECT person_id FROM account WHERE person_id IS NOT NULL)
+    AND m.person_id NOT IN (SELECT person_id FROM post) AND m.id NOT IN (SELECT member_id FROM admission_introducer WHERE member_id IS NOT NULL)
+  GROUP BY s.organization_id HAVING count(*) > 1;
   INSERT INTO observation (id, organization_id, measure, wording_vi, value, comparator, unit, period_from, period_through, source_document)
   SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization;
   INSERT INTO measure_amendment (id, measure_id, effective_on, comparator, threshold, text, decision_number, decided_on)

@@ -22,6 +22,8 @@ export async function openStage(): Promise<void> {
   ({ clients } = cast);
 }
 
+export const database = (): TestApi['database'] => api.database;
+
 export async function closeStage(): Promise<void> {
   await inspector.close();
   await api.close();

@@ -52,6 +52,10 @@ export function validVariables({ member, organization, committee }: Existing): R
     recordTrainingCourse: { input: { organizationId: newId(), ...COURSE, documentNumber: '05-KH/ĐU', validateOnly: true } },
     recordTrainingAttendance: { input: { courseId: newId(), version: 1, attendees: [{ personId: newId(), completed: true }], validateOnly: true } },
     recordRatingResult: { input: { organizationId: newId(), personId: newId(), ...RESULT, correctsId: newId(), validateOnly: true } },
+    declareRelation: { input: { personId: newId(), kind: 'SIBLING', otherId: newId(), otherCardNumber: '00000001', otherName: 'Lò Thị Mai', validateOnly: true } },
+    withdrawRelation: { input: { relationId: newId(), version: 1, reason: 'Khai nhầm', validateOnly: true } },
+    recordViewers: { memberId: member },
+    recordReads: { memberId: member },
     caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
     logCase: {
       input: {

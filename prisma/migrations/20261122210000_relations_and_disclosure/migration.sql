@@ -253,12 +253,13 @@ BEGIN ATOMIC
     WHERE a.action IN ('READ', 'CHANGED') GROUP BY a.entry_id) opened
   JOIN audit_entry e ON e.id = opened.entry_id CROSS JOIN subject
   WHERE e.person_id IS DISTINCT FROM subject.person_id
-    AND NOT EXISTS (SELECT FROM audit_subject c WHERE c.entry_id = e.id AND c.subject_kind IN ('inspection_case', 'discipline_case')
-      AND c.subject_id NOT IN (SELECT told.id FROM told))
-    AND (e.operation !~* '(case|discipline)'
-      OR EXISTS (SELECT FROM audit_subject c WHERE c.entry_id = e.id AND c.subject_kind IN ('inspection_case', 'discipline_case')))
-    AND (opened.changed OR NOT EXISTS (SELECT FROM conducting k WHERE k.account_id = e.account_id AND e.id >= k.since)
-      OR (SELECT count(DISTINCT x.subject_id) > 5 FROM audit_subject x WHERE x.entry_id = e.id AND x.subject_kind IN ('member', 'person')));
+    AND CASE
+      WHEN EXISTS (SELECT FROM audit_subject c WHERE c.entry_id = e.id AND c.subject_kind IN ('inspection_case', 'discipline_case'))
+      THEN NOT EXISTS (SELECT FROM audit_subject c WHERE c.entry_id = e.id AND c.subject_kind IN ('inspection_case', 'discipline_case')
+        AND c.subject_id NOT IN (SELECT told.id FROM told))
+      ELSE e.operation !~* '(case|discipline)' AND (
+        opened.changed OR NOT EXISTS (SELECT FROM conducting k WHERE k.account_id = e.account_id AND e.id >= k.since)
+        OR (SELECT count(DISTINCT x.subject_id) > 5 FROM audit_subject x WHERE x.entry_id = e.id AND x.subject_kind IN ('member', 'person'))) END;
 END;
 
 -- One page of them, the latest first; backwards, the earliest first.

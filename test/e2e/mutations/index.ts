@@ -18,9 +18,10 @@ import { admissionScenarios } from './admissions.js';
 import { caseScenarios } from './cases.js';
 import { factScenarios } from './facts.js';
 import { ratingScenarios } from './ratings.js';
+import { relationScenarios } from './relations.js';
 import type { Scenario } from './scenario.js';
 import { targetScenarios } from './targets.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios];
