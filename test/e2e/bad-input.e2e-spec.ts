@@ -79,6 +79,12 @@ async function submitCases(owner: pg.Client): Promise<void> {
   await owner.query('COMMIT');
 }
 
+/** That somebody opened a user's record twice, so that there are rows of that to page through. */
+const OPENED_TWICE = `
+  WITH entry AS (INSERT INTO audit_entry (request_id, operation, outcome) SELECT gen_random_uuid(), 'member', 'DONE' FROM generate_series(1, 2) RETURNING id)
+  INSERT INTO audit_subject (entry_id, subject_kind, subject_id, action)
+  SELECT entry.id, 'member', m.id, 'READ' FROM entry, account a JOIN member m ON m.person_id = a.person_id WHERE a.username = $1`;
+
 const COMPOSITION = operation(
   'composition',
   'query ($id: UUID!, $asOf: PlainDate, $age: Int!, $decimals: Int) { committee(id: $id, asOf: $asOf) { composition { agedAtMost(age: $age) { percentText(decimals: $decimals) } } } }',
@@ -99,6 +105,7 @@ beforeAll(async () => {
   const owner = await connect(api.database.ownerUrl);
   await owner.query(WORK_IN_PROGRESS);
   await submitCases(owner);
+  await owner.query(OPENED_TWICE, [USERS.standing]);
   await owner.end();
   inspector = await Inspector.open(api.database);
   administrator = await api.login(USERS.administrator);

@@ -54,8 +54,6 @@ export function validVariables({ member, organization, committee }: Existing): R
     recordRatingResult: { input: { organizationId: newId(), personId: newId(), ...RESULT, correctsId: newId(), validateOnly: true } },
     declareRelation: { input: { personId: newId(), kind: 'SIBLING', otherId: newId(), otherCardNumber: '00000001', otherName: 'Lò Thị Mai', validateOnly: true } },
     withdrawRelation: { input: { relationId: newId(), version: 1, reason: 'Khai nhầm', validateOnly: true } },
-    recordViewers: { memberId: member },
-    recordReads: { memberId: member },
     caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
     logCase: {
       input: {

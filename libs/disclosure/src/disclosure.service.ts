@@ -32,9 +32,9 @@ export class DisclosureService implements OnModuleInit {
 
   /** One page of who opened or changed a member's record, the latest first. @throws DomainError NOT_FOUND, what `readPageArgs` refuses */
   async reads(ctx: Ctx, memberId: string | null, args: PageArgs): Promise<RecordReadPage> {
-    const id = await this.told(ctx, memberId);
-    const query = ['recordReads', id];
+    const query = ['recordReads', memberId ?? ctx.actor.memberId];
     const request = readPageArgs(args, query, this.cursors);
+    const id = await this.told(ctx, memberId);
     const rows = await this.disclosures.reads(ctx, id, request);
     return { ...makePage(rows, request, query, (row) => this.disclosures.keyOf(row), this.cursors), memberId: id };
   }
