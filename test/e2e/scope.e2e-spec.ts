@@ -209,6 +209,8 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     for (const organizationId of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
       for (const [field, questions] of Object.entries(ofOrganization)) for (const question of questions) await ask(field, { organizationId, ...question });
     }
+    const strangers = rows.person.map(({ id }) => id).filter((id) => !mine.persons.has(id));
+    for (const personId of [...some(mine.persons, SAMPLE * 5), ...some(strangers)]) await ask('relations', { personId });
     const all = [...told.keys()].join('\n');
     const leaks = mine.canaries().filter((canary) => all.includes(canary));
     expect(leaks.map((leak) => `${leak}: ${[...told].find(([text]) => text.includes(leak))?.[1] ?? ''}`)).toEqual([]);
