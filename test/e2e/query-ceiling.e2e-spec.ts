@@ -106,4 +106,11 @@ describe('statements a list takes', () => {
     expect(new Set(many).size).toBeGreaterThanOrEqual(new Set(few).size);
     expect(many.length).toBeLessThanOrEqual(20);
   });
+
+  it('what was reported for all measures of a resolution takes one', async () => {
+    const query = '{ resolutions { targets { measures { progress { observation { value author { fullName } } } years { observation { value } } } } } }';
+    statements.length = 0;
+    await client.ask(query);
+    expect(statements.filter((each) => each.includes('FROM observation o'))).toHaveLength(1);
+  });
 });

@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { REPORTED } from './observation-operations.js';
 import { COURSE, MEETING, RESULT } from './fact-operations.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -42,6 +43,8 @@ export function validVariables({ member, organization, committee }: Existing): R
     amendMeasure: {
       input: { measureId: newId(), effectiveOn: '2026-12-01', comparator: 'GTE', threshold: '45', text: 'Kết nạp 45 đảng viên', decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-20', validateOnly: true },
     },
+    recordObservation: { input: { measureId: newId(), ...REPORTED, wordingVi: 'đạt 71,25%', validateOnly: true } },
+    correctObservation: { input: { observationId: newId(), value: '72', sourceDocument: 'Báo cáo', sourceLine: 1, note: 'Đính chính', wordingVi: 'đạt 72%', validateOnly: true } },
     meetings: { organizationId: organization, year: 2026 },
     trainingCourses: { organizationId: organization, year: 2026 },
     massOrganizations: { organizationId: organization },

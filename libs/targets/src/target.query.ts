@@ -35,6 +35,8 @@ export interface MeasureRow {
   readonly cadenceStated: boolean;
   readonly judgedOn: string | null;
   readonly text: string;
+  /** Of a computed measure: the reading that the resolution chose; null: the metric's own choice. */
+  readonly reading: string | null;
   readonly organizationId: string;
   readonly termFrom: string;
   readonly termThrough: string;
@@ -60,7 +62,7 @@ const TARGETS = `
   WHERE resolution_id = ANY ($1::uuid[]) ORDER BY target_group, number`;
 const MEASURE = `
   SELECT m.id, m.target_id AS "targetId", m.key, m.kind, m.comparator, m.threshold::text AS threshold, m.unit, m.cadence,
-    m.cadence_stated AS "cadenceStated", m.judged_on AS "judgedOn", m.text, r.organization_id AS "organizationId",
+    m.cadence_stated AS "cadenceStated", m.judged_on AS "judgedOn", m.text, m.reading, r.organization_id AS "organizationId",
     r.term_from AS "termFrom", r.term_through AS "termThrough", r.percent_decimals AS "percentDecimals"
   FROM measure m JOIN target t ON t.id = m.target_id JOIN resolution r ON r.id = t.resolution_id`;
 const MEASURES = `${MEASURE} WHERE m.target_id = ANY ($1::uuid[]) ORDER BY m.target_id, m.place`;

@@ -7,6 +7,7 @@ import { RatingsModule } from '#ratings';
 import { FactConnectionResolver, FactResolver, FigurePartResolver, FigureResolver, MetricResolver } from './figure.resolver.js';
 import { FigureService } from './figure.service.js';
 import { ObservationQuery } from './observation.query.js';
+import { ObservationRepository } from './observation.repository.js';
 import { ObservationResolver } from './observation.resolver.js';
 import { ObservationService } from './observation.service.js';
 import { ProgressResolver } from './progress.resolver.js';
@@ -22,6 +23,7 @@ import { TargetService } from './target.service.js';
   imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule, RatingsModule],
   providers: [
     ObservationQuery,
+    ObservationRepository,
     ObservationService,
     ObservationResolver,
     TargetQuery,
