@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import type { Cadence, Comparator, MeasureKind, TargetGroup } from '#enums';
+import type { PlainDate } from '#kernel';
 
 export interface ResolutionRow {
   readonly id: string;
@@ -57,6 +58,8 @@ const RESOLUTION = `id, organization_id AS "organizationId", title, term_from AS
   percent_decimals AS "percentDecimals"`;
 const RESOLUTIONS = `SELECT ${RESOLUTION} FROM resolution WHERE $1::uuid IS NULL OR organization_id = $1 ORDER BY term_from DESC, title, id`;
 const RESOLUTIONS_BY_ID = `SELECT ${RESOLUTION} FROM resolution WHERE id = ANY ($1::uuid[])`;
+const RESOLUTIONS_DURING = `
+  SELECT ${RESOLUTION} FROM resolution WHERE organization_id = $1 AND during && daterange($2::date, $3::date, '[]') ORDER BY term_from`;
 const TARGETS = `
   SELECT id, resolution_id AS "resolutionId", target_group AS "group", number, text, line FROM target
   WHERE resolution_id = ANY ($1::uuid[]) ORDER BY target_group, number`;
@@ -82,6 +85,11 @@ export class TargetQuery {
 
   async resolutionsInScope(ctx: Ctx, ids: readonly string[]): Promise<ResolutionRow[]> {
     return ctx.db.sql.many(RESOLUTIONS_BY_ID, [ids]);
+  }
+
+  /** The resolutions of an organisation whose terms have a day in common with that time. */
+  async resolutionsDuring(ctx: Ctx, organizationId: string, from: PlainDate, through: PlainDate): Promise<ResolutionRow[]> {
+    return ctx.db.sql.many(RESOLUTIONS_DURING, [organizationId, from.toString(), through.toString()]);
   }
 
   async targets(ctx: Ctx, resolutionIds: readonly string[]): Promise<TargetRow[]> {

@@ -4,6 +4,8 @@ import { MembersModule } from '#members';
 import { MetricsModule } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
+import { AdoptResolution } from './adopt-resolution.js';
+import { AdoptResolutionResolver } from './adopt-resolution.resolver.js';
 import { FactConnectionResolver, FactResolver, FigurePartResolver, FigureResolver, MetricResolver } from './figure.resolver.js';
 import { FigureService } from './figure.service.js';
 import { ObservationQuery } from './observation.query.js';
@@ -30,6 +32,8 @@ import { TargetService } from './target.service.js';
     TargetRepository,
     TargetLoader,
     TargetService,
+    AdoptResolution,
+    AdoptResolutionResolver,
     FigureService,
     ProgressService,
     ResolutionResolver,

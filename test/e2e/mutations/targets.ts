@@ -1,3 +1,4 @@
+import { ADOPT, NEXT_RESOLUTION } from '../adoption-operations.js';
 import { CORRECT_OBSERVATION, measureId, RECORD_OBSERVATION, REPORTED } from '../observation-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
@@ -32,6 +33,13 @@ export const targetScenarios: readonly Scenario[] = [
       const { recordObservation } = await office.ask<{ recordObservation: { observation: { id: string } } }>(RECORD_OBSERVATION, { input });
       const right = { observationId: recordObservation.observation.id, value: '72', sourceDocument: 'Đính chính số 3-CV/ĐU' };
       return { client: standing, document: CORRECT_OBSERVATION, variables: { input: right } };
+    },
+  },
+  {
+    mutation: 'adoptResolution',
+    prepare: async ({ office }: DemoUsers): Promise<Attempt> => {
+      const { resolutions } = await office.ask<{ resolutions: { organization: { id: string } }[] }>('{ resolutions { organization { id } } }');
+      return { client: office, document: ADOPT, variables: { input: { organizationId: resolutions[0]?.organization.id, ...NEXT_RESOLUTION } } };
     },
   },
 ];
