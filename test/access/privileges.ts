@@ -55,7 +55,7 @@ export const PRIVILEGES = {
   session: ['SELECT', 'INSERT', 'UPDATE (revoked_at)'],
   target: ['SELECT', 'INSERT'],
   training_attendance: ['SELECT', 'INSERT', 'UPDATE (completed)'],
-  training_course: ['SELECT', 'INSERT', 'UPDATE (version)'],
+  training_course: ['SELECT', 'INSERT', 'UPDATE (version, void_reason, voided_at)'],
   workflow_item: ['SELECT', 'INSERT', 'UPDATE (stage, due_on, version, waits_at_id)'],
   workflow_log: ['SELECT', 'INSERT'],
 };

@@ -59,6 +59,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     voidMeeting: { input: { meetingId: newId(), version: 1, reason: 'Ghi nhầm', validateOnly: true } },
     recordTrainingCourse: { input: { organizationId: newId(), ...COURSE, documentNumber: '05-KH/ĐU', validateOnly: true } },
     recordTrainingAttendance: { input: { courseId: newId(), version: 1, attendees: [{ personId: newId(), completed: true }], validateOnly: true } },
+    voidTrainingCourse: { input: { courseId: newId(), version: 1, reason: 'Ghi nhầm', validateOnly: true } },
     recordRatingResult: { input: { organizationId: newId(), personId: newId(), ...RESULT, correctsId: newId(), validateOnly: true } },
     caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
     logCase: {

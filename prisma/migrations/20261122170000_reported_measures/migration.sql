@@ -1,10 +1,21 @@
--- Values of reported measures as observations, the reading that a resolution chose, and resolutions entered here.
+-- Values of reported measures as observations, the reading that a resolution chose, resolutions entered here; and training
+-- courses that were entered by mistake.
+
+-- DropIndex
+DROP INDEX "training_course_organization_id_title_held_from_key";
 
 -- AlterTable
 ALTER TABLE "measure" ADD COLUMN     "reading" TEXT;
 
 -- AlterTable
 ALTER TABLE "resolution" ADD COLUMN     "during" daterange GENERATED ALWAYS AS (daterange("term_from", "term_through", '[]')) STORED;
+
+-- AlterTable
+ALTER TABLE "training_course" ADD COLUMN     "void_reason" TEXT,
+ADD COLUMN     "voided_at" TIMESTAMPTZ(3);
+
+-- CreateIndex
+CREATE INDEX "training_course_organization_id_held_through_idx" ON "training_course"("organization_id", "held_through");
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Integrity that Prisma's schema cannot say
@@ -19,6 +30,11 @@ ALTER TABLE resolution
 -- Two documents may print two figures of one period; of what is entered here there is one, and corrections of it.
 CREATE UNIQUE INDEX observation_entered_once ON observation (organization_id, measure, period_from, period_through)
   WHERE author_id IS NOT NULL AND corrects_id IS NULL;
+
+-- A course that was voided leaves its title and day free.
+ALTER TABLE training_course
+  ADD CONSTRAINT training_course_voided_with_reason CHECK ((voided_at IS NULL) = (void_reason IS NULL));
+CREATE UNIQUE INDEX training_course_once ON training_course (organization_id, title, held_from) WHERE voided_at IS NULL;
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Row-level security
@@ -50,3 +66,4 @@ GRANT EXECUTE ON FUNCTION chibo_resolutions(text), chibo_targets(text) TO chibo_
 GRANT INSERT (id, organization_id, measure, wording_vi, value, note, comparator, unit, period_from, period_through, source_document, source_line, author_id, corrects_id)
   ON observation TO chibo_app;
 GRANT INSERT ON resolution, target, measure TO chibo_app;
+GRANT UPDATE (voided_at, void_reason) ON training_course TO chibo_app;
