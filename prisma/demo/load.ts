@@ -47,7 +47,7 @@ async function mark(connection: DemoConnection, { seed, referenceDate }: DemoDat
 }
 
 /** All rows of a table in one statement; the row type of the table converts their values. */
-async function insert(connection: DemoConnection, table: string, rows: readonly object[]): Promise<void> {
+export async function insert(connection: DemoConnection, table: string, rows: readonly object[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const name = snakeCase(table);

@@ -130,7 +130,10 @@ describe('reported measures', () => {
 
     it('is of no other organisation, and of no computed measure', async () => {
       expect((await measure(standing, 'clean-water', { of: cell })).progress).toMatchObject({ status: 'NOT_MEASURED', value: null, observation: null });
-      expect((await measure(secretary, 'clean-water')).progress).toBeNull();
+      // Whoever may read the resolution is told the number, not who entered it and where it stands.
+      const member = await api.login(USERS.member);
+      for (const client of [secretary, member]) expect((await measure(client, 'clean-water')).progress).toMatchObject({ status: 'ON_TRACK', value: 81, observation: null });
+      expect((await secretary.ask<{ observations: Observation[] }>(OBSERVATIONS)).observations).toEqual([]);
       expect((await measure(standing, 'members-admitted')).progress?.observation).toBeNull();
       // Vân Sơn has a measure of the same name.
       expect((await measure(vanSon, 'clean-water')).progress).toMatchObject({ status: 'NOT_MEASURED', observation: null });

@@ -20,7 +20,9 @@ interface Progress {
   readonly threshold: string;
   readonly formula: string;
   readonly forecast: { readonly value: number } | null;
-  readonly figure: { readonly numerator: number } | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly figure: { readonly numerator: number; readonly denominator: number | null } | null;
 }
 
 interface Measure {
@@ -33,11 +35,11 @@ interface Measure {
   readonly amendments: readonly { readonly effectiveOn: string; readonly threshold: string }[];
 }
 
-const PROGRESS = 'year status shown value gap threshold formula forecast { value } figure { numerator }';
-const RESOLUTIONS = `query ($asOf: PlainDate, $of: UUID) {
+const PROGRESS = 'year status shown value gap threshold formula forecast { value } numerator denominator figure { numerator denominator }';
+const RESOLUTIONS = `query ($asOf: PlainDate, $of: UUID, $structure: Structure) {
   resolutions { id title organization { name } targets { number group text measures {
     id key kind text amendments { effectiveOn threshold }
-    progress(asOf: $asOf, organizationId: $of) { ${PROGRESS} } years(asOf: $asOf, organizationId: $of) { ${PROGRESS} }
+    progress(asOf: $asOf, organizationId: $of, structure: $structure) { ${PROGRESS} } years(asOf: $asOf, organizationId: $of) { ${PROGRESS} }
   } } }
 }`;
 const FIGURE = `query ($metric: String!, $of: UUID!, $from: PlainDate!, $through: PlainDate!, $structure: Structure, $reading: String, $after: String, $counted: Boolean!) {
@@ -53,16 +55,19 @@ describe('targets', () => {
   const called = (name: string): string => oracle.rows.organizationPeriod.find((each) => each.name === name)?.organizationId ?? '';
   const ward = called(REPORTS.mocChau.ward.nameVi);
   const cell = called('Chi bộ bản Nà Sương');
+  const neighbour = called('Chi bộ tổ dân phố Đồi Thông');
   let api: TestApi;
   let standing: Client;
   let secretary: Client;
   let vanSon: Client;
+  let member: Client;
 
   beforeAll(async () => {
     api = await TestApi.start();
     standing = await api.login(USERS.standing);
     secretary = await api.login(USERS.secretary);
     vanSon = await api.login(USERS.vanSonStanding);
+    member = await api.login(USERS.member);
   });
   afterAll(() => api.close());
 
@@ -86,8 +91,15 @@ describe('targets', () => {
       expect((await measures(standing)).map(({ key, text }) => [key, text]).sort()).toEqual(printed.sort());
     });
 
-    it('is read in the cells too, which see how they stand themselves and not how the ward does', async () => {
-      expect((await measure(secretary, 'members-admitted')).progress).toBeNull();
+    it('is read in the cells too, which are told how the ward stands in numbers only, and can open their own', async () => {
+      const ofWard = (await measure(standing, 'members-rated-good-or-better')).progress;
+      const told = (await measure(secretary, 'members-rated-good-or-better')).progress;
+      expect(told).toEqual({ ...ofWard, figure: null });
+      expect(told).toMatchObject({ numerator: ofWard?.figure?.numerator, denominator: expect.any(Number) as number });
+      expect((await measure(secretary, 'members-admitted', { structure: 'AS_IT_WAS' })).progress).toBeNull();
+      expect((await measure(secretary, 'members-admitted', { of: neighbour })).progress).toBeNull();
+      expect((await measure(member, 'members-rated-good-or-better')).progress).toEqual(told);
+      expect((await measure(member, 'members-rated-good-or-better', { of: cell })).progress).toBeNull();
       const own = await measure(secretary, 'members-rated-good-or-better', { of: cell });
       expect(own.progress).toMatchObject({ year: 2025, figure: { numerator: expect.any(Number) as number } });
       expect((await vanSon.refusal(FIGURE, { metric: 'members-admitted', of: ward, from: '2025-07-01', through: '2026-11-21', counted: false })).extensions.code).toBe('NOT_FOUND');
@@ -155,6 +167,24 @@ describe('targets', () => {
       expect((await ask(standing, { ...term, of: chiengHac, structure: 'AS_IT_WAS' })).numerator).toBe(58);
       expect((await ask(standing, { ...term, of: chiengHac, structure: 'TODAY' })).numerator).toBe(0);
       expect((await ask(standing, { ...term, of: ward, structure: 'TODAY' })).numerator).toBeGreaterThanOrEqual(58 + 15 + 15);
+    });
+
+    it('by year adds up to the whole, and by predecessor to what each counted itself', async () => {
+      interface Part { readonly from: string; readonly through: string; readonly numerator: number; readonly organization: { readonly name: string } | null }
+      const split = `query ($metric: String!, $of: UUID!, $from: PlainDate!, $through: PlainDate!) { figure(metric: $metric, organizationId: $of, from: $from, through: $through) {
+        numerator byYear { from through numerator organization { name } } byPredecessor { from through numerator organization { name } } } }`;
+      const variables = { metric: 'members-admitted', of: ward, from: '2020-07-01', through: '2026-11-21' } as const;
+      const { figure } = await standing.ask<{ figure: { numerator: number; byYear: Part[]; byPredecessor: Part[] } }>(split, variables);
+      expect(figure.byYear.map(({ from, through }) => [from, through])).toEqual([
+        ['2020-07-01', '2020-12-31'], ...[2021, 2022, 2023, 2024, 2025].map((year) => [`${year}-01-01`, `${year}-12-31`]), ['2026-01-01', '2026-11-21'],
+      ]);
+      expect(figure.byYear.reduce((sum, part) => sum + part.numerator, 0)).toBe(figure.numerator);
+      // What moved here without being a predecessor of the ward counts in the whole only.
+      const before = figure.byPredecessor.map((part) => [part.organization?.name, part.numerator]).sort();
+      expect(before).toEqual([['Đảng bộ phường Mường Sang', 15], ['Đảng bộ phường Mộc Lỵ', 15], ['Đảng bộ xã Chiềng Hắc', 58]]);
+      expect(figure.byPredecessor.every(({ through }) => through === '2025-06-30')).toBe(true);
+      const since = await standing.ask<{ figure: { byPredecessor: Part[] } }>(split, { ...variables, from: '2025-07-01' });
+      expect(since.figure.byPredecessor).toEqual([]);
     });
 
     it('adds up from its parts', async () => {

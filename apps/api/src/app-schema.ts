@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { INestApplication } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { Keys, packageRoot, SystemClock } from '#database';
+import { MetricTable, type Metric } from '#metrics';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 import { printedSchema } from './graphql/schema-check.js';
@@ -14,12 +16,21 @@ const NOWHERE = 'postgresql://nobody@127.0.0.1:1/nothing';
 
 /** The whole application's schema, made without a database. */
 export async function makeAppSchema(): Promise<GraphQLSchema> {
+  return withWholeApp((app) => app.get(GraphQLSchemaHost).schema);
+}
+
+/** All metrics that the application's features declare. */
+export async function appMetrics(): Promise<readonly Metric[]> {
+  return withWholeApp((app) => app.get(MetricTable, { strict: false }).all());
+}
+
+async function withWholeApp<T>(work: (app: INestApplication) => T): Promise<T> {
   const logger = createLogger('silent');
   const parts = { appUrl: NOWHERE, keys: Keys.random(), clock: new SystemClock(), logger, development: false, secureCookies: true };
   const app = await createApp(AppModule.forRoot(parts), { logger });
   try {
     await app.init();
-    return app.get(GraphQLSchemaHost).schema;
+    return work(app);
   } finally {
     await app.close();
   }

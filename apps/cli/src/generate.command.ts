@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import { differenceFromSchema, migrationsFolder } from '#database';
+import { differenceFromSchema, migrationsFolder, readMigrations } from '#database';
 import { terminal } from './console.js';
 import { withDatabase } from './with-database.js';
 
@@ -22,11 +22,17 @@ async function generateMigration(name: string, url: string): Promise<void> {
     terminal.out('không có gì thay đổi / nothing has changed');
     return;
   }
-  const timestamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-  const folder = join(migrationsFolder, `${timestamp}_${name}`);
-  await mkdir(folder);
-  await writeFile(join(folder, 'migration.sql'), `${script}\n`);
-  terminal.out(`prisma/migrations/${timestamp}_${name}/migration.sql`);
+  await writeMigration(name, `${script}\n`);
+}
+
+/** Writes a migration that follows all others, and says where. */
+export async function writeMigration(name: string, script: string): Promise<void> {
+  const now = BigInt(new Date().toISOString().replace(/\D/g, '').slice(0, 14));
+  const last = (await readMigrations(migrationsFolder)).map((migration) => BigInt(migration.name.slice(0, 14))).at(-1) ?? 0n;
+  const folder = `${now > last ? now : last + 1n}_${name}`;
+  await mkdir(join(migrationsFolder, folder));
+  await writeFile(join(migrationsFolder, folder, 'migration.sql'), script);
+  terminal.out(`prisma/migrations/${folder}/migration.sql`);
 }
 
 function asMigrationName(text: string): string {

@@ -3,6 +3,7 @@ import { describeFailure, terminal } from './console.js';
 import { registerDemo } from './demo.command.js';
 import { registerFigures } from './figures.command.js';
 import { registerGenerate } from './generate.command.js';
+import { registerMetrics } from './metrics.command.js';
 import { registerMigrate } from './migrate.command.js';
 import { registerSchema } from './schema.command.js';
 import { registerStart } from './start.command.js';
@@ -20,7 +21,9 @@ export function makeProgram(parts: StartParts): Command {
   registerUser(program);
   registerDemo(program);
   registerFigures(program, parts);
-  registerSchema(registerGenerate(program));
+  const generate = registerGenerate(program);
+  registerSchema(generate);
+  registerMetrics(generate);
   return program;
 }
 

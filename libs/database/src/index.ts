@@ -12,7 +12,7 @@ export * from './keyset.js';
 export * from './migrations.js';
 export * from './periods.js';
 export { isRunning, parentOf } from './processes.js';
-export { differenceFromSchema, migrationsFolder } from './schema-engine.js';
+export { differenceFromSchema, migrationsFolder, readMigrations } from './schema-engine.js';
 export * from './rehearsal.js';
 export * from './sealer.js';
 export * from './sql.js';

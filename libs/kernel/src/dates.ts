@@ -29,6 +29,21 @@ export function parsePlainDate(text: string): PlainDate | undefined {
   }
 }
 
+/** A day as the database stores it. @throws Error when it is none */
+export function storedDay(text: string): PlainDate {
+  const date = parsePlainDate(text);
+  if (!date) throw new Error(`A stored day must be a date, and ${text} is none.`);
+  return date;
+}
+
+export function earlier(a: PlainDate, b: PlainDate): PlainDate {
+  return Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
+}
+
+export function later(a: PlainDate, b: PlainDate): PlainDate {
+  return Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
+}
+
 export type DatePrecision = 'DAY' | 'MONTH' | 'YEAR';
 
 /** A date of which the day, or the day and the month, may be unknown, as in old party files. */

@@ -1,3 +1,4 @@
+export * from './counting-function.js';
 export * from './metric.js';
 export * from './metric-table.js';
 export * from './metric.query.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { keyset, SqlParams, type Ctx } from '#database';
 import type { PageRequest, PlainDate } from '#kernel';
-import type { Reading } from './metric.js';
+import { readingName } from './counting-function.js';
+import type { Metric, Reading } from './metric.js';
 
 /** The organisations a figure is made of, each with the direct child of the asked one that it lies under. */
 export interface Tree {
@@ -43,19 +44,32 @@ const TREE_ON = `
     SELECT parent.id, COALESCE(tree.child, parent.id) FROM tree JOIN parent ON parent.parent_id = tree.id)
   SELECT id, child FROM tree`;
 
+const NOTHING: CountRow = { childId: null, numerator: 0, denominator: 0 };
+
 const PLACED = `unnest($3::uuid[], $4::uuid[]) AS node (id, child)`;
-const countsOf = (rows: string): string => `
-  SELECT node.child AS "childId", GROUPING(node.child) AS whole,
-    count(DISTINCT fact.fact_id) FILTER (WHERE fact.counted)::int AS numerator, count(DISTINCT fact.fact_id)::int AS denominator
-  FROM ${PLACED} JOIN (${rows}) AS fact ON fact.organization_id = node.id
-  GROUP BY GROUPING SETS ((), (node.child))`;
+const COUNTS = `
+  SELECT question, child AS "childId", whole, numerator, denominator
+  FROM chibo_figures($1, $2::date, $3::text[], $4::date[], $5::date[]) ORDER BY question, whole DESC, child`;
 // A fact that counts in several organisations is one row, in the first of them.
 const factsOf = (rows: string): string => `
   SELECT DISTINCT ON (fact.fact_id) fact.fact_id AS "factId", fact.subject_id AS "subjectId", fact.organization_id AS "organizationId", fact.counted
   FROM ${PLACED} JOIN (${rows}) AS fact ON fact.organization_id = node.id
   ORDER BY fact.fact_id, fact.organization_id`;
 
-/** Works figures out of the records, as far as the actor's scope reaches. */
+/** What is to be counted, and over which days. */
+export interface CountQuestion {
+  readonly metric: Metric;
+  readonly reading: Reading;
+  readonly period: Period;
+}
+
+/** The whole, and each direct child under which anything counts, or what belongs to the organisation itself. */
+export interface Counts {
+  readonly whole: CountRow;
+  readonly parts: readonly CountRow[];
+}
+
+/** Works figures out of the records. */
 @Injectable()
 export class MetricQuery {
   /** The organisations under one, itself included, as the tree stood on a day. */
@@ -67,14 +81,25 @@ export class MetricQuery {
     return { ids: rows.map(({ id }) => id), children: rows.map(({ child }) => child) };
   }
 
-  /** The whole first, then each direct child under which anything counts, or what belongs to the organisation itself. */
-  async counts(ctx: Ctx, { rows }: Reading, tree: Tree, period: Period): Promise<{ readonly whole: CountRow; readonly parts: readonly CountRow[] }> {
-    const found = await ctx.db.sql.many<CountRow & { whole: number }>(countsOf(rows), paramsOf(tree, period));
-    const whole = found.find((row) => row.whole === 1) ?? { childId: null, numerator: 0, denominator: 0 };
-    return { whole, parts: found.filter((row) => row.whole === 0) };
+  /**
+   * Counts for one organisation, all questions in one statement; nothing where the actor may not know the numbers.
+   * @param asOf the day whose structure counts; null: today's
+   */
+  async counts(ctx: Ctx, organizationId: string, asOf: PlainDate | null, questions: readonly CountQuestion[]): Promise<Counts[]> {
+    const rows = await ctx.db.sql.many<CountRow & { readonly question: number; readonly whole: number }>(COUNTS, [
+      organizationId,
+      asOf?.toString() ?? null,
+      questions.map(({ metric, reading }) => readingName(metric, reading)),
+      questions.map(({ period }) => period.from.toString()),
+      questions.map(({ period }) => period.through.toString()),
+    ]);
+    return questions.map((_, index) => {
+      const own = rows.filter(({ question }) => question === index + 1);
+      return { whole: own.find(({ whole }) => whole === 1) ?? NOTHING, parts: own.filter(({ whole }) => whole === 0) };
+    });
   }
 
-  /** One page of the list behind a number: all of the denominator, or only the numerator. */
+  /** One page of the list behind a number, as far as the actor's scope reaches: all of the denominator, or only the numerator. */
   async facts(ctx: Ctx, { rows }: Reading, tree: Tree, period: Period, countedOnly: boolean, page: PageRequest): Promise<FactRow[]> {
     const params = new SqlParams();
     params.values.push(...paramsOf(tree, period));

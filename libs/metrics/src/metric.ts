@@ -16,9 +16,11 @@ export interface Reading extends BothLanguages {
    * A query over `$1` and `$2`, the first and the last day of the period, with a row for everybody and everything in
    * the denominator: `fact_id` (what is counted, once), `subject_id` (whom or what it is about: of one year's ratings
    * the same as the fact, over several years not), `organization_id` (where it counts) and `counted` (whether it is in
-   * the numerator). A fact that counts in several organisations has the same `counted` in each.
+   * the numerator). Each fact is one row, unless the reading says otherwise.
    */
   readonly rows: string;
+  /** Whether one fact may have several rows: it counts in several organisations, `counted` alike in each, and once in all. */
+  readonly several?: true;
 }
 
 /** A figure, declared once: the number, the list behind it and its description all come from here. */

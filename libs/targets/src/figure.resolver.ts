@@ -88,11 +88,22 @@ export class FigureResolver {
 
   @ResolveField(() => [FigureModel], { description: 'The same by the other readings that the wording allows.' })
   @Allow('target.read')
-  async otherReadings(@Parent() figure: Figure, @CurrentCtx() ctx: Ctx): Promise<Figure[]> {
-    const found: Figure[] = [];
-    // One after the other: a request has one connection.
-    for (const reading of figure.metric.readings) if (reading !== figure.reading) found.push(await this.figures.byReading(ctx, figure, reading));
-    return found;
+  async otherReadings(@Parent() figure: Figure, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Figure[]> {
+    return this.figures.byOtherReadings(loaders, ctx, figure);
+  }
+
+  @ResolveField(() => [FigureModel], { description: 'The same in each calendar year of the period, the earliest first; the first and the last as far as the period goes.' })
+  @Allow('target.read')
+  async byYear(@Parent() figure: Figure, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Figure[]> {
+    return this.figures.byYear(loaders, ctx, figure);
+  }
+
+  @ResolveField(() => [FigureModel], {
+    description: 'The same of each organisation that it was merged or founded from, as it was, up to its last day; none once the period begins after them.',
+  })
+  @Allow('target.read')
+  async byPredecessor(@Parent() figure: Figure, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Figure[]> {
+    return this.figures.byPredecessor(loaders, ctx, figure);
   }
 
   @ResolveField(() => [FigurePartModel], { description: 'Its parts by direct child; only where something counts.' })
@@ -105,8 +116,8 @@ export class FigureResolver {
     description: 'The list behind it: as many rows as the denominator says, or with `countedOnly` the numerator. Members shown are recorded in the audit.',
   })
   @Allow('target.read')
-  async facts(@Parent() figure: Figure, @Args() args: FactsArgs, @CurrentCtx() ctx: Ctx): Promise<FactPage> {
-    return this.figures.facts(ctx, figure, args);
+  async facts(@Parent() figure: Figure, @Args() args: FactsArgs, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<FactPage> {
+    return this.figures.facts(loaders, ctx, figure, args);
   }
 }
 

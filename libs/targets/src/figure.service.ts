@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import type { LoaderCache } from '#graphql';
-import { CursorCodec, DomainError, finding, kernelRefusals, makePage, readPageArgs, refuse, type Finding, type Page, type PageArgs, type PlainDate } from '#kernel';
-import { MetricQuery, MetricTable, readingOf, type CountRow, type FactRow, type Metric, type Period, type Reading, type Tree } from '#metrics';
-import { percentOf, type Fraction } from './progress.rules.js';
+import { CursorCodec, DomainError, earlier, finding, kernelRefusals, later, makePage, readPageArgs, refuse, storedDay, Temporal, type Finding, type Page, type PageArgs, type PlainDate } from '#kernel';
+import { MetricQuery, MetricTable, readingOf, type CountRow, type FactRow, type Metric, type Period, type Reading } from '#metrics';
+import { OrganizationLoader } from '#organizations';
+import { percentOf, yearsOf, type Fraction } from './progress.rules.js';
 import { TargetLoader } from './target.loader.js';
 import { targetRefusals } from './target.refusals.js';
 
@@ -20,7 +21,6 @@ export interface FigureQuestion {
 
 /** A figure, and all that is needed to open it further. */
 export interface Figure extends FigureQuestion {
-  readonly tree: Tree;
   readonly counts: CountRow;
   readonly parts: readonly CountRow[];
   /** Undefined of a share of nothing. */
@@ -51,6 +51,7 @@ export class FigureService {
     private readonly metrics: MetricTable,
     private readonly figures: MetricQuery,
     private readonly loader: TargetLoader,
+    private readonly organizations: OrganizationLoader,
     private readonly cursors: CursorCodec,
   ) {}
 
@@ -75,24 +76,46 @@ export class FigureService {
   }
 
   async of(loaders: LoaderCache, ctx: Ctx, question: FigureQuestion): Promise<Figure> {
-    const { organizationId, period, structure, metric, reading } = question;
-    const tree = await this.loader.tree(loaders, ctx, organizationId, structure === 'TODAY' ? ctx.today : period.through);
-    const { whole, parts } = await this.figures.counts(ctx, reading, tree, period);
-    return { ...question, tree, counts: whole, parts, value: valueOf(metric, whole) };
+    const { structure, metric, period } = question;
+    const asOf = structure === 'TODAY' ? null : period.through;
+    const { whole, parts } = await this.loader.counts(loaders, ctx, { ...question, asOf });
+    return { ...question, counts: whole, parts, value: valueOf(metric, whole) };
   }
 
-  /** The same by another reading. */
-  async byReading(ctx: Ctx, figure: Figure, reading: Reading): Promise<Figure> {
-    const { whole, parts } = await this.figures.counts(ctx, reading, figure.tree, figure.period);
-    return { ...figure, reading, counts: whole, parts, value: valueOf(figure.metric, whole) };
+  /** The same by every other reading. */
+  async byOtherReadings(loaders: LoaderCache, ctx: Ctx, figure: Figure): Promise<Figure[]> {
+    const others = figure.metric.readings.filter((reading) => reading !== figure.reading);
+    return Promise.all(others.map((reading) => this.of(loaders, ctx, { ...figure, reading })));
+  }
+
+  /** The same in each calendar year of the period, the earliest first. */
+  async byYear(loaders: LoaderCache, ctx: Ctx, figure: Figure): Promise<Figure[]> {
+    const { from, through } = figure.period;
+    const years = yearsOf(from, through).map((year) => ({
+      from: later(from, Temporal.PlainDate.from({ year, month: 1, day: 1 })),
+      through: earlier(through, Temporal.PlainDate.from({ year, month: 12, day: 31 })),
+    }));
+    return Promise.all(years.map((period) => this.of(loaders, ctx, { ...figure, period })));
+  }
+
+  /** The same of each organisation that it came from, as it was, for as much of the period as that one lived. */
+  async byPredecessor(loaders: LoaderCache, ctx: Ctx, figure: Figure): Promise<Figure[]> {
+    const { organizationId, period } = figure;
+    const lineage = await this.organizations.lineage(loaders, ctx, organizationId);
+    const before = lineage.flatMap(({ predecessorId, successorId, effectiveOn }) => {
+      const through = earlier(period.through, storedDay(effectiveOn).subtract({ days: 1 }));
+      return successorId === organizationId && Temporal.PlainDate.compare(period.from, through) <= 0 ? [{ organizationId: predecessorId, through }] : [];
+    });
+    return Promise.all(before.map((part) => this.of(loaders, ctx, { ...figure, organizationId: part.organizationId, period: { from: period.from, through: part.through }, structure: 'AS_IT_WAS' })));
   }
 
   /** One page of the list behind a figure, in a stable order. */
-  async facts(ctx: Ctx, figure: Figure, args: PageArgs & { readonly countedOnly: boolean }): Promise<FactPage> {
-    const { metric, reading, tree, period, organizationId, structure } = figure;
+  async facts(loaders: LoaderCache, ctx: Ctx, figure: Figure, args: PageArgs & { readonly countedOnly: boolean }): Promise<FactPage> {
+    const { metric, reading, period, organizationId, structure } = figure;
     const { countedOnly } = args;
     const query = ['facts', metric.key, reading.key, organizationId, structure, period.from.toString(), period.through.toString(), countedOnly];
     const request = readPageArgs(args, query, this.cursors);
+    const tree = await this.loader.tree(loaders, ctx, organizationId, structure === 'TODAY' ? ctx.today : period.through);
     const rows = await this.figures.facts(ctx, reading, tree, period, countedOnly, request);
     const page = makePage(rows.map((row) => ({ ...row, figure })), request, query, ({ factId }) => [factId], this.cursors);
     return { ...page, figure, countedOnly };

@@ -33,8 +33,7 @@ const OBSERVATIONS = `
   WHERE ($1::uuid IS NULL OR o.organization_id = $1) AND ($2 OR ${HOLDS})
   ORDER BY o.organization_id, o.period_from, o.source_document, o.source_line, o.measure, o.recorded_at, o.id`;
 const HOLDING = `
-  SELECT ${OBSERVATION}, o.value::text AS decimal FROM observation o
-  WHERE o.organization_id = ANY ($1::uuid[]) AND ${HOLDS} ORDER BY o.organization_id, o.recorded_at, o.id`;
+  SELECT ${OBSERVATION}, o.value::text AS decimal FROM chibo_reported($1::uuid[]) AS o ORDER BY o.organization_id, o.recorded_at, o.id`;
 const BY_ID = `SELECT ${OBSERVATION}, NOT ${HOLDS} AS "isCorrected" FROM observation o WHERE o.id = $1`;
 const IS_OBSERVED = `
   SELECT EXISTS (SELECT FROM observation o WHERE o.organization_id = $1 AND o.measure = $2 AND o.period_from = $3::date AND o.period_through = $4::date AND ${HOLDS}) AS "isObserved"`;
@@ -47,7 +46,10 @@ export class ObservationQuery {
     return ctx.db.sql.many(OBSERVATIONS, [organizationId, corrected]);
   }
 
-  /** Those of these organisations that were not corrected since, in the order in which they were recorded. */
+  /**
+   * What was entered for reported measures of these organisations and not corrected since, in the order in which it was
+   * recorded: for all who may read the resolution, who are told the numbers only.
+   */
   async holding(ctx: Ctx, organizationIds: readonly string[]): Promise<ExactObservation[]> {
     return ctx.db.sql.many(HOLDING, [organizationIds]);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import type { LoaderCache } from '#graphql';
-import { DomainError, parsePlainDate, refuse, Temporal, type PlainDate } from '#kernel';
+import { DomainError, earlier, refuse, storedDay, Temporal, type PlainDate } from '#kernel';
 import { MetricTable, readingOf, type Metric, type Period } from '#metrics';
 import { FigureService, readingUnknown, type Figure, type Structure } from './figure.service.js';
 import type { ExactObservation } from './observation.query.js';
@@ -28,6 +28,8 @@ export interface Progress {
   readonly figure: Figure | undefined;
   /** The figure that was entered, of a reported measure. */
   readonly observation: ExactObservation | undefined;
+  /** Whether the actor may open the figure; otherwise only the number is told. */
+  readonly opens: boolean;
   readonly asOf: PlainDate;
   readonly year: number | null;
   readonly period: Period & Judged;
@@ -50,12 +52,13 @@ export class ProgressService {
   ) {}
 
   /**
-   * How a measure stands; null where the actor sees no figures of the organisation.
+   * How a measure stands; null where the actor may not know. In today's structure the numbers of a resolution's own
+   * organisation are told to all who may read it.
    * @throws DomainError READING_UNKNOWN, YEAR_OUTSIDE_TERM, YEAR_POINTLESS
    */
   async of(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, args: ProgressArgs): Promise<Progress | null> {
     check(measure, this.metricOf(measure), args);
-    if (!(await this.loader.reaches(loaders, ctx, args.organizationId ?? measure.organizationId))) return null;
+    if (!(await this.mayKnow(loaders, ctx, measure, args))) return null;
     if (measure.cadence !== 'ANNUAL' || args.year != null) return this.measured(loaders, ctx, measure, args, args.year ?? null);
     const years = await this.yearly(loaders, ctx, measure, args);
     const threshold = await this.threshold(loaders, ctx, measure, args.asOf ?? ctx.today);
@@ -66,8 +69,13 @@ export class ProgressService {
   async years(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, args: ProgressArgs): Promise<readonly Progress[]> {
     check(measure, this.metricOf(measure), args);
     if (measure.cadence !== 'ANNUAL') return [];
-    if (!(await this.loader.reaches(loaders, ctx, args.organizationId ?? measure.organizationId))) return [];
+    if (!(await this.mayKnow(loaders, ctx, measure, args))) return [];
     return this.yearly(loaders, ctx, measure, args);
+  }
+
+  private async mayKnow(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, { organizationId, structure }: ProgressArgs): Promise<boolean> {
+    const own = (organizationId ?? measure.organizationId) === measure.organizationId && structure !== 'AS_IT_WAS';
+    return own || this.loader.reaches(loaders, ctx, organizationId ?? measure.organizationId);
   }
 
   private metricOf({ kind, key }: MeasureRow): Metric | undefined {
@@ -76,11 +84,8 @@ export class ProgressService {
 
   private async yearly(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, args: ProgressArgs): Promise<(Progress & { readonly year: number })[]> {
     const asOf = args.asOf ?? ctx.today;
-    const years = yearsOf(dayOf(measure.termFrom), dayOf(measure.termThrough)).filter((year) => year <= asOf.year);
-    const found: (Progress & { readonly year: number })[] = [];
-    // One after the other: a request has one connection.
-    for (const year of years) found.push({ ...(await this.measured(loaders, ctx, measure, args, year)), year });
-    return found;
+    const years = yearsOf(storedDay(measure.termFrom), storedDay(measure.termThrough)).filter((year) => year <= asOf.year);
+    return Promise.all(years.map(async (year) => ({ ...(await this.measured(loaders, ctx, measure, args, year)), year })));
   }
 
   private async measured(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, args: ProgressArgs, year: number | null): Promise<Progress> {
@@ -92,12 +97,13 @@ export class ProgressService {
     const begun = period.from.toString() <= period.through.toString();
     const question = metric && reading && begun ? { organizationId, period, structure: args.structure ?? 'TODAY', metric, reading } : undefined;
     const figure = question && (await this.figures.of(loaders, ctx, question));
+    const opens = await this.loader.reaches(loaders, ctx, organizationId);
     const threshold = await this.threshold(loaders, ctx, measure, asOf);
     const observation = organizationId === measure.organizationId ? await this.observation(loaders, ctx, measure, year, asOf) : undefined;
     const growing = measure.kind === 'REPORTED' ? growsOverTerm(measure, threshold.comparator) : metric?.form === 'COUNT' && metric.period === 'EVENTS';
     const value = figure?.value ?? observedValue(observation);
-    const pacedOn = observation && asOf.toString() <= period.judgedOn.toString() ? dayOf(observation.periodThrough) : asOf;
-    return { measure, figure, observation, asOf, year, period, value, threshold, status: statusOf(value, threshold, period, pacedOn, growing), growing, pacedOn };
+    const pacedOn = observation && asOf.toString() <= period.judgedOn.toString() ? storedDay(observation.periodThrough) : asOf;
+    return { measure, figure, observation, opens, asOf, year, period, value, threshold, status: statusOf(value, threshold, period, pacedOn, growing), growing, pacedOn };
   }
 
   /** The figure that was entered for a reported measure, and is its value on a day. */
@@ -115,9 +121,9 @@ export class ProgressService {
 }
 
 function periodOf(measure: MeasureRow, year: number | null, asOf: PlainDate): Period & Judged {
-  const termFrom = dayOf(measure.termFrom);
+  const termFrom = storedDay(measure.termFrom);
   if (year === null) {
-    const judgedOn = dayOf(measure.judgedOn ?? measure.termThrough);
+    const judgedOn = storedDay(measure.judgedOn ?? measure.termThrough);
     return { from: termFrom, through: earlier(asOf, judgedOn), judgedOn };
   }
   const judgedOn = Temporal.PlainDate.from({ year, month: 12, day: 31 });
@@ -129,17 +135,7 @@ function check(measure: MeasureRow, metric: Metric | undefined, { year, reading 
   if (reading != null && metric && !readingOf(metric, reading)) throw new DomainError([readingUnknown(metric, reading)]);
   if (year == null) return;
   if (measure.cadence !== 'ANNUAL') throw refuse(targetRefusals.YEAR_POINTLESS, { key: measure.key }, ['year']);
-  const years = yearsOf(dayOf(measure.termFrom), dayOf(measure.termThrough));
+  const years = yearsOf(storedDay(measure.termFrom), storedDay(measure.termThrough));
   if (years.includes(year)) return;
   throw refuse(targetRefusals.YEAR_OUTSIDE_TERM, { year, from: years[0] ?? year, through: years.at(-1) ?? year }, ['year']);
-}
-
-function earlier(a: PlainDate, b: PlainDate): PlainDate {
-  return a.toString() <= b.toString() ? a : b;
-}
-
-function dayOf(text: string): PlainDate {
-  const date = parsePlainDate(text);
-  if (!date) throw new Error('A stored day must be a date.');
-  return date;
 }

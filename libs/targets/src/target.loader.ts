@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
 import { AccessService } from '#access';
 import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
 import type { PlainDate } from '#kernel';
-import { MetricQuery, type Tree } from '#metrics';
+import { MetricQuery, readingName, type CountQuestion, type Counts, type Tree } from '#metrics';
 import { ObservationQuery, type ExactObservation } from './observation.query.js';
 import { TargetQuery, type AmendmentRow, type MeasureRow, type TargetRow } from './target.query.js';
 
@@ -13,6 +14,14 @@ const AMENDMENTS = {};
 const OBSERVATIONS = {};
 const TREES = {};
 const REACHED = {};
+const COUNTS = {};
+
+/** What is to be counted of which organisation. */
+export interface OrganizationQuestion extends CountQuestion {
+  readonly organizationId: string;
+  /** The day whose structure counts; null: today's. */
+  readonly asOf: PlainDate | null;
+}
 
 /** Look-ups for nested fields: one statement a request for each kind, however long the list. */
 @Injectable()
@@ -47,10 +56,44 @@ export class TargetLoader {
     return once(loaders, TREES, `${organizationId} ${day.toString()}`, () => this.metrics.tree(ctx, organizationId, day));
   }
 
+  /** Counts: all that a request asks of one organisation in one statement. */
+  async counts(loaders: LoaderCache, ctx: Ctx, question: OrganizationQuestion): Promise<Counts> {
+    const loader = loaders.of(COUNTS, () => new DataLoader((asked: readonly OrganizationQuestion[]) => this.countAll(ctx, asked), { cacheKeyFn: nameOf }));
+    return loader.load(question);
+  }
+
   /** Whether the actor sees figures of an organisation. */
   async reaches(loaders: LoaderCache, ctx: Ctx, organizationId: string): Promise<boolean> {
     return once(loaders, REACHED, organizationId, () => this.access.reaches(ctx, 'target.read', organizationId));
   }
+
+  private async countAll(ctx: Ctx, asked: readonly OrganizationQuestion[]): Promise<Counts[]> {
+    const alike = new Map<string, OrganizationQuestion[]>();
+    for (const question of asked) alike.set(placeOf(question), [...(alike.get(placeOf(question)) ?? []), question]);
+    const found = new Map<OrganizationQuestion, Counts>();
+    for (const questions of alike.values()) {
+      const [first] = questions;
+      const counts = first ? await this.metrics.counts(ctx, first.organizationId, first.asOf, questions) : [];
+      questions.forEach((question, index) => {
+        const own = counts[index];
+        if (own) found.set(question, own);
+      });
+    }
+    return asked.map((question) => {
+      const counts = found.get(question);
+      if (!counts) throw new Error('Every question has an answer.');
+      return counts;
+    });
+  }
+}
+
+function placeOf({ organizationId, asOf }: OrganizationQuestion): string {
+  return `${organizationId} ${asOf?.toString() ?? ''}`;
+}
+
+function nameOf(question: OrganizationQuestion): string {
+  const { metric, reading, period } = question;
+  return [placeOf(question), readingName(metric, reading), period.from.toString(), period.through.toString()].join(' ');
 }
 
 /** Reads what a request needs many times only once. */

@@ -11,6 +11,12 @@ export const targetPolicy = {
       PARTY_OFFICE: 'UNIT_AND_BELOW',
     },
   },
+  'target.count': {
+    vi: 'Xem nghị quyết mà mình được biết đang được thực hiện đến đâu: chỉ con số, không có danh sách',
+    en: 'See how the resolutions one may read stand: the numbers only, without the names',
+    // It reaches as far as resolutions are read: those of the organisations above the own cell too.
+    roles: { SECRETARY: 'SELF', STANDING_COMMITTEE: 'SELF', INSPECTION_COMMITTEE: 'SELF', PARTY_OFFICE: 'SELF', MEMBER: 'SELF' },
+  },
   'target.set': {
     vi: 'Nhập nghị quyết đại hội với các chỉ tiêu; sửa đổi chỉ tiêu giữa nhiệm kỳ theo quyết định',
     en: 'Enter the congress resolution with its targets; amend targets in mid-term by a decision',

@@ -100,15 +100,15 @@ export class MeasureResolver {
   @ResolveField(() => ProgressModel, {
     nullable: true,
     description:
-      'How it stands on a day. Null where the actor sees no figures of the organisation. Refuses with READING_UNKNOWN, YEAR_OUTSIDE_TERM or YEAR_POINTLESS.',
+      'How it stands on a day. Whoever may read the resolution is told the number of its own organisation in today’s structure; of others null where the actor sees no figures of them. Refuses with READING_UNKNOWN, YEAR_OUTSIDE_TERM or YEAR_POINTLESS.',
   })
-  @Allow('target.read')
+  @Allow('target.count')
   async progress(@Parent() measure: MeasureRow, @Args() args: ProgressArguments, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Progress | null> {
     return this.progresses.of(loaders, ctx, measure, args);
   }
 
   @ResolveField(() => [ProgressModel], { description: 'Of a yearly measure each year up to the day, the earliest first; of others none.' })
-  @Allow('target.read')
+  @Allow('target.count')
   async years(@Parent() measure: MeasureRow, @Args() args: MeasureArguments, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly Progress[]> {
     return this.progresses.years(loaders, ctx, measure, args);
   }

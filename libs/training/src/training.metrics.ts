@@ -20,12 +20,14 @@ const GRASSROOTS_ONLY: Reading = {
   vi: 'Bí thư chi bộ, tổ trưởng dân phố, trưởng bản, trưởng ban công tác mặt trận',
   en: 'Cell secretaries, street-group heads, village heads and front heads',
   rows: leaders(GRASSROOTS_LEADERS),
+  several: true,
 };
 const WITH_CIVIL_SERVANTS: Reading = {
   key: 'with-civil-servants',
   vi: 'Như trên, cùng cán bộ, công chức của phường',
   en: 'The same with the ward’s civil servants',
   rows: leaders(`${GRASSROOTS_LEADERS} OR ${CIVIL_SERVANTS}`),
+  several: true,
 };
 
 /** Figures on who was trained: whoever holds several posts is one person. */
@@ -51,7 +53,7 @@ export const trainingMetrics: readonly Metric[] = [
     numerator: { vi: 'Cán bộ, công chức hoàn thành lớp bồi dưỡng kỹ năng số trong kỳ', en: 'Civil servants who completed a course on digital skills in the period' },
     denominator: { vi: 'Cán bộ, công chức của phường vào ngày cuối kỳ', en: 'The ward’s civil servants on the last day' },
     readings: [
-      { key: 'in-post', vi: 'Trên số đang giữ chức danh', en: 'Of those in post', rows: trained('DIGITAL_SKILLS', CIVIL_SERVANTS) },
+      { key: 'in-post', vi: 'Trên số đang giữ chức danh', en: 'Of those in post', rows: trained('DIGITAL_SKILLS', CIVIL_SERVANTS), several: true },
     ],
   },
 ];

@@ -51,6 +51,18 @@ BEGIN ATOMIC
   SELECT t.id FROM target t WHERE t.resolution_id IN (SELECT chibo_resolutions(right_name));
 END;
 
+-- How a resolution stands is told to all who may read it, with the numbers that were reported; the rows themselves, with
+-- document and author, only to those who see the organisation's figures.
+CREATE FUNCTION chibo_reported(organizations uuid[]) RETURNS SETOF observation
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 100
+BEGIN ATOMIC
+  SELECT o.* FROM observation o
+  WHERE o.organization_id = ANY (organizations) AND NOT EXISTS (SELECT FROM observation later WHERE later.corrects_id = o.id)
+    AND (o.organization_id, o.measure) IN (
+      SELECT r.organization_id, m.key FROM resolution r JOIN target t ON t.resolution_id = r.id JOIN measure m ON m.target_id = t.id
+      WHERE m.kind = 'REPORTED' AND r.id IN (SELECT chibo_visible_resolutions()));
+END;
+
 -- Whoever enters a figure stands for it; what was taken over, without an author, stays the owner's to write.
 CREATE POLICY observation_record ON observation FOR INSERT TO chibo_app
   WITH CHECK (organization_id IN (SELECT chibo_organizations('target_report')) AND author_id = (SELECT chibo_person()));
@@ -59,8 +71,8 @@ CREATE POLICY resolution_adopt ON resolution FOR INSERT TO chibo_app
 CREATE POLICY target_adopt ON target FOR INSERT TO chibo_app WITH CHECK (resolution_id IN (SELECT chibo_resolutions('target_set')));
 CREATE POLICY measure_adopt ON measure FOR INSERT TO chibo_app WITH CHECK (target_id IN (SELECT chibo_targets('target_set')));
 
-REVOKE EXECUTE ON FUNCTION chibo_resolutions(text), chibo_targets(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION chibo_resolutions(text), chibo_targets(text) TO chibo_app;
+REVOKE EXECUTE ON FUNCTION chibo_resolutions(text), chibo_targets(text), chibo_reported(uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION chibo_resolutions(text), chibo_targets(text), chibo_reported(uuid[]) TO chibo_app;
 
 -- When it was entered, the database says.
 GRANT INSERT (id, organization_id, measure, wording_vi, value, note, comparator, unit, period_from, period_through, source_document, source_line, author_id, corrects_id)

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import pg from 'pg';
+import { Sql, type Ctx } from '#database';
+import { parsePlainDate, type PlainDate } from '#kernel';
+import { MetricQuery, readingName, type Metric, type Reading } from '#metrics';
+import { appMetrics } from '../../apps/api/src/app-schema.js';
+import { insert } from '../../prisma/demo/load.js';
+import { drawHistory, type History } from '../builders/history.js';
+import { freshDatabase, type TestDatabase } from '../setup/database.js';
+
+const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
+const HISTORIES = FULL ? 60 : 3;
+const SEED = 20_261_121;
+const TIMEOUT = 1_800_000;
+const TODAY = day('2026-11-21');
+const FROM = day('2021-01-01');
+const DAYS = ['2022-06-30', '2024-12-31', '2025-06-30', '2025-12-31', '2026-11-21'].map(day);
+const STRUCTURES = ['TODAY', 'AS_IT_WAS'] as const;
+const RIGHTS = ['organization_read', 'member_read', 'rating_read', 'target_read', 'meeting_read', 'training_read'];
+/** Each table after those it refers to. */
+const TABLES = [
+  'organization', 'organizationPeriod', 'organizationLineage', 'person', 'member', 'membership', 'committee', 'post', 'workflowItem', 'ratingSeason', 'ratingSheet',
+  'ratingEntry', 'cellMeeting', 'trainingCourse', 'trainingAttendance', 'massOrganization', 'recordedRating',
+] as const;
+const EVERYTHING = { size: 100_000, limit: 100_000, backwards: false, key: undefined };
+
+interface Asked {
+  readonly node: string;
+  readonly on: PlainDate;
+  readonly structure: (typeof STRUCTURES)[number];
+}
+
+describe('every metric, over random histories of wards', () => {
+  const query = new MetricQuery();
+  let readings: readonly { readonly metric: Metric; readonly reading: Reading }[];
+  let database: TestDatabase;
+  let client: pg.Client;
+
+  beforeAll(async () => {
+    readings = (await appMetrics()).flatMap((metric) => metric.readings.map((reading) => ({ metric, reading })));
+    database = await freshDatabase();
+    client = new pg.Client({ connectionString: database.superUrl, types: { getTypeParser: textDates } });
+    await client.connect();
+  });
+
+  afterAll(async () => {
+    await client.end();
+    await database.drop();
+  });
+
+  /** Runs with a history in the database, as the server for somebody who sees all of it; nothing of it stays. */
+  async function within(history: History, work: (ctx: Ctx) => Promise<void>): Promise<void> {
+    await client.query('BEGIN');
+    try {
+      for (const table of TABLES) await insert(client, table, history.rows[table] ?? []);
+      await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+      await client.query('SELECT refresh_organization_paths($1)', [TODAY.toString()]);
+      await client.query('SET LOCAL ROLE chibo_app');
+      for (const right of RIGHTS) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{${history.root.replaceAll('-', '')}}`]);
+      await work({ db: { sql: new Sql(client) }, today: TODAY } as unknown as Ctx);
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  }
+
+  /** Holds every number at one node on one day against its list; answers how many rows there were. */
+  async function check(ctx: Ctx, { node, on, structure }: Asked): Promise<number> {
+    const period = { from: FROM, through: on };
+    const counts = await query.counts(ctx, node, structure === 'TODAY' ? null : on, readings.map((each) => ({ ...each, period })));
+    const tree = await query.tree(ctx, node, structure === 'TODAY' ? TODAY : on);
+    let rows = 0;
+    for (const [index, { metric, reading }] of readings.entries()) {
+      const told = counts[index];
+      const listed = await query.facts(ctx, reading, tree, period, false, EVERYTHING);
+      const counted = listed.filter((fact) => fact.counted);
+      const name = [readingName(metric, reading), node, on.toString(), structure];
+      expect([...name, told?.whole.numerator, told?.whole.denominator]).toEqual([...name, counted.length, listed.length]);
+      if (structure === 'TODAY') expect([...name, await query.facts(ctx, reading, tree, period, true, EVERYTHING)]).toEqual([...name, counted]);
+      rows += listed.length;
+    }
+    return rows;
+  }
+
+  it('is the length of its list at every node, on five days, in one structure or the other', async () => {
+    let rows = 0;
+    const property = fc.asyncProperty(fc.nat(), async (seed) => {
+      const history = drawHistory(seed);
+      await within(history, async (ctx) => {
+        for (const [place, node] of history.nodes.entries()) {
+          for (const [index, on] of DAYS.entries()) rows += await check(ctx, { node, on, structure: STRUCTURES[(place + index) % 2] ?? 'TODAY' });
+        }
+      });
+    });
+    await fc.assert(property, { seed: SEED, numRuns: HISTORIES, endOnFailure: true });
+    expect(rows).toBeGreaterThan(HISTORIES * 500);
+  }, TIMEOUT);
+
+  it('counts an admission in the cell of that day, whatever became of the cell', async () => {
+    const admitted = readings.find(({ metric, reading }) => readingName(metric, reading) === 'members-admitted/by-decision');
+    if (!admitted) throw new Error('There is no such metric.');
+    let counted = 0;
+    const property = fc.asyncProperty(fc.nat(), async (seed) => {
+      const history = drawHistory(seed);
+      await within(history, async (ctx) => {
+        for (const node of history.nodes) {
+          const period = { from: FROM, through: TODAY };
+          const [asItWas] = await query.counts(ctx, node, TODAY, [{ ...admitted, period }]);
+          const under = subtree(history, node);
+          const expected = history.members.filter(({ admittedOn, cells }) => {
+            const first = cells.find(({ from, through }) => from <= admittedOn && (through === null || through >= admittedOn));
+            return admittedOn >= FROM.toString() && admittedOn <= TODAY.toString() && first !== undefined && under.has(first.id);
+          }).length;
+          expect([node, asItWas?.whole.numerator]).toEqual([node, expected]);
+          counted += expected;
+        }
+      });
+    });
+    await fc.assert(property, { seed: SEED + 1, numRuns: HISTORIES * 4, endOnFailure: true });
+    expect(counted).toBeGreaterThan(HISTORIES * 20);
+  }, TIMEOUT);
+});
+
+/** What lies under an organisation today: by the periods in force, and what was merged away under what took it over. */
+function subtree({ rows, nodes }: History, top: string): ReadonlySet<string> {
+  const today = TODAY.toString();
+  const parentOf = (id: string): string | null => {
+    const endedOn = rows.organization?.find((each) => each.id === id)?.endedOn ?? null;
+    if (endedOn !== null && endedOn < today) return rows.organizationLineage?.find(({ predecessorId }) => predecessorId === id)?.successorId ?? null;
+    const periods = (rows.organizationPeriod ?? []).filter(({ organizationId }) => organizationId === id);
+    const begun = periods.filter(({ validFrom }) => validFrom <= today).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+    return (begun[0] ?? periods[0])?.parentId ?? null;
+  };
+  const isUnder = (id: string | null): boolean => id !== null && (id === top || isUnder(parentOf(id)));
+  return new Set(nodes.filter(isUnder));
+}
+
+function day(text: string): PlainDate {
+  const date = parsePlainDate(text);
+  if (!date) throw new Error(`${text} is no date.`);
+  return date;
+}
+
+const textDates: pg.CustomTypesConfig['getTypeParser'] = (oid, format) =>
+  oid === pg.types.builtins.DATE ? (value: string) => value : (pg.types.getTypeParser(oid, format) as (value: string | Buffer) => unknown);
