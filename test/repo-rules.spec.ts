@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { makeAppSchema, SCHEMA_FILE } from '../apps/api/src/app-schema.js';
+import { ACCESS_PAGE, appAccessPage, makeAppSchema, SCHEMA_FILE } from '../apps/api/src/app-schema.js';
 import { printedSchema, undescribed } from '../apps/api/src/graphql/schema-check.js';
 import { differenceFromSchema, packageRoot } from '#database';
 import { freshDatabase } from './setup/database.js';
@@ -54,6 +54,10 @@ describe('what is generated', () => {
 
   it('the committed schema is the one the program serves', () => {
     expect(readFileSync(SCHEMA_FILE, 'utf8')).toBe(printedSchema(schema));
+  });
+
+  it('the committed page of who may do what is the one that the policies say', async () => {
+    expect(readFileSync(ACCESS_PAGE, 'utf8')).toBe(await appAccessPage());
   });
 
   it('every type, field, argument and enum value says what it is', () => {

@@ -99,11 +99,27 @@ class Season {
 
   hold(cells: readonly DemoCell[]): void {
     this.book.rows.ratingSeason.push(this.row);
-    const levels = drawCellLevels(this.random.fork('cells'), cells, this.rules.get('rating.cap-share')?.value, this.below, this.row.year);
+    const levels = this.cellLevels(cells);
     const decision = this.decidedOn <= this.book.referenceDate ? this.decide() : null;
     cells.forEach((cell, index) => {
       this.rate(this.random.fork(cell.plan.key), cell, levels[index] ?? 'GOOD', decision);
     });
+  }
+
+  /** The levels of the cells themselves, in their order: base cells are held against each other, and so are all others. */
+  private cellLevels(cells: readonly DemoCell[]): RatingLevel[] {
+    const share = this.rules.get('rating.organization-cap-share')?.value;
+    const drawn = new Map<DemoCell, RatingLevel>();
+    for (const peers of ['base cells', 'cells']) {
+      const group = cells.filter((cell) => this.isBaseCell(cell) === (peers === 'base cells'));
+      const levels = drawCellLevels(this.random.fork(peers), group, share, this.below, this.row.year);
+      group.forEach((cell, index) => drawn.set(cell, levels[index] ?? 'GOOD'));
+    }
+    return cells.map((cell) => drawn.get(cell) ?? 'GOOD');
+  }
+
+  private isBaseCell({ organization }: DemoCell): boolean {
+    return this.book.rows.organizationPeriod.some((each) => each.organizationId === organization.id && inForce(each, this.row.cutOffOn) && each.kind === 'BASE_CELL');
   }
 
   /** One decision for the cells of the whole season. */

@@ -93,10 +93,18 @@ describe.each(runs)('the rating seasons of seed $seed on $referenceDate', (setti
     }
   });
 
-  it('keep the cap on “excellent”, in every sheet and among the cells of every season', () => {
+  it('keep the cap on “excellent”, in every sheet and among the base cells and the other cells of every season', () => {
     const withinCap = (levels: readonly (string | null)[]): boolean => count(levels, 'EXCELLENT') * 5 <= count(levels, 'GOOD');
     expect(sheets.filter(({ stage, entries }) => stage !== 'DRAFTING' && !withinCap(levelsOf(entries, 'members'))).map(({ name }) => name)).toEqual([]);
-    for (const season of rows.ratingSeason) expect(withinCap(decided.filter((each) => each.season === season).flatMap(({ entries }) => levelsOf(entries, 'cell')))).toBe(true);
+    const isBaseCell = ({ row, season }: Sheet): boolean => {
+      return rows.organizationPeriod.some((each) => each.organizationId === row.organizationId && inForce(each, season.cutOffOn) && each.kind === 'BASE_CELL');
+    };
+    for (const season of rows.ratingSeason) {
+      for (const peers of [true, false]) {
+        const levels = decided.filter((each) => each.season === season && isBaseCell(each) === peers).flatMap(({ entries }) => levelsOf(entries, 'cell'));
+        expect([season.organizationId, season.year, peers, withinCap(levels)]).toEqual([season.organizationId, season.year, peers, true]);
+      }
+    }
   });
 
   it('rate most good, some completed, very few not completed; nothing bad of a real place', () => {

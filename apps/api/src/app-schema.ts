@@ -1,14 +1,19 @@
 import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
+import { accessPage, PolicyTable } from '#access';
 import { Keys, packageRoot, SystemClock } from '#database';
 import { MetricTable, type Metric } from '#metrics';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
+import { discoverFields } from './graphql/policy-check.js';
 import { printedSchema } from './graphql/schema-check.js';
 import { createLogger } from './http/logging.js';
 
+/** Where the access page is committed. */
+export const ACCESS_PAGE = join(packageRoot, 'docs/access.md');
 /** Where the schema is committed, for reviews and clients. */
 export const SCHEMA_FILE = join(packageRoot, 'apps/api/src/graphql/schema.graphql');
 
@@ -22,6 +27,14 @@ export async function makeAppSchema(): Promise<GraphQLSchema> {
 /** All metrics that the application's features declare. */
 export async function appMetrics(): Promise<readonly Metric[]> {
   return withWholeApp((app) => app.get(MetricTable, { strict: false }).all());
+}
+
+/** The page that says who may do what, written from the policies of the whole application. */
+export async function appAccessPage(): Promise<string> {
+  return withWholeApp((app) => {
+    const fields = discoverFields(app.get(DiscoveryService, { strict: false }), app.get(MetadataScanner, { strict: false }));
+    return accessPage(app.get(PolicyTable, { strict: false }).all(), fields);
+  });
 }
 
 async function withWholeApp<T>(work: (app: INestApplication) => T): Promise<T> {

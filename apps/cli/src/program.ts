@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerAccess } from './access.command.js';
 import { describeFailure, terminal } from './console.js';
 import { registerDemo } from './demo.command.js';
 import { registerFigures } from './figures.command.js';
@@ -24,6 +25,7 @@ export function makeProgram(parts: StartParts): Command {
   const generate = registerGenerate(program);
   registerSchema(generate);
   registerMetrics(generate);
+  registerAccess(generate);
   return program;
 }
 

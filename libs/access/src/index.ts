@@ -1,3 +1,4 @@
+export * from './access-page.js';
 export * from './access.module.js';
 export * from './access.query.js';
 export * from './access.service.js';

@@ -37,6 +37,11 @@ export class PolicyTable {
     return [...this.rights.keys()];
   }
 
+  /** Every right with its declaration, in the order of loading. */
+  all(): readonly (readonly [string, RightDeclaration])[] {
+    return [...this.rights];
+  }
+
   /**
    * The scope of a person holding these roles: for each right, the paths it reaches. A right that reaches
    * only the person's own records is there with no path.

@@ -9,6 +9,15 @@ interface BothLanguages {
   readonly en: string;
 }
 
+/** That a share is of those rated "excellent", whom the regulation allows only so many: a floor under it may be out of reach. */
+export interface Capped {
+  readonly among: 'MEMBERS' | 'BASE_ORGANIZATIONS';
+  /** Of whom it is a share. */
+  readonly of: 'RATED' | 'GOOD_OR_BETTER';
+  /** Key of the metric that counts those good or better, whose own floor says how many there will be at least. */
+  readonly goodOrBetter?: string;
+}
+
 /** One way to read what is to be counted, where the wording of a target leaves it open. */
 export interface Reading extends BothLanguages {
   readonly key: string;
@@ -21,6 +30,7 @@ export interface Reading extends BothLanguages {
   readonly rows: string;
   /** Whether one fact may have several rows: it counts in several organisations, `counted` alike in each, and once in all. */
   readonly several?: true;
+  readonly capped?: Capped;
 }
 
 /** A figure, declared once: the number, the list behind it and its description all come from here. */

@@ -23,6 +23,8 @@ const BASE_ORGANIZATIONS = ['BASE_CELL', 'BASE_COMMITTEE'];
 
 const OF_RATED: Pick<Reading, 'vi' | 'en'> = { vi: 'Trên số được xếp loại', en: 'Of those rated' };
 const OF_GOOD: Pick<Reading, 'vi' | 'en'> = { vi: 'Trên số xếp loại hoàn thành tốt trở lên', en: 'Of those rated good or better' };
+const MEMBERS_GOOD_OR_BETTER = 'members-rated-good-or-better';
+const CAPPED_MEMBERS = { among: 'MEMBERS', goodOrBetter: MEMBERS_GOOD_OR_BETTER } as const;
 const RATED_MEMBERS = { vi: 'Đảng viên được xếp loại (không tính người được miễn đánh giá)', en: 'Members rated (the excused left out)' };
 
 /** Figures from the yearly ratings: each decided rating counts in the year of its season. */
@@ -42,7 +44,7 @@ export const ratingMetrics: readonly Metric[] = [
     ],
   },
   {
-    key: 'members-rated-good-or-better',
+    key: MEMBERS_GOOD_OR_BETTER,
     vi: 'Đảng viên hoàn thành tốt nhiệm vụ trở lên',
     en: 'Members rated good or better',
     subject: 'MEMBER',
@@ -62,8 +64,8 @@ export const ratingMetrics: readonly Metric[] = [
     numerator: { vi: 'Đảng viên xếp loại hoàn thành xuất sắc', en: 'Members rated excellent' },
     denominator: RATED_MEMBERS,
     readings: [
-      { key: 'of-rated', ...OF_RATED, rows: ofMembers(EXCELLENT) },
-      { key: 'of-good-or-better', ...OF_GOOD, rows: ofMembers(EXCELLENT, GOOD_OR_BETTER) },
+      { key: 'of-rated', ...OF_RATED, rows: ofMembers(EXCELLENT), capped: { ...CAPPED_MEMBERS, of: 'RATED' } },
+      { key: 'of-good-or-better', ...OF_GOOD, rows: ofMembers(EXCELLENT, GOOD_OR_BETTER), capped: { ...CAPPED_MEMBERS, of: 'GOOD_OR_BETTER' } },
     ],
   },
   {
@@ -76,8 +78,13 @@ export const ratingMetrics: readonly Metric[] = [
     numerator: { vi: 'Tổ chức cơ sở đảng xếp loại hoàn thành xuất sắc', en: 'Base organisations rated excellent' },
     denominator: { vi: 'Tổ chức cơ sở đảng được xếp loại', en: 'Base organisations rated' },
     readings: [
-      { key: 'of-rated', ...OF_RATED, rows: ofOrganizations(EXCELLENT, BASE_ORGANIZATIONS) },
-      { key: 'of-good-or-better', ...OF_GOOD, rows: ofOrganizations(EXCELLENT, BASE_ORGANIZATIONS, GOOD_OR_BETTER) },
+      { key: 'of-rated', ...OF_RATED, rows: ofOrganizations(EXCELLENT, BASE_ORGANIZATIONS), capped: { among: 'BASE_ORGANIZATIONS', of: 'RATED' } },
+      {
+        key: 'of-good-or-better',
+        ...OF_GOOD,
+        rows: ofOrganizations(EXCELLENT, BASE_ORGANIZATIONS, GOOD_OR_BETTER),
+        capped: { among: 'BASE_ORGANIZATIONS', of: 'GOOD_OR_BETTER' },
+      },
     ],
   },
 ];

@@ -1,7 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PlainDateScalar, UuidScalar } from '#graphql';
 import { RatingExcuse, RatingLevel } from '#enums';
-import { CAP_MODES, type CapMode } from '#regulations';
+import type { CapMode } from '#regulations';
+import { CapModeEnum } from './cap.model.js';
 import { RATING_SHEET, type SheetStage } from './rating-sheet.stages.js';
 
 registerEnumType(RatingLevel, {
@@ -32,17 +33,6 @@ registerEnumType(SheetStageEnum, {
   name: 'RatingSheetStage',
   description: 'Where a cell’s rating sheet stands.',
   valuesMap: Object.fromEntries(Object.entries(RATING_SHEET.stages).map(([stage, { vi, en }]) => [stage, { description: `${vi}: ${en}.` }])),
-});
-
-const CapModeEnum = Object.fromEntries(CAP_MODES.map((mode) => [mode, mode]));
-registerEnumType(CapModeEnum, {
-  name: 'CapMode',
-  description: 'What the cap on “excellent” is a part of.',
-  valuesMap: {
-    STRICT: { description: 'Of those rated exactly “good”.' },
-    INCLUSIVE: { description: 'Of those rated “good” or “excellent”.' },
-    ALL: { description: 'Of all rated.' },
-  },
 });
 
 @ObjectType('RatingSeason', { description: 'The yearly quality rating of an organisation and its cells.' })

@@ -1,5 +1,6 @@
 import { accepted, finding, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
-import { mostWithin, voteFindings, type CapMode, type Electorate, type RuleBook, type Share } from '#regulations';
+import { voteFindings, type Electorate, type RuleBook } from '#regulations';
+import { capInForce, mostOf, type CapRule } from './cap.rules.js';
 import { ratingRefusals } from './rating.refusals.js';
 
 export const RATING_LEVELS = ['EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED'] as const;
@@ -91,9 +92,7 @@ export function submitVerdict(rows: readonly SheetRow[], memberLevels: readonly 
 }
 
 /** The cap on "excellent", with the numbers it rests on. */
-export interface Cap {
-  readonly mode: CapMode;
-  readonly share: Share;
+export interface Cap extends CapRule {
   readonly excellent: number;
   /** What the cap is a part of. */
   readonly base: number;
@@ -101,17 +100,17 @@ export interface Cap {
 }
 
 /**
- * The cap for a set of rated members, never rounded up; undefined when no document sets one. STRICT: X ≤ s·T;
+ * The cap for a set of rated members as they are; undefined when no document sets one. STRICT: X ≤ s·T;
  * INCLUSIVE: X ≤ s·(X+T); ALL: X ≤ s·rated (X rated excellent, T exactly good).
  */
 export function capOf(levels: readonly RatingLevel[], book: RuleBook): Cap | undefined {
-  const share = book.get('rating.cap-share')?.value;
-  const mode = book.get('rating.cap-mode')?.value;
-  if (!share || !mode) return undefined;
+  const inForce = capInForce(book, 'MEMBERS');
+  if (!inForce) return undefined;
+  const rule: CapRule = { mode: inForce.mode.value, share: inForce.share.value, rounding: inForce.rounding.value };
   const excellent = levels.filter((level) => level === 'EXCELLENT').length;
   const good = levels.filter((level) => level === 'GOOD').length;
-  const base = { STRICT: good, INCLUSIVE: excellent + good, ALL: levels.length }[mode];
-  return { mode, share, excellent, base, allowed: mostWithin(base, share) };
+  const base = { STRICT: good, INCLUSIVE: excellent + good, ALL: levels.length }[rule.mode];
+  return { ...rule, excellent, base, allowed: mostOf(base, rule) };
 }
 
 export function capFindings(levels: readonly RatingLevel[], book: RuleBook): Finding[] {

@@ -4,6 +4,8 @@ import { MembersModule } from '#members';
 import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { WorkflowModule, WorkflowService } from '#workflow';
+import { CapQuery } from './cap.query.js';
+import { CapService } from './cap.service.js';
 import {
   MemberRatingsResolver,
   RatingCapResolver,
@@ -30,6 +32,8 @@ import { SheetService } from './sheet.service.js';
 @Module({
   imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule, WorkflowModule],
   providers: [
+    CapQuery,
+    CapService,
     RatingQuery,
     RatingRepository,
     RatingLoader,
@@ -47,7 +51,7 @@ import { SheetService } from './sheet.service.js';
     MassOrganizationLoader,
     RecordedRatingResolver,
   ],
-  exports: [MassOrganizationLoader],
+  exports: [CapService, MassOrganizationLoader],
 })
 export class RatingsModule implements OnModuleInit {
   constructor(

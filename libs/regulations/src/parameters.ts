@@ -2,7 +2,10 @@
 export const PARAMETERS = {
   'rating.new-member-months': 'integer',
   'rating.cap-share': 'share',
+  'rating.organization-cap-share': 'share',
   'rating.cap-mode': 'capMode',
+  'rating.cap-rounding': 'capRounding',
+  'rating.cap-pool': 'capPool',
   'voting.ordinary-resolution': 'voteShare',
   'admission.age-at-least': 'integer',
   'admission.age-consent-above': 'integer',
@@ -22,6 +25,14 @@ export type ParameterName = keyof typeof PARAMETERS;
 
 export const CAP_MODES = ['STRICT', 'INCLUSIVE', 'ALL'] as const;
 export type CapMode = (typeof CAP_MODES)[number];
+
+/** What becomes of a fraction of a slot under the cap on "excellent". */
+export const CAP_ROUNDINGS = ['DOWN', 'HALF_UP', 'UP'] as const;
+export type CapRounding = (typeof CAP_ROUNDINGS)[number];
+
+/** Whose members share one cap: those of a base organisation (of the cells directly under the ward together), of each organisation directly under the ward, or of the whole ward. */
+export const CAP_POOLS = ['BASE_ORGANIZATION', 'DIRECT_ORGANIZATION', 'WHOLE'] as const;
+export type CapPool = (typeof CAP_POOLS)[number];
 
 /** Levels of education, the lowest first. */
 export const EDUCATION_LEVELS = ['PRIMARY', 'LOWER_SECONDARY', 'UPPER_SECONDARY', 'VOCATIONAL', 'COLLEGE', 'UNIVERSITY', 'POSTGRADUATE'] as const;
@@ -61,6 +72,8 @@ interface Values {
   share: Share;
   voteShare: VoteShare;
   capMode: CapMode;
+  capRounding: CapRounding;
+  capPool: CapPool;
   educationLevel: LevelOfEducation;
   deciders: readonly Decider[];
 }

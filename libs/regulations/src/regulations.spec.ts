@@ -11,7 +11,7 @@ function day(text: string): PlainDate {
 
 const DECIDERS = ['REPRIMAND', 'WARNING'].flatMap((form) => [true, false].map((inAssignedTask) => ({ form, inAssignedTask, bodies: ['CELL'] })));
 /** Some value of each kind, for the parameters that a test is not about. */
-const SAMPLES: Readonly<Record<ValueKind, unknown>> = { integer: 6, workingDays: 30, share: '20%', voteShare: 'more than 1/2', capMode: 'STRICT', educationLevel: 'PRIMARY', boolean: false, deciders: DECIDERS };
+const SAMPLES: Readonly<Record<ValueKind, unknown>> = { integer: 6, workingDays: 30, share: '20%', voteShare: 'more than 1/2', capMode: 'STRICT', capRounding: 'DOWN', capPool: 'WHOLE', educationLevel: 'PRIMARY', boolean: false, deciders: DECIDERS };
 
 const documents = { 'hd-21-2019': { number: '21-HD/BTCTW', date: '2019-10-18', title: 'Hướng dẫn' } };
 
@@ -33,6 +33,14 @@ describe('the rule book', () => {
     expect(book.on(day('2026-11-20')).get('rating.cap-share')?.rule).toEqual({ document: '21-HD/BTCTW', article: 'chưa đối chiếu điều khoản' });
   });
 
+  it('keeps the base of the cap apart from its share: each has its own source, and neither is sure enough to refuse', () => {
+    const today = book.on(day('2026-11-20'));
+    expect(today.get('rating.cap-mode')).toMatchObject({ value: 'STRICT', rule: { document: '124-QĐ/TW' }, grade: 'C', severity: 'WARNING' });
+    expect(book.on(day('2023-10-03')).get('rating.cap-mode')?.rule.document).toBe('21-HD/BTCTW');
+    expect(today.get('rating.organization-cap-share')).toMatchObject({ value: { numerator: 20, denominator: 100 }, grade: 'C', severity: 'WARNING' });
+    expect([today.get('rating.cap-rounding')?.value, today.get('rating.cap-pool')?.value]).toEqual(['DOWN', 'BASE_ORGANIZATION']);
+  });
+
   it('answers nothing for a day before any document set the parameter', () => {
     expect(book.on(day('2018-12-31')).get('rating.cap-share')).toBeUndefined();
   });
@@ -42,6 +50,8 @@ describe('the rule book', () => {
     ['an unknown key', [['rating.cap-share', { about: '', values: [], note: '' }]], 'unknown key note'],
     ['a missing reference', [['rating.cap-share', { about: '', values: [{ value: '20%', from: '2019-10-18', document: 'qd-0', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'not in documents.yaml'],
     ['a value of another kind', [['rating.cap-share', { about: '', values: [{ value: 'some', from: '2019-10-18', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no share'],
+    ['a way of rounding there is not', [['rating.cap-rounding', { about: '', values: [{ value: 'GENEROUS', from: '2019-10-18', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no capRounding'],
+    ['a pool there is not', [['rating.cap-pool', { about: '', values: [{ value: 'PROVINCE', from: '2019-10-18', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no capPool'],
     ['a table of deciders with a row missing', [['discipline.deciders', { about: '', values: [{ value: DECIDERS.slice(1), from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],
     ['a table of deciders with a row twice', [['discipline.deciders', { about: '', values: [{ value: [...DECIDERS.slice(1), DECIDERS[1]], from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],
     ['a body there is not', [['discipline.deciders', { about: '', values: [{ value: DECIDERS.map((row) => ({ ...row, bodies: ['OFFICE'] })), from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],

@@ -1,4 +1,4 @@
-import { CAP_MODES, DECIDING_BODIES, DISCIPLINE_FORMS, EDUCATION_LEVELS, type AnyValue, type Decider, type Share, type ValueKind, type VoteShare } from './parameters.js';
+import { CAP_MODES, CAP_POOLS, CAP_ROUNDINGS, DECIDING_BODIES, DISCIPLINE_FORMS, EDUCATION_LEVELS, type AnyValue, type Decider, type Share, type ValueKind, type VoteShare } from './parameters.js';
 
 /** Reads a value of the book; undefined when it is not of its kind. */
 export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
@@ -14,6 +14,10 @@ export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
       return readVoteShare(raw);
     case 'capMode':
       return CAP_MODES.find((mode) => mode === raw);
+    case 'capRounding':
+      return CAP_ROUNDINGS.find((rounding) => rounding === raw);
+    case 'capPool':
+      return CAP_POOLS.find((pool) => pool === raw);
     case 'educationLevel':
       return EDUCATION_LEVELS.find((level) => level === raw);
     case 'deciders':

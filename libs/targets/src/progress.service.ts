@@ -113,7 +113,7 @@ export class ProgressService {
   }
 
   /** What a measure is held against on a day, amendments up to then included. */
-  private async threshold(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, asOf: PlainDate): Promise<Threshold> {
+  async threshold(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, asOf: PlainDate): Promise<Threshold> {
     const amendments = await this.loader.amendments(loaders, ctx, measure.id);
     const { comparator, threshold } = amendments.findLast(({ effectiveOn }) => effectiveOn <= asOf.toString()) ?? measure;
     return { comparator, value: threshold };

@@ -97,7 +97,7 @@ function nameOf(question: OrganizationQuestion): string {
 }
 
 /** Reads what a request needs many times only once. */
-async function once<T>(loaders: LoaderCache, kind: object, key: string, read: () => Promise<T>): Promise<T> {
+export async function once<T>(loaders: LoaderCache, kind: object, key: string, read: () => Promise<T>): Promise<T> {
   const known = loaders.of(kind, () => new Map<string, Promise<T>>());
   const found = known.get(key) ?? read();
   known.set(key, found);

@@ -6,6 +6,8 @@ import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
 import { AdoptResolution } from './adopt-resolution.js';
 import { AdoptResolutionResolver } from './adopt-resolution.resolver.js';
+import { CeilingBesideResolver, CeilingLimitResolver, CeilingPoolResolver, CeilingResolver, ProgressCeilingResolver } from './ceiling.resolver.js';
+import { CeilingService } from './ceiling.service.js';
 import { FactConnectionResolver, FactResolver, FigurePartResolver, FigureResolver, MetricResolver } from './figure.resolver.js';
 import { FigureService } from './figure.service.js';
 import { ObservationQuery } from './observation.query.js';
@@ -36,10 +38,16 @@ import { TargetService } from './target.service.js';
     AdoptResolutionResolver,
     FigureService,
     ProgressService,
+    CeilingService,
     ResolutionResolver,
     TargetResolver,
     MeasureResolver,
     ProgressResolver,
+    ProgressCeilingResolver,
+    CeilingResolver,
+    CeilingBesideResolver,
+    CeilingLimitResolver,
+    CeilingPoolResolver,
     FigureResolver,
     FigurePartResolver,
     FactResolver,

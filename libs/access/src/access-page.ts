@@ -1,0 +1,131 @@
+import type { FieldPolicy } from '#graphql';
+import type { RightDeclaration } from './policy.js';
+import { ROLES, type Reach, type Role } from './role.rules.js';
+
+/** A field of the API or an operation, and what opens it. */
+export interface OpenedField {
+  /** `Type.field` */
+  readonly field: string;
+  readonly policies: readonly FieldPolicy[];
+}
+
+interface Naming {
+  readonly title: string;
+  readonly source: string;
+}
+
+const ROLE_NAMES: Readonly<Record<Role, Naming>> = {
+  SECRETARY: { title: 'Bí thư, phó bí thư', source: 'chức vụ bí thư, phó bí thư của tổ chức đảng, trong thời gian giữ chức vụ' },
+  STANDING_COMMITTEE: { title: 'Ban Thường vụ', source: 'là ủy viên ban thường vụ đương nhiệm' },
+  INSPECTION_COMMITTEE: { title: 'Ủy ban Kiểm tra', source: 'là ủy viên ủy ban kiểm tra đương nhiệm' },
+  INSPECTION_OFFICER: { title: 'Chủ nhiệm, phó chủ nhiệm Ủy ban Kiểm tra', source: 'chức vụ chủ nhiệm, phó chủ nhiệm ủy ban kiểm tra; có thêm mọi quyền của ủy viên' },
+  PARTY_OFFICE: { title: 'Văn phòng Đảng ủy', source: 'chức vụ cán bộ văn phòng đảng ủy' },
+  ADMINISTRATOR: { title: 'Quản trị hệ thống', source: 'được giao quản trị; không xem dữ liệu đảng viên' },
+  MEMBER: { title: 'Đảng viên', source: 'đang sinh hoạt tại một tổ chức đảng' },
+};
+
+const REACH_NAMES: Readonly<Record<Reach, string>> = {
+  SELF: 'phần của mình',
+  UNIT: 'đơn vị mình',
+  UNIT_AND_BELOW: 'đơn vị mình và cấp dưới',
+  ALL: 'toàn hệ thống',
+};
+
+const FEATURE_NAMES: Readonly<Record<string, string>> = {
+  session: 'Tài khoản của mình',
+  account: 'Quản trị tài khoản',
+  organization: 'Tổ chức đảng',
+  member: 'Đảng viên',
+  contact: 'Thông tin liên hệ',
+  admission: 'Kết nạp, công nhận chính thức',
+  rating: 'Đánh giá, xếp loại',
+  meeting: 'Sinh hoạt chi bộ',
+  training: 'Tập huấn, bồi dưỡng',
+  case: 'Kiểm tra, giám sát',
+  discipline: 'Kỷ luật',
+  target: 'Chỉ tiêu nghị quyết',
+};
+
+/**
+ * The policy table as a page that a committee can read, in Vietnamese: of every right what it allows, who has it and
+ * how far, and which fields of the API it opens. Written from the table itself, so that a change of it shows in review.
+ * @throws Error when a feature has no name
+ */
+export function accessPage(rights: readonly (readonly [string, RightDeclaration])[], fields: readonly OpenedField[]): string {
+  const sorted = [...rights].sort(([a], [b]) => placeOf(a) - placeOf(b));
+  const features = [...new Set(sorted.map(([right]) => featureOf(right)))];
+  const open = fields.flatMap(({ field, policies }) => policies.flatMap((policy) => ('publicBecause' in policy ? [{ field, why: policy.publicBecause }] : [])));
+  return `# Ai được làm gì trong chibo
+
+Trang này được viết ra từ chính bảng phân quyền của hệ thống (\`npm run cli -- generate access\`), không sửa bằng tay. Điều gì
+không ghi ở đây thì không ai được làm. Bảng này cũng là nguồn của các chốt kiểm tra trong chương trình và trong cơ sở dữ liệu.
+
+## Vai trò
+
+Vai trò theo chức vụ và hết cùng với nhiệm kỳ. Một người có thể giữ nhiều vai trò.
+
+| Vai trò | Có từ đâu |
+|---|---|
+${ROLES.map((role) => `| ${ROLE_NAMES[role].title} | ${ROLE_NAMES[role].source} |`).join('\n')}
+
+## Phạm vi
+
+- *${REACH_NAMES.SELF}*: chỉ hồ sơ của chính mình, hoặc những gì mình được biết đích danh (vụ việc, hồ sơ kỷ luật).
+- *${REACH_NAMES.UNIT}*: tổ chức nơi giữ vai trò, không kể cấp dưới. Cấp trên xem được việc của cấp dưới nhưng không làm thay.
+- *${REACH_NAMES.UNIT_AND_BELOW}*: tổ chức nơi giữ vai trò và mọi tổ chức trực thuộc, kể cả tổ chức đã nhập vào.
+- *${REACH_NAMES.ALL}*: không gắn với tổ chức nào.
+
+${features.map((feature) => section(feature, sorted)).join('\n\n')}
+
+## Quyền nào mở trường nào của API
+
+Để tra cứu khi lập trình; trường không có ở đây đi theo trường chứa nó.
+
+| Quyền | Trường |
+|---|---|
+${sorted.map(([right]) => `| \`${right}\` | ${fieldsOf(right, fields)} |`).join('\n')}
+
+## Không cần quyền riêng
+
+Những trường sau không có chốt riêng, vì lý do ghi bên cạnh.
+
+| Trường | Vì sao |
+|---|---|
+${open.map(({ field, why }) => `| \`${field}\` | ${why} |`).sort().join('\n')}
+`;
+}
+
+function section(feature: string, rights: readonly (readonly [string, RightDeclaration])[]): string {
+  const rows = rights.filter(([right]) => featureOf(right) === feature).map(([right, { vi, roles }]) => `| ${vi} | ${holders(roles)} | \`${right}\` |`);
+  return `## ${nameOf(feature)}\n\n| Được làm gì | Ai, đến đâu | Tên quyền |\n|---|---|---|\n${rows.join('\n')}`;
+}
+
+/** Those who reach equally far together. */
+function holders(roles: RightDeclaration['roles']): string {
+  const reaches = [...new Set(ROLES.map((role) => roles[role]))].filter((reach) => reach !== undefined);
+  return reaches
+    .map((reach) => {
+      const held = ROLES.filter((role) => roles[role] === reach);
+      return `${held.length === ROLES.length ? 'Mọi vai trò' : held.map((role) => ROLE_NAMES[role].title).join(', ')}: *${REACH_NAMES[reach]}*`;
+    })
+    .join('; ');
+}
+
+function fieldsOf(right: string, fields: readonly OpenedField[]): string {
+  const opened = fields.filter(({ policies }) => policies.some((policy) => 'right' in policy && policy.right === right)).map(({ field }) => field);
+  return opened.length === 0 ? 'xét trong từng việc, không mở riêng trường nào' : opened.sort().map((field) => `\`${field}\``).join(', ');
+}
+
+function featureOf(right: string): string {
+  return right.slice(0, right.indexOf('.'));
+}
+
+function nameOf(feature: string): string {
+  const name = FEATURE_NAMES[feature];
+  if (name === undefined) throw new Error(`The feature ${feature} has no name on the access page.`);
+  return name;
+}
+
+function placeOf(right: string): number {
+  return Object.keys(FEATURE_NAMES).indexOf(featureOf(right));
+}
