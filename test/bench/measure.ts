@@ -48,18 +48,19 @@ export class Bench {
   async measure(scenario: Scenario): Promise<Measured> {
     const token = await this.login(scenario.username);
     const organization = await this.organization(token, scenario.organization);
-    const variables = { organization, day: this.today, from: TERM_FROM, through: this.today, metric: scenario.metric ?? '' };
+    const params = { organization, day: this.today, from: TERM_FROM, through: this.today };
+    const variables = { ...params, metric: scenario.metric, filter: { organizationId: organization } };
     const request = shot(new URL(`${this.chibo.url}/graphql`), token, { query: scenario.query, variables });
     const { data, length } = await this.graphql(token, scenario.query, variables);
     const chibo = { request, length };
-    const throughput = scenario.path === undefined ? undefined : await this.compare(scenario, chibo, data, token, variables);
+    const throughput = scenario.path === undefined ? undefined : await this.compare(scenario, chibo, data, token, params);
     await load(request, length, 1, this.settings.warmUpMs);
     const { latencies } = await load(request, length, 1, this.settings.sliceMs);
     return { scenario, ...(throughput && { throughput }), median: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
   }
 
-  private async compare({ name, path = '', rows }: Scenario, chibo: Target, data: unknown, token: string, variables: Readonly<Record<string, string>>): Promise<Measured['throughput']> {
-    const search = new URLSearchParams(variables).toString();
+  private async compare({ name, path = '', rows }: Scenario, chibo: Target, data: unknown, token: string, params: Readonly<Record<string, string>>): Promise<Measured['throughput']> {
+    const search = new URLSearchParams(params).toString();
     const target = async (prefix: string): Promise<Target> => {
       const url = new URL(`${this.baseline.url}${prefix}${path}?${search}`);
       const text = await this.get(url, token);

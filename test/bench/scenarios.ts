@@ -63,8 +63,8 @@ export const SCENARIOS: readonly Scenario[] = [
     organization: CELL,
     path: '/roll',
     leastShare: 0.7,
-    query: `query ($organization: UUID!, $day: PlainDate!) {
-      members(asOf: $day, filter: { organizationId: $organization }, first: 50) { edges { node {
+    query: `query ($filter: MemberFilter!, $day: PlainDate!) {
+      members(asOf: $day, filter: $filter, first: 50) { edges { node {
         id status admissionDecidedOn recognizedOn cardNumber person { fullName birthDate gender ethnicGroup { nameVi } }
       } } }
     }`,
