@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadConfig, openDatabase, packageRoot, SystemClock, withClient } from '#database';
 import { DEMO_PASSWORD } from '#demo';
@@ -12,11 +12,12 @@ import { goals, page } from './report.js';
 import { SCENARIOS } from './scenarios.js';
 import { startBaseline, startChibo } from './servers.js';
 
-const SETTINGS: Settings = { connections: 16, rounds: 5, sliceMs: 3_000, warmUpMs: 2_000 };
+const SETTINGS: Settings = { connections: 16, rounds: 7, sliceMs: 2_000, warmUpMs: 5_000 };
 const PAGE = join(packageRoot, 'docs', 'benchmarks.md');
 
 const folder = join(tmpdir(), `chibo-bench-${randomUUID()}`);
 const today = dayOf(new SystemClock().now()).toString();
+const [busy = 0] = loadavg();
 const only = process.argv.slice(2);
 const scenarios = SCENARIOS.filter(({ name }) => only.length === 0 || only.includes(name));
 
@@ -24,7 +25,7 @@ try {
   await mkdir(folder, { mode: 0o755 });
   const { measured, postgres } = await run(join(folder, 'data'));
   for (const line of goals(measured)) process.stdout.write(`${line}\n`);
-  const text = page(measured, SETTINGS, postgres, today);
+  const text = page(measured, SETTINGS, postgres, today, busy);
   if (only.length > 0) process.stdout.write(text); // a part of the picture is not kept
   else {
     await mkdir(dirname(PAGE), { recursive: true });

@@ -54,7 +54,7 @@ export class Bench {
     const { data, length } = await this.graphql(token, scenario.query, variables);
     const chibo = { request, length };
     const throughput = scenario.path === undefined ? undefined : await this.compare(scenario, chibo, data, token, params);
-    await load(request, length, 1, this.settings.warmUpMs);
+    await load(request, length, 1, this.settings.sliceMs);
     const { latencies } = await load(request, length, 1, this.settings.sliceMs);
     return { scenario, ...(throughput && { throughput }), median: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
   }

@@ -16,14 +16,14 @@ export function goals(measured: readonly Measured[]): string[] {
 }
 
 /** The page `docs/benchmarks.md`. */
-export function page(measured: readonly Measured[], { connections, rounds, sliceMs }: Settings, postgres: string, day: string): string {
+export function page(measured: readonly Measured[], { connections, rounds, sliceMs }: Settings, postgres: string, day: string, busy: number): string {
   const compared = measured.flatMap(({ scenario, throughput }) => (throughput ? [{ what: scenario.what, ...throughput }] : []));
   const processors = cpus();
   return `# Benchmarks
 
 Written by \`npm run bench\` on ${day}; every run writes it anew.
 
-Machine: ${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}, ${(totalmem() / GIB).toFixed(0)} GiB, ${process.platform} ${process.arch}; Node ${process.versions.node}, ${postgres}. The load generator and the database run on the same machine, so the shares say more than the figures.
+Machine: ${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}, ${(totalmem() / GIB).toFixed(0)} GiB, ${process.platform} ${process.arch}; Node ${process.versions.node}, ${postgres}; load average before the start ${busy.toFixed(1)}. The load generator and the database run on the same machine, so the shares say more than the figures.
 
 ## Goals
 
