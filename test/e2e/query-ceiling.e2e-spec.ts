@@ -4,8 +4,8 @@ import { connect } from '../setup/client.js';
 import { type Client, TestApi, USERS } from './api.js';
 import { everything } from './every-query.js';
 
-/** Transaction, session, actor, scope and audit: what every query costs besides its own statements. */
-const FIXED = ['BEGIN', 'chibo_session_actor', `set_config('chibo.account'`, `set_config('chibo.' || name`, 'audit_entry', 'COMMIT'];
+/** Transaction, session, scope and audit: what every query costs besides its own statements. */
+const FIXED = ['BEGIN', 'chibo_session_actor', `set_config('chibo.' || name`, 'audit_entry', 'COMMIT'];
 
 const LINEAGE = 'lineage { kind decision { number } predecessor { id name } successor { id name } }';
 const PERIODS = 'periods { name decision { number } parent { id name } }';

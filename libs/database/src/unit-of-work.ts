@@ -33,6 +33,7 @@ const TRANSACTION_TIMEOUT = 30_000;
 export class UnitOfWork {
   private readonly pool: HandingPool;
   private readonly prisma: PrismaClient;
+  private writing = 0;
 
   constructor(
     settings: PoolSettings,
@@ -74,6 +75,7 @@ export class UnitOfWork {
   /** A transaction for writing: Prisma and hand-written SQL on the same connection. */
   async run<T>(seed: RequestSeed, work: (ctx: WriteCtx) => Promise<T>): Promise<T> {
     const handed: Handed = { client: undefined };
+    this.writing++;
     try {
       return await handedClient.run(handed, () =>
         this.prisma.$transaction(
@@ -87,6 +89,9 @@ export class UnitOfWork {
     } catch (error) {
       if (error instanceof RolledBack) return error.value as T;
       throw error;
+    } finally {
+      // As long as it is enabled, every promise of the process is followed, also where nobody writes.
+      if (--this.writing === 0) handedClient.disable();
     }
   }
 
