@@ -12,10 +12,8 @@ export interface BaselineQuery {
 
 const BORN = `left(p.birth_on::text, CASE p.birth_precision WHEN 'DAY' THEN 10 WHEN 'MONTH' THEN 7 ELSE 4 END)`;
 
-/** The name an organisation bore on a day, or nearest to it, as a lateral table. */
-const named = (id: string, day: string): string => `LATERAL (
-  SELECT name FROM organization_period p WHERE p.organization_id = ${id}
-  ORDER BY p.during @> ${day} DESC, p.valid_from <= ${day} DESC, abs(p.valid_from - ${day}) LIMIT 1) named`;
+/** The periods `named` of an organisation, the one that holds on a day or is nearest to it first. */
+const nearest = (day: string): string => `named.during @> ${day} DESC, named.valid_from <= ${day} DESC, abs(named.valid_from - ${day})`;
 
 const NODE = `node AS (
   SELECT o.id, CASE WHEN o.id = top.id THEN NULL ELSE subltree(o.path, nlevel(top.path), nlevel(top.path) + 1)::text::uuid END AS child
@@ -57,23 +55,24 @@ export const BASELINE: Readonly<Record<string, BaselineQuery>> = {
         JOIN rating_entry e ON e.sheet_id = s.id JOIN rating_season n ON n.id = s.season_id
         WHERE n.cut_off_on BETWEEN $2::date AND $3::date AND e.decided_level IS NOT NULL AND e.member_id IS NOT NULL
         GROUP BY node.child)
-      SELECT counted.child AS id, named.name, counted.numerator, counted.denominator
-      FROM counted CROSS JOIN ${named('counted.child', '$3::date')}`,
+      SELECT DISTINCT ON (counted.child) counted.child AS id, named.name, counted.numerator, counted.denominator
+      FROM counted JOIN organization_period named ON named.organization_id = counted.child
+      ORDER BY counted.child, ${nearest('$3::date')}`,
     fields: { id: 'string', name: 'string', numerator: 'integer', denominator: 'integer' },
   },
   '/list': {
     params: ['organization', 'from', 'through'],
     text: `
       WITH ${NODE}
-      SELECT m.id, p.full_name AS "fullName", m.admission_decided_on AS "admissionDecidedOn", st.status, stay.organization_id AS "organizationId", named.name
+      SELECT DISTINCT ON (m.id) m.id, p.full_name AS "fullName", m.admission_decided_on AS "admissionDecidedOn", st.status, stay.organization_id AS "organizationId", named.name
       FROM node
       JOIN membership stay ON stay.organization_id = node.id AND stay.kind = 'PRIMARY'
       JOIN member m ON m.id = stay.member_id AND m.admission_decided_on BETWEEN stay.valid_from AND COALESCE(stay.valid_through, 'infinity')
       JOIN person p ON p.id = m.person_id
       LEFT JOIN member_status_period st ON st.member_id = m.id AND st.during @> $3::date
-      CROSS JOIN ${named('stay.organization_id', '$3::date')}
+      JOIN organization_period named ON named.organization_id = stay.organization_id
       WHERE m.admission_decided_on BETWEEN $2::date AND $3::date
-      ORDER BY m.id LIMIT 50`,
+      ORDER BY m.id, ${nearest('$3::date')} LIMIT 50`,
     member: 'id',
     fields: { id: 'string', fullName: 'string', admissionDecidedOn: 'string', status: 'string', organizationId: 'string', name: 'string' },
     nullable: ['status'],
