@@ -35,6 +35,7 @@ const LABELS: Readonly<Record<string, string>> = {
   meetings: 'Xem các buổi sinh hoạt chi bộ',
   trainingCourses: 'Xem các lớp tập huấn, bồi dưỡng',
   recordTrainingCourse: 'Ghi lớp tập huấn, bồi dưỡng',
+  voidTrainingCourse: 'Hủy lớp tập huấn ghi nhầm',
   recordTrainingAttendance: 'Ghi người dự tập huấn, bồi dưỡng',
   resolutions: 'Xem nghị quyết và chỉ tiêu',
   resolution: 'Xem nghị quyết và chỉ tiêu',
