@@ -1,7 +1,8 @@
 /**
  * As the owner: beside what the demo has, for every cell there is a rating sheet of next year, with the ids of the
  * organisations, an admission, with the ids of the cells' present periods, and a case of the cell with a measure put to
- * its vote, so that there is something of every kind not to be seen.
+ * its vote, so that there is something of every kind not to be seen. To
+ * everybody of the demo who holds a post a role was given, and from each a right was lent to a member, long ago.
  */
 export const WORK_IN_PROGRESS = `
   INSERT INTO rating_season (id, organization_id, year, cut_off_on, cell_deadline_on, decision_deadline_on)
@@ -56,4 +57,10 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO observation (id, organization_id, measure, wording_vi, value, comparator, unit, period_from, period_through, source_document)
   SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization;
   INSERT INTO measure_amendment (id, measure_id, effective_on, comparator, threshold, text, decision_number, decided_on)
-  SELECT id, id, '2026-01-01', comparator, threshold, text, '12-QĐ/ĐU', '2025-12-20' FROM measure`;
+  SELECT id, id, '2026-01-01', comparator, threshold, text, '12-QĐ/ĐU', '2025-12-20' FROM measure;
+  INSERT INTO access_grant (id, account_id, person_id, role, organization_id, reach, valid_from, valid_through, reason)
+  SELECT p.id, a.id, a.person_id, 'PARTY_OFFICE', p.organization_id, 'UNIT', '2025-01-01', '2025-02-01', 'thay người nghỉ'
+  FROM post p JOIN account a ON a.person_id = p.person_id WHERE p.valid_through IS NULL;
+  INSERT INTO delegation (id, delegator_id, delegate_id, rights, organization_id, valid_from, valid_through, reason)
+  SELECT p.id, p.person_id, (SELECT person_id FROM account WHERE username = 'dangvien.na-suong'), ARRAY['meeting.record'], p.organization_id, '2025-01-01', '2025-02-01', 'nghỉ phép'
+  FROM post p JOIN account a ON a.person_id = p.person_id WHERE p.valid_through IS NULL AND a.username <> 'dangvien.na-suong'`;
