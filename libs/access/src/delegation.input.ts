@@ -13,7 +13,7 @@ export class DelegateRightsInput {
   @IsUUID()
   readonly personId!: string;
 
-  @Field(() => [String], { description: 'Names of rights that one has of one’s own there, e.g. `meeting.record`.' })
+  @Field(() => [String], { description: 'Names of rights that one has of one’s own there, e.g. `meeting.record`; with a right to write, those to see what it writes on.' })
   @ArrayNotEmpty()
   @ArrayMaxSize(RIGHTS_MAX)
   @MaxLength(100, { each: true })

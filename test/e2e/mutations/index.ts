@@ -17,10 +17,11 @@ import { accountScenarios } from './accounts.js';
 import { admissionScenarios } from './admissions.js';
 import { caseScenarios } from './cases.js';
 import { factScenarios } from './facts.js';
+import { grantScenarios } from './grants.js';
 import { ratingScenarios } from './ratings.js';
 import type { Scenario } from './scenario.js';
 import { targetScenarios } from './targets.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...grantScenarios];
