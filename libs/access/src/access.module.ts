@@ -8,13 +8,13 @@ import { AccountService } from './account.service.js';
 import { Authenticator } from './authenticator.js';
 import { DelegationQuery } from './delegation.query.js';
 import { DelegationRepository } from './delegation.repository.js';
-import { DelegationResolver } from './delegation.resolver.js';
+import { DelegationConnectionResolver, DelegationResolver } from './delegation.resolver.js';
 import { DelegationService } from './delegation.service.js';
 import { ExplainResolver, ViewerHatsResolver } from './explain.resolver.js';
 import { ExplainService } from './explain.service.js';
 import { GrantQuery } from './grant.query.js';
 import { GrantRepository } from './grant.repository.js';
-import { GrantResolver } from './grant.resolver.js';
+import { GrantConnectionResolver, GrantResolver } from './grant.resolver.js';
 import { GrantService } from './grant.service.js';
 import { PlaceQuery } from './place.query.js';
 import { PolicyTable } from './policy.js';
@@ -35,10 +35,12 @@ import { ViewerCan } from './viewer-can.js';
     GrantRepository,
     GrantService,
     GrantResolver,
+    GrantConnectionResolver,
     DelegationQuery,
     DelegationRepository,
     DelegationService,
     DelegationResolver,
+    DelegationConnectionResolver,
     PlaceQuery,
     ViewerCan,
     ExplainService,

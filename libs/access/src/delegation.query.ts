@@ -18,6 +18,7 @@ export interface DelegationRow {
 
 const COLUMNS = `id, delegator_id AS "delegatorId", delegate_id AS "delegateId", rights, organization_id AS "organizationId", valid_from AS "validFrom",
   valid_through AS "validThrough", reason, ended_at AS "endedAt", ended_by_id AS "endedById", version`;
+const COUNT = `SELECT count(*)::int AS count FROM delegation`;
 const BY_ID = `SELECT ${COLUMNS} FROM delegation WHERE id = $1`;
 const PARTIES = `
   SELECT (SELECT path::text FROM organization WHERE id = $1 AND (ended_on IS NULL OR ended_on >= $3::date)) AS path,
@@ -28,6 +29,10 @@ const PARTIES = `
 export class DelegationQuery {
   async findInScope(ctx: Ctx, id: string): Promise<DelegationRow | undefined> {
     return ctx.db.sql.maybe<DelegationRow>(BY_ID, [id]);
+  }
+
+  async count(ctx: Ctx): Promise<number> {
+    return (await ctx.db.sql.one<{ count: number }>(COUNT)).count;
   }
 
   /** The latest first. */

@@ -1,4 +1,4 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, PageArguments } from '#graphql';
 import type { Page } from '#kernel';
@@ -32,5 +32,16 @@ export class DelegationResolver {
   @Allow('access.read')
   async endDelegation(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The delegation to end.' }) input: EndDelegationInput): Promise<DelegationPayload> {
     return { delegation: await this.delegations.end(ctx, input) };
+  }
+}
+
+@Resolver(() => DelegationConnection)
+export class DelegationConnectionResolver {
+  constructor(private readonly delegations: DelegationService) {}
+
+  @ResolveField(() => Int, { description: 'How many there are in all pages.' })
+  @Allow('access.read')
+  async totalCount(@CurrentCtx() ctx: Ctx): Promise<number> {
+    return this.delegations.count(ctx);
   }
 }

@@ -35,6 +35,10 @@ export class DelegationService {
     return makePage(await this.delegations.list(ctx, request), request, 'delegations', ({ id }) => [id], this.cursors);
   }
 
+  async count(ctx: Ctx): Promise<number> {
+    return this.delegations.count(ctx);
+  }
+
   /**
    * Lends rights; undefined with `validateOnly`.
    * @throws DomainError RIGHT_UNKNOWN, NOT_FOUND, or what `delegationVerdict` refuses, all at once

@@ -26,6 +26,7 @@ export interface GrantRow {
 const COLUMNS = `id, account_id AS "accountId", person_id AS "personId", role, organization_id AS "organizationId", reach, valid_from AS "validFrom",
   valid_through AS "validThrough", reason, granted_by AS "grantedById", needs_approval AS "needsApproval", approved_by AS "approvedById",
   approved_at AS "approvedAt", ended_at AS "endedAt", ended_by AS "endedById", end_reason AS "endReason", version`;
+const COUNT = `SELECT count(*)::int AS count FROM access_grant`;
 const BY_ID = `SELECT ${COLUMNS} FROM access_grant WHERE id = $1`;
 const PLACE = `
   SELECT path::text AS path FROM organization
@@ -38,6 +39,10 @@ const KNOWS = `SELECT EXISTS (SELECT FROM person WHERE id = $1) AS known`;
 export class GrantQuery {
   async findInScope(ctx: Ctx, id: string): Promise<GrantRow | undefined> {
     return ctx.db.sql.maybe<GrantRow>(BY_ID, [id]);
+  }
+
+  async count(ctx: Ctx): Promise<number> {
+    return (await ctx.db.sql.one<{ count: number }>(COUNT)).count;
   }
 
   /** The latest first. */

@@ -1,4 +1,4 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, PageArguments } from '#graphql';
 import type { Page } from '#kernel';
@@ -44,5 +44,16 @@ export class GrantResolver {
   @Allow('access.grant')
   async endGrant(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The given role to end.' }) input: EndGrantInput): Promise<GrantPayload> {
     return { grant: await this.grants.end(ctx, input) };
+  }
+}
+
+@Resolver(() => GrantConnection)
+export class GrantConnectionResolver {
+  constructor(private readonly grants: GrantService) {}
+
+  @ResolveField(() => Int, { description: 'How many there are in all pages.' })
+  @Allow('access.read')
+  async totalCount(@CurrentCtx() ctx: Ctx): Promise<number> {
+    return this.grants.count(ctx);
   }
 }

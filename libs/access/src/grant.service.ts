@@ -39,6 +39,10 @@ export class GrantService {
     return makePage(await this.grants.list(ctx, request), request, 'grants', ({ id }) => [id], this.cursors);
   }
 
+  async count(ctx: Ctx): Promise<number> {
+    return this.grants.count(ctx);
+  }
+
   /**
    * Gives a role; undefined with `validateOnly`.
    * @throws DomainError GRANT_SHAPE_WRONG; NOT_FOUND; what `grantVerdict` refuses, all at once
