@@ -103,7 +103,6 @@ export function validVariables({ member, organization, committee }: Existing): R
       input: { personId: newId(), rights: ['meeting.record'], organizationId: organization, from: '2026-11-21', through: '2026-12-31', reason: 'Nghỉ phép', validateOnly: true },
     },
     endDelegation: { input: { id: newId(), version: 1, validateOnly: true } },
-    explainAccess: { right: 'member.read' },
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
     proposeAdmission: { input: { organizationId: organization, candidate, ...file, validateOnly: true } },
     changeAdmission: { input: { ...admission, ...file } },
