@@ -1,7 +1,11 @@
 /** All that the server may do with each table; in brackets the only columns. */
 export const PRIVILEGES = {
   _prisma_migrations: [],
-  access_grant: ['SELECT'],
+  access_grant: [
+    'SELECT',
+    'INSERT (id, account_id, role, organization_id, valid_from, valid_through, granted_by, needs_approval, person_id, reach, reason)',
+    'UPDATE (approved_at, approved_by, end_reason, ended_at, ended_by, version)',
+  ],
   account: [
     'SELECT (id, username, person_id, must_change_password, password_changed_at, disabled_at, created_at, version)',
     'INSERT',
@@ -22,6 +26,11 @@ export const PRIVILEGES = {
   ],
   committee: ['SELECT'],
   decision: ['SELECT'],
+  delegation: [
+    'SELECT',
+    'INSERT (id, delegator_id, delegate_id, rights, organization_id, valid_from, valid_through, reason)',
+    'UPDATE (ended_at, ended_by_id, version)',
+  ],
   discipline_case: ['SELECT', 'INSERT', 'UPDATE (cell_id, decided_form, decided_by, decision_number, decided_on, effective_on, closed_on)'],
   ethnic_group: ['SELECT'],
   idempotency_record: ['SELECT', 'INSERT', 'UPDATE (response)', 'DELETE'],
@@ -67,6 +76,7 @@ export const PRIVILEGES = {
 
 /** The functions that see more than the server does, and that it may call. */
 export const DEFINER_FUNCTIONS = [
+  'chibo_account_of',
   'chibo_admissions',
   'chibo_admitted',
   'chibo_candidacy',
@@ -83,6 +93,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_discipline_names',
   'chibo_disclosed_members',
   'chibo_electorate',
+  'chibo_explained_organization',
   'chibo_figures',
   'chibo_filed_disciplines',
   'chibo_handled_disciplines',
@@ -109,6 +120,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_reported',
   'chibo_resolutions',
   'chibo_session_actor',
+  'chibo_standing',
   'chibo_submitted_disciplines',
   'chibo_targets',
   'chibo_training_courses',

@@ -20,7 +20,7 @@ const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'trainin
 /** Rights to write targets and what is reported of them; they reach one organisation. */
 const TARGET_RIGHTS = ['target_set', 'target_report'];
 const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS, ...TARGET_RIGHTS];
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
+const SETTINGS = ['account', 'person', 'member', 'account_manage', 'access_grant', 'organization_read', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;
@@ -274,8 +274,8 @@ describe('what the server may see and do in the database', () => {
       expect(await column(app, 'SELECT id FROM recorded_rating')).toEqual([]);
     });
 
-    it('no account, session or grant', async () => {
-      for (const table of ['account', 'session', 'access_grant']) expect(await column(app, `SELECT id FROM ${table}`)).toEqual([]);
+    it('no account, session, grant or delegation', async () => {
+      for (const table of ['account', 'session', 'access_grant', 'delegation']) expect(await column(app, `SELECT id FROM ${table}`)).toEqual([]);
     });
   });
 

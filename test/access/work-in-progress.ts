@@ -1,7 +1,8 @@
 /**
  * As the owner: beside what the demo has, for every cell there is a rating sheet of next year, with the ids of the
- * organisations, a declared relationship of two of its members, an admission, with the ids of the cells' present periods, and a case of the cell with a measure put to
- * its vote, so that there is something of every kind not to be seen.
+ * organisations, a declared relationship of two of its members, an admission, with the ids of the cells' present
+ * periods, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be
+ * seen. Everybody of the demo who holds a post was given a role, and the ward's people lent each other rights, long ago.
  */
 export const WORK_IN_PROGRESS = `
   INSERT INTO rating_season (id, organization_id, year, cut_off_on, cell_deadline_on, decision_deadline_on)
@@ -62,4 +63,12 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO observation (id, organization_id, measure, wording_vi, value, comparator, unit, period_from, period_through, source_document)
   SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization;
   INSERT INTO measure_amendment (id, measure_id, effective_on, comparator, threshold, text, decision_number, decided_on)
-  SELECT id, id, '2026-01-01', comparator, threshold, text, '12-QĐ/ĐU', '2025-12-20' FROM measure`;
+  SELECT id, id, '2026-01-01', comparator, threshold, text, '12-QĐ/ĐU', '2025-12-20' FROM measure;
+  INSERT INTO access_grant (id, account_id, person_id, role, organization_id, reach, valid_from, valid_through, reason)
+  SELECT overlay(overlay(md5(p.id || 'grant') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, a.id, a.person_id, 'PARTY_OFFICE', p.organization_id, 'UNIT', '2025-01-01', '2025-02-01', 'thay người nghỉ'
+  FROM post p JOIN account a ON a.person_id = p.person_id WHERE p.valid_through IS NULL;
+  INSERT INTO delegation (id, delegator_id, delegate_id, rights, organization_id, valid_from, valid_through, reason)
+  SELECT overlay(overlay(md5(p.id::text || b.id) PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, p.person_id, b.person_id, ARRAY['meeting.read'], p.organization_id, '2025-01-01', '2025-02-01', 'nghỉ phép'
+  FROM account a JOIN post p ON p.person_id = a.person_id AND p.valid_through IS NULL
+  JOIN organization_period w ON w.organization_id = p.organization_id AND w.kind = 'WARD_COMMITTEE' AND w.valid_through IS NULL
+  JOIN account b ON b.username IN ('vanphong.moc-chau', 'kiemtra.moc-chau') WHERE a.username = 'thuongvu.moc-chau'`;

@@ -57,7 +57,7 @@ export function operation(name: string, document: string): InputOperation {
 /** Variables with a value put at a place; what stood there is replaced. */
 export function withValue(variables: Readonly<Record<string, unknown>>, [head = '', ...rest]: readonly string[], value: unknown): Record<string, unknown> {
   const below = (variables[head] ?? {}) as Readonly<Record<string, unknown>>;
-  if (Array.isArray(below)) return { ...variables, [head]: [withValue(below[0] as Readonly<Record<string, unknown>>, rest.slice(1), value)] };
+  if (rest.length > 0 && Array.isArray(below)) return { ...variables, [head]: [withValue(below[0] as Readonly<Record<string, unknown>>, rest.slice(1), value)] };
   return { ...variables, [head]: rest.length === 0 ? value : withValue(below, rest, value) };
 }
 

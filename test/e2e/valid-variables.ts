@@ -107,6 +107,13 @@ export function validVariables({ member, organization, committee }: Existing): R
     returnDiscipline: { input: { ...change('disciplineId'), remark: 'Làm rõ', overrides } },
     withdrawDiscipline: { input: { ...change('disciplineId'), remark: 'Sửa câu chữ', overrides } },
     dropDiscipline: { input: { ...change('disciplineId'), remark: 'Chưa đủ căn cứ', overrides } },
+    grantRole: { input: { role: 'PARTY_OFFICE', personId: newId(), organizationId: organization, reach: 'UNIT', from: '2026-11-21', through: '2026-12-31', reason: 'Thay người nghỉ', validateOnly: true } },
+    approveGrant: { input: { id: newId(), version: 1, validateOnly: true } },
+    endGrant: { input: { id: newId(), version: 1, reason: 'Đã có người mới', validateOnly: true } },
+    delegateRights: {
+      input: { personId: newId(), rights: ['meeting.record'], organizationId: organization, from: '2026-11-21', through: '2026-12-31', reason: 'Nghỉ phép', validateOnly: true },
+    },
+    endDelegation: { input: { id: newId(), version: 1, validateOnly: true } },
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
     proposeAdmission: { input: { organizationId: organization, candidate, ...file, validateOnly: true } },
     changeAdmission: { input: { ...admission, ...file } },

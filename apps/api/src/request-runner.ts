@@ -10,6 +10,7 @@ import { requestRefusals } from './request.refusals.js';
 
 /** Mutations that open or end a session: repeating them does no harm, and an answer to them must not be kept. */
 const WITHOUT_KEY = ['login', 'logout'];
+const HAT_NOT_HELD = 'HAT_NOT_HELD';
 const KEY_FORM = /^[\x21-\x7e]{1,128}$/;
 
 /**
@@ -32,13 +33,18 @@ export class RequestRunner extends OperationRunner {
   }
 
   private async query(operation: Operation): Promise<FormattedExecutionResult> {
-    return this.unitOfWork.read(operation.request, async (base) => {
-      const ctx = await this.enter(base, operation);
-      const result = await operation.execute(ctx);
-      // Nobody logged in, nothing read: an entry would only let strangers fill the audit.
-      if (ctx.actor.accountId !== null) await this.audit.append(ctx, entryOf(operation, result));
-      return result;
-    });
+    try {
+      return await this.unitOfWork.read(operation.request, async (base) => {
+        const ctx = await this.enter(base, operation);
+        const result = await operation.execute(ctx);
+        // Nobody logged in, nothing read: an entry would only let strangers fill the audit.
+        if (ctx.actor.accountId !== null) await this.audit.append(ctx, entryOf(operation, result));
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof DomainError && !isBusy(error)) await this.recordRefusal(operation, codesOfRefusals(error));
+      throw error;
+    }
   }
 
   private async mutation(operation: Operation): Promise<FormattedExecutionResult> {
@@ -47,8 +53,7 @@ export class RequestRunner extends OperationRunner {
       if (result.errors) await this.recordRefusal(operation, codesOf(result.errors));
       return result;
     } catch (error) {
-      // Whoever found no connection would only wait for another.
-      if (error instanceof DomainError && !isBusy(error)) await this.recordRefusal(operation, error.refusals.map(({ refusal }) => refusal.code));
+      if (error instanceof DomainError && !isBusy(error)) await this.recordRefusal(operation, codesOfRefusals(error));
       throw error;
     }
   }
@@ -89,20 +94,27 @@ export class RequestRunner extends OperationRunner {
 
   /** What was refused was rolled back, its audit entry with it; that somebody tried is recorded all the same. */
   private async recordRefusal(operation: Operation, codes: readonly string[]): Promise<void> {
+    // A hat that is not held cannot be entered in; that it was tried is recorded under those that are.
+    const hat = codes.includes(HAT_NOT_HELD) ? null : operation.request.hat;
     await this.unitOfWork.read(operation.request, async (base) => {
-      const ctx = await this.enter(base, operation);
+      const ctx = await this.enter(base, operation, hat);
       await this.audit.append(ctx, { operation: operation.fields.join(' '), outcome: 'REFUSED', detail: { codes } });
     });
   }
 
-  private async enter<C extends Ctx>(base: C, { request }: Operation): Promise<C> {
+  private async enter<C extends Ctx>(base: C, { request }: Operation, hat: string | null = request.hat): Promise<C> {
     if (request.token === null) return base;
-    return (await this.authenticator.session(base, request.token.value)) ?? base;
+    return (await this.authenticator.session(base, request.token.value, hat)) ?? base;
   }
 }
 
+/** Whoever found no connection would only wait for another to record it. */
 function isBusy({ refusals }: DomainError): boolean {
   return refusals.some(({ refusal }) => refusal === kernelRefusals.BUSY);
+}
+
+function codesOfRefusals(error: DomainError): string[] {
+  return error.refusals.map(({ refusal }) => refusal.code);
 }
 
 /** What is kept of a mutation under its key. */

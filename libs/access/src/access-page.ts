@@ -1,6 +1,7 @@
 import type { FieldPolicy } from '#graphql';
 import type { RightDeclaration } from './policy.js';
-import { ROLES, type Reach, type Role } from './role.rules.js';
+import { REACH_NAMES, ROLE_NAMES } from './role-names.js';
+import { ROLES } from './role.rules.js';
 
 /** A field of the API or an operation, and what opens it. */
 export interface OpenedField {
@@ -9,31 +10,10 @@ export interface OpenedField {
   readonly policies: readonly FieldPolicy[];
 }
 
-interface Naming {
-  readonly title: string;
-  readonly source: string;
-}
-
-const ROLE_NAMES: Readonly<Record<Role, Naming>> = {
-  SECRETARY: { title: 'Bí thư, phó bí thư', source: 'chức vụ bí thư, phó bí thư của tổ chức đảng, trong thời gian giữ chức vụ' },
-  STANDING_COMMITTEE: { title: 'Ban Thường vụ', source: 'là ủy viên ban thường vụ đương nhiệm' },
-  INSPECTION_COMMITTEE: { title: 'Ủy ban Kiểm tra', source: 'là ủy viên ủy ban kiểm tra đương nhiệm' },
-  INSPECTION_OFFICER: { title: 'Chủ nhiệm, phó chủ nhiệm Ủy ban Kiểm tra', source: 'chức vụ chủ nhiệm, phó chủ nhiệm ủy ban kiểm tra; có thêm mọi quyền của ủy viên' },
-  PARTY_OFFICE: { title: 'Văn phòng Đảng ủy', source: 'chức vụ cán bộ văn phòng đảng ủy' },
-  ADMINISTRATOR: { title: 'Quản trị hệ thống', source: 'được giao quản trị; không xem dữ liệu đảng viên' },
-  MEMBER: { title: 'Đảng viên', source: 'đang sinh hoạt tại một tổ chức đảng' },
-};
-
-const REACH_NAMES: Readonly<Record<Reach, string>> = {
-  SELF: 'phần của mình',
-  UNIT: 'đơn vị mình',
-  UNIT_AND_BELOW: 'đơn vị mình và cấp dưới',
-  ALL: 'toàn hệ thống',
-};
-
 const FEATURE_NAMES: Readonly<Record<string, string>> = {
   session: 'Tài khoản của mình',
   account: 'Quản trị tài khoản',
+  access: 'Giao vai trò, ủy quyền',
   organization: 'Tổ chức đảng',
   member: 'Đảng viên',
   contact: 'Thông tin liên hệ',
@@ -65,6 +45,11 @@ không ghi ở đây thì không ai được làm. Bảng này cũng là nguồn
 ## Vai trò
 
 Vai trò theo chức vụ và hết cùng với nhiệm kỳ. Một người có thể giữ nhiều vai trò.
+
+Ngoài chức vụ, vai trò (trừ đảng viên) có thể được giao cho một người tại một tổ chức, có thời hạn, có lý do; người giao phải có mọi
+quyền của vai trò ấy, ít nhất cũng xa như thế. Ban Thường vụ, chủ nhiệm và phó chủ nhiệm Ủy ban Kiểm tra, quản trị hệ thống chỉ có
+hiệu lực khi người thứ hai có quyền giao chấp thuận. Quyền của mình có thể ủy quyền cho người khác tối đa 90 ngày; người nhận chỉ có
+chừng nào người ủy quyền còn có, và không được ủy quyền lại. Quyền giao vai trò, ủy quyền, quản trị tài khoản, xuất dữ liệu không ủy quyền được.
 
 | Vai trò | Có từ đâu |
 |---|---|
@@ -99,7 +84,7 @@ ${open.map(({ field, why }) => `| \`${field}\` | ${why} |`).sort().join('\n')}
 
 /** What a role is called; one that the table does not know keeps its name. */
 export function roleTitle(role: string): string {
-  return (ROLE_NAMES as Readonly<Record<string, Naming | undefined>>)[role]?.title ?? role;
+  return (ROLE_NAMES as Readonly<Record<string, { readonly title: string } | undefined>>)[role]?.title ?? role;
 }
 
 function section(feature: string, rights: readonly (readonly [string, RightDeclaration])[]): string {

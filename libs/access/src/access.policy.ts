@@ -14,4 +14,19 @@ export const accessPolicy = {
     en: 'Make and disable accounts and end their sessions; sees no member data',
     roles: { ADMINISTRATOR: 'ALL' },
   },
+  'access.read': {
+    vi: 'Xem vai trò được giao, việc ủy quyền của mình; hỏi vì sao mình được hay không được làm một việc',
+    en: 'See the roles one was given and one’s delegations; ask why one may or may not do something',
+    roles: everybody,
+  },
+  'access.grant': {
+    vi: 'Giao, chấp thuận, thu hồi vai trò trong phạm vi; quản trị chỉ đối với vai trò quản trị, vai trò này không gắn với tổ chức nào',
+    en: 'Give, approve and end roles in scope; administrators only the administrator’s, which is bound to no organisation',
+    roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', ADMINISTRATOR: 'SELF' },
+  },
+  'access.delegate': {
+    vi: 'Ủy quyền có thời hạn một phần quyền của mình cho người khác',
+    en: 'Lend another a part of one’s own rights for a time',
+    roles: { SECRETARY: 'SELF', STANDING_COMMITTEE: 'SELF', INSPECTION_COMMITTEE: 'SELF', INSPECTION_OFFICER: 'SELF', PARTY_OFFICE: 'SELF' },
+  },
 } satisfies Policy;

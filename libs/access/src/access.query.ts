@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx, Scope } from '#database';
-import { HERE } from './policy.js';
-import type { HeldPost } from './role.rules.js';
+import { HERE } from './reach.rules.js';
+import type { StandingRow } from './standing.rules.js';
 
-export interface SessionRow {
-  readonly session_id: string;
+interface Holder extends StandingRow {
   readonly account_id: string;
   readonly person_id: string | null;
   readonly member_id: string | null;
   readonly must_change_password: boolean;
-  readonly posts: readonly HeldPost[];
-  readonly grants: readonly { readonly role: 'ADMINISTRATOR'; readonly path: string | null }[];
-  readonly home_paths: readonly string[];
+}
+
+export interface SessionRow extends Holder {
+  readonly session_id: string;
+}
+
+/** What the rights of an account rest on. */
+export interface HolderRow extends Holder {
+  readonly disabled: boolean;
 }
 
 /** Whoever acts, as the policies know them that go by name. */
@@ -31,6 +36,7 @@ const SESSION_ACTOR = `SELECT * FROM chibo_session_actor($1, $2)`;
 const LOGIN_ACCOUNT = `SELECT * FROM chibo_login_account($1)`;
 const SET_ACCOUNT = `SELECT set_config('chibo.account', $1, true), set_config('chibo.person', '', true), set_config('chibo.member', '', true)`;
 const SET_SCOPE = `SELECT set_config('chibo.' || name, value, true) FROM unnest($1::text[], $2::text[]) AS setting (name, value)`;
+const STANDING = `SELECT * FROM chibo_standing($1, $2, $3)`;
 const REACHES = `SELECT $1::uuid IN (SELECT chibo_organizations($2)) AS within`;
 
 /** Reads accounts, sessions and what rights rest on, by SQL of its own, below all features. */
@@ -39,6 +45,14 @@ export class AccessQuery {
   /** The live session with this token hash, and all that its person's rights rest on today. */
   async session(ctx: Ctx, tokenHash: Buffer): Promise<SessionRow | undefined> {
     return ctx.db.sql.maybe<SessionRow>(SESSION_ACTOR, [tokenHash, ctx.today.toString()]);
+  }
+
+  /**
+   * What somebody's rights rest on today, by account or by person: one's own, that of one's own people for who may give
+   * them roles, that of every account for who manages accounts.
+   */
+  async standing(ctx: Ctx, accountId: string | null, personId: string | null): Promise<HolderRow | undefined> {
+    return ctx.db.sql.maybe<HolderRow>(STANDING, [accountId, personId, ctx.today.toString()]);
   }
 
   /** The account of a user name, for checking its password. */

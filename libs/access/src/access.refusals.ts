@@ -38,4 +38,42 @@ export const accessRefusals = defineRefusals({
     en: 'You cannot disable your own account.',
   },
   ACCOUNT_DISABLED: { vi: 'Tài khoản này đã bị khóa.', en: 'This account is already disabled.' },
+  HAT_NOT_HELD: {
+    vi: 'Tư cách nêu trong tiêu đề “chibo-hat” không phải vai trò bạn đang giữ, cũng không phải ủy quyền bạn đang nhận.',
+    en: 'The hat in the header "chibo-hat" is no role you hold now and no delegation made to you.',
+  },
+  GRANT_SHAPE_WRONG: {
+    vi: 'Vai trò quản trị giao cho một tài khoản, không gắn với tổ chức; vai trò khác giao cho một người tại một tổ chức, có ngày cuối.',
+    en: 'The administrator’s role is given to an account, at no organisation; any other to a person at an organisation, with a last day.',
+  },
+  PERSON_WITHOUT_ACCOUNT: { vi: 'Người này chưa có tài khoản còn dùng được.', en: 'This person has no account that can be used.' },
+  GRANT_TO_SELF: { vi: 'Không ai tự giao vai trò cho mình.', en: 'Nobody gives a role to themselves.' },
+  FORBIDDEN_TO_GRANT: {
+    vi: 'Bạn không thể giao vai trò có những quyền mà chính bạn không có ở đó, hoặc không có xa đến thế: {rights}.',
+    en: 'You cannot give a role with rights that you do not have there yourself, or not that far: {rights}.',
+  },
+  PERIOD_FROM_PAST: { vi: 'Ngày đầu ({from}) không được trước hôm nay ({today}).', en: 'The first day ({from}) must not be before today ({today}).' },
+  GRANT_NEEDS_NO_APPROVAL: { vi: 'Việc giao vai trò này không cần chấp thuận.', en: 'This role needs no approval.' },
+  GRANT_APPROVED: { vi: 'Việc giao vai trò này đã được chấp thuận.', en: 'This role was approved already.' },
+  GRANT_ENDED: { vi: 'Vai trò được giao này đã kết thúc.', en: 'This role has been ended already.' },
+  APPROVER_NOT_SECOND: {
+    vi: 'Phải do người thứ hai chấp thuận: không phải người giao, không phải người được giao.',
+    en: 'A second person must approve it: neither who gave it nor who was given it.',
+  },
+  DELEGATION_TO_SELF: { vi: 'Không ai ủy quyền cho chính mình.', en: 'Nobody delegates to themselves.' },
+  DELEGATION_TOO_LONG: {
+    vi: 'Ủy quyền tối đa {max} ngày (từ {from} đến {through} là {days} ngày).',
+    en: 'Rights are lent for at most {max} days (from {from} through {through} are {days}).',
+  },
+  RIGHT_NOT_DELEGABLE: { vi: 'Những quyền này không ủy quyền được: {rights}.', en: 'These rights cannot be delegated: {rights}.' },
+  RIGHT_NOT_HELD: {
+    vi: 'Bạn không tự mình có những quyền này tại tổ chức đó: {rights}.',
+    en: 'You do not have these rights of your own at that organisation: {rights}.',
+  },
+  DELEGATION_ENDED: { vi: 'Việc ủy quyền này đã kết thúc.', en: 'This delegation has been ended already.' },
+  RIGHT_UNKNOWN: { vi: 'Không có quyền nào tên “{right}”.', en: 'There is no right called "{right}".' },
+  EXPLAIN_ONE: {
+    vi: 'Chỉ hỏi về một người (theo tài khoản hoặc theo người) và một đối tượng (tổ chức hoặc đảng viên).',
+    en: 'Ask about one person (by account or by person) and one record (an organisation or a member).',
+  },
 });

@@ -2,15 +2,17 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Ctx, Scope } from '#database';
 import { FieldGuard } from '#graphql';
 import { kernelRefusals, refuse } from '#kernel';
-import { AccessQuery, type SessionRow } from './access.query.js';
+import { AccessQuery } from './access.query.js';
 import { accessPolicy } from './access.policy.js';
 import { accessRefusals } from './access.refusals.js';
 import { hashToken } from './credentials.js';
-import { PolicyTable } from './policy.js';
-import { rolesOfPost, type HeldRole } from './role.rules.js';
+import { common, PolicyTable, unite } from './policy.js';
+import { delegatedTo, hatsOf, rolesOf, wear, type Delegated, type StandingRow, type Worn } from './standing.rules.js';
 
 /** What every session may do, also one whose posts have ended; before its password is changed, nothing else. */
 const EVERY_SESSION: Scope = new Map([['session.own', []]]);
+/** What whoever acts for another may do besides: see the delegation. */
+const EVERY_DELEGATE: Scope = new Map([['access.read', []]]);
 
 /** Recognises who acts, and checks what they may do. */
 @Injectable()
@@ -27,14 +29,18 @@ export class AccessService extends FieldGuard implements OnModuleInit {
   }
 
   /**
-   * The context of the session's owner, with the scope of the posts, grants and memberships in force today
+   * The context of the session's owner, with the scope of the posts, grants, memberships and delegations in force today
    * set on the transaction; undefined when the token belongs to no live session.
+   * @param declared the one hat to act in, if the request declares one
+   * @throws DomainError HAT_NOT_HELD
    */
-  async enter<C extends Ctx>(ctx: C, token: string): Promise<C | undefined> {
+  async enter<C extends Ctx>(ctx: C, token: string, declared: string | null): Promise<C | undefined> {
     const session = await this.query.session(ctx, hashToken(token));
     if (!session) return undefined;
-    const held = session.must_change_password ? [] : heldRoles(session);
-    const hat = [...new Set(held.map(({ role }) => role))].join(' ');
+    const held = session.must_change_password ? { hats: [], delegated: [] } : this.held(session);
+    const worn = declared === null ? held : wear(held, declared);
+    if (!worn) throw refuse(accessRefusals.HAT_NOT_HELD);
+    const isNobody = worn.hats.length === 0 && worn.delegated.length === 0;
     const entered = {
       ...ctx,
       actor: {
@@ -44,13 +50,30 @@ export class AccessService extends FieldGuard implements OnModuleInit {
         sessionId: session.session_id,
         mustChangePassword: session.must_change_password,
       },
-      hat: hat === '' ? null : hat,
-      scope: new Map([...EVERY_SESSION, ...this.policies.scopeOf(held)]),
+      hat: isNobody ? null : this.nameOf(worn, declared),
+      scope: unite(EVERY_SESSION, this.policies.scopeOf(worn.hats), ...worn.delegated.flatMap((each) => [EVERY_DELEGATE, this.policies.delegatedScope(each)])),
     };
     // Whoever has no role, or has not changed the password handed out, is nobody to the policies that go by name.
-    const [personId, memberId] = held.length > 0 ? [session.person_id, session.member_id] : [null, null];
+    const [personId, memberId] = isNobody ? [null, null] : [session.person_id, session.member_id];
     await this.query.setScope(entered, { accountId: session.account_id, personId, memberId }, entered.scope);
     return entered;
+  }
+
+  /** What somebody may act in today: the own roles, and the delegations that give anything. */
+  held(standing: StandingRow): Worn {
+    const delegated = delegatedTo(standing).filter((each) => this.policies.delegatedScope(each).size > 0);
+    return { hats: hatsOf(standing), delegated };
+  }
+
+  /** All that the actor may act in today. */
+  async ownHats(ctx: Ctx): Promise<Worn> {
+    const standing = ctx.actor.accountId === null || ctx.actor.mustChangePassword ? undefined : await this.query.standing(ctx, ctx.actor.accountId, null);
+    return standing ? this.held(standing) : { hats: [], delegated: [] };
+  }
+
+  /** What the actor, in the hat declared, may do in their own right, not by delegation. */
+  async ownScope(ctx: Ctx): Promise<Scope> {
+    return common(this.policies.scopeOf((await this.ownHats(ctx)).hats), ctx.scope);
   }
 
   /**
@@ -70,11 +93,16 @@ export class AccessService extends FieldGuard implements OnModuleInit {
   async reaches(ctx: Ctx, right: string, organizationId: string): Promise<boolean> {
     return ctx.scope.has(right) && this.query.reaches(ctx, right, organizationId);
   }
-}
 
-function heldRoles(session: SessionRow): HeldRole[] {
-  const fromPosts = session.posts.flatMap((post) => rolesOfPost(post).map((role) => ({ role, path: post.path })));
-  const fromGrants = session.grants.map(({ role, path }) => ({ role, path }));
-  const asMember = session.member_id === null ? [] : session.home_paths.map((path) => ({ role: 'MEMBER' as const, path }));
-  return [...fromPosts, ...fromGrants, ...asMember];
+  /** How the audit names what the actor acts in: the roles; then for whom, never by a name. */
+  private nameOf({ hats, delegated }: Worn, declared: string | null): string {
+    const roles = declared === null ? rolesOf(hats) : rolesOf(hats).filter((role) => role === declared);
+    return [...(roles.length > 0 ? [roles.join(' ')] : []), ...delegated.map((each) => this.nameOfDelegated(each))].join(', ');
+  }
+
+  private nameOfDelegated(each: Delegated): string {
+    const rights = [...this.policies.delegatedScope(each).keys()];
+    const roles = rolesOf(each.hats).filter((role) => rights.some((right) => this.policies.get(right)?.roles[role] !== undefined));
+    return `${roles.join(' ')} thay ${each.delegatorId}`;
+  }
 }

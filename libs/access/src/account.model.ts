@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, TimestampScalar, UuidScalar } from '#graphql';
 import { SessionTransport } from '#enums';
-import { ROLES, type Role } from './role.rules.js';
+import { ROLES } from './role.rules.js';
 
 registerEnumType(SessionTransport, {
   name: 'SessionTransport',
@@ -12,7 +12,7 @@ registerEnumType(SessionTransport, {
   },
 });
 
-const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));
+export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));
 registerEnumType(RoleEnum, {
   name: 'Role',
   description: 'Capacity in which a person acts; it follows from a post, a grant or a membership in force.',
@@ -56,10 +56,10 @@ export class ViewerModel {
   @Field(() => AccountModel, { description: 'The account.' })
   readonly account!: AccountModel;
 
-  @Field(() => [RoleEnum], { description: 'The roles held today.' })
-  readonly roles!: readonly Role[];
+  @Field(() => String, { nullable: true, description: 'What the request is acted in, as the audit records it; null for nothing.' })
+  readonly hat!: string | null;
 
-  @Field(() => [String], { description: 'Names of the rights that follow from the roles.' })
+  @Field(() => [String], { description: 'Names of the rights that follow from what the request is acted in.' })
   readonly rights!: readonly string[];
 }
 

@@ -14,7 +14,6 @@ import {
 } from './account.model.js';
 import type { AccountRow } from './account.repository.js';
 import { AccountService } from './account.service.js';
-import type { Role } from './role.rules.js';
 
 @Resolver()
 export class AccountResolver {
@@ -24,7 +23,7 @@ export class AccountResolver {
   @Allow('session.own')
   async me(@CurrentCtx() ctx: Ctx): Promise<ViewerModel> {
     const account = await this.accounts.own(ctx);
-    return { account, roles: (ctx.hat?.split(' ') ?? []) as Role[], rights: [...ctx.scope.keys()] };
+    return { account, hat: ctx.hat, rights: [...ctx.scope.keys()] };
   }
 
   @Query(() => AccountConnection, { name: 'accounts', description: 'All accounts, by user name. For administrators.' })

@@ -14,6 +14,7 @@ interface PasswordRequest {
 
 interface SessionRequest {
   readonly token: string;
+  readonly hat: string | null;
   readonly ctx: Ctx;
 }
 
@@ -42,8 +43,8 @@ export class Authenticator {
     this.passport.use(
       'session',
       new CustomStrategy((request, done) => {
-        const { ctx, token } = request as unknown as SessionRequest;
-        this.access.enter(ctx, token).then((entered) => {
+        const { ctx, token, hat } = request as unknown as SessionRequest;
+        this.access.enter(ctx, token, hat).then((entered) => {
           done(null, entered);
         }, done);
       }),
@@ -55,9 +56,13 @@ export class Authenticator {
     return this.authenticate<string>('password', { body: { username, password }, ctx } satisfies PasswordRequest);
   }
 
-  /** The context of the owner of a session token; undefined when the session does not live. */
-  async session<C extends Ctx>(ctx: C, token: string): Promise<C | undefined> {
-    return this.authenticate<C>('session', { token, ctx } satisfies SessionRequest);
+  /**
+   * The context of the owner of a session token; undefined when the session does not live.
+   * @param hat the one hat to act in, if one is declared
+   * @throws DomainError HAT_NOT_HELD
+   */
+  async session<C extends Ctx>(ctx: C, token: string, hat: string | null): Promise<C | undefined> {
+    return this.authenticate<C>('session', { token, hat, ctx } satisfies SessionRequest);
   }
 
   private async accountOf(ctx: Ctx, username: string, password: string): Promise<string | undefined> {

@@ -9,3 +9,4 @@ export * from './credentials.js';
 export * from './make-account.js';
 export * from './policy.js';
 export * from './role.rules.js';
+export * from './viewer-can.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { PolicyTable, type Policy } from './policy.js';
+import { common, PolicyTable, unite, type Policy } from './policy.js';
 import { ROLES, type HeldRole } from './role.rules.js';
 
 const policy = {
@@ -51,5 +51,33 @@ describe('PolicyTable', () => {
         for (const path of [...all.values()].flat()) expect(places).toContain(path);
       }),
     );
+  });
+
+  it('lends no more than the delegator holds, at no other place', () => {
+    const hat = (role: 'SECRETARY' | 'PARTY_OFFICE', path: string) => ({ role, path, limit: null, basis: 'POST' as const, basisId: 'p', organizationId: 'o', from: '', through: null });
+    const lent = (rights: string[], path: string) => {
+      const delegation = { id: 'd', delegatorId: 'x', rights, organizationId: 'o', path, from: '', through: null, hats: [hat('SECRETARY', 'a'), hat('PARTY_OFFICE', 'a')] };
+      return [...table().delegatedScope(delegation)];
+    };
+    expect(lent(['record.read', 'record.submit'], 'a')).toEqual([['record.read', ['a']], ['record.submit', ['=a']]]);
+    expect(lent(['record.read', 'record.submit'], 'a.b')).toEqual([['record.read', ['a.b']]]);
+    expect(lent(['record.read', 'system.manage'], 'c')).toEqual([]);
+  });
+
+  it('says which rights of a role somebody lacks, or does not hold that far', () => {
+    const rights = table();
+    const scope = rights.scopeOf([{ role: 'SECRETARY', path: 'a', limit: 'UNIT' }, { role: 'PARTY_OFFICE', path: 'a' }]);
+    expect(rights.lacking(scope, 'SECRETARY', { path: 'a', limit: null })).toEqual(['record.read']);
+    expect(rights.lacking(scope, 'SECRETARY', { path: 'a', limit: 'UNIT' })).toEqual([]);
+    expect(rights.lacking(scope, 'PARTY_OFFICE', { path: 'a.b', limit: 'UNIT' })).toEqual(['record.submit']);
+    expect(rights.lacking(scope, 'MEMBER', { path: 'b', limit: null })).toEqual([]);
+    expect(rights.lacking(scope, 'ADMINISTRATOR', { path: null, limit: null })).toEqual(['system.manage']);
+    expect(rights.lacking(rights.scopeOf([{ role: 'ADMINISTRATOR', path: null }]), 'ADMINISTRATOR', { path: null, limit: null })).toEqual([]);
+  });
+
+  it('unites and intersects scopes', () => {
+    const [one, other] = [new Map([['x', ['a', 'b']], ['y', []]]), new Map([['x', ['b', 'c']], ['z', ['a']]])];
+    expect([...unite(one, other)]).toEqual([['x', ['a', 'b', 'c']], ['y', []], ['z', ['a']]]);
+    expect([...common(one, other)]).toEqual([['x', ['b']]]);
   });
 });

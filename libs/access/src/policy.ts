@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { NO_SCOPE, type Scope } from '#database';
+import { covers, coversBelow, reachedPaths, within } from './reach.rules.js';
 import type { HeldRole, Reach, Role } from './role.rules.js';
-
-/** Marks a path of a scope that does not reach what is below it. */
-export const HERE = '=';
+import { isDelegable } from './delegation.rules.js';
+import type { Delegated, Place } from './standing.rules.js';
 
 /** One right of a feature: what it allows, and which roles have it, how far. */
 export interface RightDeclaration {
@@ -11,6 +11,8 @@ export interface RightDeclaration {
   readonly vi: string;
   readonly en: string;
   readonly roles: Partial<Record<Role, Reach>>;
+  /** The right is one over members too: over those who belong to what it reaches now, or also those who once did. */
+  readonly members?: 'NOW' | 'EVER';
 }
 
 /** A feature's part of the policy table; the key is the right, e.g. `member.read`. */
@@ -27,6 +29,10 @@ export class PolicyTable {
       if (this.rights.has(right)) throw new Error(`The right ${right} is declared twice.`);
       this.rights.set(right, declaration);
     }
+  }
+
+  get(right: string): RightDeclaration | undefined {
+    return this.rights.get(right);
   }
 
   has(right: string): boolean {
@@ -52,16 +58,49 @@ export class PolicyTable {
     for (const [right, declaration] of this.rights) {
       const reached = held.filter(({ role }) => declaration.roles[role] !== undefined);
       if (reached.length === 0) continue;
-      scope.set(right, [...new Set(reached.flatMap(({ role, path }) => reachedPaths(declaration.roles[role], path)))]);
+      scope.set(right, [...new Set(reached.flatMap(({ role, path, limit }) => reachedPaths(declaration.roles[role], path, limit)))]);
     }
     return scope;
   }
+
+  /** What a delegation gives: of the rights named, those that the delegator holds now, no farther than the place named. */
+  delegatedScope({ rights, path, hats }: Delegated): Scope {
+    const held = this.scopeOf(hats);
+    const scope = new Map<string, readonly string[]>();
+    for (const right of rights.filter(isDelegable)) {
+      const paths = within(held.get(right) ?? [], path);
+      if (paths.length > 0) scope.set(right, paths);
+    }
+    return scope;
+  }
+
+  /** The rights of a role, to be held somewhere, that a scope lacks or does not hold that far. */
+  lacking(scope: Scope, role: Role, { path, limit }: Place): string[] {
+    return [...this.rights].flatMap(([right, { roles }]) => {
+      const reach = roles[role];
+      return reach === undefined || holdsAsFar(scope.get(right), reach, path, limit) ? [] : [right];
+    });
+  }
 }
 
-/** The empty path stands above every organisation; a path after "=" does not reach below. */
-function reachedPaths(reach: Reach | undefined, path: string | null): string[] {
-  if (reach === 'ALL') return [''];
-  if (path === null) return [];
-  if (reach === 'UNIT') return [`${HERE}${path}`];
-  return reach === 'UNIT_AND_BELOW' ? [path] : [];
+/** Several scopes as one: of each right, all the places. */
+export function unite(...scopes: readonly Scope[]): Scope {
+  const all = new Map<string, readonly string[]>();
+  for (const scope of scopes) for (const [right, paths] of scope) all.set(right, [...new Set([...(all.get(right) ?? []), ...paths])]);
+  return all;
+}
+
+/** What is in both scopes, for scopes of which one is made of paths of the other. */
+export function common(one: Scope, other: Scope): Scope {
+  return new Map([...one].flatMap(([right, paths]) => {
+    const there = other.get(right);
+    return there === undefined ? [] : [[right, paths.filter((path) => there.includes(path))] as const];
+  }));
+}
+
+function holdsAsFar(paths: readonly string[] | undefined, reach: Reach, place: string | null, limit: 'UNIT' | null): boolean {
+  if (paths === undefined) return false;
+  if (reach === 'SELF') return true;
+  if (reach === 'ALL' || place === null) return paths.includes('');
+  return reach === 'UNIT' || limit === 'UNIT' ? covers(paths, place) : coversBelow(paths, place);
 }

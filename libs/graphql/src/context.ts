@@ -16,6 +16,8 @@ export interface OperationHttp {
   readonly language: Language;
   readonly token: PresentedToken | null;
   readonly idempotencyKey: string | null;
+  /** The one hat the client wants to act in, as it came; null when none is declared. */
+  readonly hat: string | null;
   /** Gives the browser a session, or with null takes it away; sent only when the operation is committed. */
   setSessionCookie(token: string | null): void;
 }

@@ -11,11 +11,13 @@ export const memberPolicy = {
       PARTY_OFFICE: 'UNIT_AND_BELOW',
       MEMBER: 'SELF',
     },
+    members: 'EVER',
   },
   'contact.read': {
     vi: 'Xem điện thoại, thư điện tử, địa chỉ của đảng viên đang sinh hoạt trong phạm vi; đảng viên xem của chính mình',
     en: 'See phone, e-mail and address of the present members in scope; members see their own',
     roles: { SECRETARY: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
+    members: 'NOW',
   },
   'relation.declare': {
     vi: 'Khai, rút, xem quan hệ thân thích (vợ chồng, cha mẹ, con, anh chị em ruột) để không ai quyết định việc của người thân; đảng viên khai của chính mình',

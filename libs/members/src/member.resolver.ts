@@ -1,5 +1,5 @@
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ViewerModel } from '#access';
+import { ViewerCan, ViewerModel } from '#access';
 import type { Ctx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, PartialDateScalar, type Dated, type LoaderCache } from '#graphql';
 import { parsePlainDate, wholeYears, type PartialDate, type PlainDate } from '#kernel';
@@ -23,6 +23,7 @@ export class MemberResolver {
     private readonly members: MemberService,
     private readonly loader: MemberLoader,
     private readonly organizations: OrganizationLoader,
+    private readonly viewerRights: ViewerCan,
   ) {}
 
   @Query(() => MemberConnection, {
@@ -75,6 +76,12 @@ export class MemberResolver {
   @Allow('member.read')
   async memberships(@Parent() { id, asOf }: Member, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<MembershipRow>[]> {
     return (await this.loader.memberships(loaders, ctx, id)).map((row) => ({ ...row, asOf }));
+  }
+
+  @ResolveField(() => [String], { description: 'Names of the rights one has on this member today, so that a page knows which buttons to show.' })
+  @Allow('member.read')
+  async viewerCan(@Parent() { id }: Member, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<string[]> {
+    return this.viewerRights.onMember(loaders, ctx, id);
   }
 
   @ResolveField(() => [MemberStatusPeriodModel], { description: 'All legal states, the earliest first.' })

@@ -1,4 +1,5 @@
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ViewerCan } from '#access';
 import type { Ctx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, type Dated, type LoaderCache } from '#graphql';
 import { parsePlainDate, type PlainDate } from '#kernel';
@@ -15,6 +16,7 @@ export class OrganizationResolver {
   constructor(
     private readonly organizations: OrganizationService,
     private readonly loader: OrganizationLoader,
+    private readonly viewerRights: ViewerCan,
   ) {}
 
   @Query(() => OrganizationConnection, {
@@ -50,6 +52,12 @@ export class OrganizationResolver {
   @Allow('organization.read')
   async ancestors(@Parent() { id, asOf }: Row, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly Row[]> {
     return this.loader.ancestors(loaders, ctx, { id, asOf });
+  }
+
+  @ResolveField(() => [String], { description: 'Names of the rights one has on it today, so that a page knows which buttons to show.' })
+  @Allow('organization.read')
+  async viewerCan(@Parent() { id }: Row, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<string[]> {
+    return this.viewerRights.onOrganization(loaders, ctx, id);
   }
 
   @ResolveField(() => [OrganizationPeriodModel], { description: 'All that it has been: names, kinds, sectors and parents, the earliest first.' })

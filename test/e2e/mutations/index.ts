@@ -17,6 +17,7 @@ import { accountScenarios } from './accounts.js';
 import { admissionScenarios } from './admissions.js';
 import { caseScenarios } from './cases.js';
 import { factScenarios } from './facts.js';
+import { grantScenarios } from './grants.js';
 import { ratingScenarios } from './ratings.js';
 import { relationScenarios } from './relations.js';
 import type { Scenario } from './scenario.js';
@@ -24,4 +25,4 @@ import { targetScenarios } from './targets.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios];

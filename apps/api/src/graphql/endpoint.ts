@@ -18,7 +18,7 @@ export interface EndpointParts {
 }
 
 const RESPONSE_TYPE = 'application/graphql-response+json';
-const STATUS_BY_CODE: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, INTERNAL: 500 };
+const STATUS_BY_CODE: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, HAT_NOT_HELD: 403, INTERNAL: 500 };
 
 /**
  * A GET must carry this header, with any value: a page of another site can make a browser send a GET with our

@@ -12,6 +12,7 @@ export class RequestHttp implements OperationHttp {
   readonly language: Language;
   readonly token: PresentedToken | null;
   readonly idempotencyKey: string | null;
+  readonly hat: string | null;
   private session: string | null | undefined;
 
   constructor(private readonly request: FastifyRequest) {
@@ -20,6 +21,9 @@ export class RequestHttp implements OperationHttp {
     this.token = tokenOf(request);
     const key = request.headers['idempotency-key'];
     this.idempotencyKey = typeof key === 'string' && key !== '' ? key : null;
+    const hat = request.headers['chibo-hat'];
+    // Also an empty one is declared: whoever means to act in less must not act in all.
+    this.hat = hat === undefined ? null : String(hat);
   }
 
   setSessionCookie(token: string | null): void {
