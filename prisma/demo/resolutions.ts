@@ -14,26 +14,29 @@ const KINDS: Readonly<Record<string, MeasureKind>> = { computed: 'COMPUTED', rep
 const COMPARATORS: Readonly<Record<string, Comparator>> = { gte: 'GTE', gt: 'GT', lte: 'LTE', lt: 'LT', eq: 'EQ' };
 const CADENCES: Readonly<Record<string, Cadence>> = { 'term-total': 'TERM_TOTAL', 'term-end': 'TERM_END', annual: 'ANNUAL', continuous: 'CONTINUOUS' };
 
+/** Where a wording asks for another reading of its metric than the first: Mộc Châu trains its civil servants, too. */
+const MOC_CHAU_READINGS: Readonly<Record<string, string>> = { 'grassroots-leaders-trained': 'with-civil-servants' };
+
 /** Both wards' congress resolutions, as their reports word them. */
 export function adoptResolutions(book: Book, tree: DemoTree): void {
-  adopt(book, tree.mocChau, FIGURES.mocChau, 'Báo cáo chính trị của Đảng bộ phường Mộc Châu trình Đại hội lần thứ I');
+  adopt(book, tree.mocChau, FIGURES.mocChau, 'Báo cáo chính trị của Đảng bộ phường Mộc Châu trình Đại hội lần thứ I', MOC_CHAU_READINGS);
   adopt(book, tree.vanSon, FIGURES.vanSon, 'Báo cáo chính trị của Đảng bộ phường Vân Sơn trình Đại hội lần thứ I');
 }
 
 type Report = Pick<typeof FIGURES.mocChau, 'ward' | 'targets'> & { readonly committee: { readonly percentDecimals: number } };
 
-function adopt(book: Book, ward: DemoWard, report: Report, source: string): void {
+function adopt(book: Book, ward: DemoWard, report: Report, source: string, readings: Readonly<Record<string, string>> = {}): void {
   const resolutionId = book.id('resolution', WARDS_FROM);
   const percentDecimals = report.committee.percentDecimals;
   book.rows.resolution.push({ id: resolutionId, organizationId: ward.organization.id, title: report.ward.congress, termFrom: WARDS_FROM, termThrough: TERM_THROUGH, source, percentDecimals });
   for (const target of report.targets) {
     const targetId = book.id('target', WARDS_FROM);
     book.rows.target.push({ id: targetId, resolutionId, targetGroup: known(GROUPS, target.group), number: target.number, text: target.textVi, line: target.line });
-    target.measures.forEach((measure, index) => book.rows.measure.push(measureRow(book.id('measure', WARDS_FROM), targetId, index + 1, measure)));
+    target.measures.forEach((measure, index) => book.rows.measure.push({ ...measureRow(book.id('measure', WARDS_FROM), targetId, index + 1, measure), reading: readings[measure.key] ?? null }));
   }
 }
 
-function measureRow(id: string, targetId: string, place: number, measure: TargetFigures['measures'][number]): MeasureRow {
+function measureRow(id: string, targetId: string, place: number, measure: TargetFigures['measures'][number]): Omit<MeasureRow, 'reading'> {
   return {
     id,
     targetId,

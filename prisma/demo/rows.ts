@@ -231,6 +231,7 @@ export interface MeasureRow {
   readonly cadenceStated: boolean;
   readonly judgedOn: Day | null;
   readonly text: string;
+  readonly reading: string | null;
 }
 
 /** An account without its password's hash, which is made when the data is loaded. */

@@ -17,7 +17,9 @@ const ADMISSION_RIGHTS = ['admission_read', 'admission_propose', 'admission_deci
 /** Rights that reach one organisation without what is below it. */
 const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle'];
 const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record'];
-const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS];
+/** Rights to write targets and what is reported of them; they reach one organisation. */
+const TARGET_RIGHTS = ['target_set', 'target_report'];
+const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS, ...TARGET_RIGHTS];
 const SETTINGS = ['account', 'person', 'member', 'account_manage', 'organization_read', 'member_read', 'contact_read', 'target_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
@@ -371,5 +373,5 @@ async function setScope(client: pg.Client, path: string): Promise<void> {
   for (const right of ['organization_read', 'member_read', 'contact_read', 'target_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...FACT_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
-  for (const right of CASE_RIGHTS) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);
+  for (const right of [...CASE_RIGHTS, ...TARGET_RIGHTS]) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);
 }

@@ -4,6 +4,7 @@ export const CORRECT_MEETING = 'mutation ($input: CorrectMeetingInput!) { correc
 export const VOID_MEETING = 'mutation ($input: VoidMeetingInput!) { voidMeeting(input: $input) { meeting { id heldOn kind present voidReason version } } }';
 export const RECORD_COURSE = 'mutation ($input: RecordTrainingCourseInput!) { recordTrainingCourse(input: $input) { course { id title version attendance { completed } } } }';
 export const RECORD_ATTENDANCE = 'mutation ($input: RecordTrainingAttendanceInput!) { recordTrainingAttendance(input: $input) { course { id title version attendance { completed } } } }';
+export const VOID_COURSE = 'mutation ($input: VoidTrainingCourseInput!) { voidTrainingCourse(input: $input) { course { id title voidReason version attendance { completed } } } }';
 export const RECORD_RESULT =
   'mutation ($input: RecordRatingResultInput!) { recordRatingResult(input: $input) { result { id year level correctsId massOrganization { name } person { id } } } }';
 

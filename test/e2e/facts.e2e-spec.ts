@@ -3,7 +3,7 @@ import { newId } from '#kernel';
 import { connect, refusalOf } from '../setup/client.js';
 import { Client, TestApi, USERS } from './api.js';
 import { DemoOracle } from './demo-oracle.js';
-import { CORRECT_MEETING, COURSE, MEETING, RECORD_ATTENDANCE, RECORD_COURSE, RECORD_MEETING, RECORD_RESULT, RESULT, VOID_MEETING } from './fact-operations.js';
+import { CORRECT_MEETING, COURSE, MEETING, RECORD_ATTENDANCE, RECORD_COURSE, RECORD_MEETING, RECORD_RESULT, RESULT, VOID_COURSE, VOID_MEETING } from './fact-operations.js';
 
 interface Meeting {
   readonly id: string;
@@ -17,6 +17,7 @@ interface Meeting {
 interface Course {
   readonly id: string;
   readonly title: string;
+  readonly voidReason?: string | null;
   readonly version: number;
   readonly attendance: readonly { readonly completed: boolean; readonly person: { readonly id: string } | null }[];
 }
@@ -31,7 +32,7 @@ interface Result {
 }
 
 const MEETINGS = 'query ($of: UUID!, $year: Int!) { meetings(organizationId: $of, year: $year) { id heldOn kind present voidReason version organization { name } } }';
-const COURSES = 'query ($of: UUID!, $year: Int!) { trainingCourses(organizationId: $of, year: $year) { id title version attendance { completed person { id } } } }';
+const COURSES = 'query ($of: UUID!, $year: Int!) { trainingCourses(organizationId: $of, year: $year) { id title voidReason version attendance { completed person { id } } } }';
 const RESULTS = `query ($of: UUID!, $year: Int!, $corrected: Boolean) {
   recordedRatings(organizationId: $of, year: $year, corrected: $corrected) { id year level correctsId massOrganization { name } person { id } }
 }`;
@@ -192,6 +193,37 @@ describe('facts that targets are computed from', () => {
       expect((await courses(other)).find(({ id }) => id === course.id)?.attendance).toEqual([]);
       expect(await courses(vanSonStanding)).toEqual([]);
       expect((await member.refusal(COURSES, { of: ward, year: 2026 })).extensions.code).toBe('FORBIDDEN');
+    });
+  });
+
+  describe('a training course that was entered by mistake', () => {
+    const input = { organizationId: ward, ...COURSE, title: 'Lớp ghi nhầm', topic: 'GRASSROOTS_LEADERSHIP', heldFrom: '2026-02-02', heldThrough: '2026-02-03' };
+    const leader = rows.post.find(({ kind, organizationId, validThrough }) => kind === 'SECRETARY' && organizationId === cell && validThrough === null)?.personId ?? '';
+    const trained = async (): Promise<number> => (await figure(standing, 'grassroots-leaders-trained', cell, '2026-02-01', '2026-02-28')).numerator;
+    const record = async (): Promise<Course> => (await office.ask<{ recordTrainingCourse: { course: Course } }>(RECORD_COURSE, { input })).recordTrainingCourse.course;
+
+    it('is voided by the party office, with the reason: it stays readable, and nobody counts as trained by it', async () => {
+      const { id: courseId } = await record();
+      const attendance = { courseId, attendees: [{ personId: leader, completed: true }] };
+      await office.ask(RECORD_ATTENDANCE, { input: { ...attendance, version: 1 } });
+      const before = await trained();
+      const voiding = { courseId, version: 2, reason: 'Lớp không tổ chức' };
+      expect(await codeOf(standing, VOID_COURSE, voiding)).toBe('FORBIDDEN');
+      expect(await codeOf(office, VOID_COURSE, { ...voiding, courseId: rows.trainingCourse.find(({ organizationId }) => organizationId === vanSon)?.id })).toBe('NOT_FOUND');
+      expect(await codeOf(office, VOID_COURSE, { ...voiding, version: 1 })).toBe('VERSION_STALE');
+      await office.ask(VOID_COURSE, { input: { ...voiding, validateOnly: true } });
+      expect(await trained()).toBe(before);
+      const { voidTrainingCourse } = await office.ask<{ voidTrainingCourse: { course: Course } }>(VOID_COURSE, { input: voiding });
+      expect(voidTrainingCourse.course).toMatchObject({ voidReason: 'Lớp không tổ chức', version: 3, attendance: [{ completed: true }] });
+      expect(await trained()).toBe(before - 1);
+      for (const [document, change] of [[VOID_COURSE, voiding], [RECORD_ATTENDANCE, attendance]] as const) expect(await codeOf(office, document, { ...change, version: 3 })).toBe('COURSE_VOIDED');
+      const { trainingCourses } = await secretary.ask<{ trainingCourses: Course[] }>(COURSES, { of: ward, year: 2026 });
+      expect(trainingCourses.find(({ id }) => id === courseId)).toMatchObject({ voidReason: 'Lớp không tổ chức' });
+    });
+
+    it('leaves its title and day free', async () => {
+      expect((await record()).version).toBe(1);
+      expect(await codeOf(office, RECORD_COURSE, input)).toBe('COURSE_EXISTS');
     });
   });
 

@@ -4,8 +4,8 @@ import { connect } from '../setup/client.js';
 import { type Client, TestApi, USERS } from './api.js';
 import { everything } from './every-query.js';
 
-/** Transaction, session, actor, scope and audit: what every query costs besides its own statements. */
-const FIXED = ['BEGIN', 'chibo_session_actor', `set_config('chibo.account'`, `set_config('chibo.' || name`, 'audit_entry', 'COMMIT'];
+/** Transaction, session, scope and audit: what every query costs besides its own statements. */
+const FIXED = ['BEGIN', 'chibo_session_actor', `set_config('chibo.' || name`, 'audit_entry', 'COMMIT'];
 
 const LINEAGE = 'lineage { kind decision { number } predecessor { id name } successor { id name } }';
 const PERIODS = 'periods { name decision { number } parent { id name } }';
@@ -105,5 +105,12 @@ describe('statements a list takes', () => {
     const [few, many] = [await statementsOf(query, { first: 20 }), await statementsOf(query, { first: 100 })];
     expect(new Set(many).size).toBeGreaterThanOrEqual(new Set(few).size);
     expect(many.length).toBeLessThanOrEqual(20);
+  });
+
+  it('what was reported for all measures of a resolution takes one', async () => {
+    const query = '{ resolutions { targets { measures { progress { observation { value author { fullName } } } years { observation { value } } } } } }';
+    statements.length = 0;
+    await client.ask(query);
+    expect(statements.filter((each) => each.includes('chibo_reported('))).toHaveLength(1);
   });
 });

@@ -1,7 +1,12 @@
 import { newId } from '#kernel';
+import { NEXT_RESOLUTION } from './adoption-operations.js';
 import { COURSE, MEETING, RESULT } from './fact-operations.js';
+import { REPORTED } from './observation-operations.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
+
+/** A target in whose one measure nothing is left out. */
+const FULL_TARGETS = NEXT_RESOLUTION.targets.slice(1).map((target) => ({ ...target, line: 1, measures: target.measures.slice(1) }));
 
 /** Records that there are, for operations that look before they refuse. */
 export interface Existing {
@@ -42,6 +47,9 @@ export function validVariables({ member, organization, committee }: Existing): R
     amendMeasure: {
       input: { measureId: newId(), effectiveOn: '2026-12-01', comparator: 'GTE', threshold: '45', text: 'Kết nạp 45 đảng viên', decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-20', validateOnly: true },
     },
+    adoptResolution: { input: { organizationId: newId(), ...NEXT_RESOLUTION, targets: FULL_TARGETS, validateOnly: true } },
+    recordObservation: { input: { measureId: newId(), ...REPORTED, wordingVi: 'đạt 71,25%', validateOnly: true } },
+    correctObservation: { input: { observationId: newId(), value: '72', sourceDocument: 'Báo cáo', sourceLine: 1, note: 'Đính chính', wordingVi: 'đạt 72%', validateOnly: true } },
     meetings: { organizationId: organization, year: 2026 },
     trainingCourses: { organizationId: organization, year: 2026 },
     massOrganizations: { organizationId: organization },
@@ -51,6 +59,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     voidMeeting: { input: { meetingId: newId(), version: 1, reason: 'Ghi nhầm', validateOnly: true } },
     recordTrainingCourse: { input: { organizationId: newId(), ...COURSE, documentNumber: '05-KH/ĐU', validateOnly: true } },
     recordTrainingAttendance: { input: { courseId: newId(), version: 1, attendees: [{ personId: newId(), completed: true }], validateOnly: true } },
+    voidTrainingCourse: { input: { courseId: newId(), version: 1, reason: 'Ghi nhầm', validateOnly: true } },
     recordRatingResult: { input: { organizationId: newId(), personId: newId(), ...RESULT, correctsId: newId(), validateOnly: true } },
     caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
     logCase: {

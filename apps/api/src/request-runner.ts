@@ -47,7 +47,8 @@ export class RequestRunner extends OperationRunner {
       if (result.errors) await this.recordRefusal(operation, codesOf(result.errors));
       return result;
     } catch (error) {
-      if (error instanceof DomainError) await this.recordRefusal(operation, error.refusals.map(({ refusal }) => refusal.code));
+      // Whoever found no connection would only wait for another.
+      if (error instanceof DomainError && !isBusy(error)) await this.recordRefusal(operation, error.refusals.map(({ refusal }) => refusal.code));
       throw error;
     }
   }
@@ -98,6 +99,10 @@ export class RequestRunner extends OperationRunner {
     if (request.token === null) return base;
     return (await this.authenticator.session(base, request.token.value)) ?? base;
   }
+}
+
+function isBusy({ refusals }: DomainError): boolean {
+  return refusals.some(({ refusal }) => refusal === kernelRefusals.BUSY);
 }
 
 /** What is kept of a mutation under its key. */

@@ -14,6 +14,13 @@ export interface SessionRow {
   readonly home_paths: readonly string[];
 }
 
+/** Whoever acts, as the policies know them that go by name. */
+export interface NamedActor {
+  readonly accountId: string;
+  readonly personId: string | null;
+  readonly memberId: string | null;
+}
+
 export interface LoginRow {
   readonly account_id: string;
   readonly password_hash: string;
@@ -22,7 +29,7 @@ export interface LoginRow {
 
 const SESSION_ACTOR = `SELECT * FROM chibo_session_actor($1, $2)`;
 const LOGIN_ACCOUNT = `SELECT * FROM chibo_login_account($1)`;
-const SET_ACTOR = `SELECT set_config('chibo.account', $1, true), set_config('chibo.person', $2, true), set_config('chibo.member', $3, true)`;
+const SET_ACCOUNT = `SELECT set_config('chibo.account', $1, true), set_config('chibo.person', '', true), set_config('chibo.member', '', true)`;
 const SET_SCOPE = `SELECT set_config('chibo.' || name, value, true) FROM unnest($1::text[], $2::text[]) AS setting (name, value)`;
 const REACHES = `SELECT $1::uuid IN (SELECT chibo_organizations($2)) AS within`;
 
@@ -39,9 +46,9 @@ export class AccessQuery {
     return ctx.db.sql.maybe<LoginRow>(LOGIN_ACCOUNT, [username]);
   }
 
-  /** Names the actor to the database, for the rest of the transaction. */
-  async setActor(ctx: Ctx, actor: { accountId: string; personId: string | null; memberId: string | null }): Promise<void> {
-    await ctx.db.sql.run(SET_ACTOR, [actor.accountId, actor.personId ?? '', actor.memberId ?? '']);
+  /** Names an account that has no rights yet to the database, for the rest of the transaction. */
+  async setAccount(ctx: Ctx, accountId: string): Promise<void> {
+    await ctx.db.sql.run(SET_ACCOUNT, [accountId]);
   }
 
   /** Whether the scope of a right holds an organisation. */
@@ -50,9 +57,9 @@ export class AccessQuery {
     return within;
   }
 
-  /** Tells the database how far the actor's rights reach, for the rest of the transaction. */
-  async setScope(ctx: Ctx, scope: Scope): Promise<void> {
-    const settings = [...scope].flatMap(([right, paths]) => {
+  /** Names the actor to the database, and tells it how far the actor's rights reach, for the rest of the transaction. */
+  async setScope(ctx: Ctx, actor: NamedActor, scope: Scope): Promise<void> {
+    const rights = [...scope].flatMap(([right, paths]) => {
       const name = settingOf(right);
       const here = paths.filter((path) => path.startsWith(HERE)).map((path) => path.slice(HERE.length));
       return [
@@ -60,6 +67,7 @@ export class AccessQuery {
         [`${name}_here`, arrayText(here)],
       ] as const;
     });
+    const settings = [['account', actor.accountId], ['person', actor.personId ?? ''], ['member', actor.memberId ?? ''], ...rights] as const;
     await ctx.db.sql.run(SET_SCOPE, [settings.map(([name]) => name), settings.map(([, value]) => value)]);
   }
 }

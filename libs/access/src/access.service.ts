@@ -49,8 +49,7 @@ export class AccessService extends FieldGuard implements OnModuleInit {
     };
     // Whoever has no role, or has not changed the password handed out, is nobody to the policies that go by name.
     const [personId, memberId] = held.length > 0 ? [session.person_id, session.member_id] : [null, null];
-    await this.query.setActor(entered, { accountId: session.account_id, personId, memberId });
-    await this.query.setScope(entered, entered.scope);
+    await this.query.setScope(entered, { accountId: session.account_id, personId, memberId }, entered.scope);
     return entered;
   }
 

@@ -49,7 +49,7 @@ export class AccountService {
   async login(ctx: WriteCtx, { username, password, transport }: Login): Promise<OpenedSession> {
     const accountId = await this.authenticator.password(ctx, username.trim().toLowerCase(), password);
     if (accountId === undefined) throw refuse(accessRefusals.LOGIN_FAILED);
-    await this.query.setActor(ctx, { accountId, personId: null, memberId: null });
+    await this.query.setAccount(ctx, accountId);
     const token = newToken();
     const expiresAt = await this.accounts.openSession(ctx, { accountId, tokenHash: hashToken(token), transport, hours: SESSION_HOURS });
     ctx.touched.push({ kind: 'account', id: accountId, action: 'READ' });

@@ -42,6 +42,21 @@ describe('a connection that is lost in the middle of a transaction', () => {
   });
 });
 
+describe('when no connection becomes free in time', () => {
+  it.each(['read', 'run'] as const)('%s is refused with BUSY, and those that hold one go on', async (kind) => {
+    let free = (): void => undefined;
+    const held = new Promise<void>((resolve) => { free = resolve; });
+    const holder = unitOfWork.read(SEED, async (ctx) => {
+      await held;
+      return ctx.db.sql.one(BACKEND);
+    });
+    await expect(unitOfWork[kind](SEED, () => Promise.resolve())).rejects.toMatchObject({ refusals: [{ refusal: { code: 'BUSY' } }] });
+    free();
+    await expect(holder).resolves.toMatchObject({ pid: expect.any(Number) as number });
+    await expect(unitOfWork[kind](SEED, (ctx: Ctx) => ctx.db.sql.one(BACKEND))).resolves.toBeDefined();
+  });
+});
+
 describe('a statement that fails', () => {
   const statement = new FailingStatement();
   const write = (): Promise<unknown> => unitOfWork.run(SEED, async (ctx) => ctx.db.sql.one(BACKEND));

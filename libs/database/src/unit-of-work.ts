@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { dayOf } from '#kernel';
+import { dayOf, DomainError, kernelRefusals, refuse } from '#kernel';
 import { PrismaClient } from '#prisma-client';
 import { ANONYMOUS, NO_SCOPE, type Ctx, type RequestSeed, type WriteCtx } from './ctx.js';
 import type { Clock } from './clock.js';
@@ -25,6 +25,8 @@ export interface PoolSettings {
 }
 
 const TRANSACTION_TIMEOUT = 30_000;
+/** So that it is the pool that says why there is no connection, and not Prisma, which knows less. */
+const LATER_THAN_POOL = 2_000;
 
 /**
  * Opens the one transaction of a request and closes it: committed when the work returns, rolled back when
@@ -33,6 +35,7 @@ const TRANSACTION_TIMEOUT = 30_000;
 export class UnitOfWork {
   private readonly pool: HandingPool;
   private readonly prisma: PrismaClient;
+  private writing = 0;
 
   constructor(
     settings: PoolSettings,
@@ -51,7 +54,7 @@ export class UnitOfWork {
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { onConnectionError: onError }) });
   }
 
-  /** A transaction for reading (and for the audit of the reading), on one snapshot of the data. */
+  /** A transaction for reading (and for the audit of the reading), on one snapshot of the data. @throws DomainError BUSY when no connection becomes free in time */
   async read<T>(seed: RequestSeed, work: (ctx: Ctx) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
@@ -71,9 +74,10 @@ export class UnitOfWork {
     }
   }
 
-  /** A transaction for writing: Prisma and hand-written SQL on the same connection. */
+  /** A transaction for writing: Prisma and hand-written SQL on the same connection. @throws DomainError BUSY as above */
   async run<T>(seed: RequestSeed, work: (ctx: WriteCtx) => Promise<T>): Promise<T> {
-    const handed: Handed = { client: undefined };
+    const handed: Handed = { client: undefined, busy: undefined };
+    this.writing++;
     try {
       return await handedClient.run(handed, () =>
         this.prisma.$transaction(
@@ -81,12 +85,15 @@ export class UnitOfWork {
             if (!handed.client) throw new Error('The transaction was opened without its connection.');
             return work({ ...this.base(seed), db: { sql: new Sql(handed.client), prisma }, rehearsal: { done: false } });
           },
-          { timeout: TRANSACTION_TIMEOUT, maxWait: this.pool.options.connectionTimeoutMillis ?? TRANSACTION_TIMEOUT },
+          { timeout: TRANSACTION_TIMEOUT, maxWait: (this.pool.options.connectionTimeoutMillis ?? 0) + LATER_THAN_POOL },
         ),
       );
     } catch (error) {
       if (error instanceof RolledBack) return error.value as T;
-      throw error;
+      throw handed.busy ?? error;
+    } finally {
+      // As long as it is enabled, every promise of the process is followed, also where nobody writes.
+      if (--this.writing === 0) handedClient.disable();
     }
   }
 
@@ -108,7 +115,12 @@ export class UnitOfWork {
 
 interface Handed {
   client: pg.PoolClient | undefined;
+  /** Why there is none; Prisma would wrap it. */
+  busy: Error | undefined;
 }
+
+/** What pg-pool says when no connection became free in time. */
+const NONE_FREE = 'timeout exceeded when trying to connect';
 
 const handedClient = new AsyncLocalStorage<Handed>();
 
@@ -137,10 +149,17 @@ class HandingPool extends pg.Pool {
       return;
     }
     const handed = handedClient.getStore();
-    return super.connect().then((client) => {
-      if (handed) handed.client = client;
-      return client;
-    });
+    return super.connect().then(
+      (client) => {
+        if (handed) handed.client = client;
+        return client;
+      },
+      (error: unknown) => {
+        const reason = error instanceof Error && error.message === NONE_FREE ? refuse(kernelRefusals.BUSY) : error;
+        if (handed && reason instanceof DomainError) handed.busy = reason;
+        throw reason;
+      },
+    );
   }
 }
 

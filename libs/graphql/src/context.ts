@@ -27,14 +27,18 @@ export interface GraphQLContext {
   readonly loaders: LoaderCache;
 }
 
-const fromContext = (key: keyof GraphQLContext): (() => ParameterDecorator) =>
-  createParamDecorator((_data: undefined, host: ExecutionContext) => GqlExecutionContext.create(host).getContext<GraphQLContext>()[key]);
+/** How Nest fills a parameter that stands for a part of the GraphQL context; the driver knows it by this function. */
+export function readFromContext(part: keyof GraphQLContext, host: ExecutionContext): unknown {
+  return GqlExecutionContext.create(host).getContext<GraphQLContext>()[part];
+}
+
+const FromContext = createParamDecorator(readFromContext);
 
 /** Resolver parameter: the `Ctx` to hand to the service. */
-export const CurrentCtx = fromContext('ctx');
+export const CurrentCtx = (): ParameterDecorator => FromContext('ctx');
 
 /** Resolver parameter: the request, for login and logout. */
-export const CurrentHttp = fromContext('http');
+export const CurrentHttp = (): ParameterDecorator => FromContext('http');
 
 /** Resolver parameter: the request's `LoaderCache`. */
-export const CurrentLoaders = fromContext('loaders');
+export const CurrentLoaders = (): ParameterDecorator => FromContext('loaders');

@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind } from 'graphql';
-import { EARLIEST_YEAR, isId, LATEST_YEAR, parsePlainDate, PartialDate, Temporal } from '#kernel';
+import { EARLIEST_YEAR, isId, isPlainDateText, LATEST_YEAR, parsePlainDate, PartialDate, Temporal } from '#kernel';
 
 interface BothLanguages {
   readonly vi: string;
@@ -58,7 +58,7 @@ export const PlainDateScalar = textScalar<Temporal.PlainDate>({
   description: `A day of the calendar, without time or time zone, as YYYY-MM-DD, ${years.en}.`,
   expected: { vi: `ngày có thật dạng NNNN-TT-NN, ví dụ 2026-02-28, ${years.vi}`, en: `a real day as YYYY-MM-DD, e.g. 2026-02-28, ${years.en}` },
   parse: parsePlainDate,
-  print: (value) => (value instanceof Temporal.PlainDate ? value : parsePlainDate(String(value)))?.toString(),
+  print: (value) => (value instanceof Temporal.PlainDate ? value.toString() : typeof value === 'string' && isPlainDateText(value) ? value : undefined),
 });
 
 export const PartialDateScalar = textScalar<PartialDate>({

@@ -18,15 +18,16 @@ export function dayOf(instant: Temporal.Instant): PlainDate {
   return instant.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
 }
 
+/** Whether the text is a real day of the calendar in range, as `YYYY-MM-DD`. A list asks this of every date it shows. */
+export function isPlainDateText(text: string): boolean {
+  if (!FULL_DATE.test(text)) return false;
+  const [year, month, day] = partsOf(text);
+  return inRange(year) && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
+}
+
 /** Reads `YYYY-MM-DD`; undefined when the text is not a real day of the calendar in range. */
 export function parsePlainDate(text: string): PlainDate | undefined {
-  if (!FULL_DATE.test(text)) return undefined;
-  try {
-    const date = Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return inRange(date.year) ? date : undefined;
-  } catch {
-    return undefined;
-  }
+  return isPlainDateText(text) ? new Temporal.PlainDate(...partsOf(text)) : undefined;
 }
 
 /** A day as the database stores it. @throws Error when it is none */
@@ -78,6 +79,15 @@ export class PartialDate {
 /** Whole years from one day to another, as ages and party seniority are counted. */
 export function wholeYears(from: PlainDate, to: PlainDate): number {
   return from.until(to, { largestUnit: 'years' }).years;
+}
+
+function partsOf(text: string): [year: number, month: number, day: number] {
+  return [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function inRange(year: number): boolean {

@@ -7,6 +7,7 @@ export const kernelRefusals = defineRefusals({
     vi: 'Bạn không có quyền thực hiện việc này.',
     en: 'You do not have the right to do this.',
   },
+  BUSY: { vi: 'Hệ thống đang bận, chưa làm gì với yêu cầu này. Hãy thử lại sau ít giây.', en: 'The system is busy and has done nothing about this. Try again in a few seconds.' },
   NOT_FOUND: { vi: 'Không tìm thấy {whatVi}.', en: 'Not found: {whatEn}.' },
   INVALID_VALUE: {
     vi: 'Trường “{field}” không hợp lệ: {reasonVi}.',

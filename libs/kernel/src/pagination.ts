@@ -54,8 +54,16 @@ export class CursorCodec {
   constructor(private readonly key: Buffer) {}
 
   encode(query: unknown, key: CursorKey): string {
-    const payload = Buffer.from(JSON.stringify(key));
-    return Buffer.concat([this.tag(query, payload), payload]).toString('base64url');
+    return this.of(query)(key);
+  }
+
+  /** Makes the cursors of one query. */
+  of(query: unknown): (key: CursorKey) => string {
+    const fingerprint = fingerprintOf(query);
+    return (key) => {
+      const payload = Buffer.from(JSON.stringify(key));
+      return Buffer.concat([this.tag(fingerprint, payload), payload]).toString('base64url');
+    };
   }
 
   /** The key, or undefined when the cursor was not made by `encode` for this query. */
@@ -63,14 +71,17 @@ export class CursorCodec {
     const bytes = Buffer.from(cursor, 'base64url');
     if (bytes.length <= TAG_BYTES || bytes.toString('base64url') !== cursor) return undefined;
     const payload = bytes.subarray(TAG_BYTES);
-    if (!timingSafeEqual(bytes.subarray(0, TAG_BYTES), this.tag(query, payload))) return undefined;
+    if (!timingSafeEqual(bytes.subarray(0, TAG_BYTES), this.tag(fingerprintOf(query), payload))) return undefined;
     return JSON.parse(payload.toString()) as CursorKey;
   }
 
-  private tag(query: unknown, payload: Buffer): Buffer {
-    const fingerprint = createHash('sha256').update(JSON.stringify(query)).digest();
+  private tag(fingerprint: Buffer, payload: Buffer): Buffer {
     return createHmac('sha256', this.key).update(fingerprint).update(payload).digest().subarray(0, TAG_BYTES);
   }
+}
+
+function fingerprintOf(query: unknown): Buffer {
+  return createHash('sha256').update(JSON.stringify(query)).digest();
 }
 
 /**
@@ -94,7 +105,8 @@ export function readPageArgs(args: PageArgs, query: unknown, cursors: CursorCode
 }
 
 /**
- * Makes a page out of the rows a repository read for `request` (in reading order, at most `limit`).
+ * Makes a page out of the rows a repository read for `request` (in reading order, at most `limit`). A cursor is
+ * worked out when it is asked for: most queries want the rows, and at most the last cursor.
  */
 export function makePage<T>(
   rows: readonly T[],
@@ -106,15 +118,25 @@ export function makePage<T>(
   const more = rows.length > request.size;
   const kept = rows.slice(0, request.size);
   if (request.backwards) kept.reverse();
-  const edges = kept.map((node) => ({ node, cursor: cursors.encode(query, keyOf(node)) }));
+  const encode = cursors.of(query);
+  const edges = kept.map((node) => ({
+    node,
+    get cursor() {
+      return encode(keyOf(node));
+    },
+  }));
   const beyond = request.key !== undefined;
   return {
     edges,
     pageInfo: {
       hasNextPage: request.backwards ? beyond : more,
       hasPreviousPage: request.backwards ? more : beyond,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
 }

@@ -51,6 +51,11 @@ describe('a finding', () => {
     expect(messageOf(found, 'en')).toBe('5 are too many, at most 3.');
   });
 
+  it('writes days as they are written in its language', () => {
+    const found = finding({ code: 'OVER', vi: 'Hết hạn ngày {day}.', en: 'Over on {day}.' }, { day: '2026-03-01' });
+    expect([messageOf(found, 'vi'), messageOf(found, 'en')]).toEqual(['Hết hạn ngày 01/03/2026.', 'Over on 2026-03-01.']);
+  });
+
   it('fills in a text as it is, and leaves a hole it knows nothing for', () => {
     fc.assert(
       fc.property(fc.string(), (count) => {

@@ -76,7 +76,12 @@ export function orThrow<T>(verdict: Verdict<T>): T {
 
 export type Language = 'vi' | 'en';
 
-/** The finding's text in a language, its parameters filled in. */
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The finding's text in a language, its parameters filled in; in Vietnamese, days are written day/month/year. */
 export function messageOf({ refusal, params }: Finding, language: Language): string {
-  return refusal[language].replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
+  return refusal[language].replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = String(params[name] ?? hole);
+    return language === 'vi' ? value.replace(DAY, '$3/$2/$1') : value;
+  });
 }

@@ -1,14 +1,10 @@
 import { inForce } from '#database';
 import type { Metric } from '#metrics';
 
-// Months of the period that are over: of an open year, up to the day asked.
-const WHOLE_MONTHS = `
-  SELECT first::date AS first, (first + interval '1 month' - interval '1 day')::date AS last
-  FROM generate_series(date_trunc('month', $1::date::timestamp), $2::date::timestamp, interval '1 month') AS first
-  WHERE first::date >= $1::date AND (first + interval '1 month' - interval '1 day')::date <= $2::date`;
-const HELD = `
-  SELECT g.organization_id, date_trunc('month', g.held_on::timestamp)::date AS first FROM cell_meeting g
-  WHERE g.kind = 'REGULAR' AND g.voided_at IS NULL AND g.held_on BETWEEN $1::date AND $2::date`;
+/** The first day of the first month that begins on a day or after it. */
+const monthFrom = (day: string): string => `date_trunc('month', ${day} + interval '1 month' - interval '1 day')::date`;
+const monthsBetween = (first: string, after: string): string =>
+  `((date_part('year', ${after}) - date_part('year', ${first})) * 12 + date_part('month', ${after}) - date_part('month', ${first}))`;
 
 /** Figures on how cells meet. */
 export const meetingMetrics: readonly Metric[] = [
@@ -29,13 +25,17 @@ export const meetingMetrics: readonly Metric[] = [
         key: 'every-month',
         vi: 'Đại diện bằng việc sinh hoạt thường kỳ đủ các tháng: “chất lượng” sinh hoạt như nghị quyết ghi không đo được bằng số liệu',
         en: 'By a proxy, a regular meeting every month: the “quality” of meetings, as worded, cannot be measured',
-        // Before the first month of the period is over there is nothing to judge by, and so no row.
+        // Months that are over, of an open year up to the day asked; before the first of them there is no row.
         rows: `
-          SELECT p.organization_id AS fact_id, p.organization_id AS subject_id, p.organization_id, NOT EXISTS (
-            SELECT FROM (${WHOLE_MONTHS}) AS month
-            WHERE month.first >= o.founded_on AND (p.organization_id, month.first) NOT IN (${HELD})) AS counted
-          FROM organization_period p JOIN organization o ON o.id = p.organization_id
-          WHERE p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')} AND EXISTS (${WHOLE_MONTHS})`,
+          WITH cell AS (
+            SELECT p.organization_id, GREATEST(${monthFrom('$1::date')}, ${monthFrom('o.founded_on')}) AS since, date_trunc('month', $2::date + interval '1 day')::date AS after
+            FROM organization_period p JOIN organization o ON o.id = p.organization_id
+            WHERE p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')} AND ${monthFrom('$1::date')} < date_trunc('month', $2::date + interval '1 day'))
+          SELECT cell.organization_id AS fact_id, cell.organization_id AS subject_id, cell.organization_id,
+            count(DISTINCT date_trunc('month', g.held_on::timestamp)) = GREATEST(${monthsBetween('cell.since', 'cell.after')}, 0) AS counted
+          FROM cell LEFT JOIN cell_meeting g ON g.organization_id = cell.organization_id AND g.kind = 'REGULAR' AND g.voided_at IS NULL
+            AND g.held_on >= cell.since AND g.held_on < cell.after AND g.held_on BETWEEN $1::date AND $2::date
+          GROUP BY cell.organization_id, cell.since, cell.after`,
       },
     ],
   },

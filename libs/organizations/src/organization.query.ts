@@ -63,18 +63,22 @@ const COLUMNS = columnsOn('$1::date');
 const DECISION = `CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('id', d.id, 'number', d.number, 'issuedOn', d.issued_on,
   'issuedBy', d.issued_by, 'title', d.title, 'basis', d.basis, 'synthetic', d.synthetic) END AS decision`;
 
+/** Periods `p` in the order of their nearness to a day, the one that holds on it first. */
+const nearestTo = (day: string): string => `p.during @> ${day} DESC, p.valid_from <= ${day} DESC, abs(p.valid_from - ${day})`;
+
 /** The period of an organisation that holds on a day, or the one nearest to it, as a lateral table `p`. */
 const nearestPeriod = (organizationId: string, day: string): string => `
   LATERAL (
     SELECT * FROM organization_period p WHERE p.organization_id = ${organizationId}
-    ORDER BY p.during @> ${day} DESC, p.valid_from <= ${day} DESC, abs(p.valid_from - ${day}) LIMIT 1) p`;
+    ORDER BY ${nearestTo(day)} LIMIT 1) p`;
 
 // For many days at once: each period of an organisation stood under its parent as that was on another day.
 const ON_DAYS = `
-  SELECT asked.day, ${columnsOn('asked.day')}
+  SELECT DISTINCT ON (o.id, asked.day) asked.day, ${columnsOn('asked.day')}
   FROM unnest($1::date[], $2::uuid[]) AS asked (day, id)
   JOIN organization o ON o.id = asked.id
-  CROSS JOIN ${nearestPeriod('o.id', 'asked.day')}`;
+  JOIN organization_period p ON p.organization_id = o.id
+  ORDER BY o.id, asked.day, ${nearestTo('asked.day')}`;
 
 const CHILDREN = `
   SELECT ${COLUMNS}

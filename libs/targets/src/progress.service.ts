@@ -4,6 +4,8 @@ import type { LoaderCache } from '#graphql';
 import { DomainError, earlier, refuse, storedDay, Temporal, type PlainDate } from '#kernel';
 import { MetricTable, readingOf, type Metric, type Period } from '#metrics';
 import { FigureService, readingUnknown, type Figure, type Structure } from './figure.service.js';
+import type { ExactObservation } from './observation.query.js';
+import { growsOverTerm, observedValue, valueOn } from './observation.rules.js';
 import { statusOf, worstYear, yearsOf, type Fraction, type Judged, type ProgressStatus, type Threshold } from './progress.rules.js';
 import { TargetLoader } from './target.loader.js';
 import type { MeasureRow } from './target.query.js';
@@ -24,6 +26,8 @@ export interface Progress {
   readonly measure: MeasureRow;
   /** None of a reported measure, and none before the period begins. */
   readonly figure: Figure | undefined;
+  /** The figure that was entered, of a reported measure. */
+  readonly observation: ExactObservation | undefined;
   /** Whether the actor may open the figure; otherwise only the number is told. */
   readonly opens: boolean;
   readonly asOf: PlainDate;
@@ -34,6 +38,8 @@ export interface Progress {
   readonly status: ProgressStatus;
   /** Whether it is a count that only grows over its period. */
   readonly growing: boolean;
+  /** The day up to which a growing value counts, and so keeps its pace: what was reported does not know of later days. */
+  readonly pacedOn: PlainDate;
 }
 
 /** Works out how measures stand. */
@@ -86,16 +92,24 @@ export class ProgressService {
     const asOf = args.asOf ?? ctx.today;
     const organizationId = args.organizationId ?? measure.organizationId;
     const metric = this.metricOf(measure);
-    const reading = metric && readingOf(metric, args.reading);
+    const reading = metric && readingOf(metric, args.reading ?? measure.reading);
     const period = periodOf(measure, year, asOf);
     const begun = period.from.toString() <= period.through.toString();
     const question = metric && reading && begun ? { organizationId, period, structure: args.structure ?? 'TODAY', metric, reading } : undefined;
     const figure = question && (await this.figures.of(loaders, ctx, question));
     const opens = await this.loader.reaches(loaders, ctx, organizationId);
     const threshold = await this.threshold(loaders, ctx, measure, asOf);
-    const growing = metric?.form === 'COUNT' && metric.period === 'EVENTS';
-    const value = figure?.value;
-    return { measure, figure, opens, asOf, year, period, value, threshold, status: statusOf(value, threshold, period, asOf, growing), growing };
+    const observation = organizationId === measure.organizationId ? await this.observation(loaders, ctx, measure, year, asOf) : undefined;
+    const growing = measure.kind === 'REPORTED' ? growsOverTerm(measure, threshold.comparator) : metric?.form === 'COUNT' && metric.period === 'EVENTS';
+    const value = figure?.value ?? observedValue(observation);
+    const pacedOn = observation && asOf.toString() <= period.judgedOn.toString() ? storedDay(observation.periodThrough) : asOf;
+    return { measure, figure, observation, opens, asOf, year, period, value, threshold, status: statusOf(value, threshold, period, pacedOn, growing), growing, pacedOn };
+  }
+
+  /** The figure that was entered for a reported measure, and is its value on a day. */
+  private async observation(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, year: number | null, asOf: PlainDate): Promise<ExactObservation | undefined> {
+    if (measure.kind !== 'REPORTED') return undefined;
+    return valueOn(await this.loader.observed(loaders, ctx, measure.organizationId, measure.key), measure, year, asOf);
   }
 
   /** What a measure is held against on a day, amendments up to then included. */

@@ -5,9 +5,11 @@ import { Comparator } from '#enums';
 import type { PlainDate } from '#kernel';
 import { MeasureModel } from './target.model.js';
 
-const TEXT_MAX = 2_000;
+export const TEXT_MAX = 2_000;
 const NUMBER_MAX = 100;
-const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
+export const LINE_MAX = 1_000_000;
+/** A decimal number with a point, as text. */
+export const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
 
 @InputType({ description: 'A change of a measure in mid-term.' })
 export class AmendMeasureInput {

@@ -5,11 +5,13 @@ import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
 import type { PlainDate } from '#kernel';
 import { MetricQuery, readingName, type CountQuestion, type Counts, type Tree } from '#metrics';
+import { ObservationQuery, type ExactObservation } from './observation.query.js';
 import { TargetQuery, type AmendmentRow, type MeasureRow, type TargetRow } from './target.query.js';
 
 const TARGETS = {};
 const MEASURES = {};
 const AMENDMENTS = {};
+const OBSERVATIONS = {};
 const TREES = {};
 const REACHED = {};
 const COUNTS = {};
@@ -27,6 +29,7 @@ export class TargetLoader {
   constructor(
     private readonly targets: TargetQuery,
     private readonly metrics: MetricQuery,
+    private readonly observations: ObservationQuery,
     private readonly access: AccessService,
   ) {}
 
@@ -40,6 +43,12 @@ export class TargetLoader {
 
   async amendments(loaders: LoaderCache, ctx: Ctx, measureId: string): Promise<readonly AmendmentRow[]> {
     return loaders.of(AMENDMENTS, () => rowsLoader((ids) => this.targets.amendments(ctx, ids), (row: AmendmentRow) => [row.measureId])).load(measureId);
+  }
+
+  /** What was observed of a measure at an organisation and not corrected since, in the order in which it was recorded: all measures of an organisation are read at once. */
+  async observed(loaders: LoaderCache, ctx: Ctx, organizationId: string, key: string): Promise<readonly ExactObservation[]> {
+    const loader = loaders.of(OBSERVATIONS, () => rowsLoader((ids) => this.observations.holding(ctx, ids), (row: ExactObservation) => [row.organizationId]));
+    return (await loader.load(organizationId)).filter(({ measure }) => measure === key);
   }
 
   /** The organisations under one as the tree stood on a day: read once a request, for all measures. */

@@ -18,8 +18,13 @@ export const targetPolicy = {
     roles: { SECRETARY: 'SELF', STANDING_COMMITTEE: 'SELF', INSPECTION_COMMITTEE: 'SELF', PARTY_OFFICE: 'SELF', MEMBER: 'SELF' },
   },
   'target.set': {
-    vi: 'Sửa đổi chỉ tiêu giữa nhiệm kỳ theo quyết định',
-    en: 'Amend targets in mid-term by a decision',
+    vi: 'Nhập nghị quyết đại hội với các chỉ tiêu; sửa đổi chỉ tiêu giữa nhiệm kỳ theo quyết định',
+    en: 'Enter the congress resolution with its targets; amend targets in mid-term by a decision',
+    roles: { STANDING_COMMITTEE: 'UNIT', PARTY_OFFICE: 'UNIT' },
+  },
+  'target.report': {
+    vi: 'Nhập và đính chính số liệu báo cáo về các chỉ tiêu',
+    en: 'Enter and correct reported figures on targets',
     roles: { STANDING_COMMITTEE: 'UNIT', PARTY_OFFICE: 'UNIT' },
   },
 } satisfies Policy;

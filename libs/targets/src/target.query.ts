@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import type { Cadence, Comparator, MeasureKind, TargetGroup } from '#enums';
+import type { PlainDate } from '#kernel';
 
 export interface ResolutionRow {
   readonly id: string;
@@ -35,6 +36,8 @@ export interface MeasureRow {
   readonly cadenceStated: boolean;
   readonly judgedOn: string | null;
   readonly text: string;
+  /** Of a computed measure: the reading that the resolution chose; null: the metric's own choice. */
+  readonly reading: string | null;
   readonly organizationId: string;
   readonly termFrom: string;
   readonly termThrough: string;
@@ -55,12 +58,14 @@ const RESOLUTION = `id, organization_id AS "organizationId", title, term_from AS
   percent_decimals AS "percentDecimals"`;
 const RESOLUTIONS = `SELECT ${RESOLUTION} FROM resolution WHERE $1::uuid IS NULL OR organization_id = $1 ORDER BY term_from DESC, title, id`;
 const RESOLUTIONS_BY_ID = `SELECT ${RESOLUTION} FROM resolution WHERE id = ANY ($1::uuid[])`;
+const RESOLUTIONS_DURING = `
+  SELECT ${RESOLUTION} FROM resolution WHERE organization_id = $1 AND during && daterange($2::date, $3::date, '[]') ORDER BY term_from`;
 const TARGETS = `
   SELECT id, resolution_id AS "resolutionId", target_group AS "group", number, text, line FROM target
   WHERE resolution_id = ANY ($1::uuid[]) ORDER BY target_group, number`;
 const MEASURE = `
   SELECT m.id, m.target_id AS "targetId", m.key, m.kind, m.comparator, m.threshold::text AS threshold, m.unit, m.cadence,
-    m.cadence_stated AS "cadenceStated", m.judged_on AS "judgedOn", m.text, r.organization_id AS "organizationId",
+    m.cadence_stated AS "cadenceStated", m.judged_on AS "judgedOn", m.text, m.reading, r.organization_id AS "organizationId",
     r.term_from AS "termFrom", r.term_through AS "termThrough", r.percent_decimals AS "percentDecimals"
   FROM measure m JOIN target t ON t.id = m.target_id JOIN resolution r ON r.id = t.resolution_id`;
 const MEASURES = `${MEASURE} WHERE m.target_id = ANY ($1::uuid[]) ORDER BY m.target_id, m.place`;
@@ -80,6 +85,11 @@ export class TargetQuery {
 
   async resolutionsInScope(ctx: Ctx, ids: readonly string[]): Promise<ResolutionRow[]> {
     return ctx.db.sql.many(RESOLUTIONS_BY_ID, [ids]);
+  }
+
+  /** The resolutions of an organisation whose terms have a day in common with that time. */
+  async resolutionsDuring(ctx: Ctx, organizationId: string, from: PlainDate, through: PlainDate): Promise<ResolutionRow[]> {
+    return ctx.db.sql.many(RESOLUTIONS_DURING, [organizationId, from.toString(), through.toString()]);
   }
 
   async targets(ctx: Ctx, resolutionIds: readonly string[]): Promise<TargetRow[]> {

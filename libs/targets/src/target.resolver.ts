@@ -1,9 +1,9 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, UuidScalar, type Dated, type LoaderCache } from '#graphql';
-import { MetricTable, type Metric } from '#metrics';
+import { MetricTable, readingOf, type Metric, type Reading } from '#metrics';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
-import { MetricModel } from './figure.model.js';
+import { MetricModel, MetricReadingModel } from './figure.model.js';
 import { MeasureArguments, ProgressArguments, ProgressModel } from './progress.model.js';
 import { ProgressService, type Progress } from './progress.service.js';
 import { AmendMeasureInput, MeasurePayload } from './target.input.js';
@@ -88,6 +88,13 @@ export class MeasureResolver {
   @Allow('organization.read')
   metric(@Parent() { key, kind }: MeasureRow): Metric | null {
     return kind === 'COMPUTED' ? (this.metrics.find(key) ?? null) : null;
+  }
+
+  @ResolveField(() => MetricReadingModel, { nullable: true, description: 'By which reading of its wording it is counted, as the resolution chose; null of a reported measure.' })
+  @Allow('organization.read')
+  reading(@Parent() measure: MeasureRow): Reading | null {
+    const metric = this.metric(measure);
+    return (metric && readingOf(metric, measure.reading)) ?? null;
   }
 
   @ResolveField(() => ProgressModel, {

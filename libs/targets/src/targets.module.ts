@@ -4,11 +4,14 @@ import { MembersModule } from '#members';
 import { MetricsModule } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
+import { AdoptResolution } from './adopt-resolution.js';
+import { AdoptResolutionResolver } from './adopt-resolution.resolver.js';
 import { CeilingBesideResolver, CeilingLimitResolver, CeilingPoolResolver, CeilingResolver, ProgressCeilingResolver } from './ceiling.resolver.js';
 import { CeilingService } from './ceiling.service.js';
 import { FactConnectionResolver, FactResolver, FigurePartResolver, FigureResolver, MetricResolver } from './figure.resolver.js';
 import { FigureService } from './figure.service.js';
 import { ObservationQuery } from './observation.query.js';
+import { ObservationRepository } from './observation.repository.js';
 import { ObservationResolver } from './observation.resolver.js';
 import { ObservationService } from './observation.service.js';
 import { ProgressResolver } from './progress.resolver.js';
@@ -24,12 +27,15 @@ import { TargetService } from './target.service.js';
   imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule, RatingsModule],
   providers: [
     ObservationQuery,
+    ObservationRepository,
     ObservationService,
     ObservationResolver,
     TargetQuery,
     TargetRepository,
     TargetLoader,
     TargetService,
+    AdoptResolution,
+    AdoptResolutionResolver,
     FigureService,
     ProgressService,
     CeilingService,

@@ -6,6 +6,7 @@ import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 
 const TITLE_MAX = 300;
 const NUMBER_MAX = 100;
+const REASON_MAX = 500;
 const ATTENDEES_MAX = 1_000;
 
 @ArgsType()
@@ -85,4 +86,21 @@ export class RecordTrainingAttendanceInput extends TrainingMutationInput {
   @ArrayMaxSize(ATTENDEES_MAX)
   @ValidateNested({ each: true })
   readonly attendees!: TrainingAttendeeInput[];
+}
+
+@InputType({ description: 'A course that was entered by mistake, and why.' })
+export class VoidTrainingCourseInput extends TrainingMutationInput {
+  @Field(() => UuidScalar, { description: 'Id of the course.' })
+  @IsUUID()
+  readonly courseId!: string;
+
+  @Field(() => Int, { description: 'Version of the course the change is based on.' })
+  @IsInt()
+  readonly version!: number;
+
+  @Field(() => String, { description: 'The reason.' })
+  @IsNotEmpty()
+  @MaxLength(REASON_MAX)
+  @IsPrintable()
+  readonly reason!: string;
 }

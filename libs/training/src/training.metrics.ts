@@ -5,7 +5,7 @@ import type { Metric, Reading } from '#metrics';
 const trained = (topic: string, posts: string): string => `
   SELECT post.person_id AS fact_id, post.person_id AS subject_id, post.organization_id, post.person_id IN (
     SELECT a.person_id FROM training_attendance a JOIN training_course c ON c.id = a.course_id
-    WHERE a.completed AND c.topic = '${topic}' AND c.held_through BETWEEN $1::date AND $2::date) AS counted
+    WHERE a.completed AND c.voided_at IS NULL AND c.topic = '${topic}' AND c.held_through BETWEEN $1::date AND $2::date) AS counted
   FROM post WHERE ${inForce('post', '$2::date')} AND (${posts})`;
 
 const CIVIL_SERVANTS = `post.kind = 'CIVIL_SERVANT'`;

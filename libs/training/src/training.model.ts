@@ -32,6 +32,9 @@ export class TrainingCourseModel {
   @Field(() => String, { nullable: true, description: 'Number of the document by which it was held.' })
   readonly documentNumber!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Why it was voided and counts nowhere; null while it stands.' })
+  readonly voidReason!: string | null;
+
   @Field(() => Int, { description: 'Version, to be given back when entering attendance.' })
   readonly version!: number;
 }

@@ -10,6 +10,7 @@ export interface CourseRow {
   readonly heldFrom: string;
   readonly heldThrough: string;
   readonly documentNumber: string | null;
+  readonly voidReason: string | null;
   readonly version: number;
 }
 
@@ -20,11 +21,11 @@ export interface AttendanceRow {
 }
 
 const COURSE = `id, organization_id AS "organizationId", title, topic, held_from AS "heldFrom", held_through AS "heldThrough",
-  document_number AS "documentNumber", version`;
+  document_number AS "documentNumber", void_reason AS "voidReason", version`;
 const LIST = `
   SELECT ${COURSE} FROM training_course
   WHERE organization_id = $1 AND held_through BETWEEN make_date($2, 1, 1) AND make_date($2, 12, 31)
-  ORDER BY held_from, title, id`;
+  ORDER BY held_from, title, voided_at NULLS FIRST, id`;
 const BY_ID = `SELECT ${COURSE} FROM training_course WHERE id = $1`;
 const ATTENDANCE = `
   SELECT a.course_id AS "courseId", a.person_id AS "personId", a.completed FROM training_attendance a JOIN person p ON p.id = a.person_id
@@ -34,7 +35,7 @@ const KNOWN = `SELECT id FROM person WHERE id = ANY ($1::uuid[])`;
 /** Reads courses, and who of those in scope attended them. */
 @Injectable()
 export class TrainingQuery {
-  /** An organisation's courses that ended in a year, the earliest first. */
+  /** An organisation's courses that ended in a year, the earliest first, voided ones included. */
   async list(ctx: Ctx, organizationId: string, year: number): Promise<CourseRow[]> {
     return ctx.db.sql.many(LIST, [organizationId, year]);
   }

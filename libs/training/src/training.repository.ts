@@ -17,8 +17,9 @@ export interface CourseRecord {
 const CREATE = `
   INSERT INTO training_course (id, organization_id, title, topic, held_from, held_through, document_number)
   VALUES ($1, $2, $3, $4::training_topic, $5::date, $6::date, $7) ON CONFLICT DO NOTHING`;
-const LOCK = `SELECT version FROM training_course WHERE id = $1 FOR UPDATE`;
+const LOCK = `SELECT version, voided_at IS NOT NULL AS voided FROM training_course WHERE id = $1 FOR UPDATE`;
 const TOUCH = `UPDATE training_course SET version = version + 1 WHERE id = $1`;
+const VOID = `UPDATE training_course SET voided_at = $2, void_reason = $3, version = version + 1 WHERE id = $1`;
 const ATTEND = `
   INSERT INTO training_attendance (course_id, person_id, completed)
   SELECT $1, person_id, completed FROM unnest($2::uuid[], $3::boolean[]) AS attended (person_id, completed)
@@ -33,7 +34,7 @@ export class TrainingRepository {
   }
 
   /** A course that the actor may change, locked until the transaction ends. */
-  async lock(ctx: Ctx, id: string): Promise<{ readonly version: number } | undefined> {
+  async lock(ctx: Ctx, id: string): Promise<{ readonly version: number; readonly voided: boolean } | undefined> {
     return ctx.db.sql.maybe(LOCK, [id]);
   }
 
@@ -41,5 +42,10 @@ export class TrainingRepository {
   async attend(ctx: WriteCtx, courseId: string, attendees: readonly Attendee[]): Promise<void> {
     await ctx.db.sql.run(ATTEND, [courseId, attendees.map(({ personId }) => personId), attendees.map(({ completed }) => completed)]);
     await ctx.db.sql.run(TOUCH, [courseId]);
+  }
+
+  /** Of a locked course. */
+  async void(ctx: WriteCtx, courseId: string, reason: string): Promise<void> {
+    await ctx.db.sql.run(VOID, [courseId, ctx.now.toString(), reason]);
   }
 }

@@ -4,7 +4,7 @@ import { Allow, CurrentCtx, CurrentLoaders, type Dated, type LoaderCache } from 
 import { parsePlainDate, type PlainDate } from '#kernel';
 import { MemberLoader, PersonModel, type PersonRow } from '#members';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
-import { RecordTrainingAttendanceInput, RecordTrainingCourseInput, TrainingCoursesArgs } from './training.input.js';
+import { RecordTrainingAttendanceInput, RecordTrainingCourseInput, TrainingCoursesArgs, VoidTrainingCourseInput } from './training.input.js';
 import { TrainingLoader } from './training.loader.js';
 import { TrainingAttendanceModel, TrainingCourseModel, TrainingCoursePayload } from './training.model.js';
 import type { AttendanceRow, CourseRow } from './training.query.js';
@@ -24,7 +24,7 @@ export class TrainingCourseResolver {
     private readonly organizations: OrganizationLoader,
   ) {}
 
-  @Query(() => [TrainingCourseModel], { description: 'An organisation’s training courses that ended in a year, the earliest first.' })
+  @Query(() => [TrainingCourseModel], { description: 'An organisation’s training courses that ended in a year, the earliest first; voided ones with the reason.' })
   @Allow('training.read')
   async trainingCourses(@CurrentCtx() ctx: Ctx, @Args() { organizationId, year }: TrainingCoursesArgs): Promise<CourseRow[]> {
     return this.training.list(ctx, organizationId, year);
@@ -52,11 +52,19 @@ export class TrainingCourseResolver {
   }
 
   @Mutation(() => TrainingCoursePayload, {
-    description: 'Enters who attended a course, all or nobody. For the party office. Refuses with NOT_FOUND, VERSION_STALE, ATTENDEE_UNKNOWN or ATTENDEE_TWICE.',
+    description: 'Enters who attended a course, all or nobody. For the party office. Refuses with NOT_FOUND, VERSION_STALE, COURSE_VOIDED, ATTENDEE_UNKNOWN or ATTENDEE_TWICE.',
   })
   @Allow('training.record')
   async recordTrainingAttendance(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The course and the people.' }) input: RecordTrainingAttendanceInput): Promise<Payload> {
     return { course: await this.training.attend(ctx, input) };
+  }
+
+  @Mutation(() => TrainingCoursePayload, {
+    description: 'Voids a course that was entered by mistake: it stays readable, and nobody counts as trained by it. For the party office. Refuses with NOT_FOUND, VERSION_STALE or COURSE_VOIDED.',
+  })
+  @Allow('training.record')
+  async voidTrainingCourse(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The course, and why.' }) input: VoidTrainingCourseInput): Promise<Payload> {
+    return { course: await this.training.void(ctx, input) };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { CORRECT_MEETING, COURSE, MEETING, RECORD_ATTENDANCE, RECORD_COURSE, RECORD_MEETING, RECORD_RESULT, RESULT, VOID_MEETING } from '../fact-operations.js';
+import { CORRECT_MEETING, COURSE, MEETING, RECORD_ATTENDANCE, RECORD_COURSE, RECORD_MEETING, RECORD_RESULT, RESULT, VOID_COURSE, VOID_MEETING } from '../fact-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 interface Listed {
@@ -57,6 +57,15 @@ export const factScenarios: readonly Scenario[] = [
       const people = [...new Set(posts.map(({ person }) => person.id))].slice(0, 3);
       const attendees = people.map((personId, index) => ({ personId, completed: index > 0 }));
       return { client: office, document: RECORD_ATTENDANCE, variables: { input: { courseId, version, attendees } } };
+    },
+  },
+  {
+    mutation: 'voidTrainingCourse',
+    prepare: async ({ office }: DemoUsers): Promise<Attempt> => {
+      const { id: organizationId } = await organization(office, 'WARD_COMMITTEE');
+      const { recordTrainingCourse } = await office.ask<{ recordTrainingCourse: { course: { id: string; version: number } } }>(RECORD_COURSE, { input: { organizationId, ...COURSE } });
+      const { id: courseId, version } = recordTrainingCourse.course;
+      return { client: office, document: VOID_COURSE, variables: { input: { courseId, version, reason: 'Ghi nhầm' } } };
     },
   },
   {

@@ -1,8 +1,9 @@
 import type { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { RESOLVER_REFERENCE_KEY } from '@nestjs/graphql';
 import { extractMetadata } from '@nestjs/graphql/dist/utils/extract-metadata.util.js';
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
-import { type FieldGuard, type FieldPolicy, type GraphQLContext, policiesOf } from '#graphql';
+import type { GraphQLSchema } from 'graphql';
+import { type FieldGuard, type FieldPolicy, policiesOf } from '#graphql';
+import { directResolver, type Resolver } from './direct-fields.js';
 
 /** A resolver method, the field it answers and what it says of who may call it. */
 export interface GuardedField {
@@ -11,9 +12,10 @@ export interface GuardedField {
   /** `Class.method` */
   readonly method: string;
   readonly policies: readonly FieldPolicy[];
+  /** Calls the method; undefined when Nest must. */
+  readonly direct: Resolver | undefined;
 }
 
-type Resolver = GraphQLFieldResolver<unknown, GraphQLContext>;
 type FieldMap = Record<string, unknown>;
 /** Resolvers by type and field, as Nest hands them to the schema. */
 export type ResolverMap = Record<string, FieldMap>;
@@ -29,7 +31,8 @@ export function discoverFields(discovery: DiscoveryService, scanner: MetadataSca
       const found = extractMetadata(instance as Record<string, unknown>, prototype, name, isNoResolver) as { type: string; name: string } | null;
       if (!found || found.name === RESOLVER_REFERENCE_KEY || found.name.startsWith('__')) return [];
       const method = `${instance.constructor.name}.${name}`;
-      return [{ field: `${found.type}.${found.name}`, method, policies: policiesOf(prototype?.[name] as object) }];
+      const direct = ROOT_TYPES.includes(found.type) ? undefined : directResolver(instance, name);
+      return [{ field: `${found.type}.${found.name}`, method, policies: policiesOf(prototype?.[name] as object), direct }];
     });
   });
 }
@@ -51,12 +54,14 @@ export function requirePolicies(fields: readonly GuardedField[]): void {
  * operations, and wherever GraphQL carries a resolver (to the types that implement an interface), it goes along.
  */
 export function guardResolvers(resolvers: ResolverMap, fields: readonly GuardedField[], guard: FieldGuard): ResolverMap {
-  const policies = new Map(fields.map(({ field, policies }) => [field, policies[0]]));
-  const guarded = (type: string, name: string, resolver: unknown): unknown => {
-    if (name.startsWith('__')) return resolver;
-    const policy = policies.get(`${type}.${name}`);
-    if (!policy || typeof resolver !== 'function') throw new Error(`Refusing to start: ${type}.${name} is resolved in a way that no policy can guard.`);
-    return 'right' in policy ? guardedBy(guard, policy.right, resolver as Resolver) : resolver;
+  const known = new Map(fields.map((each) => [each.field, each]));
+  const guarded = (type: string, name: string, made: unknown): unknown => {
+    if (name.startsWith('__')) return made;
+    const field = known.get(`${type}.${name}`);
+    const policy = field?.policies[0];
+    if (!policy || typeof made !== 'function') throw new Error(`Refusing to start: ${type}.${name} is resolved in a way that no policy can guard.`);
+    const resolver = field.direct ?? (made as Resolver);
+    return 'right' in policy ? guardedBy(guard, policy.right, resolver) : resolver;
   };
   return Object.fromEntries(
     Object.entries(resolvers).map(([type, map]) => [
