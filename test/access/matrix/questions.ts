@@ -41,7 +41,7 @@ const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
 /** Which record stands at an input of this name. */
 const IDS: Readonly<Record<string, string>> = {
   organizationId: 'cell', sheetId: 'sheet', entryId: 'entry', admissionId: 'admission', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
-  personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result',
+  personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation',
 };
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
@@ -75,6 +75,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   trainingCourses: OF_DIVISION,
   recordRatingResult: OF_DIVISION,
   recordTrainingCourse: OF_DIVISION,
+  adoptResolution: OF_DIVISION,
   logCase: { cell: USUAL, ...OF_DIVISION },
   startCase: CASES, reportCase: CASES, returnCase: CASES, concludeCase: CASES, dropCase: CASES, proposeDiscipline: CASES,
   putDisciplineToCell: ON_MEASURES, submitDiscipline: ON_MEASURES, voteDiscipline: ON_MEASURES, decideDiscipline: ON_MEASURES,
