@@ -27,6 +27,19 @@ export function drawHistory(seed: number): History {
   return new Drawing(new Random(`history/${seed}`)).draw();
 }
 
+/** What lies under an organisation on a day: by the periods in force, and what was merged away under what took it over. */
+export function subtreeOf({ rows, nodes }: History, top: string, on: Day): ReadonlySet<string> {
+  const parentOf = (id: string): string | null => {
+    const endedOn = rows.organization?.find((each) => each.id === id)?.endedOn ?? null;
+    const successor = rows.organizationLineage?.find(({ predecessorId }) => predecessorId === id)?.successorId;
+    if (endedOn !== null && endedOn < on && successor !== undefined) return successor;
+    const periods = (rows.organizationPeriod ?? []).filter(({ organizationId }) => organizationId === id).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+    return (periods.findLast(({ validFrom }) => validFrom <= on) ?? periods[0])?.parentId ?? null;
+  };
+  const isUnder = (id: string | null): boolean => id !== null && (id === top || isUnder(parentOf(id)));
+  return new Set(nodes.filter(isUnder));
+}
+
 interface Cell {
   readonly id: string;
   readonly foundedOn: Day;

@@ -5,7 +5,7 @@ import { parsePlainDate, type PlainDate } from '#kernel';
 import { MetricQuery, readingName, type Metric, type Reading } from '#metrics';
 import { appMetrics } from '../../apps/api/src/app-schema.js';
 import { insert } from '../../prisma/demo/load.js';
-import { drawHistory, type History } from '../builders/history.js';
+import { drawHistory, subtreeOf, type History } from '../builders/history.js';
 import { freshDatabase, type TestDatabase } from '../setup/database.js';
 
 const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
@@ -105,7 +105,7 @@ describe('every metric, over random histories of wards', () => {
         for (const node of history.nodes) {
           const period = { from: FROM, through: TODAY };
           const [asItWas] = await query.counts(ctx, node, TODAY, [{ ...admitted, period }]);
-          const under = subtree(history, node);
+          const under = subtreeOf(history, node, TODAY.toString());
           const expected = history.members.filter(({ admittedOn, cells }) => {
             const first = cells.find(({ from, through }) => from <= admittedOn && (through === null || through >= admittedOn));
             return admittedOn >= FROM.toString() && admittedOn <= TODAY.toString() && first !== undefined && under.has(first.id);
@@ -119,20 +119,6 @@ describe('every metric, over random histories of wards', () => {
     expect(counted).toBeGreaterThan(HISTORIES * 20);
   }, TIMEOUT);
 });
-
-/** What lies under an organisation today: by the periods in force, and what was merged away under what took it over. */
-function subtree({ rows, nodes }: History, top: string): ReadonlySet<string> {
-  const today = TODAY.toString();
-  const parentOf = (id: string): string | null => {
-    const endedOn = rows.organization?.find((each) => each.id === id)?.endedOn ?? null;
-    if (endedOn !== null && endedOn < today) return rows.organizationLineage?.find(({ predecessorId }) => predecessorId === id)?.successorId ?? null;
-    const periods = (rows.organizationPeriod ?? []).filter(({ organizationId }) => organizationId === id);
-    const begun = periods.filter(({ validFrom }) => validFrom <= today).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
-    return (begun[0] ?? periods[0])?.parentId ?? null;
-  };
-  const isUnder = (id: string | null): boolean => id !== null && (id === top || isUnder(parentOf(id)));
-  return new Set(nodes.filter(isUnder));
-}
 
 function day(text: string): PlainDate {
   const date = parsePlainDate(text);

@@ -3,7 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
-import { accessPage, PolicyTable } from '#access';
+import { accessPage, PolicyTable, type RightDeclaration } from '#access';
 import { Keys, packageRoot, SystemClock } from '#database';
 import { MetricTable, type Metric } from '#metrics';
 import { AppModule } from './app.module.js';
@@ -27,6 +27,11 @@ export async function makeAppSchema(): Promise<GraphQLSchema> {
 /** All metrics that the application's features declare. */
 export async function appMetrics(): Promise<readonly Metric[]> {
   return withWholeApp((app) => app.get(MetricTable, { strict: false }).all());
+}
+
+/** All rights that the application's features declare, with who has them. */
+export async function appPolicies(): Promise<readonly (readonly [string, RightDeclaration])[]> {
+  return withWholeApp((app) => app.get(PolicyTable, { strict: false }).all());
 }
 
 /** The page that says who may do what, written from the policies of the whole application. */

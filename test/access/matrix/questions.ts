@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { SCHEMA_FILE } from '../../../apps/api/src/app-schema.js';
+import { DEMO_PASSWORD } from '#demo';
+import type { Answer } from '../../e2e/client.js';
+import { validVariables } from '../../e2e/valid-variables.js';
+import type { Target } from './world.js';
+
+/**
+ * What the matrix asks: one row for every Query and Mutation field of the schema, or several where an operation has
+ * several kinds of records before it (`startCase#cell`, `startCase#committee`).
+ *
+ * A new query or mutation is asked by itself, with the variables of `test/e2e/valid-variables.ts`; every id among them is
+ * put in place by its name (`IDS`). What it needs is a row in `reference-model.ts`, which says who may; and here:
+ * a record of a new kind in `world.ts` and its id's name in `IDS`; for a query its entry in `SIGNS`, the record whose id
+ * stands in the answer of those who may; `VARIANTS` when there is more than one kind of record before it.
+ */
+export interface Question {
+  /** The operation, with the variant after `#`. */
+  readonly row: string;
+  /** `Query.field` or `Mutation.field`. */
+  readonly field: string;
+  readonly document: string;
+  readonly variables: (target: Target) => Readonly<Record<string, unknown>>;
+  /** The record that the answer of those who may names; none: they are those who are not refused. */
+  readonly sign: string | undefined;
+}
+
+interface Variant {
+  /** Other records than the usual ones, by the names of the inputs. */
+  readonly ids?: Readonly<Record<string, string>>;
+  readonly sign?: string;
+  /** What is selected of the answer, instead of ids. */
+  readonly selection?: string;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+const schema = buildSchema(readFileSync(SCHEMA_FILE, 'utf8'));
+const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
+
+/** Which record stands at an input of this name. */
+const IDS: Readonly<Record<string, string>> = {
+  organizationId: 'cell', sheetId: 'sheet', entryId: 'entry', admissionId: 'admission', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
+  personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation',
+};
+
+/** For each query the record that is asked for, or must be in the list; null: it is about no record. */
+const SIGNS: Readonly<Record<string, string | null>> = {
+  accounts: 'account', admission: 'admission', admissions: 'admission', caseCounts: null, committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
+  me: null, meetings: 'meeting', member: 'member', members: 'member', metrics: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
+  ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
+};
+
+const CASES: Readonly<Record<string, Variant>> = { cell: { ids: { caseId: 'cellCase' } }, committee: { ids: { caseId: 'committeeCase' } }, team: { ids: { caseId: 'teamCase' } } };
+const SHOWN_CASES: Readonly<Record<string, Variant>> = Object.fromEntries(['cellCase', 'committeeCase', 'submittedCase', 'teamCase'].map((sign) => [sign, { sign }]));
+const MEASURES = ['preparedByCell', 'preparedByCommittee', 'putToCell', 'toInspection', 'toStanding', 'decided'];
+const SHOWN_MEASURES: Readonly<Record<string, Variant>> = Object.fromEntries(MEASURES.map((sign) => [sign, { sign }]));
+const ON_MEASURES: Readonly<Record<string, Variant>> = Object.fromEntries(MEASURES.slice(0, 5).map((disciplineId) => [disciplineId, { ids: { disciplineId } }]));
+const USUAL: Variant = {};
+const OF_DIVISION: Readonly<Record<string, Variant>> = { division: { ids: { organizationId: 'division' } } };
+
+const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
+  member: { '': USUAL, contact: { sign: 'phone', selection: 'person { contact { phone } }' } },
+  resolution: { '': USUAL, progress: { selection: 'id targets { measures { progress { from } } }' } },
+  ratingSheet: { '': USUAL, submitted: { sign: 'submittedSheet' } },
+  waitingRatingSheets: { drafting: { sign: 'sheet' }, submitted: { sign: 'submittedSheet' } },
+  worklist: Object.fromEntries(['', 'sheet', 'submittedSheet', 'admission', 'cellCase', 'committeeCase', 'teamCase', ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
+  inspectionCase: SHOWN_CASES,
+  inspectionCases: SHOWN_CASES,
+  disciplineCase: SHOWN_MEASURES,
+  disciplineCases: SHOWN_MEASURES,
+  massOrganizations: OF_DIVISION,
+  recordedRatings: OF_DIVISION,
+  resolutions: OF_DIVISION,
+  trainingCourses: OF_DIVISION,
+  recordRatingResult: OF_DIVISION,
+  recordTrainingCourse: OF_DIVISION,
+  adoptResolution: OF_DIVISION,
+  logCase: { cell: USUAL, ...OF_DIVISION },
+  startCase: CASES, reportCase: CASES, returnCase: CASES, concludeCase: CASES, dropCase: CASES, proposeDiscipline: CASES,
+  putDisciplineToCell: ON_MEASURES, submitDiscipline: ON_MEASURES, voteDiscipline: ON_MEASURES, decideDiscipline: ON_MEASURES,
+  returnDiscipline: ON_MEASURES, withdrawDiscipline: ON_MEASURES, dropDiscipline: ON_MEASURES,
+};
+
+/** What narrows lists down, so that the record is on their first page. */
+const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<string, unknown>>>> = {
+  members: ({ cell }) => ({ filter: { organizationId: cell } }),
+  organizations: ({ above }) => ({ filter: { underId: above } }),
+  admissions: ({ cell }) => ({ filter: { organizationId: cell } }),
+  ratingSeasons: ({ cell }) => ({ organizationId: cell }),
+  observations: ({ cell }) => ({ organizationId: cell }),
+  resolutions: ({ division }) => ({ organizationId: division }),
+  login: () => ({ input: { username: '00-target', password: DEMO_PASSWORD.slice(1), transport: 'BEARER' } }),
+  endSessions: ({ account }) => ({ input: { id: account, validateOnly: true } }),
+  disableAccount: ({ account }) => ({ input: { id: account, version: 1, validateOnly: true } }),
+};
+
+const VALID = validVariables({ member: NOBODYS, organization: NOBODYS, committee: NOBODYS });
+
+/** Every question, operation by operation. */
+export const QUESTIONS: readonly Question[] = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+  type ? Object.values(type.getFields()).flatMap((field) => questionsOf(type, field)) : [],
+);
+
+const REFUSED = ['FORBIDDEN', 'UNAUTHENTICATED', 'NOT_FOUND', 'PASSWORD_CHANGE_REQUIRED'];
+const MISUNDERSTOOD = ['INVALID_VALUE', 'BAD_REQUEST'];
+/** What the database's own policies stop comes as a fault of the program: it asks for nothing that it knows to be refused. */
+const STOPPED = 'INTERNAL';
+
+/**
+ * Whether the answer went past access; under other policies than its own the program may run against the database's.
+ * @throws Error when the question itself was wrong
+ */
+export function wasAllowed({ sign, row }: Question, target: Target, { errors, text }: Answer<unknown>, mutated: boolean): boolean {
+  const codes = (errors ?? []).flatMap(({ extensions: { code, refusals } }) => (refusals && refusals.length > 0 ? refusals.map((each) => each.code) : [code]));
+  if (codes.some((code) => MISUNDERSTOOD.includes(code) || (code === STOPPED && !mutated))) throw new Error(`${row} was not understood: ${text}`);
+  if (codes.some((code) => REFUSED.includes(code) || code === STOPPED)) return false;
+  return sign === undefined || text.includes(target[sign] ?? NOBODYS);
+}
+
+function questionsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Question[] {
+  return Object.entries(VARIANTS[field.name] ?? { '': USUAL }).map(([name, variant]) => ({
+    row: name === '' || variant === OF_DIVISION['division'] ? field.name : `${field.name}#${name}`,
+    field: `${type.name}.${field.name}`,
+    document: documentOf(type, field, variant.selection),
+    variables: (target) => variablesOf(field, variant, target),
+    sign: variant.sign ?? SIGNS[field.name] ?? undefined,
+  }));
+}
+
+function documentOf(type: GraphQLObjectType, { name, args, type: returned }: GraphQLField<unknown, unknown>, selection?: string): string {
+  const declared = args.map((arg) => `$${arg.name}: ${arg.type.toString()}`).join(', ');
+  const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const head = args.length > 0 ? `(${declared}) { ${name}(${given})` : ` { ${name}`;
+  return `${type.name.toLowerCase()} ${head} { ${selection ?? selectionOf(returned)} } }`;
+}
+
+function selectionOf(returned: GraphQLField<unknown, unknown>['type']): string {
+  const type = getNamedType(returned);
+  const fields = isObjectType(type) ? Object.keys(type.getFields()) : [];
+  if (fields.includes('edges')) return 'edges { node { id } }';
+  return fields.includes('id') ? 'id' : '__typename';
+}
+
+function variablesOf({ name, args }: GraphQLField<unknown, unknown>, { ids = {}, sign, values = {} }: Variant, target: Target): Readonly<Record<string, unknown>> {
+  const asked = sign ?? SIGNS[name] ?? undefined;
+  const byId = args.some((arg) => arg.name === 'id') && asked !== undefined ? { id: target[asked === 'phone' ? 'member' : asked] } : {};
+  const pages = args.some((arg) => arg.name === 'first') ? { first: 100 } : {};
+  return { ...(inPlace(VALID[name] ?? {}, { ...IDS, ...ids }, target) as object), ...byId, ...pages, ...FILTERS[name]?.(target), ...values };
+}
+
+/** The value with the target's records at every id that has a name. */
+function inPlace(value: unknown, ids: Readonly<Record<string, string>>, target: Target): unknown {
+  if (Array.isArray(value)) return value.map((each) => inPlace(each, ids, target));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, ids[key] === undefined ? inPlace(each, ids, target) : target[ids[key]]]));
+}

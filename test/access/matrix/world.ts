@@ -1,0 +1,271 @@
+import type pg from 'pg';
+import { hashToken, newToken, ROLES, type Role } from '#access';
+import { newId } from '#kernel';
+import { insert } from '../../../prisma/demo/load.js';
+
+/** From where somebody looks at the target: where the role is held, seen from the target's organisation. */
+export const SCOPES = ['self', 'own unit', 'ancestor', 'descendant', 'sibling', 'cousin', 'expired', 'none'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** A role held somewhere, or till yesterday, or not at all. */
+export interface Hat {
+  readonly role: Role;
+  readonly scope: Scope;
+}
+
+/** One who asks. */
+export interface Actor extends Hat {
+  /** A second role of theirs. */
+  readonly also?: Hat;
+  readonly token: string;
+  /** Of another session, to log out of. */
+  readonly spareToken: string;
+  /** The records asked for, by what they are: `cell`, `member`, `sheet` … For the scope "self" those of the actor's own person. */
+  readonly target: Target;
+}
+export type Target = Readonly<Record<string, string>>;
+
+/** Those with a second role read at the target what the first lets them act on elsewhere: so one sees that it does not reach here. */
+const TWO_HATS: readonly (readonly [Hat, Hat])[] = [
+  [{ role: 'SECRETARY', scope: 'cousin' }, { role: 'INSPECTION_COMMITTEE', scope: 'own unit' }],
+  [{ role: 'PARTY_OFFICE', scope: 'cousin' }, { role: 'INSPECTION_COMMITTEE', scope: 'own unit' }],
+  [{ role: 'STANDING_COMMITTEE', scope: 'cousin' }, { role: 'INSPECTION_COMMITTEE', scope: 'own unit' }],
+  [{ role: 'STANDING_COMMITTEE', scope: 'cousin' }, { role: 'PARTY_OFFICE', scope: 'own unit' }],
+  [{ role: 'MEMBER', scope: 'own unit' }, { role: 'INSPECTION_COMMITTEE', scope: 'own unit' }],
+];
+
+const SINCE = '2020-01-01';
+const YESTERDAY = '2026-11-20';
+const DECIDED_ON = '2026-11-02';
+
+/** Each table after those it refers to. */
+const TABLES = [
+  'organization', 'organizationPeriod', 'person', 'personContact', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'session',
+  'workflowItem', 'workflowLog', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'admission', 'inspectionCase',
+  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
+] as const;
+type Table = (typeof TABLES)[number];
+
+/**
+ * Adds to the demo data a base committee with a cell and a divisional committee, in which there is one record of every
+ * kind, what lies beside and below them, and the actors of every role in every scope. As the superuser.
+ */
+export async function buildWorld(client: pg.Client): Promise<readonly Actor[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT organization_id AS id FROM organization_period WHERE kind = 'WARD_COMMITTEE' AND valid_through IS NULL ORDER BY name`,
+  );
+  const { rows: hashes } = await client.query<{ hash: string }>('SELECT password_hash AS hash FROM account LIMIT 1');
+  const builder = new WorldBuilder(rows.map(({ id }) => id), hashes[0]?.hash ?? '');
+  const actors = builder.build();
+  await client.query('BEGIN');
+  for (const table of TABLES) await insert(client, table, builder.rows[table] ?? []);
+  await client.query('COMMIT');
+  return actors;
+}
+
+class WorldBuilder {
+  readonly rows: Partial<Record<Table, object[]>> = {};
+  private readonly committees = new Map<string, string>();
+  private readonly team: string[] = [];
+  private readonly elsewhere: string;
+  private readonly places: Readonly<Record<'cell' | 'division' | 'above' | 'belowCell' | 'belowDivision' | 'sibling' | 'cousin', string>>;
+  private readonly shared: Target;
+
+  constructor(
+    [ward = '', otherWard = '']: readonly string[],
+    private readonly passwordHash: string,
+  ) {
+    this.elsewhere = otherWard;
+    const above = this.organization('BASE_COMMITTEE', ward);
+    const [cell, division] = [this.organization('CELL', above), this.organization('DIVISION_COMMITTEE', above)];
+    this.places = {
+      cell,
+      division,
+      above,
+      belowCell: this.organization('CELL', cell),
+      belowDivision: this.organization('CELL', division),
+      sibling: this.organization('CELL', above),
+      cousin: this.organization('CELL', otherWard),
+    };
+    this.shared = this.sharedRecords();
+  }
+
+  build(): readonly Actor[] {
+    const other = this.person('00-target', this.shared);
+    const withOne = ROLES.flatMap((role) => SCOPES.map((scope) => this.actor(other, { role, scope })));
+    const withTwo = TWO_HATS.map(([first, second]) => this.actor(other, first, second));
+    this.team.forEach((personId, index) => { this.add('inspectionCaseTeam', { caseId: this.shared['teamCase'], personId, isLead: index === 0 }); });
+    return [...withOne, ...withTwo];
+  }
+
+  private actor(other: Target, hat: Hat, also?: Hat): Actor {
+    const hats = also ? [hat, also] : [hat];
+    const username = hats.map(({ role, scope }) => `${role}-${scope}`).join('-').toLowerCase().replaceAll(/[_ ]/g, '-');
+    const target = hat.scope === 'self' ? this.person(`00-${username}`, this.shared) : other;
+    const who = hat.scope === 'self' ? target : this.nobody(username);
+    for (const { role, scope } of hats) this.give(role, scope, who);
+    const { role, scope } = hats.at(-1) ?? hat;
+    if (scope === 'self' || (scope === 'own unit' && !(also && role === 'PARTY_OFFICE'))) this.team.push(who['person'] ?? '');
+    return { ...hat, ...(also && { also }), token: this.session(who), spareToken: this.session(who), target };
+  }
+
+  /** Where the role is held. */
+  private placesOf(scope: Scope): readonly string[] {
+    const { cell, division, above, belowCell, belowDivision, sibling, cousin } = this.places;
+    const places = { ancestor: [above], descendant: [belowCell, belowDivision], sibling: [sibling], cousin: [cousin], none: [] };
+    return scope in places ? places[scope as keyof typeof places] : [cell, division];
+  }
+
+  private give(role: Role, scope: Scope, { person, account, member }: Target): void {
+    const period = { validFrom: SINCE, validThrough: scope === 'expired' ? YESTERDAY : null };
+    if (role === 'ADMINISTRATOR') {
+      if (scope !== 'none') this.add('accessGrant', { id: newId(), accountId: account, role, organizationId: null, ...period });
+      return;
+    }
+    if (role === 'MEMBER') {
+      if (member === undefined) this.member(person ?? '', this.placesOf(scope), period);
+      return;
+    }
+    const body = role === 'STANDING_COMMITTEE' ? 'STANDING' : role.startsWith('INSPECTION') ? 'INSPECTION' : null;
+    const kinds = { SECRETARY: 'DEPUTY_SECRETARY', STANDING_COMMITTEE: 'COMMITTEE_MEMBER', INSPECTION_COMMITTEE: 'COMMITTEE_MEMBER', INSPECTION_OFFICER: 'INSPECTION_DEPUTY_CHAIR', PARTY_OFFICE: 'PARTY_OFFICE_OFFICER' };
+    for (const organizationId of this.placesOf(scope)) {
+      this.add('post', { id: newId(), personId: person, organizationId, committeeId: body && this.committee(organizationId, body), kind: kinds[role], ...period });
+    }
+  }
+
+  /** Records that are nobody's own. */
+  private sharedRecords(): Target {
+    const { cell, division, above } = this.places;
+    const [season, sheet] = this.sheet(2026, 'DRAFTING');
+    const [, submittedSheet] = this.sheet(2025, 'SUBMITTED');
+    const [meeting, course, massOrganization, resolution, goal, measure, observation] = Array.from({ length: 7 }, newId);
+    this.add('cellMeeting', { id: meeting, organizationId: cell, heldOn: '2026-10-03', kind: 'REGULAR', present: 5, absentExcused: 0, absentUnexcused: 0, subject: 'Sinh hoạt', minutesNumber: '1', version: 1 });
+    this.add('trainingCourse', { id: course, organizationId: division, title: 'Lớp bồi dưỡng', topic: 'OTHER', heldFrom: '2026-05-04', heldThrough: '2026-05-05', documentNumber: '1', version: 1 });
+    this.add('massOrganization', { id: massOrganization, organizationId: division, kind: 'YOUTH_UNION', name: 'Đoàn Thanh niên', validFrom: SINCE, validThrough: null });
+    this.add('resolution', { id: resolution, organizationId: division, title: 'Nghị quyết đại hội', termFrom: '2025-01-01', termThrough: '2030-12-31', source: 'nghị quyết', percentDecimals: 0 });
+    this.add('target', { id: goal, resolutionId: resolution, targetGroup: 'PARTY_BUILDING', number: 1, text: 'Kết nạp đảng viên', line: 1 });
+    this.add('measure', {
+      id: measure, targetId: goal, place: 1, key: 'members-admitted', kind: 'COMPUTED', comparator: 'GTE', threshold: 5, unit: 'đảng viên', cadence: 'TERM_TOTAL', cadenceStated: true, judgedOn: '2030-12-31', text: 'Kết nạp',
+    });
+    this.add('observation', {
+      id: observation, organizationId: cell, measure: 'members-admitted', wordingVi: 'kết nạp', value: 2, comparator: 'EQ', unit: 'đảng viên', periodFrom: '2026-01-01', periodThrough: '2026-06-30', sourceDocument: 'Báo cáo', recordedAt: '2026-07-01T00:00:00Z',
+    });
+    const teamCase = this.inspectionCase('INSPECTION_COMMITTEE', this.elsewhere, 'OPENED');
+    const made = { season, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation };
+    return { ...(made as Target), cell, division, above, committee: this.committee(cell, 'CELL'), teamCase };
+  }
+
+  /** A season of the cell with a sheet at a stage. */
+  private sheet(year: number, stage: string): readonly [string, string] {
+    const { cell } = this.places;
+    const [season, sheet] = [newId(), newId()];
+    this.item(sheet, 'rating-sheet', cell, stage);
+    this.add('ratingSeason', { id: season, organizationId: cell, year, cutOffOn: `${year}-11-01`, cellDeadlineOn: `${year}-12-10`, decisionDeadlineOn: `${year}-12-31` });
+    this.add('ratingSheet', { id: sheet, seasonId: season, organizationId: cell, year });
+    return [season, sheet];
+  }
+
+  /** A member of the cell, active in the division besides, with one record of every kind. */
+  private person(username: string, shared: Target): Target {
+    const { cell, division } = this.places;
+    const nobody = this.nobody(username);
+    const person = nobody['person'] ?? '';
+    const phone = `số máy của ${person}`;
+    const member = this.member(person, [cell, division], { validFrom: SINCE, validThrough: null });
+    const [entry, admission, result] = [newId(), newId(), newId()];
+    this.add('personContact', { personId: person, phone, address: 'Bản' });
+    this.add('ratingEntry', { id: entry, sheetId: shared['sheet'], memberId: member });
+    this.item(admission, 'admission', cell, 'PREPARING');
+    this.add('admission', { id: admission, organizationId: cell, personId: person, appliedOn: '2026-05-01', synthetic: false });
+    this.add('recordedRating', { id: result, organizationId: division, year: 2025, level: 'GOOD', personId: person, decidingBody: 'Đảng ủy', documentNumber: '1', decidedOn: '2025-12-20', recordedAt: '2026-01-01T00:00:00Z' });
+    return { ...shared, ...nobody, phone, member, entry, admission, result, ...this.casesOn(member) };
+  }
+
+  /** Cases of the cell and of the committee on a member, and measures at every stage. */
+  private casesOn(memberId: string): Target {
+    const { cell, division } = this.places;
+    const on = (conductor: string, organizationId: string, stage = 'REPORTED'): string => {
+      const id = this.inspectionCase(conductor, organizationId, stage);
+      this.add('inspectionCaseSubject', { id: newId(), caseId: id, memberId });
+      return id;
+    };
+    const [cellCase, committeeCase, submittedCase] = [on('CELL', cell), on('INSPECTION_COMMITTEE', division), on('CELL', cell)];
+    const measure = (caseId: string, organizationId: string, stage: string, more: object = {}): string => {
+      const id = newId();
+      this.item(id, 'discipline', organizationId, stage, stage.startsWith('AWAITING') ? division : null);
+      const undecided = { decidedForm: null, decidedBy: null, decisionNumber: null, decidedOn: null, effectiveOn: null, closedOn: null };
+      this.add('disciplineCase', {
+        id, inspectionCaseId: caseId, memberId, cellId: cell, violation: 'Vi phạm', inAssignedTask: false, proposalNumber: '1', proposedOn: DECIDED_ON, proposedForm: 'REPRIMAND', synthetic: false, ...undecided, ...more,
+      });
+      return id;
+    };
+    const decided = { cellId: this.places.cousin, decidedForm: 'REPRIMAND', decidedBy: 'STANDING_COMMITTEE', decisionNumber: '1', decidedOn: DECIDED_ON, effectiveOn: DECIDED_ON, closedOn: DECIDED_ON };
+    return {
+      cellCase,
+      committeeCase,
+      submittedCase,
+      preparedByCell: measure(cellCase, cell, 'PREPARING'),
+      preparedByCommittee: measure(committeeCase, division, 'PREPARING'),
+      putToCell: measure(on('INSPECTION_COMMITTEE', division), division, 'PUT_TO_CELL'),
+      toInspection: measure(on('CELL', cell), cell, 'AWAITING_INSPECTION_COMMITTEE'),
+      toStanding: measure(submittedCase, cell, 'AWAITING_STANDING_COMMITTEE'),
+      decided: measure(on('INSPECTION_COMMITTEE', this.elsewhere), this.elsewhere, 'DECIDED', decided),
+    };
+  }
+
+  private inspectionCase(conductedBy: string, organizationId: string, stage: string): string {
+    const id = newId();
+    this.item(id, 'case-inspection', organizationId, stage);
+    this.add('inspectionCase', { id, organizationId, conductedBy, kind: 'INSPECTION', decisionNumber: '1', decidedOn: '2026-11-01', content: 'Nội dung', synthetic: false });
+    return id;
+  }
+
+  private item(id: string, kind: string, organizationId: string, stage: string, waitsAtId: string | null = null): void {
+    this.add('workflowItem', { id, kind, organizationId, stage, openedOn: '2026-11-01', waitsAtId, version: 1 });
+    this.add('workflowLog', { itemId: id, sequence: 1, action: 'LOG', toStage: stage, at: '2026-11-01T00:00:00Z' });
+  }
+
+  private organization(kind: string, parentId: string): string {
+    const id = newId();
+    this.add('organization', { id, foundedOn: SINCE });
+    this.add('organizationPeriod', { id: newId(), organizationId: id, name: `Tổ chức ${id}`, kind, parentId, validFrom: SINCE });
+    return id;
+  }
+
+  private committee(organizationId: string, kind: string): string {
+    const key = `${organizationId} ${kind}`;
+    const id = this.committees.get(key) ?? newId();
+    if (!this.committees.has(key)) this.add('committee', { id, organizationId, kind, termName: '2020 - 2027', validFrom: SINCE });
+    this.committees.set(key, id);
+    return id;
+  }
+
+  /** A person with an account, and nothing else. */
+  private nobody(username: string): Target {
+    const [person, account] = [newId(), newId()];
+    this.add('person', { id: person, fullName: `Người ${username.replaceAll('-', ' ')}`, birthOn: '1980-01-01', birthPrecision: 'YEAR', gender: 'FEMALE', ethnicGroupCode: '01', education: 'UNIVERSITY', politicalTheory: 'NONE' });
+    this.add('account', { id: account, username, personId: person, passwordHash: this.passwordHash, mustChangePassword: false, createdAt: '2026-01-01T00:00:00Z', version: 1 });
+    return { person, account };
+  }
+
+  private member(personId: string, places: readonly string[], period: { readonly validFrom: string; readonly validThrough: string | null }): string {
+    const id = newId();
+    this.add('member', { id, personId, admissionDecidedOn: SINCE, admissionCeremonyOn: SINCE, recognizedOn: '2021-01-01' });
+    this.add('memberStatusPeriod', { id: newId(), memberId: id, status: 'FULL', validFrom: SINCE });
+    places.forEach((organizationId, index) => {
+      this.add('membership', { id: newId(), memberId: id, organizationId, kind: index === 0 ? 'PRIMARY' : 'TEMPORARY', ...period });
+    });
+    return id;
+  }
+
+  private session({ account }: Target): string {
+    const token = newToken();
+    const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+    this.add('session', { id: newId(), accountId: account, tokenHash: `\\x${hashToken(token).toString('hex')}`, transport: 'BEARER', createdAt: '2026-01-01T00:00:00Z', expiresAt });
+    return token;
+  }
+
+  private add(table: Table, row: object): void {
+    (this.rows[table] ??= []).push(row);
+  }
+}

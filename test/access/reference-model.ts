@@ -1,0 +1,116 @@
+import type { Role } from '#access';
+import type { Scope } from './matrix/world.js';
+
+/**
+ * Who may do what, in words of its own: the program is held against this, so nothing here comes from the policy files.
+ *
+ * To add a new operation: one entry in `MAY` under its name (the question's row in `matrix/questions.ts`), which says
+ * who may. The matrix tells of every operation without one ("unmapped"), and of every entry without an operation.
+ */
+interface Asker {
+  readonly role: Role;
+  readonly scope: Scope;
+}
+type May = (asker: Asker) => boolean;
+
+const INSPECTORS: readonly Role[] = ['INSPECTION_COMMITTEE', 'INSPECTION_OFFICER'];
+const CHAIRS: readonly Role[] = ['INSPECTION_OFFICER'];
+const BODIES: readonly Role[] = ['SECRETARY', 'STANDING_COMMITTEE', 'PARTY_OFFICE', ...INSPECTORS];
+
+/** The role is held today, anywhere. */
+const holds = (roles: readonly Role[]): May => ({ role, scope }) => roles.includes(role) && scope !== 'expired' && scope !== 'none';
+const at = (...scopes: readonly Scope[]): May => ({ scope }) => scopes.includes(scope);
+const both = (a: May, b: May): May => (asker) => a(asker) && b(asker);
+const either = (...all: readonly May[]): May => (asker) => all.some((may) => may(asker));
+
+const anybodyLoggedIn: May = () => true;
+/** The records are about the asker, who is a member of the cell as well as what the role says. */
+const oneself = at('self');
+const anybodyInOffice = either(holds([...BODIES, 'MEMBER']), oneself);
+/** In office in that very organisation: superiors do not act in its place. */
+const inOffice = (...roles: readonly Role[]): May => both(holds(roles), at('self', 'own unit'));
+/** There or above: superiors look, and decide what is theirs to decide. */
+const thereOrAbove = (roles: readonly Role[]): May => both(holds(roles), at('self', 'own unit', 'ancestor'));
+/** What stands above somebody is known to them too, as far as its name goes and what it has made public. */
+const thereAboveOrBelow = (roles: readonly Role[]): May => both(holds(roles), at('self', 'own unit', 'ancestor', 'descendant'));
+const publicThere = either(thereAboveOrBelow([...BODIES, 'MEMBER']), oneself);
+
+const administrator = holds(['ADMINISTRATOR']);
+const cellPrepares = inOffice('SECRETARY');
+const standingDecides = thereOrAbove(['STANDING_COMMITTEE']);
+const officeRecords = inOffice('PARTY_OFFICE');
+const readsRoll = either(thereOrAbove(BODIES), oneself);
+const readsAdmissions = either(thereOrAbove(['SECRETARY', 'STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself);
+const readsFacts = thereOrAbove(BODIES);
+
+/** Cases are for those who need to know, and never for their subject, who here is "oneself". */
+const knows = (...roles: readonly Role[]): May => both(holds(roles), at('own unit'));
+const ledByCell = knows('SECRETARY');
+const ledByCommittee = knows(...CHAIRS);
+/** On the team by name: everybody of the own unit is put on it here, the subjects of the other cases too. As members, or as one of the bodies that deal with cases. */
+const onTeam = either(oneself, knows('SECRETARY', 'MEMBER', ...INSPECTORS));
+const readsForTeam = either(onTeam, knows('STANDING_COMMITTEE'));
+const standingKnows = knows('STANDING_COMMITTEE');
+
+const CASES = (cell: May, committee: May, team: May) => ({ cell, committee, team });
+const SHOWN_CASES = { cellCase: ledByCell, committeeCase: ledByCommittee, submittedCase: either(ledByCell, standingKnows), teamCase: readsForTeam };
+const conducts = CASES(ledByCell, ledByCommittee, onTeam);
+/** The team does not conclude its own work. */
+const concludes = CASES(ledByCell, ledByCommittee, () => false);
+const SHOWN_MEASURES = {
+  preparedByCell: ledByCell,
+  preparedByCommittee: ledByCommittee,
+  putToCell: either(ledByCommittee, ledByCell),
+  toInspection: either(ledByCell, ledByCommittee),
+  toStanding: either(ledByCell, standingKnows),
+  decided: oneself,
+};
+const nobody: May = () => false;
+/** Whoever leads the case takes the steps of proposing. */
+const proposes = { preparedByCell: ledByCell, preparedByCommittee: ledByCommittee, putToCell: ledByCommittee, toInspection: ledByCell, toStanding: ledByCell };
+const cellVotes = { preparedByCell: ledByCell, preparedByCommittee: nobody, putToCell: ledByCell, toInspection: ledByCell, toStanding: ledByCell };
+/** The body it lies before decides; on one that lies before no body, the officers of the inspection committee learn of the stage. */
+const bodyDecides = { preparedByCell: nobody, preparedByCommittee: ledByCommittee, putToCell: ledByCommittee, toInspection: ledByCommittee, toStanding: standingKnows };
+
+const each = (operation: string, variants: Readonly<Record<string, May>>): Readonly<Record<string, May>> =>
+  Object.fromEntries(Object.entries(variants).map(([name, may]) => [name === '' ? operation : `${operation}#${name}`, may]));
+const all = (operations: readonly string[], may: May): Readonly<Record<string, May>> => Object.fromEntries(operations.map((operation) => [operation, may]));
+const allEach = (operations: readonly string[], variants: Readonly<Record<string, May>>): Readonly<Record<string, May>> =>
+  Object.assign({}, ...operations.map((operation) => each(operation, variants))) as Readonly<Record<string, May>>;
+
+export const MAY: Readonly<Record<string, May>> = {
+  ...all(['me', 'ethnicGroups', 'worklist', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
+  ...all(['accounts', 'createAccount', 'disableAccount'], administrator),
+  endSessions: either(administrator, oneself),
+  metrics: anybodyInOffice,
+  ...all(['organization', 'organizations', 'massOrganizations', 'resolution', 'resolution#progress', 'resolutions', 'ratingSeason', 'ratingSeasons'], publicThere),
+  ...all(['member', 'members'], readsRoll),
+  'member#contact': either(thereOrAbove(['SECRETARY', 'PARTY_OFFICE']), oneself),
+  committee: thereOrAbove(BODIES),
+  ...all(['admission', 'admissions'], readsAdmissions),
+  ...all(['proposeAdmission', 'changeAdmission', 'voteAdmission', 'voteFullRecognition', 'holdAdmissionCeremony', 'withdrawAdmission', 'abandonAdmission'], cellPrepares),
+  ...all(['decideAdmission', 'decideFullRecognition', 'returnAdmission', 'rejectAdmission'], standingDecides),
+  recordedRatings: readsRoll,
+  // A member reads the own result, not the sheet on which all of the cell stand.
+  ...all(['ratingSheet', 'ratingSheet#submitted'], readsFacts),
+  openRatingSeason: thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
+  ...all(['enterRatings', 'submitRatings', 'withdrawRatings'], cellPrepares),
+  ...all(['decideRatings', 'returnRatings'], standingDecides),
+  recordRatingResult: officeRecords,
+  ...each('waitingRatingSheets', { drafting: cellPrepares, submitted: standingDecides }),
+  ...all(['meetings', 'observations', 'figure', 'caseCounts'], readsFacts),
+  trainingCourses: thereAboveOrBelow(BODIES),
+  ...all(['recordMeeting', 'correctMeeting', 'voidMeeting'], cellPrepares),
+  ...all(['recordTrainingCourse', 'recordTrainingAttendance', 'voidTrainingCourse'], officeRecords),
+  ...all(['adoptResolution', 'amendMeasure', 'recordObservation', 'correctObservation'], inOffice('STANDING_COMMITTEE', 'PARTY_OFFICE')),
+  ...each('logCase', { cell: cellPrepares, '': inOffice(...INSPECTORS) }),
+  ...allEach(['inspectionCase', 'inspectionCases'], SHOWN_CASES),
+  ...allEach(['startCase', 'reportCase'], conducts),
+  ...allEach(['returnCase', 'concludeCase', 'dropCase', 'proposeDiscipline'], concludes),
+  ...allEach(['disciplineCase', 'disciplineCases'], SHOWN_MEASURES),
+  ...allEach(['putDisciplineToCell', 'submitDiscipline', 'withdrawDiscipline', 'dropDiscipline'], proposes),
+  ...each('voteDiscipline', cellVotes),
+  ...allEach(['decideDiscipline', 'returnDiscipline'], bodyDecides),
+  ...each('worklist', { sheet: cellPrepares, submittedSheet: standingDecides, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
+  ...each('worklist', { preparedByCell: ledByCell, preparedByCommittee: ledByCommittee, putToCell: ledByCell, toInspection: ledByCommittee, toStanding: standingKnows }),
+};
