@@ -100,7 +100,7 @@ describe('how far rights reach, over random trees, role sets and days', () => {
     await client.query('SAVEPOINT trial');
     await client.query('SET LOCAL ROLE chibo_app');
     const sql = new Sql(client);
-    const ctx = await access.enter({ db: { sql }, today: parsePlainDate(on) } as unknown as Ctx, token);
+    const ctx = await access.enter({ db: { sql }, today: parsePlainDate(on) } as unknown as Ctx, token, null);
     if (!ctx) throw new Error('The session is not known.');
     const program = [...ctx.scope].flatMap(([right, reached]) => [...paths].flatMap(([id, path]) => (reached.some((each) => covers(each, path)) ? [{ name: settingOf(right), id }] : [])));
     const filter = await sql.many<Named>(FILTERED, [policies.names().map(settingOf)]);

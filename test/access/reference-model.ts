@@ -78,10 +78,19 @@ const all = (operations: readonly string[], may: May): Readonly<Record<string, M
 const allEach = (operations: readonly string[], variants: Readonly<Record<string, May>>): Readonly<Record<string, May>> =>
   Object.assign({}, ...operations.map((operation) => each(operation, variants))) as Readonly<Record<string, May>>;
 
+/** In any capacity at all, the administrator's too. */
+const anybodyWithARole = either(anybodyInOffice, administrator);
+
 export const MAY: Readonly<Record<string, May>> = {
   ...all(['me', 'ethnicGroups', 'worklist', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
   ...all(['accounts', 'createAccount', 'disableAccount'], administrator),
   endSessions: either(administrator, oneself),
+  ...all(['grants', 'delegations', 'explainAccess', 'delegateRights'], anybodyWithARole),
+  ...each('grantRole', { '': standingDecides, administrator }),
+  ...all(['recordReads', 'recordViewers'], either(thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself)),
+  ...all(['relations', 'declareRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
+  // Asked of a record that is not there: whose it is, test/e2e/grants and test/e2e/relations ask.
+  ...all(['approveGrant', 'endGrant', 'endDelegation', 'withdrawRelation'], () => false),
   metrics: anybodyInOffice,
   ...all(['organization', 'organizations', 'massOrganizations', 'resolution', 'resolution#progress', 'resolutions', 'ratingSeason', 'ratingSeasons'], publicThere),
   ...all(['member', 'members'], readsRoll),

@@ -33,6 +33,8 @@ const BEHIND: Readonly<Record<string, readonly string[]>> = {
 /** Rights that open doors and are asked for no place: how far they reach makes no difference. */
 export const PLACELESS: Readonly<Record<string, string>> = {
   'session.own': 'about the own account',
+  'access.read': 'about what one was given oneself; of others access.grant and account.manage say of whom',
+  'access.delegate': 'what is lent are rights of one’s own, each as far as it reaches',
   'target.count': 'resolutions are read as far as organisations are known',
   'training.read': 'courses are known with their organisation, who attended with the person',
   'case.read': 'cases are read by name',

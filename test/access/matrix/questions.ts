@@ -32,7 +32,7 @@ interface Variant {
   readonly sign?: string;
   /** What is selected of the answer, instead of ids. */
   readonly selection?: string;
-  readonly values?: Readonly<Record<string, unknown>>;
+  readonly values?: (target: Target) => Readonly<Record<string, unknown>>;
 }
 
 const schema = buildSchema(readFileSync(SCHEMA_FILE, 'utf8'));
@@ -69,6 +69,8 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   inspectionCases: SHOWN_CASES,
   disciplineCase: SHOWN_MEASURES,
   disciplineCases: SHOWN_MEASURES,
+  recordReads: { '': { selection: 'edges { node { operation } }' } },
+  grantRole: { '': USUAL, administrator: { values: ({ account }) => ({ input: { role: 'ADMINISTRATOR', accountId: account, from: '2026-11-21', reason: 'Thay người nghỉ', validateOnly: true } }) } },
   massOrganizations: OF_DIVISION,
   recordedRatings: OF_DIVISION,
   resolutions: OF_DIVISION,
@@ -90,6 +92,9 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   ratingSeasons: ({ cell }) => ({ organizationId: cell }),
   observations: ({ cell }) => ({ organizationId: cell }),
   resolutions: ({ division }) => ({ organizationId: division }),
+  recordReads: ({ member }) => ({ memberId: member, after: null, last: null, before: null }),
+  recordViewers: ({ member }) => ({ memberId: member }),
+  relations: ({ person }) => ({ personId: person }),
   login: () => ({ input: { username: '00-target', password: DEMO_PASSWORD.slice(1), transport: 'BEARER' } }),
   endSessions: ({ account }) => ({ input: { id: account, validateOnly: true } }),
   disableAccount: ({ account }) => ({ input: { id: account, version: 1, validateOnly: true } }),
@@ -103,7 +108,7 @@ export const QUESTIONS: readonly Question[] = [schema.getQueryType(), schema.get
 );
 
 const REFUSED = ['FORBIDDEN', 'UNAUTHENTICATED', 'NOT_FOUND', 'PASSWORD_CHANGE_REQUIRED'];
-const MISUNDERSTOOD = ['INVALID_VALUE', 'BAD_REQUEST'];
+const MISUNDERSTOOD = ['INVALID_VALUE', 'BAD_REQUEST', 'GRAPHQL_VALIDATION_FAILED'];
 /** What the database's own policies stop comes as a fault of the program: it asks for nothing that it knows to be refused. */
 const STOPPED = 'INTERNAL';
 
@@ -142,11 +147,11 @@ function selectionOf(returned: GraphQLField<unknown, unknown>['type']): string {
   return fields.includes('id') ? 'id' : '__typename';
 }
 
-function variablesOf({ name, args }: GraphQLField<unknown, unknown>, { ids = {}, sign, values = {} }: Variant, target: Target): Readonly<Record<string, unknown>> {
+function variablesOf({ name, args }: GraphQLField<unknown, unknown>, { ids = {}, sign, values }: Variant, target: Target): Readonly<Record<string, unknown>> {
   const asked = sign ?? SIGNS[name] ?? undefined;
   const byId = args.some((arg) => arg.name === 'id') && asked !== undefined ? { id: target[asked === 'phone' ? 'member' : asked] } : {};
   const pages = args.some((arg) => arg.name === 'first') ? { first: 100 } : {};
-  return { ...(inPlace(VALID[name] ?? {}, { ...IDS, ...ids }, target) as object), ...byId, ...pages, ...FILTERS[name]?.(target), ...values };
+  return { ...(inPlace(VALID[name] ?? {}, { ...IDS, ...ids }, target) as object), ...byId, ...pages, ...FILTERS[name]?.(target), ...values?.(target) };
 }
 
 /** The value with the target's records at every id that has a name. */
