@@ -13,8 +13,9 @@ export interface DrawnPosts {
   readonly posts: readonly DrawnPost[];
 }
 
+/** Kinds of posts that histories themselves do not draw, so that nobody holds one twice. */
 const KINDS = [
-  ['DEPUTY_SECRETARY', null], ['PARTY_OFFICE_OFFICER', null], ['VILLAGE_HEAD', null],
+  ['DEPUTY_SECRETARY', null], ['PARTY_OFFICE_OFFICER', null],
   ['COMMITTEE_MEMBER', 'STANDING'], ['COMMITTEE_MEMBER', 'INSPECTION'], ['INSPECTION_DEPUTY_CHAIR', 'INSPECTION'],
 ] as const;
 const LAST: Day = '2026-11-21';
