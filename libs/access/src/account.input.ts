@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsBoolean, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { IsPrintable, UuidScalar } from '#graphql';
+import { IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsPrintable, LineField, UuidScalar, ValidateOnlyField } from '#graphql';
 import { SessionTransport } from '#enums';
 
 /** Longer input is refused before anything is computed of it. */
@@ -8,17 +8,13 @@ const TEXT_MAX = 256;
 
 @InputType({ isAbstract: true })
 abstract class MutationInput {
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
 @InputType({ description: 'User name and password.' })
 export class LoginInput {
-  @Field(() => String, { description: 'User name; upper and lower case are the same.' })
-  @IsNotEmpty()
-  @MaxLength(TEXT_MAX)
-  @IsPrintable()
+  @LineField(TEXT_MAX, 'User name; upper and lower case are the same.')
   readonly username!: string;
 
   @Field(() => String, { description: 'Password.' })

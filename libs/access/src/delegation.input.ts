@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayNotEmpty, IsBoolean, IsDefined, IsInt, IsNotEmpty, IsUUID, MaxLength } from 'class-validator';
-import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { ArrayMaxSize, ArrayNotEmpty, IsDefined, IsInt, IsUUID, MaxLength } from 'class-validator';
+import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import type { PlainDate } from '#kernel';
 
 const REASON_MAX = 500;
@@ -32,14 +32,10 @@ export class DelegateRightsInput {
   @IsDefined()
   readonly through!: PlainDate;
 
-  @Field(() => String, { description: 'Why, e.g. a leave.' })
-  @IsNotEmpty()
-  @MaxLength(REASON_MAX)
-  @IsPrintable()
+  @LineField(REASON_MAX, 'Why, e.g. a leave.')
   readonly reason!: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
@@ -53,7 +49,6 @@ export class EndDelegationInput {
   @IsInt()
   readonly version!: number;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsDefined, IsEnum, IsInt, IsOptional, IsUUID } from 'class-validator';
 import { GrantReach, GrantRole } from '#enums';
-import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import type { PlainDate } from '#kernel';
 
 const REASON_MAX = 500;
@@ -40,14 +40,10 @@ export class GrantRoleInput {
   @IsOptional()
   readonly through?: PlainDate | null;
 
-  @Field(() => String, { description: 'Why, e.g. the decision it rests on.' })
-  @IsNotEmpty()
-  @MaxLength(REASON_MAX)
-  @IsPrintable()
+  @LineField(REASON_MAX, 'Why, e.g. the decision it rests on.')
   readonly reason!: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
@@ -61,8 +57,7 @@ export class ApproveGrantInput {
   @IsInt()
   readonly version!: number;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
@@ -76,13 +71,9 @@ export class EndGrantInput {
   @IsInt()
   readonly version!: number;
 
-  @Field(() => String, { description: 'Why.' })
-  @IsNotEmpty()
-  @MaxLength(REASON_MAX)
-  @IsPrintable()
+  @LineField(REASON_MAX, 'Why.')
   readonly reason!: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }

@@ -1,9 +1,9 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEmail, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { because, IsPrintable, PageArguments, PartialDateScalar, PlainDateScalar, UuidScalar } from '#graphql';
+import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEmail, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { because, IsPrintable, LineField, PageArguments, PartialDateScalar, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { EducationLevel, Gender, PoliticalTheoryLevel } from '#enums';
 import type { PartialDate, PlainDate } from '#kernel';
-import { OverrideInput } from '#workflow';
+import { OverrideInput, OverridesField, VotesField } from '#workflow';
 import { AdmissionStageEnum } from './admission.model.js';
 import type { AdmissionStage } from './admission.stages.js';
 
@@ -12,8 +12,6 @@ const NUMBER_MAX = 100;
 const NAME_MAX = 120;
 const ORGANIZATION_NAME_MAX = 200;
 const CONTACT_MAX = 200;
-const VOTES_MAX = 10_000;
-const OVERRIDES_MAX = 50;
 const INTRODUCERS = 2;
 const TRIMMED = because('phải có ít nhất hai ký tự, không có khoảng trắng ở đầu và cuối', 'must have at least two characters and no space at either end');
 
@@ -117,8 +115,7 @@ abstract class FileInput {
   @ValidateNested({ each: true })
   readonly introducers!: IntroducerInput[];
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
@@ -160,35 +157,25 @@ abstract class StepInput {
   @IsInt()
   readonly version!: number;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
 @InputType({ description: 'The step, and why.' })
 export class ReasonedAdmissionInput extends StepInput {
-  @Field(() => String, { description: 'The reason, for the others to read.' })
-  @IsNotEmpty()
-  @MaxLength(REMARK_MAX)
-  @IsPrintable()
+  @LineField(REMARK_MAX, 'The reason, for the others to read.')
   readonly remark!: string;
 }
 
 @InputType({ isAbstract: true })
 abstract class OverridableStepInput extends StepInput {
-  @Field(() => [OverrideInput], { nullable: true, description: 'Warnings to override, each with its reason.' })
-  @IsOptional()
-  @ArrayMaxSize(OVERRIDES_MAX)
-  @ValidateNested({ each: true })
+  @OverridesField()
   readonly overrides?: OverrideInput[] | null;
 }
 
 @InputType({ description: 'A decision of the standing committee.' })
 export class DecideAdmissionInput extends OverridableStepInput {
-  @Field(() => String, { description: 'Number of the decision.' })
-  @IsNotEmpty()
-  @MaxLength(NUMBER_MAX)
-  @IsPrintable()
+  @LineField(NUMBER_MAX, 'Number of the decision.')
   readonly decisionNumber!: string;
 
   @Field(() => PlainDateScalar, { description: 'Date on the decision.' })
@@ -198,33 +185,22 @@ export class DecideAdmissionInput extends OverridableStepInput {
 
 @InputType({ description: 'The votes of a cell’s meeting.' })
 export class AdmissionVotesInput {
-  @Field(() => Int, { description: 'Votes for it.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Votes for it.')
   readonly votesFor!: number;
 
-  @Field(() => Int, { description: 'Votes against it.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Votes against it.')
   readonly votesAgainst!: number;
 
-  @Field(() => Int, { description: 'Members who count in the base and were absent.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Members who count in the base and were absent.')
   readonly votesAbsent!: number;
 
-  @Field(() => Int, { defaultValue: 0, description: 'Exempt members who were absent; they do not count in the base.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Exempt members who were absent; they do not count in the base.', 0)
   readonly exemptAbsent!: number;
 }
 
 @InputType({ description: 'The cell’s resolution.' })
 export class VoteAdmissionInput extends OverridableStepInput {
-  @Field(() => String, { description: 'Number of the cell’s resolution.' })
-  @IsNotEmpty()
-  @MaxLength(NUMBER_MAX)
-  @IsPrintable()
+  @LineField(NUMBER_MAX, 'Number of the cell’s resolution.')
   readonly decisionNumber!: string;
 
   @Field(() => PlainDateScalar, { description: 'Day of the meeting.' })

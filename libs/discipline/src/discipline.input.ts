@@ -1,16 +1,14 @@
 import { Field, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { DisciplineForm } from '#enums';
 import type { PlainDate } from '#kernel';
-import { OverrideInput } from '#workflow';
+import { OverrideInput, OverridesField, VotesField } from '#workflow';
 import type { SuperiorBody } from './propose-discipline.js';
 
 const TEXT_MAX = 2_000;
 const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
-const VOTES_MAX = 10_000;
-const OVERRIDES_MAX = 50;
 
 const SuperiorBodyEnum = { INSPECTION_COMMITTEE: 'INSPECTION_COMMITTEE', STANDING_COMMITTEE: 'STANDING_COMMITTEE' } as const;
 registerEnumType(SuperiorBodyEnum, {
@@ -24,14 +22,10 @@ registerEnumType(SuperiorBodyEnum, {
 
 @InputType({ isAbstract: true })
 abstract class OverridableInput {
-  @Field(() => [OverrideInput], { nullable: true, description: 'Warnings to override, each with its reason.' })
-  @IsOptional()
-  @ArrayMaxSize(OVERRIDES_MAX)
-  @ValidateNested({ each: true })
+  @OverridesField()
   readonly overrides?: OverrideInput[] | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
@@ -45,10 +39,7 @@ export class ProposeDisciplineInput extends OverridableInput {
   @IsUUID()
   readonly memberId!: string;
 
-  @Field(() => String, { description: 'The violation, as the paper will say it; all that the cell reads of the case.' })
-  @IsNotEmpty()
-  @MaxLength(TEXT_MAX)
-  @IsPrintable()
+  @LineField(TEXT_MAX, 'The violation, as the paper will say it; all that the cell reads of the case.')
   readonly violation!: string;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it was committed in a task that a superior had assigned: then the cell does not decide.' })
@@ -59,10 +50,7 @@ export class ProposeDisciplineInput extends OverridableInput {
   @IsEnum(DisciplineForm)
   readonly form!: DisciplineForm;
 
-  @Field(() => String, { description: 'Number of the proposal.' })
-  @IsNotEmpty()
-  @MaxLength(NUMBER_MAX)
-  @IsPrintable()
+  @LineField(NUMBER_MAX, 'Number of the proposal.')
   readonly proposalNumber!: string;
 
   @Field(() => PlainDateScalar, { description: 'Day of the proposal.' })
@@ -93,10 +81,7 @@ export class SubmitDisciplineInput extends DisciplineChangeInput {
 
 @InputType({ description: 'The measure to take back, return or drop, and why.' })
 export class DisciplineReasonInput extends DisciplineChangeInput {
-  @Field(() => String, { description: 'The reason.' })
-  @IsNotEmpty()
-  @MaxLength(REMARK_MAX)
-  @IsPrintable()
+  @LineField(REMARK_MAX, 'The reason.')
   readonly remark!: string;
 }
 
@@ -111,24 +96,16 @@ export class VoteDisciplineInput extends DisciplineChangeInput {
   @IsEnum(DisciplineForm)
   readonly form?: DisciplineForm | null;
 
-  @Field(() => Int, { description: 'Votes for it.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Votes for it.')
   readonly votesFor!: number;
 
-  @Field(() => Int, { description: 'Votes against it.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Votes against it.')
   readonly votesAgainst!: number;
 
-  @Field(() => Int, { description: 'Members who may vote and were absent.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Members who may vote and were absent.')
   readonly votesAbsent!: number;
 
-  @Field(() => Int, { defaultValue: 0, description: 'Exempt members who were absent.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Exempt members who were absent.', 0)
   readonly exemptAbsent!: number;
 
   @Field(() => String, { nullable: true, description: 'Number of the decision, where it carried.' })
@@ -155,10 +132,7 @@ export class DecideDisciplineInput extends DisciplineChangeInput {
   @IsEnum(DisciplineForm)
   readonly form?: DisciplineForm | null;
 
-  @Field(() => String, { description: 'Number of the decision.' })
-  @IsNotEmpty()
-  @MaxLength(NUMBER_MAX)
-  @IsPrintable()
+  @LineField(NUMBER_MAX, 'Number of the decision.')
   readonly decisionNumber!: string;
 
   @Field(() => PlainDateScalar, { description: 'Day it was signed: the measure is in effect from then on.' })

@@ -1,16 +1,15 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { CaseKind } from '#enums';
 import type { PlainDate } from '#kernel';
-import { OverrideInput } from '#workflow';
+import { OverrideInput, OverridesField } from '#workflow';
 
 const TEXT_MAX = 2_000;
 const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
 const SUBJECTS_MAX = 200;
 const TEAM_MAX = 30;
-const OVERRIDES_MAX = 50;
 
 @InputType({ description: 'Whom a case is about: exactly one of the two.' })
 export class CaseSubjectInput {
@@ -46,20 +45,14 @@ export class LogCaseInput {
   @IsEnum(CaseKind)
   readonly kind!: CaseKind;
 
-  @Field(() => String, { description: 'Number of the decision that opens it.' })
-  @IsNotEmpty()
-  @MaxLength(NUMBER_MAX)
-  @IsPrintable()
+  @LineField(NUMBER_MAX, 'Number of the decision that opens it.')
   readonly decisionNumber!: string;
 
   @Field(() => PlainDateScalar, { description: 'Day of that decision, not in the future.' })
   @IsDefined()
   readonly decidedOn!: PlainDate;
 
-  @Field(() => String, { description: 'What is looked into.' })
-  @IsNotEmpty()
-  @MaxLength(TEXT_MAX)
-  @IsPrintable()
+  @LineField(TEXT_MAX, 'What is looked into.')
   readonly content!: string;
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'First day of the time looked at.' })
@@ -86,14 +79,10 @@ export class LogCaseInput {
   @ValidateNested({ each: true })
   readonly team!: CaseTeamMemberInput[];
 
-  @Field(() => [OverrideInput], { nullable: true, description: 'Warnings to override, each with its reason.' })
-  @IsOptional()
-  @ArrayMaxSize(OVERRIDES_MAX)
-  @ValidateNested({ each: true })
+  @OverridesField()
   readonly overrides?: OverrideInput[] | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
@@ -107,17 +96,13 @@ abstract class CaseChangeInput {
   @IsInt()
   readonly version!: number;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
 @InputType({ description: 'The case to start.' })
 export class StartCaseInput extends CaseChangeInput {
-  @Field(() => String, { description: 'Number of the plan, or of the notice to the subjects.' })
-  @IsNotEmpty()
-  @MaxLength(NUMBER_MAX)
-  @IsPrintable()
+  @LineField(NUMBER_MAX, 'Number of the plan, or of the notice to the subjects.')
   readonly decisionNumber!: string;
 
   @Field(() => PlainDateScalar, { description: 'Day it was made known to the subjects.' })
@@ -140,29 +125,20 @@ export class ReportCaseInput extends CaseChangeInput {
 
 @InputType({ description: 'The case to send back to its team, or to drop, and why.' })
 export class CaseReasonInput extends CaseChangeInput {
-  @Field(() => String, { description: 'The reason.' })
-  @IsNotEmpty()
-  @MaxLength(REMARK_MAX)
-  @IsPrintable()
+  @LineField(REMARK_MAX, 'The reason.')
   readonly remark!: string;
 }
 
 @InputType({ description: 'The conclusion of a case.' })
 export class ConcludeCaseInput extends CaseChangeInput {
-  @Field(() => String, { description: 'Number of the conclusion.' })
-  @IsNotEmpty()
-  @MaxLength(NUMBER_MAX)
-  @IsPrintable()
+  @LineField(NUMBER_MAX, 'Number of the conclusion.')
   readonly conclusionNumber!: string;
 
   @Field(() => PlainDateScalar, { description: 'Day of the conclusion.' })
   @IsDefined()
   readonly concludedOn!: PlainDate;
 
-  @Field(() => String, { description: 'The conclusion.' })
-  @IsNotEmpty()
-  @MaxLength(TEXT_MAX)
-  @IsPrintable()
+  @LineField(TEXT_MAX, 'The conclusion.')
   readonly conclusion!: string;
 }
 

@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { MeetingKind } from '#enums';
-import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 
 const PEOPLE_MAX = 10_000;
@@ -23,8 +23,7 @@ export class MeetingsArgs {
 
 @InputType({ isAbstract: true })
 abstract class MeetingMutationInput {
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
@@ -53,10 +52,7 @@ abstract class MeetingRecordInput extends MeetingMutationInput {
   @Max(PEOPLE_MAX)
   readonly absentUnexcused!: number;
 
-  @Field(() => String, { description: 'What it was about.' })
-  @IsNotEmpty()
-  @MaxLength(SUBJECT_MAX)
-  @IsPrintable()
+  @LineField(SUBJECT_MAX, 'What it was about.')
   readonly subject!: string;
 
   @Field(() => String, { nullable: true, description: 'Number of its minutes.' })
@@ -95,9 +91,6 @@ export class VoidMeetingInput extends MeetingMutationInput {
   @IsInt()
   readonly version!: number;
 
-  @Field(() => String, { description: 'The reason.' })
-  @IsNotEmpty()
-  @MaxLength(REASON_MAX)
-  @IsPrintable()
+  @LineField(REASON_MAX, 'The reason.')
   readonly reason!: string;
 }

@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { IsBoolean, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { RelationKind } from '#enums';
-import { IsPrintable, UuidScalar } from '#graphql';
+import { IsPrintable, LineField, UuidScalar, ValidateOnlyField } from '#graphql';
 
 const CARD_MAX = 20;
 const NAME_MAX = 200;
@@ -42,8 +42,7 @@ export class DeclareRelationInput {
   @IsPrintable()
   readonly otherName?: string | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
@@ -57,13 +56,9 @@ export class WithdrawRelationInput {
   @IsInt()
   readonly version!: number;
 
-  @Field(() => String, { description: 'The reason.' })
-  @IsNotEmpty()
-  @MaxLength(REASON_MAX)
-  @IsPrintable()
+  @LineField(REASON_MAX, 'The reason.')
   readonly reason!: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }

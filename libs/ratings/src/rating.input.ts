@@ -1,20 +1,17 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { RatingLevel } from '#enums';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
-import { OverrideInput } from '#workflow';
+import { OverrideInput, OverridesField, VotesField } from '#workflow';
 
 const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
 const ROWS_MAX = 2_000;
-const VOTES_MAX = 10_000;
-const OVERRIDES_MAX = 50;
 
 @InputType({ isAbstract: true })
 abstract class RatingMutationInput {
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
@@ -55,10 +52,7 @@ abstract class SheetInput extends RatingMutationInput {
 
 @InputType({ isAbstract: true })
 abstract class OverridableSheetInput extends SheetInput {
-  @Field(() => [OverrideInput], { nullable: true, description: 'Warnings to override, each with its reason.' })
-  @IsOptional()
-  @ArrayMaxSize(OVERRIDES_MAX)
-  @ValidateNested({ each: true })
+  @OverridesField()
   readonly overrides?: OverrideInput[] | null;
 }
 
@@ -72,19 +66,13 @@ export class GivenRatingInput {
   @IsEnum(RatingLevel)
   readonly level!: RatingLevel;
 
-  @Field(() => Int, { description: 'Votes for it.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Votes for it.')
   readonly votesFor!: number;
 
-  @Field(() => Int, { description: 'Votes against it.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Votes against it.')
   readonly votesAgainst!: number;
 
-  @Field(() => Int, { description: 'Members who count in the base and were absent.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Members who count in the base and were absent.')
   readonly votesAbsent!: number;
 }
 
@@ -96,9 +84,7 @@ export class EnterRatingsInput extends OverridableSheetInput {
   @ValidateNested({ each: true })
   readonly entries!: GivenRatingInput[];
 
-  @Field(() => Int, { defaultValue: 0, description: 'Exempt members who were absent from the meeting; they do not count in the base.' })
-  @Min(0)
-  @Max(VOTES_MAX)
+  @VotesField('Exempt members who were absent from the meeting; they do not count in the base.', 0)
   readonly exemptAbsent!: number;
 }
 
@@ -107,10 +93,7 @@ export class SubmitRatingsInput extends OverridableSheetInput {}
 
 @InputType({ description: 'The sheet to send back to the cell, and why.' })
 export class SendBackRatingsInput extends SheetInput {
-  @Field(() => String, { description: 'The reason, for the cell to read.' })
-  @IsNotEmpty()
-  @MaxLength(REMARK_MAX)
-  @IsPrintable()
+  @LineField(REMARK_MAX, 'The reason, for the cell to read.')
   readonly remark!: string;
 }
 
@@ -127,10 +110,7 @@ export class DecidedOtherwiseInput {
 
 @InputType({ description: 'The decision on a sheet: as proposed, but for the rows named.' })
 export class DecideRatingsInput extends OverridableSheetInput {
-  @Field(() => String, { description: 'Number of the decision.' })
-  @IsNotEmpty()
-  @MaxLength(NUMBER_MAX)
-  @IsPrintable()
+  @LineField(NUMBER_MAX, 'Number of the decision.')
   readonly decisionNumber!: string;
 
   @Field(() => PlainDateScalar, { description: 'Day of the decision.' })

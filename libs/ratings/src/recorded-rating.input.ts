@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { IsBoolean, IsDefined, IsEnum, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsDefined, IsEnum, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { RatingLevel } from '#enums';
-import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 
 const BODY_MAX = 300;
@@ -48,16 +48,10 @@ export class RecordRatingResultInput {
   @IsUUID()
   readonly personId?: string | null;
 
-  @Field(() => String, { description: 'The body that decided it.' })
-  @IsNotEmpty()
-  @MaxLength(BODY_MAX)
-  @IsPrintable()
+  @LineField(BODY_MAX, 'The body that decided it.')
   readonly decidingBody!: string;
 
-  @Field(() => String, { description: 'Number of its document.' })
-  @IsNotEmpty()
-  @MaxLength(NUMBER_MAX)
-  @IsPrintable()
+  @LineField(NUMBER_MAX, 'Number of its document.')
   readonly documentNumber!: string;
 
   @Field(() => PlainDateScalar, { description: 'Day of its decision, not in the future.' })
@@ -69,7 +63,6 @@ export class RecordRatingResultInput {
   @IsUUID()
   readonly correctsId?: string | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }

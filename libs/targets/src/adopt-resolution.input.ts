@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsBoolean, IsDefined, IsEnum, IsNotEmpty, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { because, IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { because, IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { Cadence, Comparator, MeasureKind, TargetGroup } from '#enums';
 import type { PlainDate } from '#kernel';
 import { KEY_MAX } from './figure.model.js';
@@ -34,10 +34,7 @@ export class AdoptedMeasureInput {
   @Matches(DECIMAL)
   readonly threshold!: string;
 
-  @Field(() => String, { description: 'Unit, as the document has it.' })
-  @IsNotEmpty()
-  @MaxLength(UNIT_MAX)
-  @IsPrintable()
+  @LineField(UNIT_MAX, 'Unit, as the document has it.')
   readonly unit!: string;
 
   @Field(() => Cadence, { description: 'Over what it is counted.' })
@@ -52,10 +49,7 @@ export class AdoptedMeasureInput {
   @IsOptional()
   readonly judgedOn?: PlainDate | null;
 
-  @Field(() => String, { description: 'Exact wording.' })
-  @IsNotEmpty()
-  @MaxLength(TEXT_MAX)
-  @IsPrintable()
+  @LineField(TEXT_MAX, 'Exact wording.')
   readonly text!: string;
 
   @Field(() => String, { nullable: true, description: 'Of a computed measure: the reading of its metric that the wording asks for; the metric’s first unless said.' })
@@ -77,10 +71,7 @@ export class AdoptedTargetInput {
   @Max(NUMBER_MAX)
   readonly number!: number;
 
-  @Field(() => String, { description: 'Exact wording.' })
-  @IsNotEmpty()
-  @MaxLength(TEXT_MAX)
-  @IsPrintable()
+  @LineField(TEXT_MAX, 'Exact wording.')
   readonly text!: string;
 
   @Field(() => Int, { nullable: true, description: 'Line of the document.' })
@@ -101,10 +92,7 @@ export class AdoptResolutionInput {
   @IsUUID()
   readonly organizationId!: string;
 
-  @Field(() => String, { description: 'The congress, as the document calls it.' })
-  @IsNotEmpty()
-  @MaxLength(TITLE_MAX)
-  @IsPrintable()
+  @LineField(TITLE_MAX, 'The congress, as the document calls it.')
   readonly title!: string;
 
   @Field(() => PlainDateScalar, { description: 'First day of the term.' })
@@ -115,10 +103,7 @@ export class AdoptResolutionInput {
   @IsDefined()
   readonly termThrough!: PlainDate;
 
-  @Field(() => String, { description: 'The document the wording is taken from.' })
-  @IsNotEmpty()
-  @MaxLength(TITLE_MAX)
-  @IsPrintable()
+  @LineField(TITLE_MAX, 'The document the wording is taken from.')
   readonly source!: string;
 
   @Field(() => Int, { defaultValue: 0, description: 'Decimals to which the document rounds percentages.' })
@@ -131,8 +116,7 @@ export class AdoptResolutionInput {
   @ValidateNested({ each: true })
   readonly targets!: AdoptedTargetInput[];
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 

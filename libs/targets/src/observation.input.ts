@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsBoolean, IsDefined, IsNotEmpty, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { IsDefined, IsNotEmpty, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import type { PlainDate } from '#kernel';
 import { ObservationModel } from './observation.model.js';
 import { DECIMAL, LINE_MAX, TEXT_MAX } from './target.input.js';
@@ -14,10 +14,7 @@ abstract class ObservationInput {
   @Matches(DECIMAL)
   readonly value?: string | null;
 
-  @Field(() => String, { description: 'The document that prints it.' })
-  @IsNotEmpty()
-  @MaxLength(DOCUMENT_MAX)
-  @IsPrintable()
+  @LineField(DOCUMENT_MAX, 'The document that prints it.')
   readonly sourceDocument!: string;
 
   @Field(() => Int, { nullable: true, description: 'Line of the document’s text.' })
@@ -33,8 +30,7 @@ abstract class ObservationInput {
   @IsPrintable()
   readonly note?: string | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { IsBoolean, IsDefined, IsEnum, IsNotEmpty, IsUUID, Matches, MaxLength } from 'class-validator';
-import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { IsDefined, IsEnum, IsUUID, Matches } from 'class-validator';
+import { LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { Comparator } from '#enums';
 import type { PlainDate } from '#kernel';
 import { MeasureModel } from './target.model.js';
@@ -29,24 +29,17 @@ export class AmendMeasureInput {
   @Matches(DECIMAL)
   readonly threshold!: string;
 
-  @Field(() => String, { description: 'Exact wording.' })
-  @IsNotEmpty()
-  @MaxLength(TEXT_MAX)
-  @IsPrintable()
+  @LineField(TEXT_MAX, 'Exact wording.')
   readonly text!: string;
 
-  @Field(() => String, { description: 'Number of the decision.' })
-  @IsNotEmpty()
-  @MaxLength(NUMBER_MAX)
-  @IsPrintable()
+  @LineField(NUMBER_MAX, 'Number of the decision.')
   readonly decisionNumber!: string;
 
   @Field(() => PlainDateScalar, { description: 'Day of the decision.' })
   @IsDefined()
   readonly decidedOn!: PlainDate;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { TrainingTopic } from '#enums';
-import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 
 const TITLE_MAX = 300;
@@ -23,8 +23,7 @@ export class TrainingCoursesArgs {
 
 @InputType({ isAbstract: true })
 abstract class TrainingMutationInput {
-  @Field(() => Boolean, { defaultValue: false, description: 'Answers the whole verdict and writes nothing.' })
-  @IsBoolean()
+  @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
 
@@ -34,10 +33,7 @@ export class RecordTrainingCourseInput extends TrainingMutationInput {
   @IsUUID()
   readonly organizationId!: string;
 
-  @Field(() => String, { description: 'Title.' })
-  @IsNotEmpty()
-  @MaxLength(TITLE_MAX)
-  @IsPrintable()
+  @LineField(TITLE_MAX, 'Title.')
   readonly title!: string;
 
   @Field(() => TrainingTopic, { description: 'What it was on.' })
@@ -98,9 +94,6 @@ export class VoidTrainingCourseInput extends TrainingMutationInput {
   @IsInt()
   readonly version!: number;
 
-  @Field(() => String, { description: 'The reason.' })
-  @IsNotEmpty()
-  @MaxLength(REASON_MAX)
-  @IsPrintable()
+  @LineField(REASON_MAX, 'The reason.')
   readonly reason!: string;
 }

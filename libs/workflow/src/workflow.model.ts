@@ -1,6 +1,7 @@
+import { applyDecorators } from '@nestjs/common';
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsNotEmpty, MaxLength } from 'class-validator';
-import { IsPrintable, PlainDateScalar, TimestampScalar } from '#graphql';
+import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { LineField, PlainDateScalar, TimestampScalar } from '#graphql';
 
 @ObjectType('WorkflowLogEntry', { description: 'What happened to a piece of work: who moved it from which stage to which, in whose name.' })
 export class WorkflowLogEntryModel {
@@ -41,19 +42,31 @@ export class WorkflowLogEntryModel {
   readonly remark!: string | null;
 }
 
+const CODE_MAX = 100;
 const REASON_MAX = 500;
+const OVERRIDES_MAX = 50;
+const VOTES_MAX = 10_000;
 
 @InputType({ description: 'A warning that is overridden, and why; kept on record.' })
 export class OverrideInput {
-  @Field(() => String, { description: 'Code of the warning.' })
-  @IsNotEmpty()
-  @MaxLength(100)
-  @IsPrintable()
+  @LineField(CODE_MAX, 'Code of the warning.')
   readonly rule!: string;
 
-  @Field(() => String, { description: 'The reason, with the document it rests on.' })
-  @IsNotEmpty()
-  @MaxLength(REASON_MAX)
-  @IsPrintable()
+  @LineField(REASON_MAX, 'The reason, with the document it rests on.')
   readonly reason!: string;
+}
+
+/** The warnings that whoever moves a piece of work overrides. */
+export function OverridesField(): PropertyDecorator {
+  return applyDecorators(
+    Field(() => [OverrideInput], { nullable: true, description: 'Warnings to override, each with its reason.' }),
+    IsOptional(),
+    ArrayMaxSize(OVERRIDES_MAX),
+    ValidateNested({ each: true }),
+  );
+}
+
+/** How many voted in one way, or were absent; with a default it need not be said. */
+export function VotesField(description: string, defaultValue?: number): PropertyDecorator {
+  return applyDecorators(Field(() => Int, { description, ...(defaultValue !== undefined && { defaultValue }) }), Min(0), Max(VOTES_MAX));
 }
