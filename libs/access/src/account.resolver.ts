@@ -72,7 +72,7 @@ export class AccountResolver {
 
   @Mutation(() => AccountPayload, {
     description:
-      'Disables an account and ends its sessions at once. For administrators. Refuses with NOT_FOUND, ACCOUNT_OWN, ACCOUNT_DISABLED or VERSION_STALE.',
+      'Disables an account and ends its sessions at once. For administrators. Refuses with NOT_FOUND, ACCOUNT_OWN, VERSION_STALE or ACCOUNT_DISABLED.',
   })
   @Allow('account.manage')
   async disableAccount(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The account to disable.' }) input: DisableAccountInput): Promise<AccountPayload> {

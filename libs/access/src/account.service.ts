@@ -119,13 +119,13 @@ export class AccountService {
 
   /**
    * Disables an account and ends its sessions; it takes effect with the account's next request.
-   * @throws DomainError NOT_FOUND, ACCOUNT_OWN, ACCOUNT_DISABLED or VERSION_STALE
+   * @throws DomainError NOT_FOUND, ACCOUNT_OWN, VERSION_STALE or ACCOUNT_DISABLED
    */
   async disable(ctx: WriteCtx, input: { id: string; version: number; validateOnly: boolean }): Promise<AccountRow> {
     const account = await this.find(ctx, input.id);
     if (account.id === ctx.actor.accountId) throw refuse(accessRefusals.ACCOUNT_OWN, {}, ['input', 'id']);
-    if (account.disabledAt) throw refuse(accessRefusals.ACCOUNT_DISABLED, {}, ['input', 'id']);
     checkVersion(account, input.version);
+    if (account.disabledAt) throw refuse(accessRefusals.ACCOUNT_DISABLED, {}, ['input', 'id']);
     const after = await rehearsable(ctx, input.validateOnly, async () => {
       const changed = await this.accounts.disable(ctx, account.id, input.version);
       await this.accounts.endSessionsOf(ctx, account.id, null);
