@@ -104,6 +104,12 @@ export function endedUnits(operation: Operation): string[] {
   return operation.type === 'SPLIT' && operation.end ? [operation.unit.id] : [];
 }
 
+/** Ids of the organisations whose version an operation is based on. */
+export function versionedUnits(operation: Operation): string[] {
+  if (operation.type === 'MERGE') return [...operation.units.map(({ id }) => id), ...('id' in operation.into ? [operation.into.id] : [])];
+  return 'unit' in operation ? [operation.unit.id] : [];
+}
+
 /** The standing of a new organisation under a parent. */
 export function standingOf({ name, kind, sector }: NewUnit, parentId: string | null): Standing {
   return { name, kind, sector: sector ?? null, parentId };

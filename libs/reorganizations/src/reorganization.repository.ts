@@ -64,14 +64,14 @@ export class ReorganizationRepository {
     await ctx.db.sql.run(UNDO, [id, reason]);
   }
 
-  private async changeTree(ctx: WriteCtx, { change }: Plan, day: string, decisionId: string): Promise<void> {
+  private async changeTree(ctx: WriteCtx, { change, counted }: Plan, day: string, decisionId: string): Promise<void> {
     const { founded, restood, ended, lineage } = change;
     const restoodIds = restood.map(({ id }) => id);
     if (founded.length > 0) await ctx.db.sql.run(FOUND, [founded.map(({ id }) => id), day, decisionId]);
     await ctx.db.sql.run(END_PERIODS, [[...restoodIds, ...ended], day]);
     // New parents before what stands under them.
     for (const units of [founded, restood]) if (units.length > 0) await ctx.db.sql.run(BEGIN_PERIODS, [JSON.stringify(units.map(periodOf)), decisionId, day]);
-    if (restood.length > 0) await ctx.db.sql.run(COUNT_UP, [restoodIds]);
+    if (counted.length > 0) await ctx.db.sql.run(COUNT_UP, [counted]);
     const rows = lineage.map(({ predecessorId, successorId, kind }) => ({ id: newId(), predecessor_id: predecessorId, successor_id: successorId, kind }));
     if (rows.length > 0) await ctx.db.sql.run(LINEAGE, [JSON.stringify(rows), day, decisionId]);
     if (ended.length > 0) await ctx.db.sql.run(END, [ended, day, decisionId]);

@@ -1,7 +1,7 @@
 import { finding, kernelRefusals, type Finding, type PlainDate } from '#kernel';
 import type { InForce, RuleBook } from '#regulations';
 import { Drafting, type Draft } from './draft.rules.js';
-import type { Decided, Operation, OperationType, Situation, Term } from './operation.rules.js';
+import { versionedUnits, type Decided, type Operation, type OperationType, type Situation, type Term } from './operation.rules.js';
 import { placePosts, placeStays, type Move, type PostMove, type Stay } from './placement.rules.js';
 import { reorganizationRefusals } from './reorganization.refusals.js';
 import { isCell, type TreeChange, type Unit } from './structure.rules.js';
@@ -12,6 +12,8 @@ export interface Plan {
   /** Under which it takes place. */
   readonly homeId: string | null;
   readonly change: TreeChange;
+  /** Organisations that live on and whose version counts up. */
+  readonly counted: readonly string[];
   readonly moves: readonly Move[];
   readonly posts: readonly PostMove[];
   /** Committees that end with their organisation. */
@@ -39,7 +41,8 @@ export function planReorganization(operation: Operation, decided: Decided, situa
   const { moves, homeless } = placeStays(situation.stays, ({ organizationId }) => draft.emptied.has(organizationId), destinationOf);
   const posts = placePosts(situation.posts, change.ended, (id) => draft.heirs.get(id), moves);
   const terms = situation.terms.filter(({ organizationId }) => change.ended.includes(organizationId));
-  const plan: Plan = { type: operation.type, homeId, change, moves, posts, terms, homeless };
+  const counted = [...new Set([...change.restood.map(({ id }) => id), ...versionedUnits(operation)])].filter((id) => !change.ended.includes(id));
+  const plan: Plan = { type: operation.type, homeId, change, counted, moves, posts, terms, homeless };
   // Whoever started from an older state reads that first: all else may follow from it.
   const stale = drafting.refusals.find(({ refusal }) => refusal.code === kernelRefusals.VERSION_STALE.code);
   if (stale) return { plan, refusals: [stale], warnings: [] };

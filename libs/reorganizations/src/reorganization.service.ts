@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { finding, kernelRefusals, newId, orThrow, refused, accepted } from '#kernel';
+import { DomainError, finding, kernelRefusals, newId, orThrow, refused, accepted } from '#kernel';
 import { DecisionRepository, type NewDecision } from '#organizations';
 import { Regulations } from '#regulations';
 import { settle, WorkflowRepository, type Override } from '#workflow';
@@ -64,6 +64,8 @@ export class ReorganizationService {
   async carryOut(ctx: WriteCtx, decided: DecidedOperation, { overrides, validateOnly }: Recording): Promise<ReorganizationRow | null> {
     await this.writes.lock(ctx);
     const { plan, refusals, warnings } = await this.preview(ctx, decided);
+    const stale = refusals.find(({ refusal }) => refusal.code === kernelRefusals.VERSION_STALE.code);
+    if (stale) throw new DomainError([stale]);
     const { overridden } = orThrow(settle(refusals.length > 0 ? refused(refusals, warnings) : accepted(plan, warnings), overrides));
     const { homeId } = plan;
     if (homeId === null) throw new Error('An operation takes place under an organisation.');
