@@ -5,6 +5,7 @@ import { DemoOracle, inForce, type OnRoll } from './demo-oracle.js';
 import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
 import { connect } from '../setup/client.js';
 import { everything, QUERY_FIELDS, textsOf } from './every-query.js';
+import { DECIDED } from './reorganization-operations.js';
 
 const DAYS = process.env['CHIBO_TEST_FULL'] === undefined ? [null, '2025-06-30'] : [null, '2025-06-30', '2025-03-15', '2024-06-01'];
 const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
@@ -209,10 +210,11 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       for (const id of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
         await ask('caseCounts', { organizationId: id, from: '2020-01-01', through: '2026-12-31' });
       }
-      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
+      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && name !== 'reorganizationPreview' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
       for (const [field, ids] of Object.entries(idsOf)) for (const id of [...some(ids), ...some(foreign[field] ?? [], SAMPLE / 2)]) await ask(field, { id, asOf });
     }
     for (const organizationId of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
+      await ask('reorganizationPreview', { dissolve: { ...DECIDED, organizationId, version: 1, placements: [], validateOnly: true } });
       for (const [field, questions] of Object.entries(ofOrganization)) for (const question of questions) await ask(field, { organizationId, ...question });
     }
     const strangers = rows.person.map(({ id }) => id).filter((id) => !mine.persons.has(id));

@@ -13,6 +13,8 @@ import { MeetingsModule } from '#meetings';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
+import { PostsModule } from '#posts';
+import { ReorganizationsModule } from '#reorganizations';
 import { TargetsModule } from '#targets';
 import { TrainingModule } from '#training';
 import { WorklistModule } from '#worklist';
@@ -120,6 +122,8 @@ export class AppModule {
         MeetingsModule,
         TrainingModule,
         RatingsModule,
+        ReorganizationsModule,
+        PostsModule,
         AdmissionsModule,
         TargetsModule,
         InspectionModule,

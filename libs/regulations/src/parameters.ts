@@ -19,6 +19,14 @@ export const PARAMETERS = {
   'voting.discipline': 'voteShare',
   'inspection.cell-checks-managed-above': 'boolean',
   'discipline.deciders': 'deciders',
+  'organization.founding-full-members': 'integer',
+  'organization.base-committee-members': 'integer',
+  'organization.kinds': 'organizationKinds',
+  'organization.voting-full-members': 'integer',
+  'committee.cell-from-full-members': 'integer',
+  'committee.cell-size-least': 'integer',
+  'committee.cell-size-most': 'integer',
+  'committee.standing-share': 'share',
 } as const;
 
 export type ParameterName = keyof typeof PARAMETERS;
@@ -37,6 +45,19 @@ export type CapPool = (typeof CAP_POOLS)[number];
 /** Levels of education, the lowest first. */
 export const EDUCATION_LEVELS = ['PRIMARY', 'LOWER_SECONDARY', 'UPPER_SECONDARY', 'VOCATIONAL', 'COLLEGE', 'UNIVERSITY', 'POSTGRADUATE'] as const;
 export type LevelOfEducation = (typeof EDUCATION_LEVELS)[number];
+
+/** Kinds of party organisation, from the top down. */
+export const KINDS_OF_ORGANIZATION = [
+  'PROVINCIAL_COMMITTEE',
+  'DISTRICT_COMMITTEE',
+  'WARD_COMMITTEE',
+  'BASE_COMMITTEE',
+  'SUBORDINATE_COMMITTEE',
+  'DIVISION_COMMITTEE',
+  'BASE_CELL',
+  'CELL',
+] as const;
+export type KindOfOrganization = (typeof KINDS_OF_ORGANIZATION)[number];
 
 /** A part of a whole, in whole numbers. */
 export interface Share {
@@ -76,6 +97,7 @@ interface Values {
   capPool: CapPool;
   educationLevel: LevelOfEducation;
   deciders: readonly Decider[];
+  organizationKinds: readonly KindOfOrganization[];
 }
 
 export type ParameterValue<N extends ParameterName> = Values[(typeof PARAMETERS)[N]];

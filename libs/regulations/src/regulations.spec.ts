@@ -11,7 +11,7 @@ function day(text: string): PlainDate {
 
 const DECIDERS = ['REPRIMAND', 'WARNING'].flatMap((form) => [true, false].map((inAssignedTask) => ({ form, inAssignedTask, bodies: ['CELL'] })));
 /** Some value of each kind, for the parameters that a test is not about. */
-const SAMPLES: Readonly<Record<ValueKind, unknown>> = { integer: 6, workingDays: 30, share: '20%', voteShare: 'more than 1/2', capMode: 'STRICT', capRounding: 'DOWN', capPool: 'WHOLE', educationLevel: 'PRIMARY', boolean: false, deciders: DECIDERS };
+const SAMPLES: Readonly<Record<ValueKind, unknown>> = { integer: 6, workingDays: 30, share: '20%', voteShare: 'more than 1/2', capMode: 'STRICT', capRounding: 'DOWN', capPool: 'WHOLE', educationLevel: 'PRIMARY', boolean: false, deciders: DECIDERS, organizationKinds: ['CELL'] };
 
 const documents = { 'hd-21-2019': { number: '21-HD/BTCTW', date: '2019-10-18', title: 'Hướng dẫn' } };
 

@@ -1,4 +1,4 @@
-import { CAP_MODES, CAP_POOLS, CAP_ROUNDINGS, DECIDING_BODIES, DISCIPLINE_FORMS, EDUCATION_LEVELS, type AnyValue, type Decider, type Share, type ValueKind, type VoteShare } from './parameters.js';
+import { CAP_MODES, CAP_POOLS, CAP_ROUNDINGS, DECIDING_BODIES, DISCIPLINE_FORMS, EDUCATION_LEVELS, KINDS_OF_ORGANIZATION, type AnyValue, type Decider, type KindOfOrganization, type Share, type ValueKind, type VoteShare } from './parameters.js';
 
 /** Reads a value of the book; undefined when it is not of its kind. */
 export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
@@ -22,6 +22,8 @@ export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
       return EDUCATION_LEVELS.find((level) => level === raw);
     case 'deciders':
       return readDeciders(raw);
+    case 'organizationKinds':
+      return readKinds(raw);
   }
 }
 
@@ -44,7 +46,9 @@ export function carries(votes: number, base: number, { numerator, denominator, i
 
 function readShare(raw: unknown): Share | undefined {
   const percent = typeof raw === 'string' ? /^(\d{1,3})%$/.exec(raw)?.[1] : undefined;
-  return percent === undefined ? undefined : { numerator: Number(percent), denominator: 100 };
+  if (percent !== undefined) return { numerator: Number(percent), denominator: 100 };
+  const [, numerator, denominator] = (typeof raw === 'string' ? /^(\d)\/(\d)$/.exec(raw) : null) ?? [];
+  return numerator === undefined ? undefined : { numerator: Number(numerator), denominator: Number(denominator) };
 }
 
 function readVoteShare(raw: unknown): VoteShare | undefined {
@@ -52,6 +56,12 @@ function readVoteShare(raw: unknown): VoteShare | undefined {
   if (!match) return undefined;
   const share = { numerator: Number(match[2]), denominator: Number(match[3]), inclusive: match[1] === 'at least' };
   return match[4] === undefined ? share : { ...share, ofAllFullMembers: true };
+}
+
+/** A list of kinds, none unknown. */
+function readKinds(raw: unknown): readonly KindOfOrganization[] | undefined {
+  const kinds = KINDS_OF_ORGANIZATION.filter((kind) => Array.isArray(raw) && raw.includes(kind));
+  return Array.isArray(raw) && kinds.length > 0 && kinds.length === raw.length ? kinds : undefined;
 }
 
 /** Every form, for violations of both kinds, exactly once. */
