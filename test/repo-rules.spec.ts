@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { ACCESS_PAGE, appAccessPage, makeAppSchema, SCHEMA_FILE } from '../apps/api/src/app-schema.js';
+import { ACCESS_PAGE, appAccessPage, makeAppSchema, misplacedFields, SCHEMA_FILE } from '../apps/api/src/app-schema.js';
 import { printedSchema, undescribed } from '../apps/api/src/graphql/schema-check.js';
 import { differenceFromSchema, packageRoot } from '#database';
 import { freshDatabase } from './setup/database.js';
@@ -58,6 +58,10 @@ describe('what is generated', () => {
 
   it('the committed page of who may do what is the one that the policies say', async () => {
     expect(readFileSync(ACCESS_PAGE, 'utf8')).toBe(await appAccessPage());
+  });
+
+  it('of every field it is said which group of personal data it belongs to, or that its type holds none', async () => {
+    expect(await misplacedFields()).toEqual({ unplaced: [], unknown: [] });
   });
 
   it('every type, field, argument and enum value says what it is', () => {

@@ -85,15 +85,17 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['me', 'ethnicGroups', 'worklist', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
   ...all(['accounts', 'createAccount', 'disableAccount'], administrator),
   endSessions: either(administrator, oneself),
-  ...all(['grants', 'delegations', 'explainAccess', 'delegateRights'], anybodyWithARole),
-  ...each('grantRole', { '': standingDecides, administrator }),
+  ...all(['grants', 'delegations', 'explainAccess'], anybodyWithARole),
+  // Rights of a post, of which there must be some, to somebody one knows.
+  delegateRights: thereOrAbove(BODIES),
+  ...allEach(['grantRole', 'approveGrant', 'endGrant'], { '': standingDecides, administrator }),
+  // By either of the two; here the asker's own.
+  endDelegation: oneself,
   ...all(['recordReads', 'recordViewers'], either(thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself)),
-  ...all(['relations', 'declareRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
-  // Asked of a record that is not there: whose it is, test/e2e/grants and test/e2e/relations ask.
-  ...all(['approveGrant', 'endGrant', 'endDelegation', 'withdrawRelation'], () => false),
+  ...all(['relations', 'declareRelation', 'withdrawRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
   metrics: anybodyInOffice,
   ...all(['organization', 'organizations', 'massOrganizations', 'resolution', 'resolution#progress', 'resolutions', 'ratingSeason', 'ratingSeasons'], publicThere),
-  ...all(['member', 'members'], readsRoll),
+  ...all(['member', 'member#education', 'members'], readsRoll),
   'member#contact': either(thereOrAbove(['SECRETARY', 'PARTY_OFFICE']), oneself),
   committee: thereOrAbove(BODIES),
   ...all(['admission', 'admissions'], readsAdmissions),

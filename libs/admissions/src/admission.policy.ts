@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import type { FieldTable, Policy } from '#access';
 
 export const admissionPolicy = {
   'admission.read': {
@@ -18,3 +18,13 @@ export const admissionPolicy = {
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW' },
   },
 } satisfies Policy;
+
+export const admissionFields = {
+  Admission: {
+    PARTY_RECORD: 'id organization state appliedOn courseCertificateOn votedOn decisionNumber decidedOn ceremonyOn reviewVotedOn recognitionDecisionNumber recognitionDecidedOn recognizedOn closedOn synthetic introducers member log',
+    IDENTITY: 'candidate',
+  },
+  AdmissionIntroducer: { PARTY_RECORD: 'place member organizationName guidedSince' },
+  AdmissionState: { PARTY_RECORD: 'stage dueOn overdue version' },
+  Member: { PARTY_RECORD: 'admission' },
+} satisfies FieldTable;

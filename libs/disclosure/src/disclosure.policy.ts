@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const disclosurePolicy = {
   'disclosure.read': {
@@ -7,3 +7,10 @@ export const disclosurePolicy = {
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
   },
 } satisfies Policy;
+
+export const disclosureFields = {
+  RecordRead: { IDENTITY: 'at changed operation readerName roles' },
+  RecordViewer: { IDENTITY: 'name posts' },
+  RecordViewers: IMPERSONAL,
+  ViewerPost: IMPERSONAL,
+} satisfies FieldTable;

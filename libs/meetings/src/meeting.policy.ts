@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const meetingPolicy = {
   'meeting.read': {
@@ -18,3 +18,7 @@ export const meetingPolicy = {
     roles: { SECRETARY: 'UNIT' },
   },
 } satisfies Policy;
+
+export const meetingFields = {
+  Meeting: IMPERSONAL,
+} satisfies FieldTable;

@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const ratingPolicy = {
   'rating.read': {
@@ -34,3 +34,15 @@ export const ratingPolicy = {
     roles: { PARTY_OFFICE: 'UNIT' },
   },
 } satisfies Policy;
+
+export const ratingFields = {
+  RatingEntry: { PARTY_RECORD: 'id member excuse proposedLevel votesFor votesAgainst votesAbsent decidedLevel' },
+  RatingResult: { PARTY_RECORD: 'year level' },
+  RecordedRating: { PARTY_RECORD: 'id year level massOrganization decidingBody documentNumber decidedOn correctsId', IDENTITY: 'person' },
+  Member: { PARTY_RECORD: 'ratings' },
+  MassOrganization: IMPERSONAL,
+  RatingCap: IMPERSONAL,
+  RatingSeason: IMPERSONAL,
+  RatingSheet: IMPERSONAL,
+  RatingSheetState: IMPERSONAL,
+} satisfies FieldTable;

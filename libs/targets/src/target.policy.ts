@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const targetPolicy = {
   'target.read': {
@@ -28,3 +28,23 @@ export const targetPolicy = {
     roles: { STANDING_COMMITTEE: 'UNIT', PARTY_OFFICE: 'UNIT' },
   },
 } satisfies Policy;
+
+export const targetFields = {
+  Ceiling: IMPERSONAL,
+  CeilingBeside: IMPERSONAL,
+  CeilingLimit: IMPERSONAL,
+  CeilingPool: IMPERSONAL,
+  CeilingSource: IMPERSONAL,
+  Fact: IMPERSONAL,
+  Figure: IMPERSONAL,
+  FigurePart: IMPERSONAL,
+  Forecast: IMPERSONAL,
+  Measure: IMPERSONAL,
+  MeasureAmendment: IMPERSONAL,
+  Metric: IMPERSONAL,
+  MetricReading: IMPERSONAL,
+  Observation: IMPERSONAL,
+  Progress: IMPERSONAL,
+  Resolution: IMPERSONAL,
+  Target: IMPERSONAL,
+} satisfies FieldTable;

@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const trainingPolicy = {
   'training.read': {
@@ -17,3 +17,8 @@ export const trainingPolicy = {
     roles: { PARTY_OFFICE: 'UNIT' },
   },
 } satisfies Policy;
+
+export const trainingFields = {
+  TrainingAttendance: { PARTY_RECORD: 'completed', IDENTITY: 'person' },
+  TrainingCourse: IMPERSONAL,
+} satisfies FieldTable;

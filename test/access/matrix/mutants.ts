@@ -21,6 +21,8 @@ const SCOPES: readonly Scope[] = ['own unit', 'ancestor', 'cousin', 'self', 'des
 /** What a right decides besides the operations that it opens: fields further down, and what is behind another right's door. */
 const BEHIND: Readonly<Record<string, readonly string[]>> = {
   'contact.read': ['member#contact'],
+  'education.read': ['member#education'],
+  'sensitive.read': ['relations'],
   'target.count': ['resolution#progress'],
   'case.inspect': ['logCase'],
   'case.oversee': ['inspectionCase#committeeCase'],
@@ -38,6 +40,7 @@ export const PLACELESS: Readonly<Record<string, string>> = {
   'target.count': 'resolutions are read as far as organisations are known',
   'training.read': 'courses are known with their organisation, who attended with the person',
   'case.read': 'cases are read by name',
+  'sensitive.read': 'what it opens so far are relationships, of which relation.declare says whose',
   'case.conduct': 'cases are conducted by name',
   'case.log': 'case.inspect and case.lead say where',
   'discipline.read': 'measures are read by name',
@@ -46,6 +49,7 @@ export const PLACELESS: Readonly<Record<string, string>> = {
 /** Others whose change makes no difference, and why. */
 const EQUIVALENT: readonly { readonly right: string; readonly change: Mutant['change']; readonly because: string }[] = [
   { right: 'session.own', change: 'removed', because: 'every session has it, also one without a role' },
+  { right: 'education.read', change: 'widened', because: 'people are shown by member.read; what it opens of them goes no farther' },
   { right: 'case.conclude', change: 'widened', because: 'only the work list asks for its place, and shows no case that is not led' },
   { right: 'discipline.propose', change: 'widened', because: 'only the work list asks for its place, and shows no measure of a case that is not led' },
 ];
