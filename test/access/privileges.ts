@@ -86,6 +86,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_case_names',
   'chibo_cases_being_logged',
   'chibo_committee_above',
+  'chibo_conflicting_rating_sheets',
   'chibo_conducted_cases',
   'chibo_declarable_persons',
   'chibo_discipline_counts',
