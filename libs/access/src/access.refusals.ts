@@ -38,6 +38,10 @@ export const accessRefusals = defineRefusals({
     en: 'You cannot disable your own account.',
   },
   ACCOUNT_DISABLED: { vi: 'Tài khoản này đã bị khóa.', en: 'This account is already disabled.' },
+  LAST_ADMINISTRATOR: {
+    vi: 'Đây là quản trị hệ thống cuối cùng còn hoạt động: hãy giao quản trị cho người khác trước.',
+    en: 'This is the last active administrator: appoint another first.',
+  },
   HAT_NOT_HELD: {
     vi: 'Tư cách nêu trong tiêu đề “chibo-hat” không phải vai trò bạn đang giữ, cũng không phải ủy quyền bạn đang nhận.',
     en: 'The hat in the header "chibo-hat" is no role you hold now and no delegation made to you.',
