@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { DISABLE_ACCOUNT, openAccount, type OpenAccount } from './account-operations.js';
+import { openAccount } from './account-operations.js';
 import { TestApi, USERS, type ApiError, type Client } from './api.js';
 import { MEETING, RECORD_MEETING } from './fact-operations.js';
 import {
@@ -57,6 +57,9 @@ async function lend(client: Client, input: Readonly<Record<string, unknown>>): P
   return (await client.ask<{ delegateRights: { delegation: Granted } }>(DELEGATE, { input })).delegateRights.delegation;
 }
 
+/** To write up a meeting one must see who belongs to the cell. */
+const LENT = ['member.read', 'meeting.read', 'meeting.record'];
+
 const rolesOf = async (client: Client): Promise<readonly string[]> => (await who(client)).roles;
 const meeting = (organizationId: string): Readonly<Record<string, unknown>> => ({ input: { organizationId, ...MEETING, validateOnly: true } });
 const seesCell = async (client: Client, id: string): Promise<boolean> => (await places(client)).some((each) => each.id === id && each.viewerCan.includes('member.read'));
@@ -108,7 +111,7 @@ describe('a role given without a post', () => {
   });
 
   it('is not given out of what was only lent', async () => {
-    await lend(users.inspection, delegationInput(people.standing, ['case.log', 'case.inspect'], ward));
+    await lend(users.inspection, delegationInput(people.standing, ['member.read', 'case.log', 'case.inspect'], ward));
     expect((await who(users.standing)).rights).toContain('case.inspect');
     expect(await refused(users.standing, GRANT_ROLE, membership())).toEqual(['FORBIDDEN_TO_GRANT']);
   });
@@ -190,50 +193,9 @@ describe('the strongest roles', () => {
     await third.client.ask(APPROVE_GRANT, { input: { id, version } });
     expect(await rolesOf(second.client)).toEqual(['ADMINISTRATOR']);
   });
-
-  describe('that of an administrator is held by somebody always', () => {
-    const leave = (id: string, version = 1): Readonly<Record<string, unknown>> => ({ id, version, reason: 'Nghỉ hưu' });
-    let second: OpenAccount;
-    let grants: readonly [string, string];
-
-    beforeEach(async () => {
-      const own = await inspector.value<string>(`SELECT g.id FROM access_grant g JOIN account a ON a.id = g.account_id WHERE a.username = '${USERS.administrator}'`);
-      second = await openAccount(api, users.administrator);
-      grants = [own, newId()];
-    });
-
-    const appointSecond = () => inspector.run([`INSERT INTO access_grant (id, account_id, role, valid_from) VALUES ('${grants[1]}', '${second.id}', 'ADMINISTRATOR', '2026-11-21')`]);
-    /** Both at the same moment: one is done, the other refused. */
-    const bothAtOnce = async (one: ReturnType<Client['send']>, other: ReturnType<Client['send']>): Promise<void> => {
-      const answers = (await Promise.all([one, other])).map(({ errors }) => errors?.map(codes) ?? []);
-      expect(answers.sort((a, b) => a.length - b.length)).toEqual([[], [['LAST_ADMINISTRATOR']]]);
-    };
-
-    it('the last one is not ended', async () => {
-      expect(await refused(users.administrator, END_GRANT, leave(grants[0]))).toEqual(['LAST_ADMINISTRATOR']);
-      expect(await refused(users.administrator, END_GRANT, leave(grants[0], 2))).toEqual(['VERSION_STALE']);
-      await appointSecond();
-      await users.administrator.ask(END_GRANT, { input: leave(grants[0]) });
-      expect(await refused(second.client, END_GRANT, leave(grants[1]))).toEqual(['LAST_ADMINISTRATOR']);
-    });
-
-    it('two do not leave at once', async () => {
-      await appointSecond();
-      await bothAtOnce(users.administrator.send(END_GRANT, { input: leave(grants[0]) }), second.client.send(END_GRANT, { input: leave(grants[1]) }));
-    });
-
-    it('two do not disable each other at once', async () => {
-      await appointSecond();
-      const [first] = await inspector.rows<{ id: string; version: number }>(`SELECT id, version FROM account WHERE username = '${USERS.administrator}'`);
-      const disable = (client: Client, { id, version }: { id: string; version: number }) => client.send(DISABLE_ACCOUNT, { input: { id, version } });
-      await bothAtOnce(disable(users.administrator, second), disable(second.client, first ?? second));
-    });
-  });
 });
 
 describe('a delegation', () => {
-  // To write up a meeting one must see who belongs to the cell.
-  const LENT = ['member.read', 'meeting.read', 'meeting.record'];
   const leave = (rights: readonly string[] = LENT): Readonly<Record<string, unknown>> => delegationInput(people.member, rights, cell);
   const audited = async (client: Client, headers: Readonly<Record<string, string>> = {}): Promise<string | null | undefined> => {
     const answer = await client.send('{ meetings: __typename me { hat } }', {}, headers);
@@ -276,19 +238,26 @@ describe('a delegation', () => {
     expect((await places(users.secretary)).filter(({ kind, viewerCan }) => kind === 'WARD_COMMITTEE' && viewerCan.includes('member.read'))).toEqual([]);
   });
 
+  it('takes with it what one must read to use it, and says what that is', async () => {
+    const { extensions } = await users.secretary.refusal(DELEGATE, { input: leave(['meeting.record']) });
+    expect([extensions.code, extensions.params]).toEqual(['RIGHTS_NEED_OTHERS', { rights: 'meeting.read, member.read' }]);
+    expect(await refused(users.secretary, DELEGATE, leave(['rating.submit', 'rating.read']))).toEqual(['RIGHTS_NEED_OTHERS']);
+    await users.secretary.ask(DELEGATE, { input: { ...leave(['rating.submit', 'rating.read', 'member.read']), validateOnly: true } });
+  });
+
   it('cannot be handed on, and is not for what is in person', async () => {
     await lend(users.secretary, leave());
     expect(await refused(users.member, DELEGATE, delegationInput(people.secretary, ['meeting.record'], cell))).toEqual(['FORBIDDEN']);
     await inspector.run([`UPDATE delegation SET delegate_id = '${people.office}' WHERE delegator_id = '${people.secretary}'`]);
     expect((await who(users.office)).rights).toContain('meeting.record');
-    expect(await refused(users.office, DELEGATE, delegationInput(people.member, ['meeting.record'], cell))).toEqual(['RIGHT_NOT_HELD']);
+    expect(await refused(users.office, DELEGATE, delegationInput(people.member, ['member.read', 'meeting.read', 'meeting.record'], cell))).toEqual(['RIGHT_NOT_HELD']);
     expect(await refused(users.standing, DELEGATE, delegationInput(people.secretary, ['access.grant', 'session.own'], ward))).toEqual(['RIGHT_NOT_DELEGABLE']);
   });
 
   it('is refused with all that speaks against it at once', async () => {
     const input = { ...leave(['meeting.record', 'rating.decide', 'access.delegate']), personId: people.secretary, from: '2026-11-20', through: '2027-02-18' };
     expect(new Set(await refused(users.secretary, DELEGATE, input))).toEqual(
-      new Set(['PERIOD_FROM_PAST', 'DELEGATION_TOO_LONG', 'DELEGATION_TO_SELF', 'RIGHT_NOT_DELEGABLE', 'RIGHT_NOT_HELD']),
+      new Set(['PERIOD_FROM_PAST', 'DELEGATION_TOO_LONG', 'DELEGATION_TO_SELF', 'RIGHT_NOT_DELEGABLE', 'RIGHT_NOT_HELD', 'RIGHTS_NEED_OTHERS']),
     );
     expect(await refused(users.secretary, DELEGATE, { ...leave(), through: '2026-11-20' })).toEqual(['DATES_OUT_OF_ORDER']);
     await users.secretary.ask(DELEGATE, { input: { ...leave(), through: '2027-02-18', validateOnly: true } });
@@ -352,7 +321,7 @@ describe('a delegation', () => {
 
 describe('why somebody may or may not', () => {
   it('is what happens when it is tried', async () => {
-    await lend(users.secretary, delegationInput(people.member, ['meeting.read', 'meeting.record'], cell));
+    await lend(users.secretary, delegationInput(people.member, LENT, cell));
     for (const user of ['secretary', 'otherSecretary', 'member', 'standing', 'inspection', 'office'] as const) {
       for (const { id } of (await places(users[user])).filter(({ kind }) => ['CELL', 'WARD_COMMITTEE'].includes(kind)).slice(0, 6)) {
         const [explanation] = await explained(users[user], { right: 'meeting.record', organizationId: id });

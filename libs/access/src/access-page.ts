@@ -106,8 +106,8 @@ export function roleTitle(role: string): string {
 }
 
 function section(feature: string, rights: readonly (readonly [string, RightDeclaration])[]): string {
-  const rows = rights.filter(([right]) => featureOf(right) === feature).map(([right, { vi, roles }]) => `| ${vi} | ${holders(roles)} | \`${right}\` |`);
-  return `## ${nameOf(feature)}\n\n| Được làm gì | Ai, đến đâu | Tên quyền |\n|---|---|---|\n${rows.join('\n')}`;
+  const rows = rights.filter(([right]) => featureOf(right) === feature).map(([right, { vi, roles, needs }]) => `| ${vi} | ${holders(roles)} | \`${right}\` | ${(needs ?? []).map((need) => `\`${need}\``).join(', ')} |`);
+  return `## ${nameOf(feature)}\n\n| Được làm gì | Ai, đến đâu | Tên quyền | Ủy quyền phải kèm |\n|---|---|---|---|\n${rows.join('\n')}`;
 }
 
 /** Those who reach equally far together. */

@@ -74,6 +74,10 @@ export const accessRefusals = defineRefusals({
     vi: 'Bạn không tự mình có những quyền này tại tổ chức đó: {rights}.',
     en: 'You do not have these rights of your own at that organisation: {rights}.',
   },
+  RIGHTS_NEED_OTHERS: {
+    vi: 'Người nhận sẽ không dùng được: phải ủy quyền kèm cả những quyền xem này: {rights}.',
+    en: 'They would be of no use: lend these rights of reading with them: {rights}.',
+  },
   DELEGATION_ENDED: { vi: 'Việc ủy quyền này đã kết thúc.', en: 'This delegation has been ended already.' },
   RIGHT_UNKNOWN: { vi: 'Không có quyền nào tên “{right}”.', en: 'There is no right called "{right}".' },
   EXPLAIN_ONE: {

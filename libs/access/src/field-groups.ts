@@ -42,12 +42,14 @@ export const groupPolicy = {
     en: 'See phone, e-mail and address of the present members in scope; members see their own',
     roles: { SECRETARY: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
     members: 'NOW',
+    needs: ['member.read'],
   },
   'education.read': {
     vi: 'Xem trình độ học vấn, lý luận chính trị của những người trong phạm vi; đảng viên xem của chính mình',
     en: 'See the level of education and of political theory of the people in scope; members see their own',
     roles: { SECRETARY: 'UNIT_AND_BELOW', STANDING_COMMITTEE: 'UNIT_AND_BELOW', INSPECTION_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
     members: 'EVER',
+    needs: ['member.read'],
   },
   'sensitive.read': {
     vi: 'Xem thông tin nhạy cảm (gia đình) của đảng viên đang sinh hoạt trong phạm vi; đảng viên xem của chính mình',
@@ -55,6 +57,7 @@ export const groupPolicy = {
     // A secretary those of the own cell; the office keeps the records of the whole ward.
     roles: { SECRETARY: 'UNIT', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
     members: 'NOW',
+    needs: ['member.read'],
   },
   'case.read': {
     vi: 'Xem vụ việc kiểm tra, giám sát mà mình được biết: tổ công tác, chủ nhiệm và phó chủ nhiệm Ủy ban Kiểm tra, cấp quyết định; cấp trên không xem',

@@ -78,6 +78,20 @@ export class PolicyTable {
     return scope;
   }
 
+  /** What rights need besides, themselves or through one another. */
+  needsOf(rights: readonly string[]): readonly string[] {
+    const needed = new Set<string>();
+    const add = (right: string): void => {
+      for (const need of this.rights.get(right)?.needs ?? []) {
+        if (needed.has(need)) continue;
+        needed.add(need);
+        add(need);
+      }
+    };
+    rights.forEach(add);
+    return [...needed].filter((need) => !rights.includes(need));
+  }
+
   /** The rights of a role, to be held somewhere, that a scope lacks or does not hold that far. */
   lacking(scope: Scope, role: Role, { path, limit }: Place): string[] {
     return [...this.rights].flatMap(([right, { roles }]) => {

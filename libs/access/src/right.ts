@@ -8,6 +8,8 @@ export interface RightDeclaration {
   readonly roles: Partial<Record<Role, Reach>>;
   /** The right is one over members too: over those who belong to what it reaches now, or also those who once did. */
   readonly members?: 'NOW' | 'EVER';
+  /** Rights of reading without which it is of no use; whoever lends it lends them too. */
+  readonly needs?: readonly string[];
 }
 
 /** A feature's part of the policy table; the key is the right, e.g. `member.read`. */

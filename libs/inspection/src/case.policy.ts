@@ -9,6 +9,7 @@ export const inspectionPolicy = {
     vi: 'Lập vụ việc: Ủy ban Kiểm tra trong đảng bộ, bí thư đối với đảng viên chi bộ mình',
     en: 'Log a case: the inspection committee in its organisation, a secretary on members of the own cell',
     roles: { INSPECTION_COMMITTEE: 'UNIT', SECRETARY: 'UNIT' },
+    needs: ['member.read'],
   },
   'case.inspect': {
     vi: 'Tiến hành vụ việc nhân danh Ủy ban Kiểm tra',

@@ -16,6 +16,7 @@ export const meetingPolicy = {
     en: 'Record, correct and void the cell’s meetings',
     // A superior sees the meetings of the cells below and does not write them up.
     roles: { SECRETARY: 'UNIT' },
+    needs: ['meeting.read', 'member.read'],
   },
 } satisfies Policy;
 

@@ -6,6 +6,7 @@ export const memberPolicy = {
     en: 'Declare, withdraw and see relationships (spouse, parent, child, sibling), so that nobody decides on a relative; members declare their own',
     // A secretary those of the own cell; the office keeps the records of the whole ward.
     roles: { SECRETARY: 'UNIT', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
+    needs: ['sensitive.read'],
   },
 } satisfies Policy;
 

@@ -21,11 +21,13 @@ export const targetPolicy = {
     vi: 'Nhập nghị quyết đại hội với các chỉ tiêu; sửa đổi chỉ tiêu giữa nhiệm kỳ theo quyết định',
     en: 'Enter the congress resolution with its targets; amend targets in mid-term by a decision',
     roles: { STANDING_COMMITTEE: 'UNIT', PARTY_OFFICE: 'UNIT' },
+    needs: ['target.read'],
   },
   'target.report': {
     vi: 'Nhập và đính chính số liệu báo cáo về các chỉ tiêu',
     en: 'Enter and correct reported figures on targets',
     roles: { STANDING_COMMITTEE: 'UNIT', PARTY_OFFICE: 'UNIT' },
+    needs: ['target.read'],
   },
 } satisfies Policy;
 

@@ -10,11 +10,13 @@ export const trainingPolicy = {
       INSPECTION_COMMITTEE: 'UNIT_AND_BELOW',
       PARTY_OFFICE: 'UNIT_AND_BELOW',
     },
+    needs: ['member.read'],
   },
   'training.record': {
     vi: 'Ghi lớp tập huấn, bồi dưỡng và kết quả tham gia',
     en: 'Record training courses and attendance',
     roles: { PARTY_OFFICE: 'UNIT' },
+    needs: ['training.read'],
   },
 } satisfies Policy;
 
