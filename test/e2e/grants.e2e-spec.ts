@@ -3,7 +3,7 @@ import { openAccount } from './account-operations.js';
 import { TestApi, USERS, type ApiError, type Client } from './api.js';
 import { MEETING, RECORD_MEETING } from './fact-operations.js';
 import {
-  APPROVE_GRANT, DELEGATE, delegationInput, DELEGATIONS, END_DELEGATION, END_GRANT, explained, EXPLAIN, GRANT_ROLE, grantInput, GRANTS,
+  APPROVE_GRANT, DELEGATE, type DelegationsNamed, type GrantsNamed, GRANTS_NAMED, delegationInput, DELEGATIONS, END_DELEGATION, END_GRANT, explained, EXPLAIN, GRANT_ROLE, grantInput, GRANTS,
   personOf, placeOf, places, who, type Granted,
 } from './grant-operations.js';
 import { Inspector } from './inspector.js';
@@ -60,6 +60,7 @@ async function lend(client: Client, input: Readonly<Record<string, unknown>>): P
 /** To write up a meeting one must see who belongs to the cell. */
 const LENT = ['member.read', 'meeting.read', 'meeting.record'];
 
+const nameOf = (personId: string) => inspector.value<string>('SELECT full_name FROM person WHERE id = $1', [personId]);
 const rolesOf = async (client: Client): Promise<readonly string[]> => (await who(client)).roles;
 const meeting = (organizationId: string): Readonly<Record<string, unknown>> => ({ input: { organizationId, ...MEETING, validateOnly: true } });
 const seesCell = async (client: Client, id: string): Promise<boolean> => (await places(client)).some((each) => each.id === id && each.viewerCan.includes('member.read'));
@@ -76,6 +77,16 @@ describe('a role given without a post', () => {
     expect(await rolesOf(users.member)).toEqual(['MEMBER']);
     expect(await seesCell(users.member, otherCell)).toBe(false);
     expect(await refused(users.standing, END_GRANT, { id, version: version + 1, reason: 'Lần nữa' })).toEqual(['GRANT_ENDED']);
+  });
+
+  it('is shown with the names of its people and its place', async () => {
+    await give(users.inspection, membership());
+    const [holderName, grantedByName] = [await nameOf(people.member), await nameOf(people.inspection)];
+    const names = { holderName, roleTitle: 'Ủy ban Kiểm tra', organizationName: 'Đảng bộ phường Mộc Châu', grantedByName, approvedByName: null, endedByName: null };
+    for (const user of ['member', 'standing'] as const) expect([user, (await users[user].ask<GrantsNamed>(GRANTS_NAMED)).grants.edges]).toEqual([user, [{ node: names }]]);
+    expect((await users.administrator.ask<GrantsNamed>(GRANTS_NAMED)).grants.edges[0]?.node).toMatchObject({ holderName: USERS.administrator, roleTitle: 'Quản trị hệ thống', organizationName: null });
+    const { me } = await users.member.ask<{ me: { hats: object[] } }>('{ me { hats { roleTitle organizationName delegatorName } } }');
+    expect(me.hats).toContainEqual({ roleTitle: 'Ủy ban Kiểm tra', organizationName: 'Đảng bộ phường Mộc Châu', delegatorName: null });
   });
 
   it('reaches no farther than the limit set', async () => {
@@ -207,6 +218,11 @@ describe('a delegation', () => {
     const { id, version } = await lend(users.secretary, leave());
     await users.member.ask(RECORD_MEETING, meeting(cell));
     expect(await audited(users.member)).toBe(`MEMBER, SECRETARY thay ${people.secretary}`);
+    const [delegatorName, delegateName] = [await nameOf(people.secretary), await nameOf(people.member)];
+    const named = { delegatorName, delegateName, organizationName: 'Chi bộ bản Nà Sương' };
+    const { delegations, me } = await users.member.ask<DelegationsNamed>('{ delegations { edges { node { delegatorName delegateName organizationName } } } me { hats { roleTitle organizationName delegatorName } } }');
+    expect(delegations.edges).toEqual([{ node: named }]);
+    expect(me.hats).toContainEqual({ roleTitle: null, organizationName: named.organizationName, delegatorName });
     await users.member.ask(END_DELEGATION, { input: { id, version } });
     expect(codes(await users.member.refusal(RECORD_MEETING, meeting(cell)))).toEqual(['FORBIDDEN']);
     expect(await refused(users.secretary, END_DELEGATION, { id, version: version + 1 })).toEqual(['DELEGATION_ENDED']);
@@ -256,9 +272,8 @@ describe('a delegation', () => {
 
   it('is refused with all that speaks against it at once', async () => {
     const input = { ...leave(['meeting.record', 'rating.decide', 'access.delegate']), personId: people.secretary, from: '2026-11-20', through: '2027-02-18' };
-    expect(new Set(await refused(users.secretary, DELEGATE, input))).toEqual(
-      new Set(['PERIOD_FROM_PAST', 'DELEGATION_TOO_LONG', 'DELEGATION_TO_SELF', 'RIGHT_NOT_DELEGABLE', 'RIGHT_NOT_HELD', 'RIGHTS_NEED_OTHERS']),
-    );
+    const against = ['PERIOD_FROM_PAST', 'DELEGATION_TOO_LONG', 'DELEGATION_TO_SELF', 'RIGHT_NOT_DELEGABLE', 'RIGHT_NOT_HELD', 'RIGHTS_NEED_OTHERS'];
+    expect(new Set(await refused(users.secretary, DELEGATE, input))).toEqual(new Set(against));
     expect(await refused(users.secretary, DELEGATE, { ...leave(), through: '2026-11-20' })).toEqual(['DATES_OUT_OF_ORDER']);
     await users.secretary.ask(DELEGATE, { input: { ...leave(), through: '2027-02-18', validateOnly: true } });
     expect(await refused(users.secretary, DELEGATE, { ...leave(), through: '2027-02-19' })).toEqual(['DELEGATION_TOO_LONG']);
