@@ -79,6 +79,7 @@ export const PRIVILEGES = {
 /** The functions that see more than the server does, and that it may call. */
 export const DEFINER_FUNCTIONS = [
   'chibo_account_of',
+  'chibo_administrators_beside',
   'chibo_admissions',
   'chibo_admitted',
   'chibo_candidacy',
@@ -89,7 +90,9 @@ export const DEFINER_FUNCTIONS = [
   'chibo_cases_being_logged',
   'chibo_committee_above',
   'chibo_conducted_cases',
+  'chibo_conflicting_rating_sheets',
   'chibo_declarable_persons',
+  'chibo_delegation_names',
   'chibo_discipline_counts',
   'chibo_discipline_is_told',
   'chibo_discipline_names',
@@ -98,6 +101,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_explained_organization',
   'chibo_figures',
   'chibo_filed_disciplines',
+  'chibo_grant_names',
   'chibo_handled_disciplines',
   'chibo_led_cases',
   'chibo_led_organizations',

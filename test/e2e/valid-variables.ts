@@ -139,7 +139,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     approveGrant: { input: { id: newId(), version: 1, validateOnly: true } },
     endGrant: { input: { id: newId(), version: 1, reason: 'Đã có người mới', validateOnly: true } },
     delegateRights: {
-      input: { personId: newId(), rights: ['meeting.record'], organizationId: organization, from: '2026-11-21', through: '2026-12-31', reason: 'Nghỉ phép', validateOnly: true },
+      input: { personId: newId(), rights: ['member.read', 'meeting.read', 'meeting.record'], organizationId: organization, from: '2026-11-21', through: '2026-12-31', reason: 'Nghỉ phép', validateOnly: true },
     },
     endDelegation: { input: { id: newId(), version: 1, validateOnly: true } },
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },

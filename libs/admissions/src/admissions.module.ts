@@ -6,7 +6,7 @@ import { WorkflowModule, WorkflowService } from '#workflow';
 import { AdmissionConnectionResolver, AdmissionFieldsResolver, AdmissionIntroducerResolver, MemberAdmissionResolver } from './admission-fields.resolver.js';
 import { AdmissionSteps } from './admission-steps.service.js';
 import { AdmissionLoader } from './admission.loader.js';
-import { admissionPolicy } from './admission.policy.js';
+import { admissionFields, admissionPolicy } from './admission.policy.js';
 import { AdmissionQuery } from './admission.query.js';
 import { AdmissionRepository } from './admission.repository.js';
 import { AdmissionResolver } from './admission.resolver.js';
@@ -37,7 +37,7 @@ export class AdmissionsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(admissionPolicy);
+    this.policies.register(admissionPolicy, admissionFields);
     this.workflow.register(ADMISSION);
   }
 }

@@ -12,7 +12,7 @@ import {
   MemberDisciplineResolver,
 } from './discipline-fields.resolver.js';
 import { DisciplineLoader } from './discipline.loader.js';
-import { disciplinePolicy } from './discipline.policy.js';
+import { disciplineFields, disciplinePolicy } from './discipline.policy.js';
 import { DisciplineQuery } from './discipline.query.js';
 import { DisciplineRepository } from './discipline.repository.js';
 import { DisciplineResolver } from './discipline.resolver.js';
@@ -44,7 +44,7 @@ export class DisciplineModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(disciplinePolicy);
+    this.policies.register(disciplinePolicy, disciplineFields);
     this.workflow.register(DISCIPLINE);
   }
 }

@@ -10,7 +10,7 @@ import {
   InspectionCaseResolver,
 } from './case-fields.resolver.js';
 import { CaseLoader } from './case.loader.js';
-import { inspectionPolicy } from './case.policy.js';
+import { inspectionFields, inspectionPolicy } from './case.policy.js';
 import { CaseQuery } from './case.query.js';
 import { CaseRepository } from './case.repository.js';
 import { CaseResolver } from './case.resolver.js';
@@ -41,7 +41,7 @@ export class InspectionModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(inspectionPolicy);
+    this.policies.register(inspectionPolicy, inspectionFields);
     for (const table of Object.values(CASE_TABLES)) this.workflow.register(table);
   }
 }

@@ -16,7 +16,7 @@ import {
 import { RATING_SHEET } from './rating-sheet.stages.js';
 import { RatingLoader } from './rating.loader.js';
 import { ratingMetrics } from './rating.metrics.js';
-import { ratingPolicy } from './rating.policy.js';
+import { ratingFields, ratingPolicy } from './rating.policy.js';
 import { RatingQuery } from './rating.query.js';
 import { RatingRepository } from './rating.repository.js';
 import { RatingResolver } from './rating.resolver.js';
@@ -61,7 +61,7 @@ export class RatingsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(ratingPolicy);
+    this.policies.register(ratingPolicy, ratingFields);
     this.workflow.register(RATING_SHEET);
     this.metrics.register(ratingMetrics);
     this.metrics.register(recordedRatingMetrics);

@@ -40,7 +40,7 @@ const DECIDED_ON = '2026-11-02';
 
 /** Each table after those it refers to. */
 const TABLES = [
-  'organization', 'organizationPeriod', 'person', 'personContact', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'session',
+  'organization', 'organizationPeriod', 'person', 'personContact', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
   'workflowItem', 'workflowLog', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'admission', 'inspectionCase',
   'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
@@ -119,7 +119,7 @@ class WorldBuilder {
   private give(role: Role, scope: Scope, { person, account, member }: Target): void {
     const period = { validFrom: SINCE, validThrough: scope === 'expired' ? YESTERDAY : null };
     if (role === 'ADMINISTRATOR') {
-      if (scope !== 'none') this.add('accessGrant', { id: newId(), accountId: account, role, organizationId: null, ...period });
+      if (scope !== 'none') this.grant({ accountId: account, role, ...period });
       return;
     }
     if (role === 'MEMBER') {
@@ -152,7 +152,8 @@ class WorldBuilder {
     });
     const teamCase = this.inspectionCase('INSPECTION_COMMITTEE', this.elsewhere, 'OPENED');
     const made = { season, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation };
-    return { ...(made as Target), cell, division, above, committee: this.committee(cell, 'CELL'), teamCase };
+    const adminGrant = this.grant({ accountId: this.nobody('00-to-administrate')['account'], role: 'ADMINISTRATOR', needsApproval: true, validFrom: SINCE });
+    return { ...(made as Target), adminGrant, cell, division, above, committee: this.committee(cell, 'CELL'), teamCase };
   }
 
   /** A season of the cell with a sheet at a stage. */
@@ -178,7 +179,24 @@ class WorldBuilder {
     this.item(admission, 'admission', cell, 'PREPARING');
     this.add('admission', { id: admission, organizationId: cell, personId: person, appliedOn: '2026-05-01', synthetic: false });
     this.add('recordedRating', { id: result, organizationId: division, year: 2025, level: 'GOOD', personId: person, decidingBody: 'Đảng ủy', documentNumber: '1', decidedOn: '2025-12-20', recordedAt: '2026-01-01T00:00:00Z' });
-    return { ...shared, ...nobody, phone, member, entry, admission, result, ...this.casesOn(member) };
+    return { ...shared, ...nobody, ...this.tiesOf(username, nobody), phone, education: 'UNIVERSITY', member, entry, admission, result, ...this.casesOn(member) };
+  }
+
+  /** A role at the cell not yet approved, rights lent by somebody who has none, a relative: they give nobody any right. */
+  private tiesOf(username: string, { person, account }: Target): Target {
+    const { cell } = this.places;
+    const other = this.nobody(`${username}-kin`)['person'];
+    const [delegation, relation] = [newId(), newId()];
+    const grant = this.grant({ accountId: account, personId: person, role: 'PARTY_OFFICE', organizationId: cell, reach: 'UNIT', needsApproval: true, validFrom: SINCE, validThrough: '2026-12-31' });
+    this.add('delegation', { id: delegation, delegatorId: other, delegateId: person, rights: ['meeting.read'], organizationId: cell, validFrom: '2026-11-01', validThrough: '2026-12-31', reason: 'Đi học', createdAt: '2026-11-01T00:00:00Z', version: 1 });
+    this.add('personRelation', { id: relation, personId: person, otherId: other, kind: 'SIBLING', declaredOn: '2026-01-01', version: 1 });
+    return { grant, delegation, relation };
+  }
+
+  private grant(row: object): string {
+    const id = newId();
+    this.add('accessGrant', { id, personId: null, organizationId: null, reach: null, validThrough: null, needsApproval: false, version: 1, ...row });
+    return id;
   }
 
   /** Cases of the cell and of the committee on a member, and measures at every stage. */
