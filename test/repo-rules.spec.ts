@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { ACCESS_PAGE, appAccessPage, makeAppSchema, SCHEMA_FILE } from '../apps/api/src/app-schema.js';
+import { ACCESS_PAGE, appAccessPage, makeAppSchema, REGULATIONS_PAGE, SCHEMA_FILE } from '../apps/api/src/app-schema.js';
 import { printedSchema, undescribed } from '../apps/api/src/graphql/schema-check.js';
 import { differenceFromSchema, packageRoot } from '#database';
+import { Regulations, regulationsPage } from '#regulations';
 import { freshDatabase } from './setup/database.js';
 
 const MOST_LINES = 400;
@@ -58,6 +59,10 @@ describe('what is generated', () => {
 
   it('the committed page of who may do what is the one that the policies say', async () => {
     expect(readFileSync(ACCESS_PAGE, 'utf8')).toBe(await appAccessPage());
+  });
+
+  it('the committed page of the rule book is the one that the book says', () => {
+    expect(readFileSync(REGULATIONS_PAGE, 'utf8')).toBe(regulationsPage(Regulations.load()));
   });
 
   it('every type, field, argument and enum value says what it is', () => {

@@ -133,7 +133,7 @@ export class AdmissionSteps {
       entries: { decisionNumber, decidedOn },
       found: found.and(introducerFindings(ctx.actor, introducers)),
       introducers,
-      dueOn: deadlineAfter(ADMISSION.actions.DECIDE, decidedOn, this.regulations.on(decidedOn)),
+      dueOn: deadlineAfter(ADMISSION.actions.DECIDE, decidedOn, this.regulations.on(decidedOn))?.day ?? null,
       write: () => this.writes.decide(ctx, open.row.id, { number: decisionNumber, on: decidedOn }),
     });
   }
@@ -240,7 +240,7 @@ export class AdmissionSteps {
   private reviewDeadline(ceremonyOn: PlainDate): PlainDate | null {
     const book = this.regulations.on(ceremonyOn);
     const end = endOfProbation(ceremonyOn, book);
-    return end ? deadlineAfter(ADMISSION.actions.HOLD_CEREMONY, end, book) : null;
+    return (end && deadlineAfter(ADMISSION.actions.HOLD_CEREMONY, end, book)?.day) ?? null;
   }
 
   private async standings(ctx: WriteCtx, introducers: readonly Introducer[], day: PlainDate): Promise<Standings> {
