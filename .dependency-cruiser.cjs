@@ -4,7 +4,7 @@ const layers = [
   ['regulations'],
   ['database'],
   ['graphql'],
-  ['audit', 'metrics'],
+  ['audit', 'metrics', 'rule-books'],
   ['access'],
   ['workflow'],
   ['organizations'],

@@ -61,6 +61,8 @@ export class Book {
     target: [],
     measure: [],
     observation: [],
+    holidayNotice: [],
+    holidayNoticeDay: [],
     admission: [],
     admissionIntroducer: [],
     ruleOverride: [],

@@ -1,5 +1,7 @@
 import { WorkingCalendar } from '#regulations';
-import type { Day } from './days.js';
+import type { Book } from './book.js';
+import { later, type Day } from './days.js';
+import type { DemoTree } from './organizations.js';
 
 export interface NoticeDay {
   readonly day: Day;
@@ -78,3 +80,14 @@ export const CALENDAR = new WorkingCalendar(
     worked: days.filter(({ kind }) => kind === 'SWAPPED_WORKED').map(({ day }) => day),
   })),
 );
+
+/** Both wards enter the notices that had been published by the reference date. */
+export function enterNotices(book: Book, { mocChau, vanSon }: DemoTree): void {
+  for (const { organization } of [mocChau, vanSon]) {
+    for (const { year, documentNumber, documentOn, days } of NOTICES.filter((notice) => notice.documentOn <= book.referenceDate)) {
+      const noticeId = book.id('holidayNotice', later(documentOn, organization.foundedOn));
+      book.rows.holidayNotice.push({ id: noticeId, organizationId: organization.id, year, documentNumber, documentOn });
+      for (const day of days) book.rows.holidayNoticeDay.push({ noticeId, ...day });
+    }
+  }
+}

@@ -12,12 +12,14 @@ import {
   FAILING_GROUNDS,
   LEFT_OUT,
   ORGANIZATION_KINDS,
+  PARAMETERS,
   RATING_EXCUSES,
   READMISSION_BARS,
   TIME_BAR_EXCEPTIONS,
   type AnyValue,
   type CountRange,
   type Duration,
+  type ParameterName,
   type Share,
   type ValueKind,
   type VoteShare,
@@ -91,6 +93,12 @@ const READERS: Readonly<Record<ValueKind, Reader>> = {
 /** Reads a value of the book; undefined when it is not of its kind. */
 export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
   return READERS[kind](raw);
+}
+
+/** Reads a value as somebody types it in: as the book writes it, several with commas between them. */
+export function readText(name: ParameterName, text: string): AnyValue | undefined {
+  const kind = PARAMETERS[name];
+  return readValue(kind, text) ?? readValue(kind, text.split(/,\s*/)) ?? (/^\d{1,9}$/.test(text) ? readValue(kind, Number(text)) : undefined);
 }
 
 /** `n` of `base` is within the share: n / base ≤ numerator / denominator, in whole numbers. */
