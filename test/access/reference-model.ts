@@ -88,7 +88,9 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['me', 'ethnicGroups', 'worklist', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
   ...all(['accounts', 'createAccount', 'disableAccount'], administrator),
   endSessions: either(administrator, oneself),
-  ...all(['grants', 'delegations', 'explainAccess', 'delegateRights'], anybodyWithARole),
+  ...all(['grants', 'delegations', 'explainAccess'], anybodyWithARole),
+  // Whoever lends must know the place and the person; members and administrators have nothing to lend.
+  delegateRights: thereOrAbove(BODIES),
   ...each('grantRole', { '': standingDecides, administrator }),
   ...all(['recordReads', 'recordViewers'], either(thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself)),
   ...all(['relations', 'declareRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
