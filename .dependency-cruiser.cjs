@@ -9,7 +9,7 @@ const layers = [
   ['workflow'],
   ['organizations'],
   ['members'],
-  ['meetings', 'training', 'admissions', 'transfers', 'ratings', 'inspection'],
+  ['posts', 'meetings', 'training', 'admissions', 'transfers', 'ratings', 'inspection'],
   ['discipline'],
   ['reorganizations'],
   ['rollups'],

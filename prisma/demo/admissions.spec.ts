@@ -1,7 +1,7 @@
+import { demoRows } from '../../test/setup/demo-rows.js';
 import { Census, inForce } from './census.js';
 import { addMonths } from './days.js';
 import { FIGURES } from './figures.js';
-import { generateDemo } from './generate.js';
 import { grouped } from './records.js';
 
 const runs = [
@@ -13,7 +13,7 @@ const NEVER = '9999-12-31';
 const TERM = ['2020-07-01', FIGURES.mocChau.predecessorsAsOf] as const;
 
 describe.each(runs)('the admissions of seed $seed on $referenceDate', (settings) => {
-  const { rows } = generateDemo(settings);
+  const rows = demoRows(settings);
   const census = new Census(rows);
   const items = new Map(rows.workflowItem.map((each) => [each.id, each]));
   const logs = grouped(rows.workflowLog, ({ itemId }) => itemId);
@@ -111,8 +111,8 @@ describe.each(runs)('the admissions of seed $seed on $referenceDate', (settings)
 });
 
 describe('the candidates of the demo on 21 November 2026', () => {
-  const { rows } = generateDemo({ seed: 20_250_701, referenceDate: '2026-11-21' });
-  const later = generateDemo({ seed: 20_250_701, referenceDate: '2027-06-30' }).rows;
+  const rows = demoRows({ seed: 20_250_701, referenceDate: '2026-11-21' });
+  const later = demoRows({ seed: 20_250_701, referenceDate: '2027-06-30' });
   const census = new Census(rows);
   const running = rows.admission.filter(({ memberId }) => memberId === null);
 

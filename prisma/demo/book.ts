@@ -1,4 +1,5 @@
 import type { CommitteeKind, LineageKind, MemberOverlayKind, MembershipKind, OrganizationKind, OrganizationSector, PostKind } from '#prisma-client';
+import type { TreeChange, Unit } from '#reorganizations';
 import { addDays, type Day } from './days.js';
 import { Random } from './random.js';
 import type { CommitteeRow, DecisionRow, DemoRows, MembershipRow, OrganizationPeriodRow, OrganizationRow, Period, PostRow } from './rows.js';
@@ -101,16 +102,32 @@ export class Book {
 
   /** A new organisation; its founding decision is that of its first standing. */
   found(standing: Standing): OrganizationRow {
-    const row: OrganizationRow = {
-      id: this.id('organization', standing.from),
-      foundedOn: standing.from,
-      foundingDecisionId: standing.decision?.id ?? null,
-      endedOn: null,
-      endingDecisionId: null,
-    };
-    this.rows.organization.push(row);
+    const row = this.open(standing.from, standing.decision ?? null);
     this.stand(row, standing);
     return row;
+  }
+
+  /** A new organisation that a reorganisation will give its first standing. */
+  open(from: Day, decision: DecisionRow | null): OrganizationRow {
+    const row: OrganizationRow = { id: this.id('organization', from), foundedOn: from, foundingDecisionId: decision?.id ?? null, endedOn: null, endingDecisionId: null };
+    this.rows.organization.push(row);
+    return row;
+  }
+
+  /** An organisation as it stands now. */
+  unitOf(organization: OrganizationRow): Unit {
+    const { name, kind, sector, parentId } = this.openPeriod(organization);
+    return { id: organization.id, name, kind, sector, parentId };
+  }
+
+  /** Carries out what a reorganisation plans, from its first day on. */
+  carryOut({ founded, restood, ended, lineage }: TreeChange, on: Day, decision: DecisionRow): void {
+    const organization = (id: string): OrganizationRow => this.organization(id);
+    const standing = ({ name, kind, sector, parentId }: Unit): Standing => ({ name, kind, sector, parent: parentId === null ? null : organization(parentId), from: on, decision });
+    for (const unit of founded) this.stand(organization(unit.id), standing(unit));
+    for (const unit of restood) this.restand(organization(unit.id), standing(unit));
+    for (const id of ended) this.end(organization(id), addDays(on, -1), decision);
+    for (const { predecessorId, successorId, kind } of lineage) this.lineage(organization(predecessorId), organization(successorId), kind, on, decision);
   }
 
   /** Gives an organisation another name, kind or parent from a day on. */
@@ -119,13 +136,13 @@ export class Book {
     this.stand(organization, standing);
   }
 
-  end(organization: OrganizationRow, on: Day, decision: DecisionRow): void {
+  private end(organization: OrganizationRow, on: Day, decision: DecisionRow): void {
     organization.endedOn = on;
     organization.endingDecisionId = decision.id;
     this.openPeriod(organization).validThrough = on;
   }
 
-  lineage(predecessor: OrganizationRow, successor: OrganizationRow, kind: LineageKind, effectiveOn: Day, decision: DecisionRow): void {
+  private lineage(predecessor: OrganizationRow, successor: OrganizationRow, kind: LineageKind, effectiveOn: Day, decision: DecisionRow): void {
     this.rows.organizationLineage.push({
       id: this.id('organizationLineage', effectiveOn),
       predecessorId: predecessor.id,
@@ -196,6 +213,12 @@ export class Book {
       validFrom: standing.from,
       validThrough: null,
     });
+  }
+
+  private organization(id: string): OrganizationRow {
+    const row = this.rows.organization.findLast((each) => each.id === id);
+    if (!row) throw new Error('A reorganisation is of organisations in the book.');
+    return row;
   }
 
   private openPeriod(organization: OrganizationRow): OrganizationPeriodRow {

@@ -1,6 +1,6 @@
+import { demoRows } from '../../test/setup/demo-rows.js';
 import { Census, inForce } from './census.js';
 import { FIGURES } from './figures.js';
-import { generateDemo } from './generate.js';
 import { grouped } from './records.js';
 
 const runs = [
@@ -13,7 +13,7 @@ const INVENTED = /^Chi bộ (bản|tổ dân phố|tiểu khu) /;
 const TERM = ['2020-07-01', FIGURES.mocChau.predecessorsAsOf] as const;
 
 describe.each(runs)('the cases of seed $seed on $referenceDate', (settings) => {
-  const { rows } = generateDemo(settings);
+  const rows = demoRows(settings);
   const census = new Census(rows);
   const items = new Map(rows.workflowItem.map((each) => [each.id, each]));
   const logs = grouped(rows.workflowLog, ({ itemId }) => itemId);
@@ -121,7 +121,7 @@ describe.each(runs)('the cases of seed $seed on $referenceDate', (settings) => {
 });
 
 describe('the cases of the new wards on 21 November 2026', () => {
-  const { rows } = generateDemo({ seed: 20_250_701, referenceDate: '2026-11-21' });
+  const rows = demoRows({ seed: 20_250_701, referenceDate: '2026-11-21' });
   const census = new Census(rows);
 
   it('are concluded and under way, of the inspection committee and of cells in both wards', () => {

@@ -1,4 +1,4 @@
-import { Temporal, wholeYears } from '#kernel';
+import { Temporal } from '#kernel';
 
 /** A calendar day as `YYYY-MM-DD`: days compare as texts. */
 export type Day = string;
@@ -24,7 +24,7 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** Whole years of age on a day. */
 export function ageOn(birthOn: Day, day: Day): number {
-  return wholeYears(Temporal.PlainDate.from(birthOn), Temporal.PlainDate.from(day));
+  return Number(day.slice(0, 4)) - Number(birthOn.slice(0, 4)) - (day.slice(5) < birthOn.slice(5) ? 1 : 0);
 }
 
 export function later(one: Day, other: Day): Day {

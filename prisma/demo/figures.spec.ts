@@ -1,7 +1,7 @@
+import { demoRows } from '../../test/setup/demo-rows.js';
 import { Census } from './census.js';
 import { addDays, ageOn } from './days.js';
 import { FIGURES } from './figures.js';
-import { generateDemo } from './generate.js';
 import type { PersonRow } from './rows.js';
 
 const { mocChau, vanSon } = FIGURES;
@@ -15,7 +15,7 @@ const runs = [
 ];
 
 describe.each(runs)('the demo data of seed $seed on $referenceDate', (settings) => {
-  const census = new Census(generateDemo(settings).rows);
+  const census = new Census(demoRows(settings));
   const day = mocChau.asOf;
   const wards = { mocChau: census.organization(mocChau.ward.nameVi), vanSon: census.organization(vanSon.ward.nameVi) };
 

@@ -1,9 +1,9 @@
+import { demoRows } from '../../test/setup/demo-rows.js';
 import { Census } from './census.js';
 import { FIGURES } from './figures.js';
-import { generateDemo } from './generate.js';
 
 describe('the printed figures', () => {
-  const { rows } = generateDemo({ seed: 20_250_701, referenceDate: '2026-11-21' });
+  const rows = demoRows({ seed: 20_250_701, referenceDate: '2026-11-21' });
   const census = new Census(rows);
   const of = (nameVi: string) => rows.observation.filter(({ organizationId }) => organizationId === census.organization(nameVi));
   const valuesOf = (nameVi: string) => Object.fromEntries(of(nameVi).map(({ measure, value }) => [measure, value]));

@@ -1,3 +1,4 @@
+import { dissolveUnit, mergeUnits, restandUnit, splitUnits, type Unit } from '#reorganizations';
 import type { Book } from './book.js';
 import { addDays, type Day } from './days.js';
 import { FIGURES, type MocChauFigures, type VanSonFigures } from './figures.js';
@@ -72,13 +73,13 @@ export function buildOrganizations(book: Book, random: Random): DemoTree {
   const town = book.found({ name: 'Đảng bộ huyện Mộc Châu', kind: 'DISTRICT_COMMITTEE', parent: province, from: LONG_AGO });
   const resolution1280 = FIGURES.vanSon.predecessors[0]?.establishedByVi ?? null;
   const townDecision = book.decide(PROVINCE, 'TU', '2025-01-20', 'Thành lập Đảng bộ thị xã Mộc Châu và các đảng bộ phường trực thuộc', resolution1280);
-  book.restand(town, { name: 'Đảng bộ thị xã Mộc Châu', kind: 'DISTRICT_COMMITTEE', parent: province, from: TOWN_FROM, decision: townDecision });
+  book.carryOut(restandUnit(book.unitOf(town), { name: 'Đảng bộ thị xã Mộc Châu' }), TOWN_FROM, townDecision);
 
   const setting: Setting = { book, random, province, town, townDecision };
   const mocChau = buildMocChau(setting);
   const vanSon = buildVanSon(setting);
   const ending = book.decide(PROVINCE, 'TU', '2025-06-27', 'Kết thúc hoạt động của Đảng bộ thị xã Mộc Châu', FIGURES.mocChau.ward.establishedBy);
-  book.end(town, PREDECESSORS_THROUGH, ending);
+  book.carryOut(dissolveUnit(town.id, [], null), WARDS_FROM, ending);
   return { mocChau, vanSon };
 }
 
@@ -94,14 +95,16 @@ function buildMocChau(setting: Setting): DemoWard {
   const { book, town, townDecision } = setting;
   const figures = FIGURES.mocChau;
   const ward = foundWard(setting, 'moc-chau', figures);
+  const merging: Merging[] = [];
   for (const { nameVi, directCells } of figures.predecessors) {
     const plan = MOC_CHAU_PREDECESSORS.find((each) => each.nameVi === nameVi);
     if (!plan) throw new Error(`No cells are planned for ${nameVi}.`);
     const organization = book.found({ name: plan.nameBeforeTown ?? nameVi, kind: 'BASE_COMMITTEE', parent: town, from: BASE_LONG_AGO });
-    if (plan.nameBeforeTown) book.restand(organization, { name: nameVi, kind: 'BASE_COMMITTEE', parent: town, from: TOWN_FROM, decision: townDecision });
+    if (plan.nameBeforeTown) book.carryOut(restandUnit(book.unitOf(organization), { name: nameVi }), TOWN_FROM, townDecision);
     const cells = exactly(directCells, plan.cells, nameVi).map((cell) => ({ cell, organization: foundOldCell(setting, cell, organization) }));
-    merge(setting, ward, { nameVi, organization }, cells);
+    merging.push({ predecessor: { nameVi, organization }, cells });
   }
+  merge(setting, ward, merging);
   const founded = figures.organization['newBaseCellsSince2025-07-01'];
   addOlderBase(setting, ward, exactly(figures.organization.baseOrganizations - founded, MOC_CHAU_OLDER_BASE, 'older base organisations'));
   addNewBase(setting, ward, exactly(founded, MOC_CHAU_NEW_BASE, 'new base cells'));
@@ -114,36 +117,37 @@ function buildVanSon(setting: Setting): DemoWard {
   const ward = foundWard(setting, 'van-son', figures);
   const farmTown = book.found({ name: 'Đảng bộ thị trấn Nông trường Mộc Châu', kind: 'BASE_COMMITTEE', parent: town, from: BASE_LONG_AGO });
   const commune = book.found({ name: 'Đảng bộ xã Phiêng Luông', kind: 'BASE_COMMITTEE', parent: town, from: BASE_LONG_AGO });
-  for (const { nameVi } of figures.predecessors) {
+  const merging = figures.predecessors.map(({ nameVi }): Merging => {
     const plan = VAN_SON_PREDECESSORS.find((each) => each.nameVi === nameVi);
     if (!plan) throw new Error(`No cells are planned for ${nameVi}.`);
-    const organization = book.found({ name: nameVi, kind: 'BASE_COMMITTEE', parent: town, from: TOWN_FROM, decision: townDecision });
-    for (const origin of [farmTown, commune]) book.lineage(origin, organization, 'SPLIT_FROM', TOWN_FROM, townDecision);
-    merge(setting, ward, { nameVi, organization }, foundStreetGroups(setting, plan, [farmTown, commune], organization));
-  }
-  for (const origin of [farmTown, commune]) book.end(origin, addDays(TOWN_FROM, -1), townDecision);
+    const organization = book.open(TOWN_FROM, townDecision);
+    return { predecessor: { nameVi, organization }, cells: foundStreetGroups(setting, plan, [farmTown, commune]) };
+  });
+  const parts = merging.map(({ predecessor: { nameVi, organization }, cells }) => ({
+    founded: { id: organization.id, name: nameVi, kind: 'BASE_COMMITTEE', sector: null, parentId: town.id } as const,
+    taken: cells.map(cellUnit),
+  }));
+  book.carryOut(splitUnits([farmTown.id, commune.id], parts, true), TOWN_FROM, townDecision);
+  merge(setting, ward, merging);
   addOlderBase(setting, ward, VAN_SON_OLDER_BASE);
   addNewBase(setting, ward, VAN_SON_NEW_BASE);
   return ward;
 }
 
 /** Street groups that were sub-areas of the farm town or villages of the commune until the town was founded. */
-function foundStreetGroups(setting: Setting, plan: PredecessorPlan, [farmTown, commune]: readonly [OrganizationRow, OrganizationRow], parent: OrganizationRow): MovedCell[] {
-  const { book, townDecision } = setting;
+function foundStreetGroups(setting: Setting, plan: PredecessorPlan, [farmTown, commune]: readonly [OrganizationRow, OrganizationRow]): MovedCell[] {
   return plan.cells.map((cell, index) => {
     const fromCommune = index % 3 === 2;
     const bareName = cell.name.replace('tổ dân phố ', '');
     const old: CellPlan = fromCommune ? { ...cell, name: `bản ${bareName}`, sector: 'VILLAGE' } : { ...cell, name: `tiểu khu ${bareName}` };
-    const organization = foundOldCell(setting, old, fromCommune ? commune : farmTown);
-    book.restand(organization, { name: `Chi bộ ${cell.name}`, kind: 'CELL', sector: cell.sector, parent, from: TOWN_FROM, decision: townDecision });
-    return { cell, organization };
+    return { cell, organization: foundOldCell(setting, old, fromCommune ? commune : farmTown) };
   });
 }
 
-function foundWard({ book, province }: Setting, key: WardKey, figures: MocChauFigures | VanSonFigures): DemoWard {
+function foundWard({ book }: Setting, key: WardKey, figures: MocChauFigures | VanSonFigures): DemoWard {
   const { nameVi, establishedBy, operatingFrom } = figures.ward;
   const decision = book.decide(PROVINCE, 'TU', '2025-06-27', `Thành lập ${nameVi} trên cơ sở hợp nhất các đảng bộ tiền thân`, establishedBy);
-  const organization = book.found({ name: nameVi, kind: 'WARD_COMMITTEE', parent: province, from: operatingFrom, decision });
+  const organization = book.open(operatingFrom, decision);
   return { key, nameVi: nameVi.replace('Đảng bộ ', ''), figures, organization, decision, predecessors: [], baseCommittees: [], cells: [] };
 }
 
@@ -157,15 +161,24 @@ interface MovedCell {
   readonly organization: OrganizationRow;
 }
 
-/** The predecessor goes up in the ward; its cells pass to the ward with members and history. */
-function merge({ book }: Setting, ward: DemoWard, predecessor: DemoPredecessor, moved: readonly MovedCell[]): void {
-  const { decision, organization: parent } = ward;
-  book.end(predecessor.organization, PREDECESSORS_THROUGH, decision);
-  book.lineage(predecessor.organization, parent, 'MERGED_INTO', WARDS_FROM, decision);
-  ward.predecessors.push(predecessor);
-  for (const { cell: plan, organization } of moved) {
-    book.restand(organization, { name: `Chi bộ ${plan.name}`, kind: 'CELL', sector: plan.sector, parent, from: WARDS_FROM, decision });
-    ward.cells.push({ plan, organization, ward, predecessor, leaders: 0 });
+/** A cell as it stands from the town, or the ward, on. */
+function cellUnit({ cell, organization }: MovedCell): Unit {
+  return { id: organization.id, name: `Chi bộ ${cell.name}`, kind: 'CELL', sector: cell.sector, parentId: null };
+}
+
+interface Merging {
+  readonly predecessor: DemoPredecessor;
+  readonly cells: readonly MovedCell[];
+}
+
+/** The predecessors go up in the new ward; their cells pass to it with members and history. */
+function merge({ book, province }: Setting, ward: DemoWard, merging: readonly Merging[]): void {
+  const founded: Unit = { id: ward.organization.id, name: ward.figures.ward.nameVi, kind: 'WARD_COMMITTEE', sector: null, parentId: province.id };
+  const cells = merging.flatMap((each) => each.cells.map(cellUnit));
+  book.carryOut(mergeUnits(merging.map(({ predecessor }) => predecessor.organization.id), { founded }, cells), WARDS_FROM, ward.decision);
+  for (const { predecessor, cells: moved } of merging) {
+    ward.predecessors.push(predecessor);
+    for (const { cell: plan, organization } of moved) ward.cells.push({ plan, organization, ward, predecessor, leaders: 0 });
   }
 }
 
@@ -175,7 +188,7 @@ function addOlderBase({ book, random, town }: Setting, ward: DemoWard, plans: re
     const kind = plan.cells ? 'BASE_COMMITTEE' : 'BASE_CELL';
     const standing = { name: `${plan.cells ? 'Đảng bộ' : 'Chi bộ'} ${plan.name}`, kind, sector: plan.sector } as const;
     const organization = book.found({ ...standing, parent: town, from: random.day('1985-01-01', '2004-12-31') });
-    book.restand(organization, { ...standing, parent: ward.organization, from: WARDS_FROM, decision: ward.decision });
+    book.carryOut(restandUnit(book.unitOf(organization), { parentId: ward.organization.id }), WARDS_FROM, ward.decision);
     if (!plan.cells) {
       ward.cells.push({ plan, organization, ward, predecessor: null, leaders: 0 });
       continue;

@@ -1,7 +1,7 @@
+import { demoRows } from '../../test/setup/demo-rows.js';
 import { Census, inForce } from './census.js';
 import { addMonths } from './days.js';
 import { FIGURES } from './figures.js';
-import { generateDemo } from './generate.js';
 import type { DemoRows, RatingEntryRow, RatingSeasonRow, RatingSheetRow } from './rows.js';
 
 const runs = [
@@ -23,7 +23,7 @@ interface Sheet {
 }
 
 describe.each(runs)('the rating seasons of seed $seed on $referenceDate', (settings) => {
-  const { rows } = generateDemo(settings);
+  const rows = demoRows(settings);
   const census = new Census(rows);
   const sheets = sheetsOf(rows);
   const decided = sheets.filter(({ stage }) => stage === 'DECIDED');
@@ -132,9 +132,9 @@ describe.each(runs)('the rating seasons of seed $seed on $referenceDate', (setti
 });
 
 describe('the season of 2026', () => {
-  const before = generateDemo({ seed: 20_250_701, referenceDate: '2026-11-19' }).rows;
-  const { rows } = generateDemo({ seed: 20_250_701, referenceDate: '2026-11-21' });
-  const later = generateDemo({ seed: 20_250_701, referenceDate: '2027-06-30' }).rows;
+  const before = demoRows({ seed: 20_250_701, referenceDate: '2026-11-19' });
+  const rows = demoRows({ seed: 20_250_701, referenceDate: '2026-11-21' });
+  const later = demoRows({ seed: 20_250_701, referenceDate: '2027-06-30' });
   const sheets = sheetsOf(rows).filter(({ season }) => season.year === 2026);
 
   it('opens on 20 November', () => {

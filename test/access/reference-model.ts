@@ -38,6 +38,7 @@ const publicThere = either(thereAboveOrBelow([...BODIES, 'MEMBER']), oneself);
 const administrator = holds(['ADMINISTRATOR']);
 const cellPrepares = inOffice('SECRETARY');
 const standingDecides = thereOrAbove(['STANDING_COMMITTEE']);
+const reorganizes = thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']);
 const officeRecords = inOffice('PARTY_OFFICE');
 const readsRoll = either(thereOrAbove(BODIES), oneself);
 const readsAdmissions = either(thereOrAbove(['SECRETARY', 'STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself);
@@ -89,14 +90,21 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['accounts', 'createAccount', 'disableAccount'], administrator),
   endSessions: either(administrator, oneself),
   ...all(['grants', 'delegations', 'explainAccess'], anybodyWithARole),
-  // Whoever lends must know the place and the person; members and administrators have nothing to lend.
-  delegateRights: thereOrAbove(BODIES),
+  // Whoever lends rights knows the organisation and the person.
+  delegateRights: readsRoll,
   ...each('grantRole', { '': standingDecides, administrator }),
   ...all(['recordReads', 'recordViewers'], either(thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself)),
   ...all(['relations', 'declareRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
   // Asked of a record that is not there: whose it is, test/e2e/grants and test/e2e/relations ask.
-  ...all(['approveGrant', 'endGrant', 'endDelegation', 'withdrawRelation'], () => false),
-  metrics: anybodyInOffice,
+  ...all(['approveGrant', 'endGrant', 'endDelegation', 'withdrawRelation', 'mergeOrganizations', 'undoReorganization', 'endPost'], () => false),
+  ...all(['metrics', 'reorganizations'], anybodyInOffice),
+  ...all(['termsEnding', 'cellFindings'], anybodyInOffice),
+  ...all(['appointPost', 'electCommittee'], reorganizes),
+  ...all(['renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
+  // Of the organisation above too, under which it is to stand.
+  ...all(['foundOrganization', 'moveOrganization'], both(reorganizes, at('ancestor'))),
+  // A preview refuses nobody who holds the right: it says what it would refuse.
+  reorganizationPreview: holds(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
   ...all(['organization', 'organizations', 'massOrganizations', 'resolution', 'resolution#progress', 'resolutions', 'ratingSeason', 'ratingSeasons'], publicThere),
   ...all(['member', 'members'], readsRoll),
   'member#contact': either(thereOrAbove(['SECRETARY', 'PARTY_OFFICE']), oneself),

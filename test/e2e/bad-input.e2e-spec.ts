@@ -89,7 +89,8 @@ const COMPOSITION = operation(
   'composition',
   'query ($id: UUID!, $asOf: PlainDate, $age: Int!, $decimals: Int) { committee(id: $id, asOf: $asOf) { composition { agedAtMost(age: $age) { percentText(decimals: $decimals) } } } }',
 );
-const QUERIES = [...operations('query').filter(({ name }) => name !== 'accounts'), COMPOSITION];
+// A preview takes the inputs of the mutations, which are asked one by one, and says what it would refuse instead of refusing.
+const QUERIES = [...operations('query').filter(({ name }) => name !== 'accounts' && name !== 'reorganizationPreview'), COMPOSITION];
 const CONNECTIONS = QUERIES.filter(({ places }) => places.some(({ path }) => path[0] === 'after'));
 const MUTATIONS = operations('mutation');
 

@@ -1,4 +1,5 @@
-import { generateDemo, type DemoRows } from '#demo';
+import type { DemoRows } from '#demo';
+import { demoRows } from '../setup/demo-rows.js';
 import { DEMO_SEED, REFERENCE_DATE } from '../setup/reference.js';
 
 export type Person = DemoRows['person'][number];
@@ -30,7 +31,7 @@ export function inForce({ validFrom, validThrough }: Dates, day: string): boolea
  * so that it can be believed.
  */
 export class DemoOracle {
-  readonly rows: DemoRows = generateDemo({ seed: DEMO_SEED, referenceDate: REFERENCE_DATE }).rows;
+  readonly rows: DemoRows = demoRows({ seed: DEMO_SEED, referenceDate: REFERENCE_DATE });
   private readonly persons = new Map(this.rows.person.map((each) => [each.id, each]));
   private readonly members = new Map(this.rows.member.map((each) => [each.id, each]));
 

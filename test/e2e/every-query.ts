@@ -52,8 +52,16 @@ function fragmentOf(type: GraphQLObjectType, depth: number, fragments: Map<strin
   return name;
 }
 
+const reaching = new Map<GraphQLObjectType, boolean>();
+
 /** Whether, from a type, one comes to records of people or organisations, in any number of steps. */
 function reachesRecords(type: GraphQLObjectType): boolean {
+  const known = reaching.get(type) ?? walksToRecords(type);
+  reaching.set(type, known);
+  return known;
+}
+
+function walksToRecords(type: GraphQLObjectType): boolean {
   const seen = new Set<GraphQLNamedType>([type]);
   for (const each of seen) {
     if (isObjectType(each)) for (const field of Object.values(each.getFields())) seen.add(getNamedType(field.type));

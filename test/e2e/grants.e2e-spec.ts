@@ -30,8 +30,7 @@ beforeAll(async () => {
   ward = (await placeOf(users.standing, 'WARD_COMMITTEE')).id;
   cell = (await placeOf(users.secretary, 'CELL')).id;
   otherCell = (await placeOf(users.otherSecretary, 'CELL')).id;
-  demo = new KeptState(inspector, 'kept_demo');
-  await demo.keep();
+  demo = await KeptState.of(inspector, 'kept_demo');
 });
 
 afterEach(() => demo.restore());

@@ -27,7 +27,35 @@ export function validVariables({ member, organization, committee }: Existing): R
   const vote = { ...decision, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } };
   const reasoned = { ...admission, remark: 'Thiếu biên bản' };
   const change = (id: 'caseId' | 'disciplineId') => ({ [id]: newId(), version: 1, validateOnly: true });
+  const decided = { decisionNumber: '31-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ', decisionTitle: 'Sắp xếp', basis: 'Nghị quyết', effectiveOn: '2026-11-21', overrides, validateOnly: true };
+  const { effectiveOn: validFrom, ...decision31 } = decided;
+  const changed = { ...decided, organizationId: newId(), version: 1 };
+  const part = { name: 'Chi bộ mới', kind: 'CELL', sector: 'VILLAGE', memberIds: [newId()], cellIds: [] };
+  const newUnit = { parentId: newId(), name: 'Chi bộ mới', kind: 'CELL', sector: 'VILLAGE' };
+  const operations = {
+    found: { ...decided, parentId: newId(), founded: part },
+    rename: { ...changed, name: 'Chi bộ khác' },
+    changeKind: { ...changed, kind: 'SUBORDINATE_COMMITTEE', cells: [part] },
+    move: { ...changed, parentId: newId() },
+    merge: { ...decided, organizations: [{ id: newId(), version: 1 }], founded: newUnit },
+    split: { ...changed, parts: [part], end: false },
+    dissolve: { ...changed, membersToId: newId(), placements: [{ memberId: newId(), toId: newId() }], childrenToId: newId() },
+  };
   return {
+    foundOrganization: { input: operations.found },
+    renameOrganization: { input: operations.rename },
+    changeOrganizationKind: { input: operations.changeKind },
+    moveOrganization: { input: operations.move },
+    mergeOrganizations: { input: operations.merge },
+    splitOrganization: { input: operations.split },
+    dissolveOrganization: { input: operations.dissolve },
+    undoReorganization: { input: { id: newId(), version: 1, reason: 'Ghi nhầm', validateOnly: true } },
+    reorganizationPreview: operations,
+    appointPost: { input: { ...decision31, organizationId: newId(), personId: newId(), kind: 'CIVIL_SERVANT', validFrom, validThrough: '2030-11-20' } },
+    endPost: { input: { ...decision31, postId: newId(), version: 1, lastDay: validFrom } },
+    electCommittee: {
+      input: { ...decision31, organizationId: newId(), kind: 'CELL', termName: 'Nhiệm kỳ 2026-2031', validFrom, validThrough: '2031-11-20', memberPersonIds: [newId()], headId: newId(), deputyIds: [] },
+    },
     member: { id: member },
     organization: { id: organization },
     committee: { id: committee },

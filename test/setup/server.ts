@@ -2,7 +2,7 @@ import 'reflect-metadata';
 // The PostgreSQL of one run of the tests, with one migrated database to copy. It prints how to reach it, and
 // ends when whoever started it ends: its standard input is closed then.
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashPassword } from '#access';
@@ -22,6 +22,7 @@ await new Promise((resolve) => process.stdin.once('close', resolve));
 await withClient(server.superUrl, 'CHIBO_TEST_DATABASE_URL', async (client) => {
   for (const name of [server.demoTemplate, server.template]) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 });
+await rm(server.demoFolder, { recursive: true });
 await stop();
 
 async function startOwn(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
@@ -49,7 +50,7 @@ async function useExternal(superUrl: string): Promise<TestServer> {
   return makeTemplate({ superUrl, ownerUrl: asRole(OWNER_ROLE), appUrl: asRole(APP_ROLE) });
 }
 
-async function makeTemplate(urls: Omit<TestServer, 'template' | 'demoTemplate'>): Promise<TestServer> {
+async function makeTemplate(urls: Omit<TestServer, 'template' | 'demoTemplate' | 'demoFolder'>): Promise<TestServer> {
   const template = `${TEMPLATE_PREFIX}${process.pid}`;
   await withClient(urls.superUrl, 'CHIBO_TEST_DATABASE_URL', async (client) => {
     for (const name of [`${template}_demo`, template]) await client.query(`DROP DATABASE IF EXISTS ${name}`);
@@ -67,5 +68,5 @@ async function makeTemplate(urls: Omit<TestServer, 'template' | 'demoTemplate'>)
     await client.query('INSERT INTO installation (id, key_check) VALUES (1, $1)', [testKeys().check]);
     await loadDemo(client, generateDemo({ seed: DEMO_SEED, referenceDate: REFERENCE_DATE }), hashPassword);
   });
-  return { ...urls, template, demoTemplate };
+  return { ...urls, template, demoTemplate, demoFolder: await mkdtemp(join(tmpdir(), 'chibo-test-demo-')) };
 }

@@ -7,6 +7,8 @@ export interface TestServer {
   readonly template: string;
   /** The same with the demo data of both wards, as of the reference date. */
   readonly demoTemplate: string;
+  /** Folder of the demo's rows that were generated in this run. */
+  readonly demoFolder: string;
 }
 
 /** Where the global setup leaves the server for the workers. */

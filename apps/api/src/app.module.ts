@@ -14,6 +14,8 @@ import { MeetingsModule } from '#meetings';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
+import { PostsModule } from '#posts';
+import { ReorganizationsModule } from '#reorganizations';
 import { TargetsModule } from '#targets';
 import { TrainingModule } from '#training';
 import { WorklistModule } from '#worklist';
@@ -121,6 +123,8 @@ export class AppModule {
         MeetingsModule,
         TrainingModule,
         RatingsModule,
+        ReorganizationsModule,
+        PostsModule,
         AdmissionsModule,
         TargetsModule,
         InspectionModule,

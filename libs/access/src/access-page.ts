@@ -15,6 +15,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   account: 'Quản trị tài khoản',
   access: 'Giao vai trò, ủy quyền',
   organization: 'Tổ chức đảng',
+  post: 'Chức vụ, cấp ủy',
   member: 'Đảng viên',
   contact: 'Thông tin liên hệ',
   relation: 'Quan hệ thân thích',

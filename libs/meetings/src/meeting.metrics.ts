@@ -27,7 +27,7 @@ export const meetingMetrics: readonly Metric[] = [
         en: 'By a proxy, a regular meeting every month: the “quality” of meetings, as worded, cannot be measured',
         // Months that are over, of an open year up to the day asked; before the first of them there is no row.
         rows: `
-          WITH cell AS (
+          WITH cell AS MATERIALIZED (
             SELECT p.organization_id, GREATEST(${monthFrom('$1::date')}, ${monthFrom('o.founded_on')}) AS since, date_trunc('month', $2::date + interval '1 day')::date AS after
             FROM organization_period p JOIN organization o ON o.id = p.organization_id
             WHERE p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')} AND ${monthFrom('$1::date')} < date_trunc('month', $2::date + interval '1 day'))

@@ -20,6 +20,9 @@ export class PostModel {
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Last day; null while no end is set.' })
   readonly validThrough!: string | null;
+
+  @Field(() => Int, { description: 'Version, to be given back when ending it.' })
+  readonly version!: number;
 }
 
 @ObjectType('Committee', { description: 'An elected body of an organisation, for one term, as of the day asked for.' })

@@ -22,17 +22,18 @@ export interface PostRow {
   readonly kind: PostKind;
   readonly validFrom: string;
   readonly validThrough: string | null;
+  readonly version: number;
 }
 
 const COMMITTEE = `id, organization_id AS "organizationId", kind, term_name AS "termName", valid_from AS "validFrom", valid_through AS "validThrough"`;
 const POST = `t.id, t.person_id AS "personId", t.organization_id AS "organizationId", t.committee_id AS "committeeId", c.kind AS "committeeKind",
-  t.kind, t.valid_from AS "validFrom", t.valid_through AS "validThrough"`;
+  t.kind, t.valid_from AS "validFrom", t.valid_through AS "validThrough", t.version`;
 const POSTS = `FROM post t LEFT JOIN committee c ON c.id = t.committee_id`;
 
 const COMMITTEES_BY_ID = `SELECT ${COMMITTEE} FROM committee WHERE id = ANY ($1::uuid[])`;
 const COMMITTEES_OF = `SELECT ${COMMITTEE} FROM committee WHERE organization_id = ANY ($2::uuid[]) AND during @> $1::date ORDER BY kind`;
 const POSTS_OF_PERSONS = `SELECT ${POST} ${POSTS} WHERE t.person_id = ANY ($1::uuid[]) ORDER BY t.valid_from, t.kind`;
-const POSTS_IN = `SELECT ${POST} ${POSTS} WHERE t.organization_id = ANY ($2::uuid[]) AND t.during @> $1::date ORDER BY t.kind, t.valid_from`;
+const POSTS_IN = `SELECT ${POST} ${POSTS} WHERE t.organization_id = ANY ($2::uuid[]) AND t.during @> $1::date ORDER BY t.kind, t.valid_from, t.id`;
 const COMMITTEE_POSTS = `
   SELECT ${POST} ${POSTS} JOIN person p ON p.id = t.person_id
   WHERE t.committee_id = ANY ($2::uuid[]) AND t.during @> $1::date

@@ -14,7 +14,7 @@ export function readingName({ key }: Metric, reading: Reading): string {
 export function countingFunction(metrics: readonly Metric[]): string {
   return `CREATE OR REPLACE FUNCTION chibo_figures(_top uuid, _as_of date, _readings text[], _froms date[], _throughs date[])
 RETURNS TABLE (question integer, child uuid, whole integer, numerator integer, denominator integer)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $figures$${countingBody(metrics)}$figures$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan AS $figures$${countingBody(metrics)}$figures$;
 REVOKE EXECUTE ON FUNCTION chibo_figures(uuid, date, text[], date[], date[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION chibo_figures(uuid, date, text[], date[], date[]) TO chibo_app;
 `;

@@ -1,3 +1,4 @@
+export * from './decision.repository.js';
 export * from './organization-paths.js';
 export * from './organization.loader.js';
 export { DecisionModel, OrganizationModel } from './organization.model.js';

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
 import type { PlainDate } from '#kernel';
 import { LineageKind, OrganizationKind, OrganizationSector } from '#enums';
@@ -88,6 +88,9 @@ export class OrganizationModel {
     description: 'Whether it existed on the day asked for. If not, name, kind, sector and parent are those nearest to that day.',
   })
   readonly active!: boolean;
+
+  @Field(() => Int, { description: 'Version, to be given back when reorganising it.' })
+  readonly version!: number;
 
   @Field(() => PlainDateScalar, { description: 'The day for which all fields are given.' })
   readonly asOf!: PlainDate;

@@ -15,6 +15,7 @@ export interface OrganizationRow {
   readonly endedOn: string | null;
   /** Whether it existed on the day asked for. */
   readonly active: boolean;
+  readonly version: number;
 }
 
 export interface DecisionRow {
@@ -58,7 +59,7 @@ export interface OrganizationFilter {
 }
 
 const columnsOn = (day: string): string => `o.id, p.name, p.kind, p.sector, p.parent_id AS "parentId",
-  o.founded_on AS "foundedOn", o.ended_on AS "endedOn", p.during @> ${day} AS active`;
+  o.founded_on AS "foundedOn", o.ended_on AS "endedOn", o.version, p.during @> ${day} AS active`;
 const COLUMNS = columnsOn('$1::date');
 const DECISION = `CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('id', d.id, 'number', d.number, 'issuedOn', d.issued_on,
   'issuedBy', d.issued_by, 'title', d.title, 'basis', d.basis, 'synthetic', d.synthetic) END AS decision`;

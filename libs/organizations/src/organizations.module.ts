@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { MetricsModule, MetricTable } from '#metrics';
+import { DecisionRepository } from './decision.repository.js';
 import { OrganizationPaths } from './organization-paths.js';
 import { OrganizationLoader } from './organization.loader.js';
 import { organizationMetrics } from './organization.metrics.js';
@@ -19,13 +20,14 @@ import { OrganizationService } from './organization.service.js';
     OrganizationQuery,
     OrganizationLoader,
     OrganizationPaths,
+    DecisionRepository,
     OrganizationService,
     OrganizationResolver,
     OrganizationConnectionResolver,
     OrganizationPeriodResolver,
     OrganizationLineageResolver,
   ],
-  exports: [OrganizationLoader, OrganizationPaths],
+  exports: [DecisionRepository, OrganizationLoader, OrganizationPaths],
 })
 export class OrganizationsModule implements OnModuleInit {
   constructor(private readonly metrics: MetricTable) {}

@@ -5,6 +5,7 @@ import { valueInWords } from './value-text.js';
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   organization: 'Tổ chức đảng',
+  committee: 'Cấp ủy, ban thường vụ, chi ủy',
   member: 'Đảng viên',
   admission: 'Kết nạp và công nhận chính thức',
   readmission: 'Kết nạp lại',

@@ -7,16 +7,17 @@ import type { Decider, DecidingBody, DisciplineForm, TimeBar } from './disciplin
 export const PARAMETERS = {
   'organization.founding-full-members': 'persons',
   'organization.voting-full-members': 'persons',
-  'organization.base-committee-from-members': 'persons',
+  'organization.base-committee-members': 'persons',
   'organization.kinds': 'organizationKinds',
-  'organization.cell-committee-from-full-members': 'persons',
-  'organization.cell-committee-size': 'range',
-  'organization.standing-committee-share': 'share',
   'organization.inspection-committee-at': 'organizationKinds',
   'organization.base-term': 'duration',
   'organization.cell-term': 'duration',
   'organization.meeting-every': 'duration',
   'organization.code-groups': 'numbers',
+  'committee.cell-from-full-members': 'persons',
+  'committee.cell-size-least': 'persons',
+  'committee.cell-size-most': 'persons',
+  'committee.standing-share': 'share',
   'member.probationary-votes': 'boolean',
   'member.probationary-dues': 'boolean',
   'member.exempt-attends-congress': 'boolean',
@@ -176,8 +177,19 @@ export const DECISION_EVENTS = ['ISSUED', 'RECEIVED'] as const;
 export const EFFECT_EVENTS = ['VOTE_ANNOUNCED', 'SIGNED'] as const;
 /** Which cell of somebody who is temporarily active elsewhere. */
 export const CELLS_OF_GUEST = ['OFFICIAL', 'TEMPORARY'] as const;
-export const AUTHORITIES = ['PROVINCIAL_STANDING_COMMITTEE', 'COMMITTEE_UNDER_PROVINCIAL', 'PROVINCIAL_COMMITTEE'] as const;
-export const ORGANIZATION_KINDS = ['BASE_COMMITTEE', 'DIVISION_COMMITTEE', 'SUBORDINATE_COMMITTEE', 'BASE_CELL', 'CELL'] as const;
+export const AUTHORITIES = ['PROVINCIAL_STANDING_COMMITTEE', 'COMMITTEE_UNDER_PROVINCIAL', 'PROVINCIAL_LEVEL'] as const;
+/** Kinds of party organisation, from the top down. */
+export const KINDS_OF_ORGANIZATION = [
+  'PROVINCIAL_COMMITTEE',
+  'DISTRICT_COMMITTEE',
+  'WARD_COMMITTEE',
+  'BASE_COMMITTEE',
+  'SUBORDINATE_COMMITTEE',
+  'DIVISION_COMMITTEE',
+  'BASE_CELL',
+  'CELL',
+] as const;
+export type KindOfOrganization = (typeof KINDS_OF_ORGANIZATION)[number];
 export const RATING_EXCUSES = ['NEW_MEMBER', 'EXEMPT', 'SUSPENDED'] as const;
 export const FAILING_GROUNDS = ['DISCIPLINED', 'DEGRADED', 'UNDER_HALF_OF_TASKS', 'CIVIL_SERVICE_RATING_FAILED'] as const;
 export const READMISSION_BARS = ['SELF_ABANDONED', 'RESIGNED', 'SERIOUS_DISUNITY', 'CORRUPTION', 'SERIOUS_CRIME'] as const;
@@ -195,12 +207,6 @@ export interface VoteShare extends Share {
   readonly inclusive: boolean;
   /** It is a part of all full members, whoever may or can vote. */
   readonly ofAllFullMembers?: true;
-}
-
-/** The least and the most. */
-export interface CountRange {
-  readonly least: number;
-  readonly most: number;
 }
 
 /** A time as a document names it: 30 days are not 30 working days. */
@@ -223,7 +229,6 @@ interface Values {
   numbers: readonly number[];
   /** Days that come every year, as `MM-DD`. */
   monthDays: readonly string[];
-  range: CountRange;
   duration: Duration;
   share: Share;
   shares: readonly Share[];
@@ -233,7 +238,7 @@ interface Values {
   capRounding: CapRounding;
   capPool: CapPool;
   educationLevel: LevelOfEducation;
-  organizationKinds: readonly (typeof ORGANIZATION_KINDS)[number][];
+  organizationKinds: readonly KindOfOrganization[];
   admissionEvent: (typeof ADMISSION_EVENTS)[number];
   decisionEvent: (typeof DECISION_EVENTS)[number];
   effectEvent: (typeof EFFECT_EVENTS)[number];

@@ -68,12 +68,11 @@ describe('the rule book', () => {
   it('says every value in Vietnamese', () => {
     for (const name of PARAMETER_NAMES) for (const { value } of book.parameter(name).values) expect(valueInWords(name, value)).toMatch(/\S/);
     const told = (name: Parameters<typeof valueInWords>[0]) => valueInWords(name, book.parameter(name).values[0]?.value ?? 0);
-    expect([told('voting.discipline'), told('dues.pension-share'), told('organization.standing-committee-share'), told('member.badge-rounds'), told('organization.cell-committee-size'), told('dues.student-dong')]).toEqual([
+    expect([told('voting.discipline'), told('dues.pension-share'), told('committee.standing-share'), told('member.badge-rounds'), told('dues.student-dong')]).toEqual([
       'trên 1/2 tổng số đảng viên chính thức',
       '0,5%',
       '1/3',
       '3/2, 19/5, 2/9, 7/11',
-      '3 đến 7',
       '5.000 đồng',
     ]);
   });
@@ -119,7 +118,8 @@ describe('the rule book', () => {
     ['rating.excused', ['LAZY'], 'ratingExcuses'],
     ['rating.base-deadline', ['02-29'], 'monthDays'],
     ['rating.base-deadline', [], 'monthDays'],
-    ['organization.cell-committee-size', '7–3', 'range'],
+    ['organization.kinds', ['VILLAGE'], 'organizationKinds'],
+    ['organization.kinds', [], 'organizationKinds'],
     ['complaint.window', '30 fortnights', 'duration'],
     ['discipline.time-bars', [{ form: 'SHOUTING', years: 1 }], 'timeBars'],
     ['discipline.deciders', [{ form: 'REPRIMAND', inAssignedTask: false, bodies: ['CELL'] }], 'deciders'],

@@ -1,4 +1,4 @@
-import type { Duration, ParameterName, Share, ValueKind, VoteShare, AnyValue, CountRange } from './parameters.js';
+import type { Duration, ParameterName, Share, ValueKind, VoteShare, AnyValue } from './parameters.js';
 import { PARAMETERS } from './parameters.js';
 import type { Decider, TimeBar } from './discipline-values.js';
 
@@ -33,7 +33,10 @@ const WORDS: Readonly<Record<string, string>> = {
   TEMPORARY: 'chi bộ nơi sinh hoạt tạm thời',
   PROVINCIAL_STANDING_COMMITTEE: 'ban thường vụ cấp ủy trực thuộc Trung ương',
   COMMITTEE_UNDER_PROVINCIAL: 'cấp ủy trực thuộc tỉnh ủy',
-  PROVINCIAL_COMMITTEE: 'cấp tỉnh',
+  PROVINCIAL_LEVEL: 'cấp tỉnh',
+  PROVINCIAL_COMMITTEE: 'đảng bộ tỉnh',
+  DISTRICT_COMMITTEE: 'đảng bộ huyện',
+  WARD_COMMITTEE: 'đảng bộ phường, xã',
   BASE_COMMITTEE: 'đảng bộ cơ sở',
   DIVISION_COMMITTEE: 'đảng bộ bộ phận',
   SUBORDINATE_COMMITTEE: 'đảng bộ trực thuộc cơ sở',
@@ -89,8 +92,7 @@ export function valueInWords(name: ParameterName, value: AnyValue): string {
 function itemInWords(item: unknown): string {
   if (typeof item === 'number') return String(item);
   if (typeof item === 'string') return /^\d\d-\d\d$/.test(item) ? `${Number(item.slice(3))}/${Number(item.slice(0, 2))}` : wordOf(item);
-  const value = item as CountRange | Duration | VoteShare | Share | Decider | TimeBar;
-  if ('least' in value) return `${value.least} đến ${value.most}`;
+  const value = item as Duration | VoteShare | Share | Decider | TimeBar;
   if ('unit' in value) return `${value.amount} ${DURATIONS[value.unit]}`;
   if ('bodies' in value) return `${wordOf(value.form)}${value.inAssignedTask ? ' trong nhiệm vụ cấp trên giao' : ''}: ${value.bodies.map((body) => wordOf(body)).join(', ')}`;
   if ('form' in value) return `${wordOf(value.form)}: ${value.years === null ? 'không có thời hiệu' : `${value.years} năm`}`;

@@ -11,13 +11,12 @@ import {
   EFFECT_EVENTS,
   FAILING_GROUNDS,
   LEFT_OUT,
-  ORGANIZATION_KINDS,
+  KINDS_OF_ORGANIZATION,
   PARAMETERS,
   RATING_EXCUSES,
   READMISSION_BARS,
   TIME_BAR_EXCEPTIONS,
   type AnyValue,
-  type CountRange,
   type Duration,
   type ParameterName,
   type Share,
@@ -38,7 +37,7 @@ const someOf =
   (words: readonly string[]): Reader =>
   (raw) => {
     const found = words.filter((word) => Array.isArray(raw) && raw.includes(word));
-    return Array.isArray(raw) && found.length === raw.length ? found : undefined;
+    return Array.isArray(raw) && found.length > 0 && found.length === raw.length ? found : undefined;
   };
 
 const listOf =
@@ -63,7 +62,6 @@ const READERS: Readonly<Record<ValueKind, Reader>> = {
   workingDays: readCount,
   numbers: listOf(readCount),
   monthDays: listOf((raw) => (typeof raw === 'string' && MONTH_DAY.test(raw) ? raw : undefined)),
-  range: readRange,
   duration: readDuration,
   share: readShare,
   shares: listOf(readShare),
@@ -73,7 +71,7 @@ const READERS: Readonly<Record<ValueKind, Reader>> = {
   capRounding: oneOf(CAP_ROUNDINGS),
   capPool: oneOf(CAP_POOLS),
   educationLevel: oneOf(EDUCATION_LEVELS),
-  organizationKinds: someOf(ORGANIZATION_KINDS),
+  organizationKinds: someOf(KINDS_OF_ORGANIZATION),
   admissionEvent: oneOf(ADMISSION_EVENTS),
   decisionEvent: oneOf(DECISION_EVENTS),
   effectEvent: oneOf(EFFECT_EVENTS),
@@ -120,12 +118,6 @@ export function carries(votes: number, base: number, { numerator, denominator, i
 
 function readCount(raw: unknown): number | undefined {
   return typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0 ? raw : undefined;
-}
-
-function readRange(raw: unknown): CountRange | undefined {
-  const match = typeof raw === 'string' ? /^(\d{1,4})–(\d{1,4})$/.exec(raw) : null;
-  const [least, most] = [Number(match?.[1]), Number(match?.[2])];
-  return match && least <= most ? { least, most } : undefined;
 }
 
 function readDuration(raw: unknown): Duration | undefined {

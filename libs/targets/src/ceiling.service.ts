@@ -6,7 +6,7 @@ import type { Capped } from '#metrics';
 import { CapService, evenPools, mostExcellentIn, poolsOf, type CapInForce, type CapRule, type CapUnit, type ExpectedUnit, type Rated } from '#ratings';
 import { CAP_MODES, CAP_POOLS, type CapPool } from '#regulations';
 import { isFloor, leastOf, statementOf, type CeilingBasis, type Collision, type Limit } from './ceiling.rules.js';
-import { ProgressService, type Progress } from './progress.service.js';
+import { thresholdOn, type Progress } from './progress.service.js';
 import type { Threshold } from './progress.rules.js';
 import { once, TargetLoader } from './target.loader.js';
 
@@ -52,7 +52,6 @@ const DECIDED = {};
 export class CeilingService {
   constructor(
     private readonly caps: CapService,
-    private readonly progresses: ProgressService,
     private readonly loader: TargetLoader,
   ) {}
 
@@ -79,7 +78,7 @@ export class CeilingService {
   private async goodOrBetter(loaders: LoaderCache, ctx: Ctx, { measure, asOf }: Progress, capped: Capped): Promise<Threshold | undefined> {
     const siblings = await this.loader.measures(loaders, ctx, measure.targetId);
     const sibling = siblings.find(({ kind, key }) => kind === 'COMPUTED' && key === capped.goodOrBetter);
-    const threshold = sibling && (await this.progresses.threshold(loaders, ctx, sibling, asOf));
+    const threshold = sibling && thresholdOn(sibling, asOf);
     return threshold && isFloor(threshold) ? threshold : undefined;
   }
 }

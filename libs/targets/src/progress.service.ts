@@ -61,7 +61,7 @@ export class ProgressService {
     if (!(await this.mayKnow(loaders, ctx, measure, args))) return null;
     if (measure.cadence !== 'ANNUAL' || args.year != null) return this.measured(loaders, ctx, measure, args, args.year ?? null);
     const years = await this.yearly(loaders, ctx, measure, args);
-    const threshold = await this.threshold(loaders, ctx, measure, args.asOf ?? ctx.today);
+    const threshold = thresholdOn(measure, args.asOf ?? ctx.today);
     return worstYear(years, threshold) ?? years.at(-1) ?? null;
   }
 
@@ -75,7 +75,11 @@ export class ProgressService {
 
   private async mayKnow(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, { organizationId, structure }: ProgressArgs): Promise<boolean> {
     const own = (organizationId ?? measure.organizationId) === measure.organizationId && structure !== 'AS_IT_WAS';
-    return own || this.loader.reaches(loaders, ctx, organizationId ?? measure.organizationId);
+    return own || this.opens(loaders, ctx, measure, organizationId ?? measure.organizationId);
+  }
+
+  private async opens(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, organizationId: string): Promise<boolean> {
+    return organizationId === measure.organizationId ? measure.opens : this.loader.reaches(loaders, ctx, organizationId);
   }
 
   private metricOf({ kind, key }: MeasureRow): Metric | undefined {
@@ -97,8 +101,8 @@ export class ProgressService {
     const begun = period.from.toString() <= period.through.toString();
     const question = metric && reading && begun ? { organizationId, period, structure: args.structure ?? 'TODAY', metric, reading } : undefined;
     const figure = question && (await this.figures.of(loaders, ctx, question));
-    const opens = await this.loader.reaches(loaders, ctx, organizationId);
-    const threshold = await this.threshold(loaders, ctx, measure, asOf);
+    const opens = await this.opens(loaders, ctx, measure, organizationId);
+    const threshold = thresholdOn(measure, asOf);
     const observation = organizationId === measure.organizationId ? await this.observation(loaders, ctx, measure, year, asOf) : undefined;
     const growing = measure.kind === 'REPORTED' ? growsOverTerm(measure, threshold.comparator) : metric?.form === 'COUNT' && metric.period === 'EVENTS';
     const value = figure?.value ?? observedValue(observation);
@@ -111,13 +115,12 @@ export class ProgressService {
     if (measure.kind !== 'REPORTED') return undefined;
     return valueOn(await this.loader.observed(loaders, ctx, measure.organizationId, measure.key), measure, year, asOf);
   }
+}
 
-  /** What a measure is held against on a day, amendments up to then included. */
-  async threshold(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, asOf: PlainDate): Promise<Threshold> {
-    const amendments = await this.loader.amendments(loaders, ctx, measure.id);
-    const { comparator, threshold } = amendments.findLast(({ effectiveOn }) => effectiveOn <= asOf.toString()) ?? measure;
-    return { comparator, value: threshold };
-  }
+/** What a measure is held against on a day, amendments up to then included. */
+export function thresholdOn(measure: MeasureRow, asOf: PlainDate): Threshold {
+  const { comparator, threshold } = measure.amendments.findLast(({ effectiveOn }) => effectiveOn <= asOf.toString()) ?? measure;
+  return { comparator, value: threshold };
 }
 
 function periodOf(measure: MeasureRow, year: number | null, asOf: PlainDate): Period & Judged {

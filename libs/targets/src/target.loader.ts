@@ -6,11 +6,10 @@ import { rowsLoader, type LoaderCache } from '#graphql';
 import type { PlainDate } from '#kernel';
 import { MetricQuery, readingName, type CountQuestion, type Counts, type Tree } from '#metrics';
 import { ObservationQuery, type ExactObservation } from './observation.query.js';
-import { TargetQuery, type AmendmentRow, type MeasureRow, type TargetRow } from './target.query.js';
+import { TargetQuery, type MeasureRow, type TargetRow } from './target.query.js';
 
 const TARGETS = {};
 const MEASURES = {};
-const AMENDMENTS = {};
 const OBSERVATIONS = {};
 const TREES = {};
 const REACHED = {};
@@ -34,15 +33,17 @@ export class TargetLoader {
   ) {}
 
   async ofResolution(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly TargetRow[]> {
-    return loaders.of(TARGETS, () => rowsLoader((ids) => this.targets.targets(ctx, ids), (row: TargetRow) => [row.resolutionId])).load(id);
+    const targets = await loaders.of(TARGETS, () => rowsLoader((ids) => this.targets.targets(ctx, ids), (row: TargetRow) => [row.resolutionId])).load(id);
+    for (const { id: targetId, measures } of targets) this.measuresOf(loaders, ctx).prime(targetId, measures);
+    return targets;
   }
 
   async measures(loaders: LoaderCache, ctx: Ctx, targetId: string): Promise<readonly MeasureRow[]> {
-    return loaders.of(MEASURES, () => rowsLoader((ids) => this.targets.measures(ctx, ids), (row: MeasureRow) => [row.targetId])).load(targetId);
+    return this.measuresOf(loaders, ctx).load(targetId);
   }
 
-  async amendments(loaders: LoaderCache, ctx: Ctx, measureId: string): Promise<readonly AmendmentRow[]> {
-    return loaders.of(AMENDMENTS, () => rowsLoader((ids) => this.targets.amendments(ctx, ids), (row: AmendmentRow) => [row.measureId])).load(measureId);
+  private measuresOf(loaders: LoaderCache, ctx: Ctx): DataLoader<string, readonly MeasureRow[]> {
+    return loaders.of(MEASURES, () => rowsLoader((ids) => this.targets.measures(ctx, ids), (row: MeasureRow) => [row.targetId]));
   }
 
   /** What was observed of a measure at an organisation and not corrected since, in the order in which it was recorded: all measures of an organisation are read at once. */

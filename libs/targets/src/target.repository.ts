@@ -44,7 +44,7 @@ export class TargetRepository {
   }
 
   /** False when the measure has an amendment of that day already. */
-  async amend(ctx: WriteCtx, id: string, row: AmendmentRow): Promise<boolean> {
+  async amend(ctx: WriteCtx, id: string, row: AmendmentRow & { readonly measureId: string }): Promise<boolean> {
     const { measureId, effectiveOn, comparator, threshold, text, decisionNumber, decidedOn } = row;
     return (await ctx.db.sql.run(AMEND, [id, measureId, effectiveOn, comparator, threshold, text, decisionNumber, decidedOn])) === 1;
   }

@@ -61,27 +61,24 @@ export class ResolutionResolver {
 
 @Resolver(() => TargetModel)
 export class TargetResolver {
-  constructor(private readonly loader: TargetLoader) {}
-
   @ResolveField(() => [MeasureModel], { description: 'Its measurable parts, in the order of the wording.' })
   @Allow('organization.read')
-  async measures(@Parent() { id }: TargetRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly MeasureRow[]> {
-    return this.loader.measures(loaders, ctx, id);
+  measures(@Parent() { measures }: TargetRow): readonly MeasureRow[] {
+    return measures;
   }
 }
 
 @Resolver(() => MeasureModel)
 export class MeasureResolver {
   constructor(
-    private readonly loader: TargetLoader,
     private readonly progresses: ProgressService,
     private readonly metrics: MetricTable,
   ) {}
 
   @ResolveField(() => [MeasureAmendmentModel], { description: 'Its changes in mid-term, the earliest first.' })
   @Allow('organization.read')
-  async amendments(@Parent() { id }: MeasureRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly AmendmentRow[]> {
-    return this.loader.amendments(loaders, ctx, id);
+  amendments(@Parent() { amendments }: MeasureRow): readonly AmendmentRow[] {
+    return amendments;
   }
 
   @ResolveField(() => MetricModel, { nullable: true, description: 'What it counts; null of a reported measure.' })

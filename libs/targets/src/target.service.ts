@@ -52,7 +52,8 @@ export class TargetService {
         throw refuse(targetRefusals.AMENDED_ALREADY, { effectiveOn: row.effectiveOn }, ['input', 'effectiveOn']);
       }
       ctx.touched.push({ kind: 'measure', id: measure.id, action: 'CHANGED' });
-      return measure;
+      const [amended = measure] = await this.targets.measuresInScope(ctx, [measure.id]);
+      return amended;
     });
   }
 }

@@ -1,3 +1,4 @@
+export * from './decided.input.js';
 export * from './override.rules.js';
 export * from './stage.rules.js';
 export * from './workflow.model.js';

@@ -41,15 +41,15 @@ const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
 /** Which record stands at an input of this name. */
 const IDS: Readonly<Record<string, string>> = {
   organizationId: 'cell', sheetId: 'sheet', entryId: 'entry', admissionId: 'admission', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
-  personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule',
+  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule',
 };
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
 const SIGNS: Readonly<Record<string, string | null>> = {
-  accounts: 'account', admission: 'admission', admissions: 'admission', caseCounts: null, committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
+  accounts: 'account', cellFindings: null, termsEnding: null, admission: 'admission', admissions: 'admission', caseCounts: null, committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
   me: null, meetings: 'meeting', member: 'member', members: 'member', metrics: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
-  ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
+  ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
 };
 
 const CASES: Readonly<Record<string, Variant>> = { cell: { ids: { caseId: 'cellCase' } }, committee: { ids: { caseId: 'committeeCase' } }, team: { ids: { caseId: 'teamCase' } } };
@@ -87,6 +87,9 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   returnDiscipline: ON_MEASURES, withdrawDiscipline: ON_MEASURES, dropDiscipline: ON_MEASURES,
 };
 
+/** A preview is of one operation. */
+const NO_OPERATION = { found: null, rename: null, changeKind: null, move: null, merge: null, split: null, dissolve: null };
+
 /** What narrows lists down, so that the record is on their first page. */
 const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<string, unknown>>>> = {
   members: ({ cell }) => ({ filter: { organizationId: cell } }),
@@ -103,6 +106,9 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   relations: ({ person }) => ({ personId: person }),
   login: () => ({ input: { username: '00-target', password: DEMO_PASSWORD.slice(1), transport: 'BEARER' } }),
   endSessions: ({ account }) => ({ input: { id: account, validateOnly: true } }),
+  dissolveOrganization: ({ cell }) => ({ input: { ...(VALID['dissolveOrganization']?.['input'] as object), organizationId: cell, membersToId: null, childrenToId: null, placements: [] } }),
+  electCommittee: ({ cell, person }) => ({ input: { ...(VALID['electCommittee']?.['input'] as object), organizationId: cell, memberPersonIds: [person], headId: person } }),
+  reorganizationPreview: ({ cell }) => ({ ...NO_OPERATION, rename: { ...(VALID['renameOrganization']?.['input'] as object), organizationId: cell } }),
   disableAccount: ({ account }) => ({ input: { id: account, version: 1, validateOnly: true } }),
 };
 

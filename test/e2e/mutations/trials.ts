@@ -22,9 +22,8 @@ export class Trials {
     const inspector = await Inspector.open(api.database);
     const sessions = Object.entries(USERS).map(async ([who, username]): Promise<[string, Client]> => [who, await api.login(username)]);
     const users = Object.fromEntries(await Promise.all(sessions)) as DemoUsers;
-    const demo = new KeptState(inspector, 'kept_demo');
-    await demo.keep();
-    return new Trials(api, inspector, users, demo, new KeptState(inspector, 'kept_ready'));
+    const [demo, ready] = [await KeptState.of(inspector, 'kept_demo'), await KeptState.of(inspector, 'kept_ready')];
+    return new Trials(api, inspector, users, demo, ready);
   }
 
   /** Brings the demo data to the point where the mutation can be done. */

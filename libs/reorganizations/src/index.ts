@@ -1,0 +1,2 @@
+export * from './reorganizations.module.js';
+export * from './structure.rules.js';
