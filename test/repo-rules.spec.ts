@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { ACCESS_PAGE, appAccessPage, appPolicies, makeAppSchema, misplacedFields, SCHEMA_FILE } from '../apps/api/src/app-schema.js';
+import { ACCESS_PAGE, appAccessPage, appPolicies, makeAppSchema, misplacedFields, REGULATIONS_PAGE, SCHEMA_FILE } from '../apps/api/src/app-schema.js';
 import { printedSchema, undescribed } from '../apps/api/src/graphql/schema-check.js';
 import type { Role } from '#access';
 import { differenceFromSchema, packageRoot } from '#database';
+import { Regulations, regulationsPage } from '#regulations';
 import { freshDatabase } from './setup/database.js';
 
 const MOST_LINES = 400;
@@ -74,6 +75,10 @@ describe('what is generated', () => {
 
   it('of every field it is said which group of personal data it belongs to, or that its type holds none', async () => {
     expect(await misplacedFields()).toEqual({ unplaced: [], unknown: [] });
+  });
+
+  it('the committed page of the rule book is the one that the book says', () => {
+    expect(readFileSync(REGULATIONS_PAGE, 'utf8')).toBe(regulationsPage(Regulations.load()));
   });
 
   it('every type, field, argument and enum value says what it is', () => {

@@ -83,6 +83,9 @@ const allEach = (operations: readonly string[], variants: Readonly<Record<string
 const anybodyWithARole = either(anybodyInOffice, administrator);
 
 export const MAY: Readonly<Record<string, May>> = {
+  ...all(['regulations', 'regulationHistory', 'workingDayDeadline', 'localRules', 'holidayNotices'], publicThere),
+  overrides: standingDecides,
+  ...all(['setLocalRule', 'endLocalRule', 'enterHolidayNotice'], inOffice('STANDING_COMMITTEE', 'PARTY_OFFICE')),
   ...all(['me', 'ethnicGroups', 'worklist', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
   ...all(['accounts', 'createAccount', 'disableAccount'], administrator),
   endSessions: either(administrator, oneself),

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { NEXT_RESOLUTION } from './adoption-operations.js';
 import { COURSE, MEETING, RESULT } from './fact-operations.js';
+import { NOTICE_2027, OWN_END, OWN_VALUE } from './rule-operations.js';
 import { REPORTED } from './observation-operations.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -78,6 +79,15 @@ export function validVariables({ member, organization, committee }: Existing): R
     adoptResolution: { input: { organizationId: newId(), ...NEXT_RESOLUTION, targets: FULL_TARGETS, validateOnly: true } },
     recordObservation: { input: { measureId: newId(), ...REPORTED, wordingVi: 'đạt 71,25%', validateOnly: true } },
     correctObservation: { input: { observationId: newId(), value: '72', sourceDocument: 'Báo cáo', sourceLine: 1, note: 'Đính chính', wordingVi: 'đạt 72%', validateOnly: true } },
+    regulations: { on: '2026-11-21', organizationId: organization },
+    regulationHistory: { parameter: 'rating.cap-mode', organizationId: organization },
+    workingDayDeadline: { organizationId: organization, from: '2026-11-21', workingDays: 30 },
+    localRules: { organizationId: organization },
+    holidayNotices: { organizationId: organization },
+    overrides: { filter: { organizationId: organization, code: 'CAP_EXCEEDED', authorId: newId(), from: '2026-01-01', through: '2026-11-21' } },
+    setLocalRule: { input: { organizationId: newId(), ...OWN_VALUE, validThrough: '2030-12-31', article: 'Điều 2', supersedesId: newId(), validateOnly: true } },
+    endLocalRule: { input: { localRuleId: newId(), version: 1, ...OWN_END, validateOnly: true } },
+    enterHolidayNotice: { input: { organizationId: newId(), ...NOTICE_2027, supersedesId: newId(), validateOnly: true } },
     meetings: { organizationId: organization, year: 2026 },
     trainingCourses: { organizationId: organization, year: 2026 },
     massOrganizations: { organizationId: organization },

@@ -14,6 +14,8 @@ import { createLogger } from './http/logging.js';
 
 /** Where the access page is committed. */
 export const ACCESS_PAGE = join(packageRoot, 'docs/access.md');
+/** Where the page of the rule book is committed. */
+export const REGULATIONS_PAGE = join(packageRoot, 'docs/regulations.md');
 /** Where the schema is committed, for reviews and clients. */
 export const SCHEMA_FILE = join(packageRoot, 'apps/api/src/graphql/schema.graphql');
 

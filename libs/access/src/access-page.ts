@@ -30,6 +30,8 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   case: 'Kiểm tra, giám sát',
   discipline: 'Kỷ luật',
   target: 'Chỉ tiêu nghị quyết',
+  regulation: 'Quy định và giá trị riêng của phường',
+  override: 'Cảnh báo đã bỏ qua',
 };
 
 /**

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
+import { RuleBooksModule } from '#rule-books';
 import { WorkflowModule, WorkflowService } from '#workflow';
 import { AdmissionConnectionResolver, AdmissionFieldsResolver, AdmissionIntroducerResolver, MemberAdmissionResolver } from './admission-fields.resolver.js';
 import { AdmissionSteps } from './admission-steps.service.js';
@@ -15,7 +16,7 @@ import { ADMISSION } from './admission.stages.js';
 import { ProposalService } from './proposal.service.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, MembersModule, WorkflowModule],
+  imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
   providers: [
     AdmissionQuery,
     AdmissionRepository,

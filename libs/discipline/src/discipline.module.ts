@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule, PolicyTable } from '#access';
 import { InspectionModule } from '#inspection';
 import { MembersModule } from '#members';
+import { RuleBooksModule } from '#rule-books';
 import { WorkflowModule, WorkflowService } from '#workflow';
 import { DecideDiscipline } from './decide-discipline.js';
 import {
@@ -21,7 +22,7 @@ import { DISCIPLINE } from './discipline.stages.js';
 import { ProposeDiscipline } from './propose-discipline.js';
 
 @Module({
-  imports: [AccessModule, MembersModule, WorkflowModule, InspectionModule],
+  imports: [AccessModule, MembersModule, RuleBooksModule, WorkflowModule, InspectionModule],
   providers: [
     DisciplineQuery,
     DisciplineRepository,

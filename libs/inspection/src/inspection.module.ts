@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
+import { RuleBooksModule } from '#rule-books';
 import { WorkflowModule, WorkflowService } from '#workflow';
 import {
   CaseSubjectResolver,
@@ -19,7 +20,7 @@ import { CASE_TABLES } from './case.stages.js';
 import { LogCase } from './log-case.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, MembersModule, WorkflowModule],
+  imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
   providers: [
     CaseQuery,
     CaseRepository,

@@ -3,6 +3,7 @@ import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
+import { RuleBooksModule } from '#rule-books';
 import { WorkflowModule, WorkflowService } from '#workflow';
 import { CapQuery } from './cap.query.js';
 import { CapService } from './cap.service.js';
@@ -30,7 +31,7 @@ import { SeasonService } from './season.service.js';
 import { SheetService } from './sheet.service.js';
 
 @Module({
-  imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule, WorkflowModule],
+  imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
   providers: [
     CapQuery,
     CapService,

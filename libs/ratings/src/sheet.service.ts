@@ -3,7 +3,8 @@ import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { accepted, kernelRefusals, orThrow, parsePlainDate, refuse, type PlainDate, type Verdict } from '#kernel';
 import { ElectorateQuery } from '#members';
-import { Regulations, type RuleBook } from '#regulations';
+import type { RuleBook } from '#regulations';
+import { RuleBooks } from '#rule-books';
 import { settle, transition, WorkflowRepository, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
 import { RATING_SHEET, type SheetAction } from './rating-sheet.stages.js';
 import { RatingQuery, type EntryRow, type SheetRowWithSeason } from './rating.query.js';
@@ -42,7 +43,7 @@ export class SheetService {
     private readonly steps: WorkflowService,
     private readonly access: AccessService,
     private readonly electorates: ElectorateQuery,
-    private readonly regulations: Regulations,
+    private readonly books: RuleBooks,
   ) {}
 
   /** @throws DomainError NOT_FOUND */
@@ -124,7 +125,7 @@ export class SheetService {
     const item = await this.steps.open(ctx, RATING_SHEET, sheetId, version, ['input', 'sheetId']);
     const cutOff = parsePlainDate(sheet.cutOffOn);
     if (!cutOff) throw new Error('A stored cut-off must be a date.');
-    return { sheet, item, rows: await this.ratings.entries(ctx, [sheetId]), book: this.regulations.on(cutOff) };
+    return { sheet, item, rows: await this.ratings.entries(ctx, [sheetId]), book: await this.books.on(ctx, cutOff, sheet.organizationId) };
   }
 
   /** The sheet, for whoever decides it and neither stands on it nor has a declared relative there. */

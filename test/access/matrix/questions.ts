@@ -41,13 +41,14 @@ const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
 /** Which record stands at an input of this name. */
 const IDS: Readonly<Record<string, string>> = {
   organizationId: 'cell', sheetId: 'sheet', entryId: 'entry', admissionId: 'admission', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
-  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation',
+  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule',
 };
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
 const SIGNS: Readonly<Record<string, string | null>> = {
   accounts: 'account', cellFindings: null, termsEnding: null, admission: 'admission', admissions: 'admission', caseCounts: null, committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
   me: null, meetings: 'meeting', member: 'member', members: 'member', metrics: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
+  localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
   ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
 };
 
@@ -80,6 +81,8 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   recordRatingResult: OF_DIVISION,
   recordTrainingCourse: OF_DIVISION,
   adoptResolution: OF_DIVISION,
+  setLocalRule: OF_DIVISION,
+  enterHolidayNotice: OF_DIVISION,
   logCase: { cell: USUAL, ...OF_DIVISION },
   startCase: CASES, reportCase: CASES, returnCase: CASES, concludeCase: CASES, dropCase: CASES, proposeDiscipline: CASES,
   putDisciplineToCell: ON_MEASURES, submitDiscipline: ON_MEASURES, voteDiscipline: ON_MEASURES, decideDiscipline: ON_MEASURES,
@@ -99,6 +102,9 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   admissions: ({ cell }) => ({ filter: { organizationId: cell } }),
   ratingSeasons: ({ cell }) => ({ organizationId: cell }),
   observations: ({ cell }) => ({ organizationId: cell }),
+  localRules: ({ division }) => ({ organizationId: division }),
+  holidayNotices: ({ division }) => ({ organizationId: division }),
+  overrides: ({ cell }) => ({ filter: { organizationId: cell } }),
   resolutions: ({ division }) => ({ organizationId: division }),
   recordReads: ({ member }) => ({ memberId: member, after: null, last: null, before: null }),
   recordViewers: ({ member }) => ({ memberId: member }),

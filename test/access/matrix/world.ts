@@ -41,7 +41,7 @@ const DECIDED_ON = '2026-11-02';
 /** Each table after those it refers to. */
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
-  'workflowItem', 'workflowLog', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'admission', 'inspectionCase',
+  'workflowItem', 'workflowLog', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'inspectionCase',
   'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
@@ -138,7 +138,7 @@ class WorldBuilder {
     const { cell, division, above } = this.places;
     const [season, sheet] = this.sheet(2026, 'DRAFTING');
     const [, submittedSheet] = this.sheet(2025, 'SUBMITTED');
-    const [meeting, course, massOrganization, resolution, goal, measure, observation] = Array.from({ length: 7 }, newId);
+    const [meeting, course, massOrganization, resolution, goal, measure, observation, localRule, notice, override] = Array.from({ length: 10 }, newId);
     this.add('cellMeeting', { id: meeting, organizationId: cell, heldOn: '2026-10-03', kind: 'REGULAR', present: 5, absentExcused: 0, absentUnexcused: 0, subject: 'Sinh hoạt', minutesNumber: '1', version: 1 });
     this.add('trainingCourse', { id: course, organizationId: division, title: 'Lớp bồi dưỡng', topic: 'OTHER', heldFrom: '2026-05-04', heldThrough: '2026-05-05', documentNumber: '1', version: 1 });
     this.add('massOrganization', { id: massOrganization, organizationId: division, kind: 'YOUTH_UNION', name: 'Đoàn Thanh niên', validFrom: SINCE, validThrough: null });
@@ -150,8 +150,11 @@ class WorldBuilder {
     this.add('observation', {
       id: observation, organizationId: cell, measure: 'members-admitted', wordingVi: 'kết nạp', value: 2, comparator: 'EQ', unit: 'đảng viên', periodFrom: '2026-01-01', periodThrough: '2026-06-30', sourceDocument: 'Báo cáo', recordedAt: '2026-07-01T00:00:00Z',
     });
+    this.add('localRule', { id: localRule, organizationId: division, parameter: 'rating.cap-mode', value: 'ALL', validFrom: SINCE, documentNumber: '1', documentOn: SINCE, recordedAt: '2026-07-01T00:00:00Z', version: 1 });
+    this.add('holidayNotice', { id: notice, organizationId: division, year: 2024, documentNumber: '1', documentOn: '2023-11-01', recordedAt: '2026-07-01T00:00:00Z' });
+    this.add('ruleOverride', { id: override, itemId: sheet, code: 'CAP_EXCEEDED', params: {}, reason: 'theo văn bản', at: '2026-07-01T00:00:00Z' });
     const teamCase = this.inspectionCase('INSPECTION_COMMITTEE', this.elsewhere, 'OPENED');
-    const made = { season, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation };
+    const made = { season, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation, localRule, notice, override };
     const adminGrant = this.grant({ accountId: this.nobody('00-to-administrate')['account'], role: 'ADMINISTRATOR', needsApproval: true, validFrom: SINCE });
     return { ...(made as Target), adminGrant, cell, division, above, committee: this.committee(cell, 'CELL'), teamCase };
   }
