@@ -13,7 +13,7 @@ import { LocalRuleRepository } from './local-rule.repository.js';
 import { HolidayNoticeResolver, LocalRuleResolver } from './local-rule.resolver.js';
 import { LocalRuleService } from './local-rule.service.js';
 import { OverrideQuery } from './override.query.js';
-import { OverrideResolver } from './override.resolver.js';
+import { OverrideConnectionResolver, OverrideResolver } from './override.resolver.js';
 import { OverrideService } from './override.service.js';
 import { RuleBookResolver } from './rule-book.resolver.js';
 import { RuleBookService } from './rule-book.service.js';
@@ -33,7 +33,7 @@ import { RuleBookService } from './rule-book.service.js';
     RuleBookResolver,
     OverrideQuery,
     OverrideService,
-    OverrideResolver,
+    OverrideResolver, OverrideConnectionResolver,
   ],
 })
 export class LocalRulesModule implements OnModuleInit {

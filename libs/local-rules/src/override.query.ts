@@ -25,6 +25,10 @@ export interface OverrideFilter {
   readonly through?: PlainDate | null;
 }
 
+const OVERRIDDEN = `
+  FROM rule_override v JOIN workflow_item i ON i.id = v.item_id
+  WHERE i.organization_id IN (SELECT chibo_organizations('override_read'))`;
+
 /** Lists the warnings that were overridden. */
 @Injectable()
 export class OverrideQuery {
@@ -36,11 +40,17 @@ export class OverrideQuery {
     return ctx.db.sql.many(
       `SELECT v.id, v.code, v.message, v.document, v.document_date AS "documentDate", v.article, v.reason, v.at, v.person_id AS "personId",
          i.id AS "itemId", i.kind AS "itemKind", i.organization_id AS "organizationId"
-       FROM rule_override v JOIN workflow_item i ON i.id = v.item_id
-       WHERE i.organization_id IN (SELECT chibo_organizations('override_read')) AND ${[...conditions, where].join(' AND ')}
+       ${OVERRIDDEN} AND ${[...conditions, where].join(' AND ')}
        ORDER BY ${orderBy} LIMIT ${limit}`,
       params.values,
     );
+  }
+
+  async count(ctx: Ctx, filter: OverrideFilter): Promise<number> {
+    const params = new SqlParams();
+    const conditions = this.conditions(filter, params);
+    const { count } = await ctx.db.sql.one<{ count: number }>(`SELECT count(*)::int AS count ${[OVERRIDDEN, ...conditions].join(' AND ')}`, params.values);
+    return count;
   }
 
   keyOf({ id }: OverrideRow): CursorKey {

@@ -1,13 +1,13 @@
-import { Args, ArgsType, Field, InputType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IsNotEmpty, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import type { Ctx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, IsPrintable, PageArguments, PlainDateScalar, UuidScalar, type Dated, type LoaderCache } from '#graphql';
-import type { Page, PlainDate } from '#kernel';
+import type { PlainDate } from '#kernel';
 import { MemberLoader, PersonModel, type PersonRow } from '#members';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import { OverrideConnection, OverrideModel } from './override.model.js';
 import type { OverrideRow } from './override.query.js';
-import { OverrideService } from './override.service.js';
+import { OverrideService, type OverridePage } from './override.service.js';
 
 const CODE_MAX = 100;
 
@@ -59,7 +59,7 @@ export class OverrideResolver {
     description: 'The warnings that were overridden in the work that the actor sees, the latest first, each with reason and author. For the standing committee.',
   })
   @Allow('override.read')
-  async overrides(@CurrentCtx() ctx: Ctx, @Args() { filter, ...page }: OverridesArgs): Promise<Page<OverrideRow>> {
+  async overrides(@CurrentCtx() ctx: Ctx, @Args() { filter, ...page }: OverridesArgs): Promise<OverridePage> {
     return this.service.list(ctx, filter ?? {}, page);
   }
 
@@ -80,5 +80,16 @@ export class OverrideResolver {
   async author(@Parent() { personId }: OverrideRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<PersonRow> | null> {
     const person = personId === null ? null : await this.members.person(loaders, ctx, personId);
     return person && { ...person, asOf: ctx.today };
+  }
+}
+
+@Resolver(() => OverrideConnection)
+export class OverrideConnectionResolver {
+  constructor(private readonly service: OverrideService) {}
+
+  @ResolveField(() => Int, { description: 'How many there are in all pages.' })
+  @Allow('override.read')
+  async totalCount(@Parent() { filter }: OverridePage, @CurrentCtx() ctx: Ctx): Promise<number> {
+    return this.service.count(ctx, filter);
   }
 }

@@ -4,6 +4,11 @@ import { CursorCodec, makePage, readPageArgs, type Page, type PageArgs } from '#
 import { WorkflowService } from '#workflow';
 import { OverrideQuery, type OverrideFilter, type OverrideRow } from './override.query.js';
 
+/** A page, with what it was narrowed to. */
+export interface OverridePage extends Page<OverrideRow> {
+  readonly filter: OverrideFilter;
+}
+
 /** Lists, for the standing committee, what was done against a warning. */
 @Injectable()
 export class OverrideService {
@@ -14,7 +19,7 @@ export class OverrideService {
   ) {}
 
   /** One page, the latest first. @throws what `readPageArgs` refuses */
-  async list(ctx: Ctx, filter: OverrideFilter, args: PageArgs): Promise<Page<OverrideRow>> {
+  async list(ctx: Ctx, filter: OverrideFilter, args: PageArgs): Promise<OverridePage> {
     const query = ['overrides', { ...filter, from: filter.from?.toString(), through: filter.through?.toString() }];
     const request = readPageArgs(args, query, this.cursors);
     const page = makePage(await this.overrides.list(ctx, filter, request), request, query, (row) => this.overrides.keyOf(row), this.cursors);
@@ -22,7 +27,11 @@ export class OverrideService {
       const { auditedAs } = this.workflow.tableOf(node.itemKind);
       if (auditedAs !== undefined) ctx.touched.push({ kind: auditedAs, id: node.itemId, action: 'READ' });
     }
-    return page;
+    return { ...page, filter };
+  }
+
+  async count(ctx: Ctx, filter: OverrideFilter): Promise<number> {
+    return this.overrides.count(ctx, filter);
   }
 
   /** What kind of work it was done in, in Vietnamese. */
