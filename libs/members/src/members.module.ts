@@ -21,6 +21,7 @@ import { RelationRepository } from './relation.repository.js';
 import { RelationResolver } from './relation.resolver.js';
 import { RelationService } from './relation.service.js';
 import { RollRepository } from './roll.repository.js';
+import { SeniorityResolver } from './seniority.resolver.js';
 
 @Module({
   imports: [AccessModule, MetricsModule, OrganizationsModule],
@@ -36,6 +37,7 @@ import { RollRepository } from './roll.repository.js';
     MembershipResolver,
     PersonResolver,
     ViewerPersonResolver,
+    SeniorityResolver,
     OrganizationMembersResolver,
     CommitteeResolver,
     CommitteeCompositionResolver,

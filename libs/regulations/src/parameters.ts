@@ -27,6 +27,11 @@ export const PARAMETERS = {
   'committee.cell-size-least': 'integer',
   'committee.cell-size-most': 'integer',
   'committee.standing-share': 'share',
+  'member.seniority-from': 'admissionEvent',
+  'member.seniority-leaves-out-time-outside': 'boolean',
+  'member.exempt-receives-badges': 'boolean',
+  'member.badge-years': 'numbers',
+  'member.badge-rounds': 'monthDays',
 } as const;
 
 export type ParameterName = keyof typeof PARAMETERS;
@@ -59,6 +64,9 @@ export const KINDS_OF_ORGANIZATION = [
 ] as const;
 export type KindOfOrganization = (typeof KINDS_OF_ORGANIZATION)[number];
 
+/** What day a period of somebody's party life is counted from. */
+export const ADMISSION_EVENTS = ['ADMISSION_DECISION', 'CEREMONY', 'RECOGNITION'] as const;
+
 /** A part of a whole, in whole numbers. */
 export interface Share {
   readonly numerator: number;
@@ -88,6 +96,10 @@ export interface Decider {
 interface Values {
   boolean: boolean;
   integer: number;
+  numbers: readonly number[];
+  /** Days of any year, as month and day. */
+  monthDays: readonly string[];
+  admissionEvent: (typeof ADMISSION_EVENTS)[number];
   /** A deadline, in working days. */
   workingDays: number;
   share: Share;

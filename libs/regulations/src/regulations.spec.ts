@@ -11,7 +11,7 @@ function day(text: string): PlainDate {
 
 const DECIDERS = ['REPRIMAND', 'WARNING'].flatMap((form) => [true, false].map((inAssignedTask) => ({ form, inAssignedTask, bodies: ['CELL'] })));
 /** Some value of each kind, for the parameters that a test is not about. */
-const SAMPLES: Readonly<Record<ValueKind, unknown>> = { integer: 6, workingDays: 30, share: '20%', voteShare: 'more than 1/2', capMode: 'STRICT', capRounding: 'DOWN', capPool: 'WHOLE', educationLevel: 'PRIMARY', boolean: false, deciders: DECIDERS, organizationKinds: ['CELL'] };
+const SAMPLES: Readonly<Record<ValueKind, unknown>> = { integer: 6, workingDays: 30, share: '20%', voteShare: 'more than 1/2', capMode: 'STRICT', capRounding: 'DOWN', capPool: 'WHOLE', educationLevel: 'PRIMARY', boolean: false, deciders: DECIDERS, organizationKinds: ['CELL'], numbers: [30], monthDays: ['02-03'], admissionEvent: 'CEREMONY' };
 
 const documents = { 'hd-21-2019': { number: '21-HD/BTCTW', date: '2019-10-18', title: 'Hướng dẫn' } };
 
@@ -52,6 +52,9 @@ describe('the rule book', () => {
     ['a value of another kind', [['rating.cap-share', { about: '', values: [{ value: 'some', from: '2019-10-18', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no share'],
     ['a way of rounding there is not', [['rating.cap-rounding', { about: '', values: [{ value: 'GENEROUS', from: '2019-10-18', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no capRounding'],
     ['a pool there is not', [['rating.cap-pool', { about: '', values: [{ value: 'PROVINCE', from: '2019-10-18', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no capPool'],
+    ['a day that is not in every year', [['member.badge-rounds', { about: '', values: [{ value: ['02-29'], from: '2026-05-19', document: 'hd-21-2019', article: '1', grade: 'C', severity: 'WARNING' }] }]], 'no monthDays'],
+    ['an empty list of numbers', [['member.badge-years', { about: '', values: [{ value: [], from: '2026-05-19', document: 'hd-21-2019', article: '1', grade: 'C', severity: 'WARNING' }] }]], 'no numbers'],
+    ['an event there is not', [['member.seniority-from', { about: '', values: [{ value: 'BIRTH', from: '2026-05-19', document: 'hd-21-2019', article: '1', grade: 'C', severity: 'WARNING' }] }]], 'no admissionEvent'],
     ['a table of deciders with a row missing', [['discipline.deciders', { about: '', values: [{ value: DECIDERS.slice(1), from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],
     ['a table of deciders with a row twice', [['discipline.deciders', { about: '', values: [{ value: [...DECIDERS.slice(1), DECIDERS[1]], from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],
     ['a body there is not', [['discipline.deciders', { about: '', values: [{ value: DECIDERS.map((row) => ({ ...row, bodies: ['OFFICE'] })), from: '2026-04-11', document: 'hd-21-2019', article: '1', grade: 'A', severity: 'WARNING' }] }]], 'no deciders'],

@@ -1,4 +1,7 @@
-import { CAP_MODES, CAP_POOLS, CAP_ROUNDINGS, DECIDING_BODIES, DISCIPLINE_FORMS, EDUCATION_LEVELS, KINDS_OF_ORGANIZATION, type AnyValue, type Decider, type KindOfOrganization, type Share, type ValueKind, type VoteShare } from './parameters.js';
+import { ADMISSION_EVENTS, CAP_MODES, CAP_POOLS, CAP_ROUNDINGS, DECIDING_BODIES, DISCIPLINE_FORMS, EDUCATION_LEVELS, KINDS_OF_ORGANIZATION, type AnyValue, type Decider, type KindOfOrganization, type Share, type ValueKind, type VoteShare } from './parameters.js';
+
+/** A day that every year has. */
+const MONTH_DAY = /^(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))$/;
 
 /** Reads a value of the book; undefined when it is not of its kind. */
 export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
@@ -8,6 +11,12 @@ export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
     case 'integer':
     case 'workingDays':
       return typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 ? raw : undefined;
+    case 'numbers':
+      return readList(raw, (each) => (typeof each === 'number' && Number.isInteger(each) && each >= 0 ? each : undefined));
+    case 'monthDays':
+      return readList(raw, (each) => (typeof each === 'string' && MONTH_DAY.test(each) ? each : undefined));
+    case 'admissionEvent':
+      return ADMISSION_EVENTS.find((event) => event === raw);
     case 'share':
       return readShare(raw);
     case 'voteShare':
@@ -56,6 +65,12 @@ function readVoteShare(raw: unknown): VoteShare | undefined {
   if (!match) return undefined;
   const share = { numerator: Number(match[2]), denominator: Number(match[3]), inclusive: match[1] === 'at least' };
   return match[4] === undefined ? share : { ...share, ofAllFullMembers: true };
+}
+
+/** A list of at least one, none malformed. */
+function readList<T>(raw: unknown, read: (each: unknown) => T | undefined): readonly T[] | undefined {
+  const items = Array.isArray(raw) ? raw.map((each: unknown) => read(each)).filter((each) => each !== undefined) : [];
+  return Array.isArray(raw) && items.length > 0 && items.length === raw.length ? items : undefined;
 }
 
 /** A list of kinds, none unknown. */
