@@ -105,7 +105,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['organization', 'organizations', 'massOrganizations', 'resolution', 'resolution#progress', 'resolutions', 'ratingSeason', 'ratingSeasons'], publicThere),
   ...all(['member', 'members'], readsRoll),
   'member#contact': either(thereOrAbove(['SECRETARY', 'PARTY_OFFICE']), oneself),
-  committee: thereOrAbove(BODIES),
+  ...all(['committee', 'badgeCandidates'], thereOrAbove(BODIES)),
   ...all(['admission', 'admissions'], readsAdmissions),
   ...all(['proposeAdmission', 'changeAdmission', 'voteAdmission', 'voteFullRecognition', 'holdAdmissionCeremony', 'withdrawAdmission', 'abandonAdmission'], cellPrepares),
   ...all(['decideAdmission', 'decideFullRecognition', 'returnAdmission', 'rejectAdmission'], standingDecides),

@@ -2,6 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
+import { BadgeQuery } from './badge.query.js';
+import { BadgeResolver } from './badge.resolver.js';
+import { BadgeService } from './badge.service.js';
 import { CommitteeQuery } from './committee.query.js';
 import {
   CommitteeCompositionResolver,
@@ -38,6 +41,9 @@ import { SeniorityResolver } from './seniority.resolver.js';
     PersonResolver,
     ViewerPersonResolver,
     SeniorityResolver,
+    BadgeQuery,
+    BadgeService,
+    BadgeResolver,
     OrganizationMembersResolver,
     CommitteeResolver,
     CommitteeCompositionResolver,

@@ -7,7 +7,7 @@ import { MemberLoader } from './member.loader.js';
 import { MemberModel } from './member.model.js';
 import type { MemberRow } from './member.query.js';
 import { PartySeniorityModel } from './seniority.model.js';
-import { partySeniority, probationThrough, type Seniority } from './seniority.rules.js';
+import { partySeniority, probationThrough, seniorityRules, type Seniority } from './seniority.rules.js';
 
 type Member = Dated<MemberRow>;
 
@@ -28,7 +28,7 @@ export class SeniorityResolver {
   async seniority(@Parent() member: Member, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Seniority | null> {
     // Whoever is not a full member has none: their states need not be read.
     if (member.status !== 'FULL') return null;
-    return partySeniority(member, await this.loader.statuses(loaders, ctx, member.id), this.regulations.on(member.asOf)) ?? null;
+    return partySeniority(member, await this.loader.statuses(loaders, ctx, member.id), seniorityRules(this.regulations.on(member.asOf))) ?? null;
   }
 
   @ResolveField(() => Int, { nullable: true, description: 'The whole years of `partySeniority`; null for whoever is not a full member on the day.' })

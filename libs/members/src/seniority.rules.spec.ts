@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { storedDay, Temporal } from '#kernel';
 import { Regulations, type InForce, type ParameterName, type RuleBook } from '#regulations';
-import { partySeniority, probationThrough, type StatusSpan } from './seniority.rules.js';
+import { partySeniority, probationThrough, seniorityRules, type StatusSpan } from './seniority.rules.js';
 
 const regulations = Regulations.load();
 const dates = { admissionDecidedOn: '1990-02-03', admissionCeremonyOn: '1990-03-01', recognizedOn: '1991-03-01' };
@@ -11,7 +11,7 @@ const straight = [probation, span('FULL', '1991-03-01')];
 const expelled = [probation, span('FULL', '1991-03-01', '2000-12-31', 'EXPELLED'), span('PROBATIONARY', '2004-01-01', '2004-12-31', 'RECOGNIZED'), span('FULL', '2005-01-01')];
 const on = (day: string): RuleBook => regulations.on(storedDay(day));
 const told = (statuses: readonly StatusSpan[], book: RuleBook): string | undefined => {
-  const found = partySeniority(dates, statuses, book);
+  const found = partySeniority(dates, statuses, seniorityRules(book));
   return found && `${found.years}/${found.months}/${found.days} from ${found.countedFrom.toString()} (${found.daysOutside})`;
 };
 /** The book with one of its parameters changed. */
@@ -64,7 +64,7 @@ describe('party seniority', () => {
         });
         const asked = { ...dates, admissionDecidedOn: start.toString() };
         const days = [start.add({ days: first }), start.add({ days: first + more })] as const;
-        const [earlier, later] = days.map((day) => partySeniority(asked, statuses, regulations.on(day)));
+        const [earlier, later] = days.map((day) => partySeniority(asked, statuses, seniorityRules(regulations.on(day))));
         if (!earlier || !later) return;
         const lengths = [earlier, later].map(({ countedFrom }, index) => countedFrom.until(days[index] ?? start).days);
         expect(lengths[1]).toBeGreaterThanOrEqual(lengths[0] ?? 0);
