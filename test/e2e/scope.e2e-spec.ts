@@ -110,6 +110,7 @@ class Belongings {
     for (const { id } of rows.ratingSheet) sort(this.sheets.has(id), id);
     for (const { id } of rows.ratingEntry) sort(this.entries.has(id), id);
     for (const { id } of rows.observation) sort(this.observations.has(id), id);
+    for (const { id, organizationId } of rows.holidayNotice) sort(this.organizations.has(organizationId), id, `05-HD/ĐU của ${organizationId}`);
     for (const { id, organizationId } of rows.cellMeeting) sort(this.scope.has(organizationId), id);
     for (const { id, organizationId } of rows.trainingCourse) sort(this.organizations.has(organizationId), id);
     for (const { id, name, organizationId } of rows.massOrganization) sort(this.organizations.has(organizationId), id, name);
@@ -192,6 +193,11 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     trainingCourses: [{ year: 2026 }],
     recordedRatings: [{ year: 2025, corrected: true }],
     massOrganizations: [{}],
+    regulations: [{ on: REFERENCE_DATE }],
+    regulationHistory: [{ parameter: 'rating.cell-deadline' }],
+    workingDayDeadline: [{ from: REFERENCE_DATE, workingDays: 30 }],
+    localRules: [{}],
+    holidayNotices: [{}],
     figure: ['members-admitted', 'cells-keeping-regular-meetings', 'grassroots-leaders-trained', 'mass-organizations-rated-good-or-better'].map((metric) => ({
       metric,
       from: '2025-07-01',
