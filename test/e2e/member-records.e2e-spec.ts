@@ -21,6 +21,15 @@ const DUE = `
     AND m.admission_decided_on + make_interval(years => y.years) > $2::date AND m.admission_decided_on + make_interval(years => y.years) <= $3::date
   ORDER BY m.id`;
 
+const COMPLETENESS = `query ($organizationId: UUID!) { recordCompleteness(organizationId: $organizationId) { organization { id name } members complete missing { item count } } }`;
+const MISSING = `query ($id: UUID!) { member(id: $id) { id missing } }`;
+
+interface Completeness {
+  readonly organization: { readonly id: string };
+  readonly members: number;
+  readonly complete: number;
+  readonly missing: readonly { readonly item: string; readonly count: number }[];
+}
 interface Candidate {
   readonly id: string;
   readonly years: number;
@@ -124,5 +133,47 @@ describe('badges of the coming rounds', () => {
     expect(member).toMatchObject({ seniorityYears: years - 2, partySeniority: { years: years - 2, daysOutside: 365 } });
     expect((await users.office.ask<{ member: object }>(SENIORITY, { id, asOf: '2010-06-01' })).member).toEqual({ seniorityYears: null, probationThrough: null, partySeniority: null });
     expect((await badges(users.office, { organizationId: organization(WARD), first: 100 })).edges.map(({ node }) => node.id)).not.toContain(id);
+  });
+});
+
+describe('what members’ records miss', () => {
+  const ROLL = `SELECT m.id FROM membership ms JOIN member m ON m.id = ms.member_id JOIN member_status_period st ON st.member_id = m.id AND st.status = 'FULL' AND st.during @> date '2026-11-21'
+    WHERE ms.organization_id = $1 AND ms.kind = 'PRIMARY' AND ms.during @> date '2026-11-21' AND m.card_number IS NOT NULL ORDER BY m.id`;
+  const completeness = async (client: Client, id: string): Promise<readonly Completeness[]> => (await client.ask<{ recordCompleteness: readonly Completeness[] }>(COMPLETENESS, { organizationId: id })).recordCompleteness;
+  const countOf = (of: Completeness | undefined, item: string): number => of?.missing.find((each) => each.item === item)?.count ?? 0;
+  const missing = async (client: Client, id: string): Promise<unknown> => (await client.ask<{ member: { missing: unknown } }>(MISSING, { id })).member.missing;
+
+  it('is told item by item, and counted for the organisation and those directly below it', async () => {
+    const cell = organization(NA_SUONG);
+    const { rows } = await owner.query<{ id: string }>(ROLL, [cell]);
+    const [one, two] = rows.map(({ id }) => id);
+    if (one === undefined || two === undefined) throw new Error('The cell has too few full members.');
+    const [before] = await completeness(users.secretary, cell);
+    await owner.query('DELETE FROM person_contact WHERE person_id = (SELECT person_id FROM member WHERE id = $1)', [one]);
+    await owner.query(`UPDATE person SET birth_precision = 'YEAR', birth_on = date_trunc('year', birth_on) WHERE id = (SELECT person_id FROM member WHERE id = $1)`, [one]);
+    await owner.query(`UPDATE member SET card_number = '1234567' WHERE id = $1`, [two]);
+    const [after, ...below] = await completeness(users.secretary, cell);
+    expect(below).toEqual([]);
+    expect(after?.members).toBe(before?.members);
+    expect(countOf(after, 'CARD_NUMBER_DIGITS')).toBe(countOf(before, 'CARD_NUMBER_DIGITS') + 1);
+    expect(countOf(after, 'PHONE')).toBeGreaterThan(0);
+    expect(await missing(users.secretary, one)).toEqual(['BIRTH_DATE', 'PHONE', 'ADDRESS']);
+    expect(await missing(users.office, two)).toContain('CARD_NUMBER_DIGITS');
+    const [ward, ...units] = await completeness(users.office, organization(WARD));
+    expect(units.find((unit) => unit.organization.id === cell)).toEqual(after);
+    expect(units.reduce((sum, { members }) => sum + members, 0)).toBe(ward?.members);
+    const { organization: counted } = await users.office.ask<{ organization: { memberCount: number } }>('query ($id: UUID!) { organization(id: $id) { memberCount } }', { id: organization(WARD) });
+    expect(ward?.members).toBe(counted.memberCount);
+  });
+
+  it('is not told where one may not know how to reach people', async () => {
+    const { rows } = await owner.query<{ id: string }>(ROLL, [organization(DOI_THONG)]);
+    const id = rows[0]?.id ?? '';
+    for (const who of ['inspection', 'secretary', 'member', 'vanSonStanding'] as const) expect([who, coded(await users[who].refusal(COMPLETENESS, { organizationId: organization(DOI_THONG) }))]).toEqual([who, ['NOT_FOUND.organizationId']]);
+    expect(await missing(users.inspection, id)).toBeNull();
+    expect(coded(await users.administrator.refusal(COMPLETENESS, { organizationId: organization(WARD) }))).toEqual(['FORBIDDEN']);
+    expect(coded(await users.secretary.refusal(MISSING, { id }))).toEqual(['NOT_FOUND.id']);
+    const { me } = await users.member.ask<{ me: { person: { member: { id: string; missing: unknown } } } }>('{ me { person { member { id missing } } } }');
+    expect(me.person.member.missing).toEqual(expect.any(Array));
   });
 });

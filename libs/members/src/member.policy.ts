@@ -16,6 +16,8 @@ export const memberFields = {
   Member: {
     PARTY_RECORD: 'id status admissionDecidedOn admissionCeremonyOn recognizedOn cardNumber seniorityYears partySeniority probationThrough organization memberships statuses asOf version viewerCan',
     IDENTITY: 'person',
+    // Whether there is a phone number is told to whoever may see it.
+    CONTACT: 'missing',
   },
   PartySeniority: { PARTY_RECORD: 'years months days countedFrom daysOutside' },
   BadgeCandidate: { PARTY_RECORD: 'id years round reachedOn member' },
@@ -27,6 +29,8 @@ export const memberFields = {
   EthnicGroup: IMPERSONAL,
   Electorate: IMPERSONAL,
   BadgeTally: IMPERSONAL,
+  RecordCompleteness: IMPERSONAL,
+  MissingCount: IMPERSONAL,
   Committee: IMPERSONAL,
   CommitteeComposition: IMPERSONAL,
   EducationShare: IMPERSONAL,

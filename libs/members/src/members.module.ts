@@ -13,6 +13,9 @@ import {
   PostResolver,
   ShareResolver,
 } from './committee.resolver.js';
+import { CompletenessQuery } from './completeness.query.js';
+import { MissingItemsResolver, RecordCompletenessResolver } from './completeness.resolver.js';
+import { CompletenessService } from './completeness.service.js';
 import { ElectorateQuery } from './electorate.query.js';
 import { MemberLoader } from './member.loader.js';
 import { memberMetrics } from './member.metrics.js';
@@ -44,6 +47,10 @@ import { SeniorityResolver } from './seniority.resolver.js';
     BadgeQuery,
     BadgeService,
     BadgeResolver,
+    CompletenessQuery,
+    CompletenessService,
+    RecordCompletenessResolver,
+    MissingItemsResolver,
     OrganizationMembersResolver,
     CommitteeResolver,
     CommitteeCompositionResolver,
