@@ -200,6 +200,8 @@ describe.each(ASKERS)('what $user is told', (asker) => {
 
   /** What cannot be asked without saying of which organisation, on days of the demo. */
   const ofOrganization: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+    badgeCandidates: [{ rounds: 8 }],
+    recordCompleteness: [{}],
     meetings: [{ year: 2026 }],
     trainingCourses: [{ year: 2026 }],
     recordedRatings: [{ year: 2025, corrected: true }],

@@ -79,6 +79,8 @@ export function validVariables({ member, organization, committee }: Existing): R
     adoptResolution: { input: { organizationId: newId(), ...NEXT_RESOLUTION, targets: FULL_TARGETS, validateOnly: true } },
     recordObservation: { input: { measureId: newId(), ...REPORTED, wordingVi: 'đạt 71,25%', validateOnly: true } },
     correctObservation: { input: { observationId: newId(), value: '72', sourceDocument: 'Báo cáo', sourceLine: 1, note: 'Đính chính', wordingVi: 'đạt 72%', validateOnly: true } },
+    recordCompleteness: { organizationId: organization },
+    badgeCandidates: { organizationId: organization },
     regulations: { on: '2026-11-21', organizationId: organization },
     regulationHistory: { parameter: 'rating.cap-mode', organizationId: organization },
     workingDayDeadline: { organizationId: organization, from: '2026-11-21', workingDays: 30 },

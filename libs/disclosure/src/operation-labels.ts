@@ -3,6 +3,7 @@ const LABELS: Readonly<Record<string, string>> = {
   me: 'Xem tài khoản đang đăng nhập',
   members: 'Xem danh sách đảng viên',
   member: 'Xem hồ sơ đảng viên',
+  badgeCandidates: 'Xem danh sách đến hạn Huy hiệu Đảng',
   organizations: 'Xem các tổ chức đảng và người giữ chức vụ',
   organization: 'Xem tổ chức đảng và người giữ chức vụ',
   committee: 'Xem cấp ủy',

@@ -14,9 +14,13 @@ export const memberFields = {
   Person: { IDENTITY: 'id fullName gender birthDate ethnicGroup asOf', THEORY_EDUCATION: 'education politicalTheory', CONTACT: 'contact', PARTY_RECORD: 'posts member' },
   Contact: { CONTACT: 'phone email address' },
   Member: {
-    PARTY_RECORD: 'id status admissionDecidedOn admissionCeremonyOn recognizedOn cardNumber seniorityYears organization memberships statuses asOf version viewerCan',
+    PARTY_RECORD: 'id status admissionDecidedOn admissionCeremonyOn recognizedOn cardNumber seniorityYears partySeniority probationThrough organization memberships statuses asOf version viewerCan',
     IDENTITY: 'person',
+    // Whether there is a phone number is told to whoever may see it.
+    CONTACT: 'missing',
   },
+  PartySeniority: { PARTY_RECORD: 'years months days countedFrom daysOutside' },
+  BadgeCandidate: { PARTY_RECORD: 'id years round reachedOn member' },
   Membership: { PARTY_RECORD: 'kind organization validFrom validThrough' },
   MemberStatusPeriod: { PARTY_RECORD: 'status validFrom validThrough endReason' },
   Post: { PARTY_RECORD: 'id kind committeeKind organization validFrom validThrough version', IDENTITY: 'person' },
@@ -24,6 +28,9 @@ export const memberFields = {
   // The State's list, numbers, and committees as bodies: who sits on them says Post.
   EthnicGroup: IMPERSONAL,
   Electorate: IMPERSONAL,
+  BadgeTally: IMPERSONAL,
+  RecordCompleteness: IMPERSONAL,
+  MissingCount: IMPERSONAL,
   Committee: IMPERSONAL,
   CommitteeComposition: IMPERSONAL,
   EducationShare: IMPERSONAL,

@@ -3,7 +3,7 @@ import { ViewerCan, ViewerModel } from '#access';
 import type { Ctx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, PartialDateScalar, type Dated, type LoaderCache } from '#graphql';
 import { EducationLevel, PoliticalTheoryLevel } from '#enums';
-import { parsePlainDate, wholeYears, type PartialDate, type PlainDate } from '#kernel';
+import type { PartialDate, PlainDate } from '#kernel';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import type { Electorate } from '#regulations';
 import { PostModel } from './committee.model.js';
@@ -55,16 +55,6 @@ export class MemberResolver {
   @Allow('member.read')
   person(@Parent() member: Member): Person {
     return member;
-  }
-
-  @ResolveField(() => Int, {
-    nullable: true,
-    description: 'Party seniority in whole years on the day, counted from the admission decision; null until recognised as a full member.',
-  })
-  @Allow('member.read')
-  seniorityYears(@Parent() { admissionDecidedOn, recognizedOn, asOf }: Member): number | null {
-    const from = parsePlainDate(admissionDecidedOn);
-    return from && recognizedOn !== null && recognizedOn <= asOf.toString() ? wholeYears(from, asOf) : null;
   }
 
   @ResolveField(() => OrganizationModel, { nullable: true, description: 'Where the primary membership was on the day, if that is in scope.' })
