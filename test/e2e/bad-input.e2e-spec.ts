@@ -357,7 +357,7 @@ describe('pages', () => {
     const elsewhere = await Promise.all([
       ...others.map((other) => cursorOf(other, {})),
       ...(narrowed ? [cursorOf(query, { filter: narrowed })] : has('filter') ? [cursorOf(query, { filter: { name: 'a' } }).catch(() => cursorOf(query, { filter: { name: 'chi bo' } }))] : []),
-      ...(has('asOf') ? [cursorOf(query, { asOf: '2026-01-01' })] : []),
+      ...(has('asOf') ? [cursorOf(query, { asOf: '2026-06-01' })] : []),
       ...(name === 'members' ? [cursorOf(query, { sort: 'SENIORITY' }), cursorOf(query, { descending: true })] : []),
     ]);
     const payload = Buffer.from(own, 'base64url').subarray(12);
