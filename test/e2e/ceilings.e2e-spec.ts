@@ -248,8 +248,8 @@ describe('floors and ceilings', () => {
       return statements.length;
     };
     const without = await taken('formula');
-    // Both years, with the thresholds of the measures beside them, which all measures share.
-    expect((await taken('formula ceiling { statement bases { limits { allowed formula pools { allowed } } } }')) - without).toBe(4);
+    // Both years, with the thresholds of the measures beside them, which all measures share; and what the ward set and entered, once.
+    expect((await taken('formula ceiling { statement bases { limits { allowed formula pools { allowed } } } }')) - without).toBe(4 + 2);
   });
 
   /** The base organisation that a cell is or belongs to, else the ward. */
