@@ -10,6 +10,7 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   globalSetup: '<rootDir>/test/setup/global-setup.ts',
   globalTeardown: '<rootDir>/test/setup/global-teardown.ts',
-  maxWorkers: 2,
+  // One more than the cores of the machine it must be quick on: each waits for the database half of its time.
+  maxWorkers: 3,
   testTimeout: 30_000,
 };

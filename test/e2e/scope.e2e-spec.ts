@@ -25,8 +25,8 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
 /** How many records deep a query looks below the records it asks for. */
 const DEEP = 3;
 const FLAT = FULL ? DEEP : 1;
-/** On which days everything is asked: in the short form of those with the deep questions also in the past. */
-const everythingOn = ({ depth }: { readonly depth: number }) => (FULL || depth === DEEP ? DAYS : [null]);
+/** On which days everything is asked: in the short form also in the past by a secretary and by those who see no roll. */
+const everythingOn = ({ user, roll }: { readonly user: string; readonly roll: boolean }) => (FULL || user === 'otherSecretary' || !roll ? DAYS : [null]);
 /** The list of seasons has no pages: in the short form its sheets are opened one by one instead. */
 const depthOf = (field: string, { depth }: Asker): number => (FULL || field !== 'ratingSeasons' ? depth : 1);
 /** How many records of each kind are asked for one by one. */
