@@ -196,6 +196,20 @@ describe('merging, splitting, dissolving', () => {
     expect(codes(plan(split(everybody, true)))).toEqual(CLEAN);
   });
 
+  it('splits off only what stands under it', () => {
+    const committee = unit('d', { name: 'Đảng bộ bộ phận', kind: 'BASE_COMMITTEE' });
+    const list = [ward, committee, unit('a'), unit('e', { parentId: 'd' })];
+    const split = (cellIds: string[]): Operation => ({ type: 'SPLIT', unit: v('d'), end: false, parts: [{ name: 'Đảng bộ tách', kind: 'BASE_COMMITTEE', memberIds: [], cellIds }] });
+    const refusals = (cellIds: string[]): string[] => codes(plan(split(cellIds), situation({ list }))).refusals.filter((code) => code === 'NOT_UNDER_SOURCE');
+    expect([refusals(['e']), refusals(['a'])]).toEqual([[], ['NOT_UNDER_SOURCE']]);
+  });
+
+  it('nothing goes under what is founded only later', () => {
+    const later = { ...ward, foundedOn: '2027-01-01' };
+    const found: Operation = { type: 'FOUND', parentId: 'ward', part: { name: 'Chi bộ mới', kind: 'CELL', memberIds: ['a-0', 'a-1', 'a-2'], cellIds: [] } };
+    expect(codes(plan(found, situation({ list: [later, unit('a')] }))).refusals).toEqual(['UNIT_NOT_YET']);
+  });
+
   it('dissolves when everybody is told where to go, and what stands below too', () => {
     const dissolve = (change: object = {}): Operation => ({ type: 'DISSOLVE', unit: v('b'), membersTo: null, placements: [], childrenTo: null, ...change });
     expect(plan(dissolve()).refusals.map(({ refusal, params }) => [refusal.code, params['members']])).toEqual([['MEMBERS_WITHOUT_HOME', 5]]);
