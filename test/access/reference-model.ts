@@ -93,10 +93,11 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['recordReads', 'recordViewers'], either(thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself)),
   ...all(['relations', 'declareRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
   // Asked of a record that is not there: whose it is, test/e2e/grants and test/e2e/relations ask.
-  ...all(['approveGrant', 'endGrant', 'endDelegation', 'withdrawRelation', 'mergeOrganizations', 'undoReorganization', 'endPost'], () => false),
+  ...all(['approveGrant', 'endGrant', 'endDelegation', 'withdrawRelation', 'mergeOrganizations', 'undoReorganization', 'endPost', 'restoreMember'], () => false),
   ...all(['metrics', 'reorganizations'], anybodyInOffice),
   ...all(['termsEnding', 'cellFindings'], anybodyInOffice),
-  ...all(['appointPost', 'electCommittee'], reorganizes),
+  ...all(['appointPost', 'electCommittee', 'recordExit'], reorganizes),
+  memberExits: readsFacts,
   ...all(['renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
   // Of the organisation above too, under which it is to stand.
   ...all(['foundOrganization', 'moveOrganization'], both(reorganizes, at('ancestor'))),

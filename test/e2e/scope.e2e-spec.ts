@@ -188,6 +188,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
   /** What cannot be asked without saying of which organisation, on days of the demo. */
   const ofOrganization: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
     meetings: [{ year: 2026 }],
+    memberExits: [{}],
     trainingCourses: [{ year: 2026 }],
     recordedRatings: [{ year: 2025, corrected: true }],
     massOrganizations: [{}],

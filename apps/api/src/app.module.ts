@@ -11,6 +11,7 @@ import { DisclosureModule } from '#disclosure';
 import { InspectionModule } from '#inspection';
 import { MeetingsModule } from '#meetings';
 import { MembersModule } from '#members';
+import { MovementsModule } from '#movements';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
 import { PostsModule } from '#posts';
@@ -124,6 +125,7 @@ export class AppModule {
         RatingsModule,
         ReorganizationsModule,
         PostsModule,
+        MovementsModule,
         AdmissionsModule,
         TargetsModule,
         InspectionModule,

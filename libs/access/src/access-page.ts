@@ -17,6 +17,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   organization: 'Tổ chức đảng',
   post: 'Chức vụ, cấp ủy',
   member: 'Đảng viên',
+  exit: 'Ra khỏi danh sách, khôi phục',
   contact: 'Thông tin liên hệ',
   relation: 'Quan hệ thân thích',
   disclosure: 'Ai được xem, ai đã xem hồ sơ',

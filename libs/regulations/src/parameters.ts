@@ -27,6 +27,9 @@ export const PARAMETERS = {
   'committee.cell-size-least': 'integer',
   'committee.cell-size-most': 'integer',
   'committee.standing-share': 'share',
+  'exit.removal-vote-share': 'voteShare',
+  'exit.expulsion-vote-share': 'voteShare',
+  'exit.probationary-expelled': 'boolean',
 } as const;
 
 export type ParameterName = keyof typeof PARAMETERS;

@@ -1,0 +1,1 @@
+export * from './movements.module.js';

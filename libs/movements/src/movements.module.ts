@@ -1,0 +1,28 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule, PolicyTable } from '#access';
+import { MembersModule } from '#members';
+import { OrganizationsModule } from '#organizations';
+import { WorkflowModule, WorkflowService } from '#workflow';
+import { exitPolicy } from './exit.policy.js';
+import { ExitQuery } from './exit.query.js';
+import { ExitRepository } from './exit.repository.js';
+import { ExitResolver } from './exit.resolver.js';
+import { ExitService } from './exit.service.js';
+import { EXIT } from './exit.stages.js';
+import { RestoreMember } from './restore-member.js';
+
+@Module({
+  imports: [AccessModule, OrganizationsModule, MembersModule, WorkflowModule],
+  providers: [ExitQuery, ExitRepository, ExitService, RestoreMember, ExitResolver],
+})
+export class MovementsModule implements OnModuleInit {
+  constructor(
+    private readonly policies: PolicyTable,
+    private readonly workflow: WorkflowService,
+  ) {}
+
+  onModuleInit(): void {
+    this.policies.register(exitPolicy);
+    this.workflow.register(EXIT);
+  }
+}
