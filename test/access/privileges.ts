@@ -112,6 +112,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_login_account',
   'chibo_managed_above',
   'chibo_measures',
+  'chibo_movements',
   'chibo_organizations',
   'chibo_organizations_being_founded',
   'chibo_overseen_organizations',

@@ -97,7 +97,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['metrics', 'reorganizations'], anybodyInOffice),
   ...all(['termsEnding', 'cellFindings'], anybodyInOffice),
   ...all(['appointPost', 'electCommittee', 'recordExit'], reorganizes),
-  memberExits: readsFacts,
+  ...all(['memberExits', 'movementBalance'], readsFacts),
   ...all(['renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
   // Of the organisation above too, under which it is to stand.
   ...all(['foundOrganization', 'moveOrganization'], both(reorganizes, at('ancestor'))),

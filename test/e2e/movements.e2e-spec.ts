@@ -38,6 +38,57 @@ afterAll(async () => {
   await api.close();
 });
 
+interface Balance {
+  readonly balanced: boolean;
+  readonly difference: number;
+  readonly lines: readonly { readonly kind: string; readonly count: number; readonly members?: { readonly pageInfo: { readonly hasNextPage: boolean }; readonly edges: readonly { readonly node: { readonly member: { readonly id: string } | null; readonly organization: { readonly name: string } | null } }[] } }[];
+}
+const LISTED = 'members(first: 100) { pageInfo { hasNextPage } edges { node { onDay member { id } organization { name } } } }';
+const balanceOf = async (client: Client, organizationId: string, from: string, through: string, selection = ''): Promise<Balance> => {
+  const document = `query ($id: UUID!, $from: PlainDate!, $through: PlainDate!) { movementBalance(organizationId: $id, from: $from, through: $through) { balanced difference organization { name } lines { kind count ${selection} } } }`;
+  return (await client.ask<{ movementBalance: Balance }>(document, { id: organizationId, from, through })).movementBalance;
+};
+const on = ({ lines }: Balance, kind: string): number => lines.find((line) => line.kind === kind)?.count ?? 0;
+
+describe('the movement balance', () => {
+  it.each([['office', 'Đảng bộ phường Mộc Châu'], ['vanSonStanding', 'Đảng bộ phường Vân Sơn']] as const)('of %s balances for 2026, each line with its list', async (who, name) => {
+    const { id } = await named(users[who], name);
+    const year = await balanceOf(users[who], id, '2026-01-01', '2026-11-21', LISTED);
+    expect(year).toMatchObject({ balanced: true, difference: 0 });
+    for (const { kind, count, members } of year.lines) {
+      if (members?.pageInfo.hasNextPage === false) expect([kind, members.edges.filter(({ node }) => node.member !== null && node.organization !== null).length]).toEqual([kind, count]);
+      else expect([kind, count > 100]).toEqual([kind, true]);
+    }
+    const { members } = await users[who].ask<{ members: { totalCount: number } }>('query ($id: UUID!) { members(filter: { organizationId: $id }) { totalCount } }', { id });
+    expect(on(year, 'CLOSING')).toBe(members.totalCount);
+    expect(on(year, 'ADMITTED') + on(year, 'DIED') + on(year, 'TRANSFERRED_OUT')).toBeGreaterThan(5);
+    // The ward itself came out of the reorganisation of 2025.
+    const founding = await balanceOf(users[who], id, '2025-07-01', '2025-07-01');
+    expect([founding.balanced, on(founding, 'OPENING'), on(founding, 'REORGANIZED_IN') > 500]).toEqual([true, 0, true]);
+  });
+
+  it('is for whoever reads the whole roll, and its days lie in order', async () => {
+    const ask = 'query ($id: UUID!, $from: PlainDate!, $through: PlainDate!) { movementBalance(organizationId: $id, from: $from, through: $through) { balanced } }';
+    const period = { from: '2026-01-01', through: '2026-11-21' };
+    expect(codes(await users.member.refusal(ask, { id: naSuong.id, ...period }))).toEqual(['NOT_FOUND']);
+    expect(codes(await users.otherSecretary.refusal(ask, { id: naSuong.id, ...period }))).toEqual(['NOT_FOUND']);
+    expect(codes(await users.secretary.refusal(ask, { id: naSuong.id, from: '2026-11-21', through: '2026-01-01' }))).toEqual(['DATES_OUT_OF_ORDER']);
+    expect(await balanceOf(users.secretary, naSuong.id, period.from, period.through)).toMatchObject({ balanced: true });
+  });
+
+  it('names the rows at fault: a membership that ends without a reason, a status that ends alone', async () => {
+    const [gone, stays] = [somebody(4), somebody(5)];
+    await owner.query(`UPDATE membership SET valid_through = '2026-11-15' WHERE member_id = $1 AND valid_through IS NULL`, [gone.id]);
+    await owner.query(`UPDATE member_status_period SET valid_through = '2026-11-15', end_reason = 'DIED' WHERE member_id = $1 AND valid_through IS NULL`, [stays.id]);
+    const november = await balanceOf(users.secretary, naSuong.id, '2026-11-01', '2026-11-21', LISTED);
+    expect(november).toMatchObject({ balanced: false, difference: -1 });
+    const listed = (kind: string): unknown => november.lines.find((line) => line.kind === kind)?.members?.edges.map(({ node }) => node.member?.id);
+    expect([listed('UNEXPLAINED_OUT'), listed('WITHOUT_STATUS'), listed('UNEXPLAINED_IN')]).toEqual([[gone.id], [stays.id], []]);
+    await owner.query(`UPDATE membership SET valid_through = NULL WHERE member_id = $1 AND valid_through = '2026-11-15'`, [gone.id]);
+    await owner.query(`UPDATE member_status_period SET valid_through = NULL, end_reason = NULL WHERE member_id = $1 AND valid_through = '2026-11-15'`, [stays.id]);
+  });
+});
+
 describe('who puts exits on record', () => {
   it('the office and the standing committee of what the cell stands under, not the cell itself, and nobody their own', async () => {
     const member = somebody(0);
@@ -155,4 +206,10 @@ it('the rating sheet that is not decided yet is named', async () => {
   const error = await users.office.refusal(RECORD_EXIT, { input: { ...EXIT_DECISION, memberId: member.id, version: member.version, ...RESIGNED } });
   expect(error.message).toContain('RATING_OPEN');
   expect(await leave(users.office, member, { kind: 'RESIGNED', overrides: [RATED] })).toMatchObject({ kind: 'RESIGNED' });
+});
+
+it('after all that, the year still balances, and every exit stands on its line', async () => {
+  const year = await balanceOf(users.office, naSuong.id, '2026-11-01', '2026-11-21');
+  expect(year).toMatchObject({ balanced: true, difference: 0 });
+  expect(['REMOVED_FROM_ROLL', 'DIED', 'RESIGNED', 'EXPELLED', 'RESTORED'].map((kind) => on(year, kind))).toEqual([1, 1, expect.any(Number), 1, 1]);
 });

@@ -189,6 +189,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
   const ofOrganization: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
     meetings: [{ year: 2026 }],
     memberExits: [{}],
+    movementBalance: [{ from: '2025-01-01', through: REFERENCE_DATE }],
     trainingCourses: [{ year: 2026 }],
     recordedRatings: [{ year: 2025, corrected: true }],
     massOrganizations: [{}],

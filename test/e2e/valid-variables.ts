@@ -56,6 +56,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     },
     restoreMember: { input: { ...decision31, exitId: newId(), version: 1, restoredOn: validFrom, organizationId: newId() } },
     memberExits: { organizationId: organization },
+    movementBalance: { organizationId: organization, from: '2026-01-01', through: '2026-11-21' },
     endPost: { input: { ...decision31, postId: newId(), version: 1, lastDay: validFrom } },
     electCommittee: {
       input: { ...decision31, organizationId: newId(), kind: 'CELL', termName: 'Nhiệm kỳ 2026-2031', validFrom, validThrough: '2031-11-20', memberPersonIds: [newId()], headId: newId(), deputyIds: [] },

@@ -69,6 +69,7 @@ const LABELS: Readonly<Record<string, string>> = {
   appointPost: 'Ghi bổ nhiệm chức vụ',
   endPost: 'Ghi thôi giữ chức vụ',
   electCommittee: 'Ghi bầu, chỉ định cấp ủy',
+  movementBalance: 'Xem biến động đảng viên',
   memberExits: 'Xem các trường hợp ra khỏi danh sách',
   recordExit: 'Ghi đảng viên ra khỏi danh sách',
   restoreMember: 'Ghi khôi phục đảng viên',

@@ -3,6 +3,9 @@ import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { WorkflowModule, WorkflowService } from '#workflow';
+import { BalanceQuery } from './balance.query.js';
+import { BalanceResolver, MovementLineResolver, MovementResolver } from './balance.resolver.js';
+import { BalanceService } from './balance.service.js';
 import { exitPolicy } from './exit.policy.js';
 import { ExitQuery } from './exit.query.js';
 import { ExitRepository } from './exit.repository.js';
@@ -13,7 +16,7 @@ import { RestoreMember } from './restore-member.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, MembersModule, WorkflowModule],
-  providers: [ExitQuery, ExitRepository, ExitService, RestoreMember, ExitResolver],
+  providers: [ExitQuery, ExitRepository, ExitService, RestoreMember, ExitResolver, BalanceQuery, BalanceService, BalanceResolver, MovementLineResolver, MovementResolver],
 })
 export class MovementsModule implements OnModuleInit {
   constructor(
