@@ -4,7 +4,7 @@ const layers = [
   ['regulations'],
   ['database'],
   ['graphql'],
-  ['audit', 'metrics'],
+  ['audit', 'metrics', 'rule-books'],
   ['access'],
   ['workflow'],
   ['organizations'],
@@ -54,7 +54,8 @@ module.exports = {
     {
       name: 'outsiders-only-through-the-index',
       severity: 'error',
-      from: { pathNot: '^libs/' },
+      // The golden scenarios hold facts against the rules themselves, without the application around them.
+      from: { pathNot: ['^libs/', '^test/scenarios/golden/'] },
       to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/database/src/generated/'] },
     },
     { name: 'nothing-imports-the-apps', severity: 'error', from: { path: '^(libs|prisma)/' }, to: { path: '^apps/' } },
@@ -63,6 +64,12 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
       to: { pathNot: ['\\.rules\\.ts$', '^libs/(kernel|regulations)/', '\\.refusals\\.ts$'] },
+    },
+    {
+      name: 'golden-scenarios-are-pure',
+      severity: 'error',
+      from: { path: '^test/scenarios/golden/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^test/scenarios/golden/', '\\.rules\\.ts$', '^libs/(kernel|regulations)/src/index\\.ts$'] },
     },
     {
       name: 'only-repositories-and-queries-use-the-generated-client',

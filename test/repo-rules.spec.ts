@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { ACCESS_PAGE, appAccessPage, makeAppSchema, SCHEMA_FILE } from '../apps/api/src/app-schema.js';
+import { ACCESS_PAGE, appAccessPage, appPolicies, makeAppSchema, misplacedFields, REGULATIONS_PAGE, SCHEMA_FILE } from '../apps/api/src/app-schema.js';
 import { printedSchema, undescribed } from '../apps/api/src/graphql/schema-check.js';
+import type { Role } from '#access';
 import { differenceFromSchema, packageRoot } from '#database';
+import { Regulations, regulationsPage } from '#regulations';
 import { freshDatabase } from './setup/database.js';
 
 const MOST_LINES = 400;
@@ -58,6 +60,25 @@ describe('what is generated', () => {
 
   it('the committed page of who may do what is the one that the policies say', async () => {
     expect(readFileSync(ACCESS_PAGE, 'utf8')).toBe(await appAccessPage());
+  });
+
+  it('whoever has a right has what it needs at least as far, so that both can be lent', async () => {
+    const policies = new Map(await appPolicies());
+    const reaches = ['SELF', 'UNIT', 'UNIT_AND_BELOW', 'ALL'];
+    const short = [...policies].flatMap(([right, { roles, needs = [] }]) =>
+      needs.flatMap((need) =>
+        Object.entries(roles).flatMap(([role, reach]) => (reaches.indexOf(policies.get(need)?.roles[role as Role] ?? '') < reaches.indexOf(reach) ? [`${right}, ${role}: ${need}`] : [])),
+      ),
+    );
+    expect(short).toEqual([]);
+  });
+
+  it('of every field it is said which group of personal data it belongs to, or that its type holds none', async () => {
+    expect(await misplacedFields()).toEqual({ unplaced: [], unknown: [] });
+  });
+
+  it('the committed page of the rule book is the one that the book says', () => {
+    expect(readFileSync(REGULATIONS_PAGE, 'utf8')).toBe(regulationsPage(Regulations.load()));
   });
 
   it('every type, field, argument and enum value says what it is', () => {

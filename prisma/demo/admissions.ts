@@ -1,9 +1,10 @@
 import { Temporal } from '#kernel';
-import { Regulations, workingDaysAfter, type RuleBook } from '#regulations';
+import { Regulations, type RuleBook } from '#regulations';
 import { INVENTED, type Book } from './book.js';
 import { inForce } from './census.js';
 import type { Candidacy } from './changes.js';
 import { addDays, addMonths, daysBetween, earlier, later, type Day } from './days.js';
+import { CALENDAR } from './holidays.js';
 import { TOWN_FROM, WARDS_FROM, type DemoCell } from './organizations.js';
 import { addPerson } from './people.js';
 import type { Random } from './random.js';
@@ -170,7 +171,7 @@ class AdmissionFile {
 
   private deadline(within: 'admission.ceremony-within' | 'admission.review-within', from: Day, rulesOf: Day): Day | null {
     const days = this.rules(rulesOf).get(within)?.value;
-    return days === undefined ? null : workingDaysAfter(Temporal.PlainDate.from(from), days).toString();
+    return days === undefined ? null : CALENDAR.after(Temporal.PlainDate.from(from), days).day.toString();
   }
 
   private rules(day: Day): RuleBook {

@@ -62,6 +62,8 @@ export class Book {
     target: [],
     measure: [],
     observation: [],
+    holidayNotice: [],
+    holidayNoticeDay: [],
     admission: [],
     admissionIntroducer: [],
     ruleOverride: [],

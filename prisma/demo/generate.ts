@@ -7,6 +7,7 @@ import { liveOn } from './changes.js';
 import { employCivilServants } from './civil-servants.js';
 import type { Day } from './days.js';
 import { addGuests } from './guests.js';
+import { enterNotices } from './holidays.js';
 import { holdMeetings } from './meetings.js';
 import { Roll } from './membership.js';
 import { writeObservations } from './observations.js';
@@ -53,6 +54,7 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
   holdCourses(book, random.fork('training'), tree);
   adoptResolutions(book, tree);
   writeObservations(book, tree);
+  enterNotices(book, tree);
   const records = recordsOf(book, roll);
   recordAdmissions(book, records, random.fork('admissions'), candidacies);
   seatPredecessorsInspectors(book, tree.mocChau);

@@ -28,6 +28,8 @@ import type {
   CaseTeamRow,
   CellMeetingRow,
   DisciplineCaseRow,
+  HolidayNoticeDayRow,
+  HolidayNoticeRow,
   InspectionCaseRow,
   MassOrganizationRow,
   ObservationRow,
@@ -273,6 +275,8 @@ export interface DemoRows {
   readonly target: TargetRow[];
   readonly measure: MeasureRow[];
   readonly observation: ObservationRow[];
+  readonly holidayNotice: HolidayNoticeRow[];
+  readonly holidayNoticeDay: HolidayNoticeDayRow[];
   readonly admission: AdmissionRow[];
   readonly admissionIntroducer: AdmissionIntroducerRow[];
   readonly ruleOverride: RuleOverrideRow[];

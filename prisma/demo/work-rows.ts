@@ -6,6 +6,7 @@ import type {
   DisciplineForm,
   MassOrganizationKind,
   MeetingKind,
+  NoticeDayKind,
   RatingLevel,
   TrainingTopic,
 } from '#prisma-client';
@@ -167,4 +168,20 @@ export interface RecordedRatingRow {
   readonly documentNumber: string;
   readonly decidedOn: Day;
   readonly recordedAt: string;
+}
+
+/** The State's notice of a year's holidays, as a ward entered it. */
+export interface HolidayNoticeRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly year: number;
+  readonly documentNumber: string;
+  readonly documentOn: Day;
+}
+
+export interface HolidayNoticeDayRow {
+  readonly noticeId: string;
+  readonly day: Day;
+  readonly kind: NoticeDayKind;
+  readonly name: string;
 }

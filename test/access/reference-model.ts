@@ -83,30 +83,34 @@ const allEach = (operations: readonly string[], variants: Readonly<Record<string
 const anybodyWithARole = either(anybodyInOffice, administrator);
 
 export const MAY: Readonly<Record<string, May>> = {
+  ...all(['regulations', 'regulationHistory', 'workingDayDeadline', 'localRules', 'holidayNotices'], publicThere),
+  overrides: standingDecides,
+  ...all(['setLocalRule', 'endLocalRule', 'enterHolidayNotice'], inOffice('STANDING_COMMITTEE', 'PARTY_OFFICE')),
   ...all(['me', 'ethnicGroups', 'worklist', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
   ...all(['accounts', 'createAccount', 'disableAccount'], administrator),
   endSessions: either(administrator, oneself),
   ...all(['grants', 'delegations', 'explainAccess'], anybodyWithARole),
-  // Whoever lends rights knows the organisation and the person.
-  delegateRights: readsRoll,
-  ...each('grantRole', { '': standingDecides, administrator }),
+  // Rights of a post, of which there must be some, to somebody one knows.
+  delegateRights: thereOrAbove(BODIES),
+  ...allEach(['grantRole', 'approveGrant', 'endGrant'], { '': standingDecides, administrator }),
+  // By either of the two; here the asker's own.
+  endDelegation: oneself,
   ...all(['recordReads', 'recordViewers'], either(thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself)),
-  ...all(['relations', 'declareRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
-  // Asked of a record that is not there: whose it is, test/e2e/grants and test/e2e/relations ask.
-  ...all(['approveGrant', 'endGrant', 'endDelegation', 'withdrawRelation', 'mergeOrganizations', 'undoReorganization', 'endPost', 'restoreMember'], () => false),
-  ...all(['metrics', 'reorganizations'], anybodyInOffice),
-  ...all(['termsEnding', 'cellFindings'], anybodyInOffice),
-  ...all(['appointPost', 'electCommittee', 'recordExit'], reorganizes),
+  ...all(['relations', 'declareRelation', 'withdrawRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
+  // Asked of a record that is not there: whose it is, test/e2e/reorganizations asks.
+  ...all(['mergeOrganizations', 'undoReorganization', 'endPost', 'restoreMember'], () => false),
+  ...all(['metrics', 'reorganizations', 'termsEnding', 'cellFindings'], anybodyInOffice),
+  ...all(['appointPost', 'electCommittee', 'recordExit', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
   ...all(['memberExits', 'movementBalance'], readsFacts),
-  ...all(['renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
   // Of the organisation above too, under which it is to stand.
   ...all(['foundOrganization', 'moveOrganization'], both(reorganizes, at('ancestor'))),
   // A preview refuses nobody who holds the right: it says what it would refuse.
   reorganizationPreview: holds(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
   ...all(['organization', 'organizations', 'massOrganizations', 'resolution', 'resolution#progress', 'resolutions', 'ratingSeason', 'ratingSeasons'], publicThere),
-  ...all(['member', 'members'], readsRoll),
+  ...all(['member', 'member#education', 'members'], readsRoll),
   'member#contact': either(thereOrAbove(['SECRETARY', 'PARTY_OFFICE']), oneself),
-  committee: thereOrAbove(BODIES),
+  recordCompleteness: thereOrAbove(['SECRETARY', 'PARTY_OFFICE']),
+  ...all(['committee', 'badgeCandidates'], thereOrAbove(BODIES)),
   ...all(['admission', 'admissions'], readsAdmissions),
   ...all(['proposeAdmission', 'changeAdmission', 'voteAdmission', 'voteFullRecognition', 'holdAdmissionCeremony', 'withdrawAdmission', 'abandonAdmission'], cellPrepares),
   ...all(['decideAdmission', 'decideFullRecognition', 'returnAdmission', 'rejectAdmission'], standingDecides),

@@ -19,7 +19,8 @@ const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'c
 const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record'];
 /** Rights to write targets and what is reported of them; they reach one organisation. */
 const TARGET_RIGHTS = ['target_set', 'target_report'];
-const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS, ...TARGET_RIGHTS];
+const RULE_RIGHTS = ['regulation_set', 'override_read'];
+const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS, ...TARGET_RIGHTS, ...RULE_RIGHTS];
 const SETTINGS = ['account', 'person', 'member', 'account_manage', 'access_grant', 'organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 

@@ -78,6 +78,9 @@ export const WORK_IN_PROGRESS = `
   SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization;
   INSERT INTO measure_amendment (id, measure_id, effective_on, comparator, threshold, text, decision_number, decided_on)
   SELECT id, id, '2026-01-01', comparator, threshold, text, '12-QĐ/ĐU', '2025-12-20' FROM measure;
+  INSERT INTO local_rule (id, organization_id, parameter, value, valid_from, document_number, document_on)
+  SELECT organization_id, organization_id, 'rating.cell-deadline', '12-10', '2026-01-01', '05-HD/ĐU của ' || organization_id, '2025-12-20'
+  FROM organization_period WHERE kind = 'WARD_COMMITTEE' AND valid_through IS NULL;
   INSERT INTO access_grant (id, account_id, person_id, role, organization_id, reach, valid_from, valid_through, reason)
   SELECT overlay(overlay(md5(p.id || 'grant') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, a.id, a.person_id, 'PARTY_OFFICE', p.organization_id, 'UNIT', '2025-01-01', '2025-02-01', 'thay người nghỉ'
   FROM post p JOIN account a ON a.person_id = p.person_id WHERE p.valid_through IS NULL;

@@ -140,6 +140,34 @@ describe('who opened my record', () => {
     expect(foreign.extensions.code).toBe('CURSOR_INVALID');
   });
 
+  it('in pages whose cursors do not tell how much else is in the audit', async () => {
+    await opensIt('secretary');
+    const [edge] = (await readsOf(clients.member, { first: 1 })).edges;
+    const held = Buffer.from(edge?.cursor ?? '', 'base64url').toString('latin1');
+    const [last] = await inspector.rows<{ id: string; request: string }>(
+      `SELECT e.id::text, e.request_id AS request FROM audit_entry e JOIN audit_subject s ON s.entry_id = e.id WHERE s.subject_id = $1 AND e.operation = 'member' ORDER BY e.id DESC LIMIT 1`,
+      [subject().memberId],
+    );
+    expect(held).toContain(`["${last?.request}"]`);
+  });
+
+  it('without reading the audit from end to end for it', async () => {
+    await inspector.rows('BEGIN');
+    const scanned = () => inspector.value<number>(`SELECT sum(seq_tup_read)::int FROM pg_stat_xact_all_tables WHERE relname IN ('audit_entry', 'audit_subject')`);
+    const [member] = [subject().memberId];
+    await inspector.rows(`INSERT INTO audit_entry (request_id, operation, outcome) SELECT gen_random_uuid(), 'members', 'DONE' FROM generate_series(1, 20000)`);
+    await inspector.rows(`INSERT INTO audit_subject (entry_id, subject_kind, subject_id, action)
+      SELECT id, kind, CASE WHEN id % 8 = 0 AND kind = 'member' THEN $1 ELSE gen_random_uuid() END, 'READ' FROM audit_entry, unnest(ARRAY['member', 'inspection_case']) AS kind
+      WHERE operation = 'members' AND account_id IS NULL AND (kind = 'member' OR id % 8 > 0) ON CONFLICT DO NOTHING`, [member]);
+    await inspector.rows('ANALYZE audit_entry, audit_subject');
+    await inspector.rows(`SELECT set_config('chibo.member', $1, true)`, [member]);
+    const before = await scanned();
+    expect(await inspector.value<number>('SELECT chibo_record_read_count($1)', [member])).toBeGreaterThan(0);
+    expect((await inspector.rows('SELECT FROM chibo_record_reads($1, NULL, false, 20)', [member])).length).toBeGreaterThan(0);
+    expect(await scanned()).toBe(before);
+    await inspector.rows('ROLLBACK');
+  });
+
   it('is told by the database only to whom it may be, whatever the server asks', async () => {
     const client = await connect(database().appUrl);
     const ask = (sql: string): Promise<string[]> => column(client, sql);

@@ -85,3 +85,25 @@ export function textsOf(answer: unknown, into: Set<string> = new Set()): Set<str
   }
   return into;
 }
+
+/** Every field that a query can come to, as `Type.field`. */
+export function everyEdge(): Set<string> {
+  const types = new Set<GraphQLNamedType>([queryType as GraphQLObjectType]);
+  for (const type of types) {
+    if (isObjectType(type)) for (const field of Object.values(type.getFields())) types.add(getNamedType(field.type));
+  }
+  return new Set([...types].flatMap((type) => (isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [])));
+}
+
+/** The fields of an answer that told something, as `Type.field`. */
+export function edgesTold(data: unknown, into: Set<string>, type: GraphQLNamedType = queryType as GraphQLObjectType): void {
+  if (Array.isArray(data)) for (const each of data) edgesTold(each, into, type);
+  else if (data !== null && typeof data === 'object' && isObjectType(type)) {
+    for (const [name, value] of Object.entries(data)) {
+      const field = type.getFields()[name];
+      if (!field || value === null) continue;
+      into.add(`${type.name}.${name}`);
+      edgesTold(value, into, getNamedType(field.type));
+    }
+  }
+}

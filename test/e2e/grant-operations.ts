@@ -9,6 +9,7 @@ export const END_GRANT = `mutation ($input: EndGrantInput!) { endGrant(input: $i
 export const DELEGATE = `mutation ($input: DelegateRightsInput!) { delegateRights(input: $input) { ${DELEGATION} } }`;
 export const END_DELEGATION = `mutation ($input: EndDelegationInput!) { endDelegation(input: $input) { ${DELEGATION} } }`;
 export const GRANTS = '{ grants { edges { node { id role } } } }';
+export const GRANTS_NAMED = '{ grants { edges { node { holderName roleTitle organizationName grantedByName approvedByName endedByName } } } }';
 export const DELEGATIONS = '{ delegations { edges { node { id rights delegatorId delegateId } } } }';
 export const EXPLAIN = `query ($accountId: UUID, $personId: UUID, $right: String, $organizationId: UUID, $memberId: UUID) {
   explainAccess(accountId: $accountId, personId: $personId, right: $right, organizationId: $organizationId, memberId: $memberId) {
@@ -17,6 +18,15 @@ export const EXPLAIN = `query ($accountId: UUID, $personId: UUID, $right: String
 }`;
 const WHO = '{ me { account { id } hat roles rights hats { hat role basis basisId organizationId delegatorId rights since until } person { id member { id } posts { id kind organization { id name } validThrough } } } }';
 const PLACES = '{ organizations(first: 100) { edges { node { id name kind viewerCan } } } }';
+
+export interface GrantsNamed {
+  readonly grants: { readonly edges: readonly { readonly node: object }[] };
+}
+
+export interface DelegationsNamed {
+  readonly delegations: { readonly edges: readonly { readonly node: object }[] };
+  readonly me: { readonly hats: readonly object[] };
+}
 
 export interface Granted {
   readonly id: string;

@@ -3,7 +3,7 @@ import { openAccount } from './account-operations.js';
 import { TestApi, USERS, type ApiError, type Client } from './api.js';
 import { MEETING, RECORD_MEETING } from './fact-operations.js';
 import {
-  APPROVE_GRANT, DELEGATE, delegationInput, DELEGATIONS, END_DELEGATION, END_GRANT, explained, EXPLAIN, GRANT_ROLE, grantInput, GRANTS,
+  APPROVE_GRANT, DELEGATE, type DelegationsNamed, type GrantsNamed, GRANTS_NAMED, delegationInput, DELEGATIONS, END_DELEGATION, END_GRANT, explained, EXPLAIN, GRANT_ROLE, grantInput, GRANTS,
   personOf, placeOf, places, who, type Granted,
 } from './grant-operations.js';
 import { Inspector } from './inspector.js';
@@ -56,6 +56,10 @@ async function lend(client: Client, input: Readonly<Record<string, unknown>>): P
   return (await client.ask<{ delegateRights: { delegation: Granted } }>(DELEGATE, { input })).delegateRights.delegation;
 }
 
+/** To write up a meeting one must see who belongs to the cell. */
+const LENT = ['member.read', 'meeting.read', 'meeting.record'];
+
+const nameOf = (personId: string) => inspector.value<string>('SELECT full_name FROM person WHERE id = $1', [personId]);
 const rolesOf = async (client: Client): Promise<readonly string[]> => (await who(client)).roles;
 const meeting = (organizationId: string): Readonly<Record<string, unknown>> => ({ input: { organizationId, ...MEETING, validateOnly: true } });
 const seesCell = async (client: Client, id: string): Promise<boolean> => (await places(client)).some((each) => each.id === id && each.viewerCan.includes('member.read'));
@@ -74,10 +78,19 @@ describe('a role given without a post', () => {
     expect(await refused(users.standing, END_GRANT, { id, version: version + 1, reason: 'Lần nữa' })).toEqual(['GRANT_ENDED']);
   });
 
+  it('is shown with the names of its people and its place', async () => {
+    await give(users.inspection, membership());
+    const [holderName, grantedByName] = [await nameOf(people.member), await nameOf(people.inspection)];
+    const names = { holderName, roleTitle: 'Ủy ban Kiểm tra', organizationName: 'Đảng bộ phường Mộc Châu', grantedByName, approvedByName: null, endedByName: null };
+    for (const user of ['member', 'standing'] as const) expect([user, (await users[user].ask<GrantsNamed>(GRANTS_NAMED)).grants.edges]).toEqual([user, [{ node: names }]]);
+    expect((await users.administrator.ask<GrantsNamed>(GRANTS_NAMED)).grants.edges[0]?.node).toMatchObject({ holderName: USERS.administrator, roleTitle: 'Quản trị hệ thống', organizationName: null });
+    const { me } = await users.member.ask<{ me: { hats: object[] } }>('{ me { hats { roleTitle organizationName delegatorName } } }');
+    expect(me.hats).toContainEqual({ roleTitle: 'Ủy ban Kiểm tra', organizationName: 'Đảng bộ phường Mộc Châu', delegatorName: null });
+  });
+
   it('reaches no farther than the limit set', async () => {
     await give(users.inspection, { ...membership(), reach: 'UNIT' });
-    expect(await rolesOf(users.member)).toContain('INSPECTION_COMMITTEE');
-    expect(await seesCell(users.member, otherCell)).toBe(false);
+    expect([(await rolesOf(users.member)).includes('INSPECTION_COMMITTEE'), await seesCell(users.member, otherCell)]).toEqual([true, false]);
   });
 
   it('holds from its first day through its last', async () => {
@@ -107,7 +120,7 @@ describe('a role given without a post', () => {
   });
 
   it('is not given out of what was only lent', async () => {
-    await lend(users.inspection, delegationInput(people.standing, ['case.log', 'case.inspect'], ward));
+    await lend(users.inspection, delegationInput(people.standing, ['member.read', 'case.log', 'case.inspect'], ward));
     expect((await who(users.standing)).rights).toContain('case.inspect');
     expect(await refused(users.standing, GRANT_ROLE, membership())).toEqual(['FORBIDDEN_TO_GRANT']);
   });
@@ -118,8 +131,7 @@ describe('a role given without a post', () => {
   });
 
   it('has a holder, a place and a last day, but for the administrator’s', async () => {
-    const { id: accountId } = (await who(users.member)).account;
-    const input = membership();
+    const [input, accountId] = [membership(), (await who(users.member)).account.id];
     for (const wrong of [{ ...input, through: null }, { ...input, organizationId: null }, { ...input, personId: null }, { ...input, accountId }, { ...input, role: 'ADMINISTRATOR' }]) {
       expect(await refused(users.inspection, GRANT_ROLE, wrong)).toEqual(['GRANT_SHAPE_WRONG']);
     }
@@ -156,7 +168,9 @@ describe('the strongest roles', () => {
     expect(await refused(users.vanSonStanding, APPROVE_GRANT, { id, version })).toEqual(['NOT_FOUND']);
     expect(await refused(users.office, APPROVE_GRANT, { id, version })).toEqual(['FORBIDDEN']);
     await users.standing.ask(APPROVE_GRANT, { input: { id, version } });
-    expect(await rolesOf(users.member)).toEqual(['INSPECTION_OFFICER', 'MEMBER']);
+    const { hats } = await who(users.member);
+    expect(hats.map(({ role }) => role)).toEqual(['INSPECTION_OFFICER', 'MEMBER']);
+    expect(hats[0]?.rights).toEqual(expect.arrayContaining(['access.read', 'access.delegate']));
     expect(await refused(users.standing, APPROVE_GRANT, { id, version: version + 1 })).toEqual(['GRANT_APPROVED']);
   });
 
@@ -192,8 +206,6 @@ describe('the strongest roles', () => {
 });
 
 describe('a delegation', () => {
-  // To write up a meeting one must see who belongs to the cell.
-  const LENT = ['member.read', 'meeting.read', 'meeting.record'];
   const leave = (rights: readonly string[] = LENT): Readonly<Record<string, unknown>> => delegationInput(people.member, rights, cell);
   const audited = async (client: Client, headers: Readonly<Record<string, string>> = {}): Promise<string | null | undefined> => {
     const answer = await client.send('{ meetings: __typename me { hat } }', {}, headers);
@@ -205,6 +217,11 @@ describe('a delegation', () => {
     const { id, version } = await lend(users.secretary, leave());
     await users.member.ask(RECORD_MEETING, meeting(cell));
     expect(await audited(users.member)).toBe(`MEMBER, SECRETARY thay ${people.secretary}`);
+    const [delegatorName, delegateName] = [await nameOf(people.secretary), await nameOf(people.member)];
+    const named = { delegatorName, delegateName, organizationName: 'Chi bộ bản Nà Sương' };
+    const { delegations, me } = await users.member.ask<DelegationsNamed>('{ delegations { edges { node { delegatorName delegateName organizationName } } } me { hats { roleTitle organizationName delegatorName } } }');
+    expect(delegations.edges).toEqual([{ node: named }]);
+    expect(me.hats).toContainEqual({ roleTitle: null, organizationName: named.organizationName, delegatorName });
     await users.member.ask(END_DELEGATION, { input: { id, version } });
     expect(codes(await users.member.refusal(RECORD_MEETING, meeting(cell)))).toEqual(['FORBIDDEN']);
     expect(await refused(users.secretary, END_DELEGATION, { id, version: version + 1 })).toEqual(['DELEGATION_ENDED']);
@@ -236,20 +253,26 @@ describe('a delegation', () => {
     expect((await places(users.secretary)).filter(({ kind, viewerCan }) => kind === 'WARD_COMMITTEE' && viewerCan.includes('member.read'))).toEqual([]);
   });
 
+  it('takes with it what one must read to use it, and says what that is', async () => {
+    const { extensions } = await users.secretary.refusal(DELEGATE, { input: leave(['meeting.record']) });
+    expect([extensions.code, extensions.params]).toEqual(['RIGHTS_NEED_OTHERS', { rights: 'meeting.read, member.read' }]);
+    expect(await refused(users.secretary, DELEGATE, leave(['rating.submit', 'rating.read']))).toEqual(['RIGHTS_NEED_OTHERS']);
+    await users.secretary.ask(DELEGATE, { input: { ...leave(['rating.submit', 'rating.read', 'member.read']), validateOnly: true } });
+  });
+
   it('cannot be handed on, and is not for what is in person', async () => {
     await lend(users.secretary, leave());
     expect(await refused(users.member, DELEGATE, delegationInput(people.secretary, ['meeting.record'], cell))).toEqual(['FORBIDDEN']);
     await inspector.run([`UPDATE delegation SET delegate_id = '${people.office}' WHERE delegator_id = '${people.secretary}'`]);
     expect((await who(users.office)).rights).toContain('meeting.record');
-    expect(await refused(users.office, DELEGATE, delegationInput(people.member, ['meeting.record'], cell))).toEqual(['RIGHT_NOT_HELD']);
+    expect(await refused(users.office, DELEGATE, delegationInput(people.member, ['member.read', 'meeting.read', 'meeting.record'], cell))).toEqual(['RIGHT_NOT_HELD']);
     expect(await refused(users.standing, DELEGATE, delegationInput(people.secretary, ['access.grant', 'session.own'], ward))).toEqual(['RIGHT_NOT_DELEGABLE']);
   });
 
   it('is refused with all that speaks against it at once', async () => {
     const input = { ...leave(['meeting.record', 'rating.decide', 'access.delegate']), personId: people.secretary, from: '2026-11-20', through: '2027-02-18' };
-    expect(new Set(await refused(users.secretary, DELEGATE, input))).toEqual(
-      new Set(['PERIOD_FROM_PAST', 'DELEGATION_TOO_LONG', 'DELEGATION_TO_SELF', 'RIGHT_NOT_DELEGABLE', 'RIGHT_NOT_HELD']),
-    );
+    const against = ['PERIOD_FROM_PAST', 'DELEGATION_TOO_LONG', 'DELEGATION_TO_SELF', 'RIGHT_NOT_DELEGABLE', 'RIGHT_NOT_HELD', 'RIGHTS_NEED_OTHERS'];
+    expect(new Set(await refused(users.secretary, DELEGATE, input))).toEqual(new Set(against));
     expect(await refused(users.secretary, DELEGATE, { ...leave(), through: '2026-11-20' })).toEqual(['DATES_OUT_OF_ORDER']);
     await users.secretary.ask(DELEGATE, { input: { ...leave(), through: '2027-02-18', validateOnly: true } });
     expect(await refused(users.secretary, DELEGATE, { ...leave(), through: '2027-02-19' })).toEqual(['DELEGATION_TOO_LONG']);
@@ -312,7 +335,7 @@ describe('a delegation', () => {
 
 describe('why somebody may or may not', () => {
   it('is what happens when it is tried', async () => {
-    await lend(users.secretary, delegationInput(people.member, ['meeting.read', 'meeting.record'], cell));
+    await lend(users.secretary, delegationInput(people.member, LENT, cell));
     for (const user of ['secretary', 'otherSecretary', 'member', 'standing', 'inspection', 'office'] as const) {
       for (const { id } of (await places(users[user])).filter(({ kind }) => ['CELL', 'WARD_COMMITTEE'].includes(kind)).slice(0, 6)) {
         const [explanation] = await explained(users[user], { right: 'meeting.record', organizationId: id });

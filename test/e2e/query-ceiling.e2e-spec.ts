@@ -30,7 +30,7 @@ const CEILINGS = [
     ceiling: 12,
   },
   { list: 'organizations', what: 'organisations with parent, children and counts', fields: 'id name memberCount parent { name } children { id name memberCount } ancestors { name }', ceiling: 6 },
-  { list: 'organizations', what: 'posts with their persons', fields: `id ${POSTS}`, ceiling: 6 },
+  { list: 'organizations', what: 'posts with their persons and seniority', fields: `id ${POSTS}`, ceiling: 7 },
   { list: 'organizations', what: 'committees with composition and posts', fields: `id committees { kind ${COMPOSITION} organization { name } ${POSTS} }`, ceiling: 9 },
   { list: 'admissions', what: 'the admissions alone', fields: 'id appliedOn', ceiling: 1 },
   {

@@ -3,7 +3,8 @@ import { AdmissionDesk, CHANGE, codes, DECIDE as DECIDE_ADMISSION, decision, FIL
 import { COUNTS, DECIDE, LOG_CASE, START, SUBMIT } from './case-operations.js';
 import { at, atMeasure, caseOf, cast, clients, closeStage, concluded, inspector, logged, openStage, proposed, readersOf, readersOfMeasure, wardCase, YEAR } from './case-stage.js';
 import { connect } from '../setup/client.js';
-import { ENTER, DECIDE as DECIDE_RATINGS } from './rating-operations.js';
+import { RECORD_RESULT, RESULT } from './fact-operations.js';
+import { ENTER, DECIDE as DECIDE_RATINGS, RETURN as RETURN_RATINGS } from './rating-operations.js';
 import { DECLARE, RELATIONS, WITHDRAW_RELATION, type Relation } from './relation-operations.js';
 
 const coded = ({ extensions }: ApiError): string[] => (extensions.refusals ?? [{ code: extensions.code, path: extensions.path ?? [] }]).map(({ code, path }) => [code, ...path].join('.'));
@@ -29,6 +30,21 @@ describe('relationships in a ward', () => {
   });
 
   const cardOf = async (memberId: string): Promise<string> => inspector.value('SELECT card_number FROM member WHERE id = $1', [memberId]);
+
+  /** How a statement ends for the server's own role, with these settings; it is taken back. */
+  async function asServer(settings: Readonly<Record<string, string | undefined>>, statement: string): Promise<string> {
+    await inspector.rows('BEGIN');
+    try {
+      await inspector.rows('SET LOCAL ROLE chibo_app');
+      for (const [name, value] of Object.entries(settings)) await inspector.rows('SELECT set_config($1, $2, true)', [`chibo.${name}`, value ?? '']);
+      await inspector.rows(statement);
+      return 'done';
+    } catch (error) {
+      return (error as { code: string }).code;
+    } finally {
+      await inspector.rows('ROLLBACK');
+    }
+  }
 
   describe('are declared', () => {
     it('by the secretary of people in the cell, with anybody in scope', async () => {
@@ -203,8 +219,38 @@ describe('relationships in a ward', () => {
       expect(coded(await clients.standing.refusal(DECIDE_RATINGS, { input: decide }))).toEqual(['STAGE_WRONG']);
       const relation = await declared(clients.office, { personId: people.subject.personId, kind: 'CHILD', otherId: standing?.personId });
       expect(coded(await clients.standing.refusal(DECIDE_RATINGS, { input: decide }))).toEqual(['CONFLICT_OF_INTEREST']);
+      expect(coded(await clients.standing.refusal(RETURN_RATINGS, { input: { ...input, remark: 'Bổ sung' } }))).toEqual(['CONFLICT_OF_INTEREST']);
+      const actor = { person: standing?.personId, rating_read: '{""}', rating_decide: '{""}' };
+      const log = `INSERT INTO workflow_log (item_id, action, to_stage) VALUES ('${sheet?.id}', 'RETURN', 'DRAFTING')`;
+      const decided = `UPDATE rating_entry SET decided_level = 'GOOD' WHERE sheet_id = '${sheet?.id}' AND excuse IS NULL`;
+      const proposed = `UPDATE rating_entry SET proposed_level = 'GOOD', votes_for = 1, votes_against = 0, votes_absent = 0 WHERE id = '${entry?.id}'`;
+      expect([await asServer(actor, log), await asServer(actor, decided), await asServer(actor, proposed)]).toEqual(['42501', '42501', 'done']);
       await withdrawn(clients.office, relation);
+      expect([await asServer(actor, log), await asServer(actor, decided)]).toEqual(['done', 'done']);
       expect(coded(await clients.standing.refusal(DECIDE_RATINGS, { input: decide }))).toEqual(['STAGE_WRONG']);
+    });
+
+    it('nobody of the party office records what others decided on themselves or a relative', async () => {
+      const { ward } = cast;
+      const [office] = await inspector.rows<{ personId: string }>(`SELECT person_id AS "personId" FROM account WHERE username = 'vanphong.moc-chau'`);
+      const servants = await inspector.rows<{ personId: string }>(
+        `SELECT DISTINCT person_id AS "personId" FROM post WHERE organization_id = $1 AND kind = 'CIVIL_SERVANT' AND valid_through IS NULL AND person_id <> $2 LIMIT 2`,
+        [ward, office?.personId],
+      );
+      const [relative, other] = servants.map(({ personId }) => personId);
+      await inspector.rows(`INSERT INTO person_relation (id, person_id, other_id, kind, declared_on) VALUES (gen_random_uuid(), $1, $2, 'SIBLING', '2026-01-01')`, [relative, office?.personId]);
+      const record = { ...RESULT, organizationId: ward, massOrganizationId: null, validateOnly: true };
+      const refusedFor = async (personId: string | undefined): Promise<string[]> => {
+        const { errors } = await clients.office.send(RECORD_RESULT, { input: { ...record, personId } });
+        return (errors ?? []).flatMap((error) => coded(error));
+      };
+      expect(await refusedFor(relative)).toContain('CONFLICT_OF_INTEREST.input.personId');
+      expect(await refusedFor(other)).not.toContain('CONFLICT_OF_INTEREST.input.personId');
+      expect(await refusedFor(office?.personId)).toContain('RESULT_OF_SELF.input.personId');
+      const append = (personId: string | undefined): string =>
+        `INSERT INTO recorded_rating (id, organization_id, year, level, person_id, deciding_body, document_number, decided_on, author_id) VALUES (gen_random_uuid(), '${ward}', 2019, 'GOOD', '${personId}', 'UBND', '1', '2019-12-20', chibo_person())`;
+      const actor = { person: office?.personId, rating_record: '{""}' };
+      expect([await asServer(actor, append(relative)), await asServer(actor, append(office?.personId)), await asServer(actor, append(other))]).toEqual(['42501', '42501', 'done']);
     });
   });
 });

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { NEXT_RESOLUTION } from './adoption-operations.js';
 import { COURSE, MEETING, RESULT } from './fact-operations.js';
+import { NOTICE_2027, OWN_END, OWN_VALUE } from './rule-operations.js';
 import { REPORTED } from './observation-operations.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -84,6 +85,17 @@ export function validVariables({ member, organization, committee }: Existing): R
     adoptResolution: { input: { organizationId: newId(), ...NEXT_RESOLUTION, targets: FULL_TARGETS, validateOnly: true } },
     recordObservation: { input: { measureId: newId(), ...REPORTED, wordingVi: 'đạt 71,25%', validateOnly: true } },
     correctObservation: { input: { observationId: newId(), value: '72', sourceDocument: 'Báo cáo', sourceLine: 1, note: 'Đính chính', wordingVi: 'đạt 72%', validateOnly: true } },
+    recordCompleteness: { organizationId: organization },
+    badgeCandidates: { organizationId: organization },
+    regulations: { on: '2026-11-21', organizationId: organization },
+    regulationHistory: { parameter: 'rating.cap-mode', organizationId: organization },
+    workingDayDeadline: { organizationId: organization, from: '2026-11-21', workingDays: 30 },
+    localRules: { organizationId: organization },
+    holidayNotices: { organizationId: organization },
+    overrides: { filter: { organizationId: organization, code: 'CAP_EXCEEDED', authorId: newId(), from: '2026-01-01', through: '2026-11-21' } },
+    setLocalRule: { input: { organizationId: newId(), ...OWN_VALUE, validThrough: '2030-12-31', article: 'Điều 2', supersedesId: newId(), validateOnly: true } },
+    endLocalRule: { input: { localRuleId: newId(), version: 1, ...OWN_END, validateOnly: true } },
+    enterHolidayNotice: { input: { organizationId: newId(), ...NOTICE_2027, supersedesId: newId(), validateOnly: true } },
     meetings: { organizationId: organization, year: 2026 },
     trainingCourses: { organizationId: organization, year: 2026 },
     massOrganizations: { organizationId: organization },
@@ -145,7 +157,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     approveGrant: { input: { id: newId(), version: 1, validateOnly: true } },
     endGrant: { input: { id: newId(), version: 1, reason: 'Đã có người mới', validateOnly: true } },
     delegateRights: {
-      input: { personId: newId(), rights: ['meeting.record'], organizationId: organization, from: '2026-11-21', through: '2026-12-31', reason: 'Nghỉ phép', validateOnly: true },
+      input: { personId: newId(), rights: ['member.read', 'meeting.read', 'meeting.record'], organizationId: organization, from: '2026-11-21', through: '2026-12-31', reason: 'Nghỉ phép', validateOnly: true },
     },
     endDelegation: { input: { id: newId(), version: 1, validateOnly: true } },
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },

@@ -9,6 +9,7 @@ import { CursorCodec } from '#kernel';
 import { DisciplineModule } from '#discipline';
 import { DisclosureModule } from '#disclosure';
 import { InspectionModule } from '#inspection';
+import { LocalRulesModule } from '#local-rules';
 import { MeetingsModule } from '#meetings';
 import { MembersModule } from '#members';
 import { MovementsModule } from '#movements';
@@ -130,6 +131,7 @@ export class AppModule {
         TargetsModule,
         InspectionModule,
         DisciplineModule,
+        LocalRulesModule,
         WorklistModule,
         DisclosureModule,
         DiscoveryModule,

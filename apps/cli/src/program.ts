@@ -6,6 +6,7 @@ import { registerFigures } from './figures.command.js';
 import { registerGenerate } from './generate.command.js';
 import { registerMetrics } from './metrics.command.js';
 import { registerMigrate } from './migrate.command.js';
+import { registerRegulations } from './regulations.command.js';
 import { registerSchema } from './schema.command.js';
 import { registerStart } from './start.command.js';
 import type { StartParts } from './start.js';
@@ -26,6 +27,7 @@ export function makeProgram(parts: StartParts): Command {
   registerSchema(generate);
   registerMetrics(generate);
   registerAccess(generate);
+  registerRegulations(generate);
   return program;
 }
 

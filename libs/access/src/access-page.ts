@@ -1,5 +1,6 @@
 import type { FieldPolicy } from '#graphql';
-import type { RightDeclaration } from './policy.js';
+import { FIELD_GROUPS, type FieldGroup } from './field-groups.js';
+import type { RightDeclaration } from './right.js';
 import { REACH_NAMES, ROLE_NAMES } from './role-names.js';
 import { ROLES } from './role.rules.js';
 
@@ -19,6 +20,8 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   member: 'Đảng viên',
   exit: 'Ra khỏi danh sách, khôi phục',
   contact: 'Thông tin liên hệ',
+  education: 'Trình độ',
+  sensitive: 'Thông tin nhạy cảm',
   relation: 'Quan hệ thân thích',
   disclosure: 'Ai được xem, ai đã xem hồ sơ',
   admission: 'Kết nạp, công nhận chính thức',
@@ -28,14 +31,16 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   case: 'Kiểm tra, giám sát',
   discipline: 'Kỷ luật',
   target: 'Chỉ tiêu nghị quyết',
+  regulation: 'Quy định và giá trị riêng của phường',
+  override: 'Cảnh báo đã bỏ qua',
 };
 
 /**
  * The policy table as a page that a committee can read, in Vietnamese: of every right what it allows, who has it and
- * how far, and which fields of the API it opens. Written from the table itself, so that a change of it shows in review.
+ * how far, and which fields of the API it opens; of every group of personal data who reads it. Written from the table itself, so that a change of it shows in review.
  * @throws Error when a feature has no name
  */
-export function accessPage(rights: readonly (readonly [string, RightDeclaration])[], fields: readonly OpenedField[]): string {
+export function accessPage(rights: readonly (readonly [string, RightDeclaration])[], fields: readonly OpenedField[], groups: ReadonlyMap<string, FieldGroup>): string {
   const sorted = [...rights].sort(([a], [b]) => placeOf(a) - placeOf(b));
   const features = [...new Set(sorted.map(([right]) => featureOf(right)))];
   const open = fields.flatMap(({ field, policies }) => policies.flatMap((policy) => ('publicBecause' in policy ? [{ field, why: policy.publicBecause }] : [])));
@@ -64,6 +69,15 @@ ${ROLES.map((role) => `| ${ROLE_NAMES[role].title} | ${ROLE_NAMES[role].source} 
 - *${REACH_NAMES.UNIT_AND_BELOW}*: tổ chức nơi giữ vai trò và mọi tổ chức trực thuộc, kể cả tổ chức đã nhập vào.
 - *${REACH_NAMES.ALL}*: không gắn với tổ chức nào.
 
+## Nhóm dữ liệu cá nhân
+
+Mỗi trường của API có dữ liệu về con người thuộc đúng một nhóm. Trường chưa xếp vào nhóm nào thì không ai đọc được. Đến đâu là đối với
+những người mà vai trò ấy được xem; vụ việc còn xét từng vụ việc, theo tên.
+
+| Nhóm | Gồm | Ai đọc, đến đâu | Tên quyền |
+|---|---|---|---|
+${Object.values(FIELD_GROUPS).map(({ vi, what, right }) => `| ${vi} | ${what} | ${holders(new Map(rights).get(right)?.roles ?? {})} | \`${right}\` |`).join('\n')}
+
 ${features.map((feature) => section(feature, sorted)).join('\n\n')}
 
 ## Quyền nào mở trường nào của API
@@ -73,6 +87,12 @@ ${features.map((feature) => section(feature, sorted)).join('\n\n')}
 | Quyền | Trường |
 |---|---|
 ${sorted.map(([right]) => `| \`${right}\` | ${fieldsOf(right, fields)} |`).join('\n')}
+
+## Trường nào thuộc nhóm dữ liệu nào
+
+| Nhóm | Trường |
+|---|---|
+${Object.entries(FIELD_GROUPS).map(([group, { vi }]) => `| ${vi} | ${fieldsIn(group, groups)} |`).join('\n')}
 
 ## Không cần quyền riêng
 
@@ -90,8 +110,8 @@ export function roleTitle(role: string): string {
 }
 
 function section(feature: string, rights: readonly (readonly [string, RightDeclaration])[]): string {
-  const rows = rights.filter(([right]) => featureOf(right) === feature).map(([right, { vi, roles }]) => `| ${vi} | ${holders(roles)} | \`${right}\` |`);
-  return `## ${nameOf(feature)}\n\n| Được làm gì | Ai, đến đâu | Tên quyền |\n|---|---|---|\n${rows.join('\n')}`;
+  const rows = rights.filter(([right]) => featureOf(right) === feature).map(([right, { vi, roles, needs }]) => `| ${vi} | ${holders(roles)} | \`${right}\` | ${(needs ?? []).map((need) => `\`${need}\``).join(', ')} |`);
+  return `## ${nameOf(feature)}\n\n| Được làm gì | Ai, đến đâu | Tên quyền | Ủy quyền phải kèm |\n|---|---|---|---|\n${rows.join('\n')}`;
 }
 
 /** Those who reach equally far together. */
@@ -108,6 +128,10 @@ function holders(roles: RightDeclaration['roles']): string {
 function fieldsOf(right: string, fields: readonly OpenedField[]): string {
   const opened = fields.filter(({ policies }) => policies.some((policy) => 'right' in policy && policy.right === right)).map(({ field }) => field);
   return opened.length === 0 ? 'xét trong từng việc, không mở riêng trường nào' : opened.sort().map((field) => `\`${field}\``).join(', ');
+}
+
+function fieldsIn(group: string, groups: ReadonlyMap<string, FieldGroup>): string {
+  return [...groups].flatMap(([field, of]) => (of === group ? [`\`${field}\``] : [])).sort().join(', ');
 }
 
 function featureOf(right: string): string {

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FieldGuard } from '#graphql';
+import { AccessNamesQuery } from './access-names.query.js';
+import { DelegationNamesResolver, GrantNamesResolver, HatNamesResolver } from './access-names.resolver.js';
 import { AccessQuery } from './access.query.js';
 import { AccessService } from './access.service.js';
 import { AccountRepository } from './account.repository.js';
@@ -42,6 +44,10 @@ import { ViewerCan } from './viewer-can.js';
     DelegationResolver,
     DelegationConnectionResolver,
     PlaceQuery,
+    AccessNamesQuery,
+    GrantNamesResolver,
+    DelegationNamesResolver,
+    HatNamesResolver,
     ViewerCan,
     ExplainService,
     ExplainResolver,

@@ -1,4 +1,5 @@
-import type { Policy } from './policy.js';
+import { IMPERSONAL, type FieldTable } from './field-groups.js';
+import type { Policy } from './right.js';
 import { ROLES, type Role, type Reach } from './role.rules.js';
 
 const everybody = Object.fromEntries(ROLES.map((role) => [role, 'SELF'])) as Record<Role, Reach>;
@@ -30,3 +31,14 @@ export const accessPolicy = {
     roles: { SECRETARY: 'SELF', STANDING_COMMITTEE: 'SELF', INSPECTION_COMMITTEE: 'SELF', INSPECTION_OFFICER: 'SELF', PARTY_OFFICE: 'SELF' },
   },
 } satisfies Policy;
+
+/** Who holds which role, or has lent which right, is no secret of theirs; names are told to whom these are told. */
+export const accessFields = {
+  AccessExplanation: IMPERSONAL,
+  AccessGround: IMPERSONAL,
+  Account: IMPERSONAL,
+  Delegation: IMPERSONAL,
+  Grant: IMPERSONAL,
+  Hat: IMPERSONAL,
+  Viewer: IMPERSONAL,
+} satisfies FieldTable;

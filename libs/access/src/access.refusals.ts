@@ -38,6 +38,10 @@ export const accessRefusals = defineRefusals({
     en: 'You cannot disable your own account.',
   },
   ACCOUNT_DISABLED: { vi: 'Tài khoản này đã bị khóa.', en: 'This account is already disabled.' },
+  LAST_ADMINISTRATOR: {
+    vi: 'Đây là quản trị hệ thống cuối cùng còn hoạt động: hãy giao quản trị cho người khác trước.',
+    en: 'This is the last active administrator: appoint another first.',
+  },
   HAT_NOT_HELD: {
     vi: 'Tư cách nêu trong tiêu đề “chibo-hat” không phải vai trò bạn đang giữ, cũng không phải ủy quyền bạn đang nhận.',
     en: 'The hat in the header "chibo-hat" is no role you hold now and no delegation made to you.',
@@ -69,6 +73,10 @@ export const accessRefusals = defineRefusals({
   RIGHT_NOT_HELD: {
     vi: 'Bạn không tự mình có những quyền này tại tổ chức đó: {rights}.',
     en: 'You do not have these rights of your own at that organisation: {rights}.',
+  },
+  RIGHTS_NEED_OTHERS: {
+    vi: 'Người nhận sẽ không dùng được: phải ủy quyền kèm cả những quyền xem này: {rights}.',
+    en: 'They would be of no use: lend these rights of reading with them: {rights}.',
   },
   DELEGATION_ENDED: { vi: 'Việc ủy quyền này đã kết thúc.', en: 'This delegation has been ended already.' },
   RIGHT_UNKNOWN: { vi: 'Không có quyền nào tên “{right}”.', en: 'There is no right called "{right}".' },

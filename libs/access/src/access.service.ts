@@ -3,9 +3,10 @@ import type { Ctx, Scope } from '#database';
 import { FieldGuard } from '#graphql';
 import { kernelRefusals, refuse } from '#kernel';
 import { AccessQuery } from './access.query.js';
-import { accessPolicy } from './access.policy.js';
+import { accessFields, accessPolicy } from './access.policy.js';
 import { accessRefusals } from './access.refusals.js';
 import { hashToken } from './credentials.js';
+import { groupPolicy } from './field-groups.js';
 import { common, PolicyTable, unite } from './policy.js';
 import { delegatedTo, hatsOf, rolesOf, wear, type Delegated, type StandingRow, type Worn } from './standing.rules.js';
 
@@ -25,7 +26,7 @@ export class AccessService extends FieldGuard implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.policies.register(accessPolicy);
+    this.policies.register({ ...accessPolicy, ...groupPolicy }, accessFields);
   }
 
   /**
@@ -87,6 +88,10 @@ export class AccessService extends FieldGuard implements OnModuleInit {
     if (ctx.actor.accountId === null) throw refuse(kernelRefusals.UNAUTHENTICATED);
     if (ctx.actor.mustChangePassword) throw refuse(accessRefusals.PASSWORD_CHANGE_REQUIRED);
     throw refuse(kernelRefusals.FORBIDDEN);
+  }
+
+  override opener(type: string, field: string): string | null | undefined {
+    return this.policies.opener(type, field);
   }
 
   /** Whether a right of the actor reaches an organisation. */

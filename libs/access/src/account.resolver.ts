@@ -72,7 +72,7 @@ export class AccountResolver {
 
   @Mutation(() => AccountPayload, {
     description:
-      'Disables an account and ends its sessions at once. For administrators. Refuses with NOT_FOUND, ACCOUNT_OWN, VERSION_STALE or ACCOUNT_DISABLED.',
+      'Disables an account and ends its sessions at once. For administrators. Refuses with NOT_FOUND, ACCOUNT_OWN, VERSION_STALE, ACCOUNT_DISABLED or LAST_ADMINISTRATOR.',
   })
   @Allow('account.manage')
   async disableAccount(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The account to disable.' }) input: DisableAccountInput): Promise<AccountPayload> {

@@ -18,6 +18,7 @@ import { AccountRepository, type AccountRow } from './account.repository.js';
 import { passwordVerdict } from './account.rules.js';
 import { Authenticator } from './authenticator.js';
 import { hashPassword, hashToken, newToken, verifyPassword } from './credentials.js';
+import { GrantQuery } from './grant.query.js';
 import { makeAccount, type CreatedAccount } from './make-account.js';
 
 /** A working day; whoever leaves the page open overnight logs in again. */
@@ -42,6 +43,7 @@ export class AccountService {
     private readonly authenticator: Authenticator,
     private readonly query: AccessQuery,
     private readonly accounts: AccountRepository,
+    private readonly grants: GrantQuery,
     private readonly cursors: CursorCodec,
   ) {}
 
@@ -119,13 +121,15 @@ export class AccountService {
 
   /**
    * Disables an account and ends its sessions; it takes effect with the account's next request.
-   * @throws DomainError NOT_FOUND, ACCOUNT_OWN, VERSION_STALE or ACCOUNT_DISABLED
+   * @throws DomainError NOT_FOUND, ACCOUNT_OWN, VERSION_STALE, ACCOUNT_DISABLED or LAST_ADMINISTRATOR
    */
   async disable(ctx: WriteCtx, input: { id: string; version: number; validateOnly: boolean }): Promise<AccountRow> {
     const account = await this.find(ctx, input.id);
     if (account.id === ctx.actor.accountId) throw refuse(accessRefusals.ACCOUNT_OWN, {}, ['input', 'id']);
     checkVersion(account, input.version);
     if (account.disabledAt) throw refuse(accessRefusals.ACCOUNT_DISABLED, {}, ['input', 'id']);
+    // Two administrators may be disabling each other at this moment.
+    if ((await this.grants.administratorsBeside(ctx, { accountId: account.id })) === 0) throw refuse(accessRefusals.LAST_ADMINISTRATOR, {}, ['input', 'id']);
     const after = await rehearsable(ctx, input.validateOnly, async () => {
       const changed = await this.accounts.disable(ctx, account.id, input.version);
       await this.accounts.endSessionsOf(ctx, account.id, null);

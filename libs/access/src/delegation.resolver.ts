@@ -19,7 +19,7 @@ export class DelegationResolver {
 
   @Mutation(() => DelegationPayload, {
     description:
-      'Lends another person some of one’s own rights at an organisation, for at most 90 days. They hold only as long as one has them oneself, and cannot be lent on. For everybody who holds a post. Refuses with RIGHT_UNKNOWN, NOT_FOUND, or with RIGHT_NOT_HELD, RIGHT_NOT_DELEGABLE, DELEGATION_TO_SELF, DELEGATION_TOO_LONG, PERIOD_FROM_PAST, DATES_OUT_OF_ORDER, all at once.',
+      'Lends another person some of one’s own rights at an organisation, for at most 90 days. They hold only as long as one has them oneself, and cannot be lent on; what they need to be of use is lent with them. For everybody who holds a post. Refuses with RIGHT_UNKNOWN, NOT_FOUND, or with RIGHT_NOT_HELD, RIGHTS_NEED_OTHERS, RIGHT_NOT_DELEGABLE, DELEGATION_TO_SELF, DELEGATION_TOO_LONG, PERIOD_FROM_PAST, DATES_OUT_OF_ORDER, all at once.',
   })
   @Allow('access.delegate')
   async delegateRights(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'Which rights, to whom, where and until when.' }) input: DelegateRightsInput): Promise<DelegationPayload> {

@@ -10,7 +10,7 @@ function day(text: string): PlainDate {
 const codesOf = (verdict: Verdict<unknown>): string[] => (verdict.ok ? [] : verdict.refusals.map(({ refusal }) => refusal.code));
 const TODAY = day('2026-11-21');
 const request = { delegateId: 'other', rights: ['meeting.record'], from: TODAY, through: day('2027-02-18') };
-const delegator = { personId: 'self', scope: new Map([['meeting.record', ['=a.b']], ['member.read', ['a']], ['session.own', []], ['rating.read', []]]) };
+const delegator = { personId: 'self', scope: new Map([['meeting.record', ['=a.b']], ['member.read', ['a']], ['session.own', []], ['rating.read', []]]), missing: [] };
 
 describe('isDelegable', () => {
   it.each(['access.grant', 'access.delegate', 'account.manage', 'session.own', 'member.export', 'rating.export'])('%s is not', (right) => {
@@ -36,5 +36,10 @@ describe('delegationVerdict', () => {
     ['what is in person', { ...request, rights: ['session.own'] }, 'a.b', ['RIGHT_NOT_DELEGABLE']],
   ])('%s', (_, asked, place, codes) => {
     expect(codesOf(delegationVerdict(asked, delegator, place, TODAY))).toEqual(codes);
+  });
+
+  it('names the rights of reading that are missing', () => {
+    const verdict = delegationVerdict(request, { ...delegator, missing: ['meeting.read', 'member.read'] }, 'a.b', TODAY);
+    expect(verdict.ok ? [] : verdict.refusals).toMatchObject([{ refusal: { code: 'RIGHTS_NEED_OTHERS' }, params: { rights: 'meeting.read, member.read' }, path: ['input', 'rights'] }]);
   });
 });

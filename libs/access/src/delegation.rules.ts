@@ -35,9 +35,11 @@ export interface Delegator {
   readonly personId: string;
   /** What the delegator holds of their own, not by delegation. */
   readonly scope: ReadonlyMap<string, readonly string[]>;
+  /** Rights that those to be lent need and that are not among them. */
+  readonly missing: readonly string[];
 }
 
-/** Whether rights may be lent at a place: some of one's own, to another, for a time. */
+/** Whether rights may be lent at a place: some of one's own, with what they need, to another, for a time. */
 export function delegationVerdict<R extends DelegationRequest>(request: R, delegator: Delegator, place: string, today: PlainDate): Verdict<R> {
   const { from, through, rights, delegateId } = request;
   const findings = periodFindings(request, today);
@@ -50,5 +52,6 @@ export function delegationVerdict<R extends DelegationRequest>(request: R, deleg
   if (personal.length > 0) findings.push(finding(refusals.RIGHT_NOT_DELEGABLE, { rights: personal.join(', ') }, ['input', 'rights']));
   const lacking = rights.filter((right) => isDelegable(right) && within(delegator.scope.get(right) ?? [], place).length === 0);
   if (lacking.length > 0) findings.push(finding(refusals.RIGHT_NOT_HELD, { rights: lacking.join(', ') }, ['input', 'rights']));
+  if (delegator.missing.length > 0) findings.push(finding(refusals.RIGHTS_NEED_OTHERS, { rights: delegator.missing.join(', ') }, ['input', 'rights']));
   return findings.length > 0 ? refused(findings) : accepted(request);
 }

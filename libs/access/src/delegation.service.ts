@@ -49,7 +49,7 @@ export class DelegationService {
     const { path, knowsPerson } = await this.delegations.parties(ctx, organizationId, delegateId);
     if (path === null) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức đảng', whatEn: 'party organization' }, ['input', 'organizationId']);
     if (!knowsPerson) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'người này', whatEn: 'person' }, ['input', 'personId']);
-    const delegator = { personId: personOf(ctx), scope: await this.access.ownScope(ctx) };
+    const delegator = { personId: personOf(ctx), scope: await this.access.ownScope(ctx), missing: this.policies.needsOf(input.rights) };
     const { rights, from, through } = orThrow(delegationVerdict({ ...input, delegateId }, delegator, path, ctx.today));
     const id = newId();
     const made = await rehearsable(ctx, validateOnly, async () => {

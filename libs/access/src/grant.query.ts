@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keyset, SqlParams, type Ctx } from '#database';
+import { keyset, SqlParams, type Ctx, type WriteCtx } from '#database';
 import type { PageRequest } from '#kernel';
 import type { GrantedRole } from './grant.rules.js';
 
@@ -32,6 +32,7 @@ const PLACE = `
   SELECT path::text AS path FROM organization
   WHERE id = $1 AND id IN (SELECT chibo_organizations('access_grant')) AND (ended_on IS NULL OR ended_on >= $2::date)`;
 const ACCOUNT_OF = `SELECT chibo_account_of($1) AS id`;
+const ADMINISTRATORS_BESIDE = `SELECT chibo_administrators_beside($1, $2, $3) AS count`;
 const KNOWS = `SELECT EXISTS (SELECT FROM person WHERE id = $1) AS known`;
 
 /** Reads grants; row-level security shows one's own, and those given where one may give roles. */
@@ -60,6 +61,11 @@ export class GrantQuery {
   /** The account of one of the actor's own people, to whom roles can be given. */
   async accountOf(ctx: Ctx, personId: string): Promise<string | undefined> {
     return (await ctx.db.sql.maybe<{ id: string }>(ACCOUNT_OF, [personId]))?.id;
+  }
+
+  /** How many administrators would stay without a grant, or an account; until the transaction ends nobody else ends one. */
+  async administratorsBeside(ctx: WriteCtx, { grantId, accountId }: { grantId?: string; accountId?: string }): Promise<number> {
+    return (await ctx.db.sql.one<{ count: number }>(ADMINISTRATORS_BESIDE, [grantId ?? null, accountId ?? null, ctx.today.toString()])).count;
   }
 
   /** Whether the actor may know of a person at all. */

@@ -39,7 +39,7 @@ export class GrantResolver {
   }
 
   @Mutation(() => GrantPayload, {
-    description: 'Ends a given role at once. For those who may give roles there. Refuses with NOT_FOUND, VERSION_STALE or GRANT_ENDED.',
+    description: 'Ends a given role at once. For those who may give roles there. Refuses with NOT_FOUND, VERSION_STALE, GRANT_ENDED or LAST_ADMINISTRATOR.',
   })
   @Allow('access.grant')
   async endGrant(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The given role to end.' }) input: EndGrantInput): Promise<GrantPayload> {

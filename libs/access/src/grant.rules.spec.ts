@@ -76,6 +76,10 @@ describe('approving and ending', () => {
   });
 
   it('ended once', () => {
-    expect([codesOf(endVerdict(grant, 3)), codesOf(endVerdict(ended, 3)), codesOf(endVerdict(ended, 2))]).toEqual([[], ['GRANT_ENDED'], ['VERSION_STALE']]);
+    expect([codesOf(endVerdict(grant, 3, null)), codesOf(endVerdict(ended, 3, null)), codesOf(endVerdict(ended, 2, null))]).toEqual([[], ['GRANT_ENDED'], ['VERSION_STALE']]);
+  });
+
+  it('ended by an administrator as long as another stays', () => {
+    expect([codesOf(endVerdict(grant, 3, 1)), codesOf(endVerdict(grant, 3, 0)), codesOf(endVerdict(ended, 3, 0))]).toEqual([[], ['LAST_ADMINISTRATOR'], ['GRANT_ENDED']]);
   });
 });

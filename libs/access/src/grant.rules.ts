@@ -66,10 +66,14 @@ export function approvalVerdict<G extends GrantOnRecord>(grant: G, approverAccou
   return findings.length > 0 ? refused(findings) : accepted(grant);
 }
 
-/** Whether a grant may be ended: once. */
-export function endVerdict<G extends GrantOnRecord>(grant: G, version: number): Verdict<G> {
+/**
+ * Whether a grant may be ended: once, and not the last one by which accounts are managed.
+ * @param administratorsBeside how many administrators would stay; null for a grant of another role
+ */
+export function endVerdict<G extends GrantOnRecord>(grant: G, version: number, administratorsBeside: number | null): Verdict<G> {
   if (grant.version !== version) return refused([stale(grant, version)]);
-  return grant.endedAt === null ? accepted(grant) : refused([finding(refusals.GRANT_ENDED, {}, ['input', 'id'])]);
+  if (grant.endedAt !== null) return refused([finding(refusals.GRANT_ENDED, {}, ['input', 'id'])]);
+  return administratorsBeside === 0 ? refused([finding(refusals.LAST_ADMINISTRATOR, {}, ['input', 'id'])]) : accepted(grant);
 }
 
 function stale({ version: current }: GrantOnRecord, given: number): Finding {

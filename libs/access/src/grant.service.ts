@@ -73,9 +73,11 @@ export class GrantService {
     return this.change(ctx, grant, validateOnly, () => this.writes.approve(ctx, id, version));
   }
 
-  /** @throws DomainError NOT_FOUND, VERSION_STALE or GRANT_ENDED */
+  /** @throws DomainError NOT_FOUND, VERSION_STALE, GRANT_ENDED or LAST_ADMINISTRATOR */
   async end(ctx: WriteCtx, { id, version, reason, validateOnly }: { id: string; version: number; reason: string; validateOnly: boolean }): Promise<GrantRow> {
-    const grant = orThrow(endVerdict(await this.inReach(ctx, id), version));
+    const onRecord = await this.inReach(ctx, id);
+    const beside = onRecord.role === 'ADMINISTRATOR' ? await this.grants.administratorsBeside(ctx, { grantId: id }) : null;
+    const grant = orThrow(endVerdict(onRecord, version, beside));
     return this.change(ctx, grant, validateOnly, () => this.writes.end(ctx, id, version, reason));
   }
 

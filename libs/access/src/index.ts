@@ -6,6 +6,7 @@ export { ViewerModel } from './account.model.js';
 export * from './account.service.js';
 export * from './authenticator.js';
 export * from './credentials.js';
+export * from './field-groups.js';
 export * from './make-account.js';
 export * from './policy.js';
 export * from './role.rules.js';

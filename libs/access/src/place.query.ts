@@ -21,6 +21,10 @@ const MEMBERS = `
     COALESCE(array_agg(o.path::text) FILTER (WHERE o.id IS NOT NULL AND ${inForce('s', '$2::date')}), '{}') AS now
   FROM member m LEFT JOIN membership s ON s.member_id = m.id LEFT JOIN organization o ON o.id = s.organization_id
   WHERE m.id = ANY ($1::uuid[]) GROUP BY m.id`;
+const PERSONS = `
+  SELECT m.person_id AS id, o.path::text AS path FROM member m JOIN membership s ON s.member_id = m.id JOIN organization o ON o.id = s.organization_id WHERE m.person_id = ANY ($1::uuid[])
+  UNION SELECT p.person_id, o.path::text FROM post p JOIN organization o ON o.id = p.organization_id WHERE p.person_id = ANY ($1::uuid[])
+  UNION SELECT a.person_id, o.path::text FROM admission a JOIN organization o ON o.id = a.organization_id WHERE a.person_id = ANY ($1::uuid[])`;
 const NAMES = `
   SELECT asked.id, o.name FROM unnest($1::uuid[]) AS asked (id), LATERAL chibo_explained_organization(asked.id, '{}', $2) o`;
 const EXPLAINED = `SELECT * FROM chibo_explained_organization($1, $2::text[]::ltree[], $3)`;
@@ -34,6 +38,11 @@ export class PlaceQuery {
 
   async members(ctx: Ctx, ids: readonly string[]): Promise<MemberPlaces[]> {
     return ctx.db.sql.many(MEMBERS, [ids, ctx.today.toString()]);
+  }
+
+  /** Every place where a person belongs or belonged, holds or held a post, or applied for membership, as far as the actor may know. */
+  async persons(ctx: Ctx, ids: readonly string[]): Promise<{ readonly id: string; readonly path: string }[]> {
+    return ctx.db.sql.many(PERSONS, [ids]);
   }
 
   /**

@@ -22,6 +22,15 @@ describe('PolicyTable', () => {
     expect([rights.has('other.read'), rights.has('other.write')]).toEqual([true, false]);
   });
 
+  it('knows what a right needs, also through another, but for what is there', () => {
+    const rights = new PolicyTable();
+    const needing = (...needs: string[]) => ({ vi: 'x', en: 'x', roles: {}, needs });
+    rights.register({ 'a.write': needing('a.read'), 'a.read': needing('b.read'), 'b.read': needing(), 'c.read': needing('a.read') });
+    expect(rights.needsOf(['a.write'])).toEqual(['a.read', 'b.read']);
+    expect(rights.needsOf(['a.write', 'a.read'])).toEqual(['b.read']);
+    expect(rights.needsOf(['b.read'])).toEqual([]);
+  });
+
   it('refuses a right that is declared twice', () => {
     expect(() => { table().register({ 'record.read': policy['record.read'] }); }).toThrow('record.read is declared twice');
   });

@@ -3,32 +3,36 @@ import { NO_SCOPE, type Scope } from '#database';
 import { covers, coversBelow, reachedPaths, within } from './reach.rules.js';
 import type { HeldRole, Reach, Role } from './role.rules.js';
 import { isDelegable } from './delegation.rules.js';
+import type { FieldGroup, FieldTable } from './field-groups.js';
+import { FieldRegister } from './field-register.js';
+import type { Policy, RightDeclaration } from './right.js';
 import type { Delegated, Place } from './standing.rules.js';
 
-/** One right of a feature: what it allows, and which roles have it, how far. */
-export interface RightDeclaration {
-  /** What the right allows, in Vietnamese and English, for the page that people read. */
-  readonly vi: string;
-  readonly en: string;
-  readonly roles: Partial<Record<Role, Reach>>;
-  /** The right is one over members too: over those who belong to what it reaches now, or also those who once did. */
-  readonly members?: 'NOW' | 'EVER';
-}
-
-/** A feature's part of the policy table; the key is the right, e.g. `member.read`. */
-export type Policy = Readonly<Record<string, RightDeclaration>>;
+export type { Policy, RightDeclaration } from './right.js';
 
 /** The table of who may do what, where: each feature adds its rows when it is loaded. */
 @Injectable()
 export class PolicyTable {
   private readonly rights = new Map<string, RightDeclaration>();
+  private readonly fields = new FieldRegister();
 
-  /** Adds a feature's rights. A right declared twice stops the start. */
-  register(policy: Policy): void {
+  /** Adds a feature's rights, and what its fields hold of people. A right declared, or a field placed, twice stops the start. */
+  register(policy: Policy, fields: FieldTable = {}): void {
     for (const [right, declaration] of Object.entries(policy)) {
       if (this.rights.has(right)) throw new Error(`The right ${right} is declared twice.`);
       this.rights.set(right, declaration);
     }
+    this.fields.add(fields);
+  }
+
+  /** The right that opens a field of the API; null: it holds nothing of people; undefined: nobody said, so nobody may read it. */
+  opener(type: string, field: string): string | null | undefined {
+    return this.fields.opener(type, field);
+  }
+
+  /** Every field of the API that holds something of people, with its group. */
+  groupsOfFields(): ReadonlyMap<string, FieldGroup> {
+    return this.fields.all();
   }
 
   get(right: string): RightDeclaration | undefined {
@@ -72,6 +76,20 @@ export class PolicyTable {
       if (paths.length > 0) scope.set(right, paths);
     }
     return scope;
+  }
+
+  /** What rights need besides, themselves or through one another. */
+  needsOf(rights: readonly string[]): readonly string[] {
+    const needed = new Set<string>();
+    const add = (right: string): void => {
+      for (const need of this.rights.get(right)?.needs ?? []) {
+        if (needed.has(need)) continue;
+        needed.add(need);
+        add(need);
+      }
+    };
+    rights.forEach(add);
+    return [...needed].filter((need) => !rights.includes(need));
   }
 
   /** The rights of a role, to be held somewhere, that a scope lacks or does not hold that far. */

@@ -3,7 +3,8 @@ import { AccessService } from '#access';
 import type { WriteCtx } from '#database';
 import { finding, kernelRefusals, parsePlainDate, PartialDate, refuse, type PlainDate } from '#kernel';
 import { ElectorateQuery, RollRepository } from '#members';
-import { Regulations, type RuleBook, type Vote, type VoteFindings } from '#regulations';
+import type { RuleBook, Vote, VoteFindings } from '#regulations';
+import { RuleBooks } from '#rule-books';
 import { deadlineAfter, voteFindingsOf, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
 import { AdmissionQuery, type AdmissionRow } from './admission.query.js';
 import { admissionRefusals } from './admission.refusals.js';
@@ -72,7 +73,7 @@ export class AdmissionSteps {
     private readonly steps: WorkflowService,
     private readonly access: AccessService,
     private readonly electorates: ElectorateQuery,
-    private readonly regulations: Regulations,
+    private readonly books: RuleBooks,
   ) {}
 
   /** Corrects the file while the cell prepares it. @throws DomainError as `take`, and what `fileFindings` refuses */
@@ -86,7 +87,7 @@ export class AdmissionSteps {
   async vote(ctx: WriteCtx, input: AdmissionChange & Voted): Promise<AdmissionRow> {
     const { decisionNumber, decidedOn, votes } = input;
     const open = await this.open(ctx, 'VOTE', input);
-    const book = this.regulations.on(decidedOn);
+    const book = await this.books.on(ctx, decidedOn, open.row.organizationId);
     const file = await this.file(ctx, open.row);
     const review = {
       on: decidedOn,
@@ -133,7 +134,7 @@ export class AdmissionSteps {
       entries: { decisionNumber, decidedOn },
       found: found.and(introducerFindings(ctx.actor, introducers)),
       introducers,
-      dueOn: deadlineAfter(ADMISSION.actions.DECIDE, decidedOn, this.regulations.on(decidedOn)),
+      dueOn: deadlineAfter(ADMISSION.actions.DECIDE, decidedOn, await this.books.on(ctx, decidedOn, open.row.organizationId))?.day ?? null,
       write: () => this.writes.decide(ctx, open.row.id, { number: decisionNumber, on: decidedOn }),
     });
   }
@@ -144,11 +145,11 @@ export class AdmissionSteps {
     const open = await this.open(ctx, 'HOLD_CEREMONY', input);
     const { id, personId, organizationId, decidedOn } = open.row;
     const decided = decidedOn === null ? undefined : dayOf(decidedOn);
-    const found = decided ? ceremonyFindings(ceremonyOn, decided, ctx.today, this.regulations.on(decided)) : new Findings();
+    const found = decided ? ceremonyFindings(ceremonyOn, decided, ctx.today, await this.books.on(ctx, decided, organizationId)) : new Findings();
     if ((await this.admissions.candidacy(ctx, personId)).hasMemberRecord) found.refuse(finding(admissionRefusals.CANDIDATE_IS_MEMBER));
     return this.take(ctx, open, 'HOLD_CEREMONY', input, {
       found,
-      dueOn: this.reviewDeadline(ceremonyOn),
+      dueOn: await this.reviewDeadline(ctx, ceremonyOn, organizationId),
       write: async () => {
         if (!decided) throw new Error('An admission that waits for its ceremony has been decided.');
         await this.writes.holdCeremony(ctx, id, ceremonyOn);
@@ -164,7 +165,7 @@ export class AdmissionSteps {
     const { decisionNumber, decidedOn, votes } = input;
     const open = await this.open(ctx, 'REVIEW_VOTE', input);
     const { ceremonyOn } = open.row;
-    const book = this.regulations.on(decidedOn);
+    const book = await this.books.on(ctx, decidedOn, open.row.organizationId);
     const vote = await this.voted(ctx, open.row, input, book);
     return this.take(ctx, open, 'REVIEW_VOTE', input, {
       entries: { decisionNumber, decidedOn, votes },
@@ -177,10 +178,10 @@ export class AdmissionSteps {
   async recognize(ctx: WriteCtx, input: AdmissionChange & Decided): Promise<AdmissionRow> {
     const { decisionNumber, decidedOn } = input;
     const open = await this.open(ctx, 'RECOGNIZE', input);
-    const { id, memberId, ceremonyOn, reviewVotedOn } = open.row;
+    const { id, memberId, organizationId, ceremonyOn, reviewVotedOn } = open.row;
     const { introducers } = await this.file(ctx, open.row);
     const reviewed = reviewVotedOn === null ? undefined : dayOf(reviewVotedOn);
-    const from = ceremonyOn !== null && reviewed ? endOfProbation(dayOf(ceremonyOn), this.regulations.on(reviewed)) : undefined;
+    const from = ceremonyOn !== null && reviewed ? endOfProbation(dayOf(ceremonyOn), await this.books.on(ctx, reviewed, organizationId)) : undefined;
     const found = reviewed && from ? recognitionFindings(decidedOn, reviewed, from) : new Findings();
     return this.take(ctx, open, 'RECOGNIZE', input, {
       entries: { decisionNumber, decidedOn },
@@ -195,9 +196,9 @@ export class AdmissionSteps {
   }
 
   private async sendBack(ctx: WriteCtx, input: Reasoned, open: OpenAdmission, actions: { first: AdmissionAction; second: AdmissionAction }): Promise<AdmissionRow> {
-    const { ceremonyOn } = open.row;
+    const { ceremonyOn, organizationId } = open.row;
     const action = ceremonyOn === null ? actions.first : actions.second;
-    const dueOn = ceremonyOn === null ? null : this.reviewDeadline(dayOf(ceremonyOn));
+    const dueOn = ceremonyOn === null ? null : await this.reviewDeadline(ctx, dayOf(ceremonyOn), organizationId);
     return this.take(ctx, open, action, input, { entries: { remark: input.remark }, dueOn, write: () => this.writes.takeBack(ctx, open.row.id) });
   }
 
@@ -237,10 +238,10 @@ export class AdmissionSteps {
     return voteFindingsOf(ADMISSION.actions.VOTE, votes, electorate, book, ['input', 'votes']);
   }
 
-  private reviewDeadline(ceremonyOn: PlainDate): PlainDate | null {
-    const book = this.regulations.on(ceremonyOn);
+  private async reviewDeadline(ctx: WriteCtx, ceremonyOn: PlainDate, organizationId: string): Promise<PlainDate | null> {
+    const book = await this.books.on(ctx, ceremonyOn, organizationId);
     const end = endOfProbation(ceremonyOn, book);
-    return end ? deadlineAfter(ADMISSION.actions.HOLD_CEREMONY, end, book) : null;
+    return (end && deadlineAfter(ADMISSION.actions.HOLD_CEREMONY, end, book)?.day) ?? null;
   }
 
   private async standings(ctx: WriteCtx, introducers: readonly Introducer[], day: PlainDate): Promise<Standings> {

@@ -61,8 +61,8 @@ export const admissionRefusals = defineRefusals({
     en: 'The certificate of the course on the Party, of {certificate}, is older than {months} months on {day}: the course must be repeated.',
   },
   CEREMONY_LATE: {
-    vi: 'Lễ kết nạp ngày {day} quá hạn {deadline} ({days} ngày làm việc kể từ quyết định).',
-    en: 'The ceremony on {day} is later than {deadline} ({days} working days after the decision).',
+    vi: 'Lễ kết nạp ngày {day} quá hạn {deadline} ({days} ngày làm việc kể từ quyết định).{noteVi}',
+    en: 'The ceremony on {day} is later than {deadline} ({days} working days after the decision).{noteEn}',
   },
   PROBATION_UNKNOWN: {
     vi: 'Bộ quy định chưa có thời gian dự bị áp dụng cho ngày {day}.',
@@ -73,8 +73,8 @@ export const admissionRefusals = defineRefusals({
     en: 'On {day} the {months} months of probation (until {end}) are not over.',
   },
   REVIEW_LATE: {
-    vi: 'Chi bộ xét ngày {day}, quá hạn {deadline} ({days} ngày làm việc sau khi hết dự bị); ngày công nhận vẫn tính là {end}.',
-    en: 'The cell reviewed on {day}, later than {deadline} ({days} working days after probation); the recognition still counts from {end}.',
+    vi: 'Chi bộ xét ngày {day}, quá hạn {deadline} ({days} ngày làm việc sau khi hết dự bị); ngày công nhận vẫn tính là {end}.{noteVi}',
+    en: 'The cell reviewed on {day}, later than {deadline} ({days} working days after probation); the recognition still counts from {end}.{noteEn}',
   },
   RECOGNITION_TOO_EARLY: {
     vi: 'Quyết định ngày {day} trước ngày hết dự bị ({end}), từ đó mới công nhận được.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parsePlainDate, PartialDate, type Finding, type PlainDate } from '#kernel';
-import { Regulations, workingDaysAfter } from '#regulations';
+import { Regulations, WorkingCalendar } from '#regulations';
 import {
   ceremonyFindings,
   decisionFindings,
@@ -179,7 +179,7 @@ describe('the recognition', () => {
         const held = day('2026-07-26').add({ days: later });
         const on = held.add({ days: after });
         const end = held.add({ months: 12 });
-        const deadline = workingDaysAfter(end, 30);
+        const deadline = WorkingCalendar.WITHOUT_NOTICES.after(end, 30).day;
         const codes = found(recognitionReviewFindings(on, held, NO_VOTE, regulations.on(on)).warnings);
         expect(codes).toEqual([...(on.toString() < end.toString() ? ['PROBATION_NOT_OVER'] : []), ...(on.toString() > deadline.toString() ? ['REVIEW_LATE'] : [])]);
       }),

@@ -1,5 +1,5 @@
 import { accepted, finding, kernelRefusals, refused, type Finding, type PartialDate, type PlainDate, type Verdict } from '#kernel';
-import { EDUCATION_LEVELS, workingDaysAfter, type InForce, type LevelOfEducation, type RuleBook, type VoteFindings } from '#regulations';
+import { EDUCATION_LEVELS, uncertainty, type Deadline, type InForce, type LevelOfEducation, type RuleBook, type VoteFindings } from '#regulations';
 import { admissionRefusals } from './admission.refusals.js';
 
 const MONTHS = 12;
@@ -135,9 +135,9 @@ export function ceremonyFindings(ceremonyOn: PlainDate, decidedOn: PlainDate, to
   const found = new Findings();
   found.refuse(...inFuture('ceremonyOn', ceremonyOn, today), ...before('ceremonyOn', ceremonyOn, 'decidedOn', decidedOn));
   const within = book.get('admission.ceremony-within');
-  const deadline = within && workingDaysAfter(decidedOn, within.value);
-  if (within && deadline && after(ceremonyOn, deadline)) {
-    const params = { day: ceremonyOn.toString(), deadline: deadline.toString(), days: within.value };
+  const deadline = within && book.calendar.after(decidedOn, within.value);
+  if (within && deadline && after(ceremonyOn, deadline.day)) {
+    const params = { day: ceremonyOn.toString(), ...told(deadline), days: within.value };
     found.by(within, finding(admissionRefusals.CEREMONY_LATE, params, [INPUT, 'ceremonyOn']));
   }
   return found;
@@ -164,9 +164,9 @@ export function recognitionReviewFindings(on: PlainDate, ceremonyOn: PlainDate, 
   else {
     if (after(end, on)) found.by(probation, finding(admissionRefusals.PROBATION_NOT_OVER, { day: on.toString(), months: probation.value, end: end.toString() }, path));
     const within = book.get('admission.review-within');
-    const deadline = within && workingDaysAfter(end, within.value);
-    if (within && deadline && after(on, deadline)) {
-      const params = { day: on.toString(), deadline: deadline.toString(), days: within.value, end: end.toString() };
+    const deadline = within && book.calendar.after(end, within.value);
+    if (within && deadline && after(on, deadline.day)) {
+      const params = { day: on.toString(), ...told(deadline), days: within.value, end: end.toString() };
       found.by(within, finding(admissionRefusals.REVIEW_LATE, params, path));
     }
   }
@@ -274,6 +274,12 @@ function inFuture(field: string, day: PlainDate | null | undefined, today: Plain
 
 function before(later: string, day: PlainDate, earlier: string, least: PlainDate): Finding[] {
   return after(least, day) ? [finding(kernelRefusals.DATES_OUT_OF_ORDER, { later, earlier }, [INPUT, later])] : [];
+}
+
+/** What a finding says of a deadline, and of how certain it is. */
+function told(deadline: Deadline): { deadline: string; noteVi: string; noteEn: string } {
+  const { vi: noteVi, en: noteEn } = uncertainty(deadline);
+  return { deadline: deadline.day.toString(), noteVi, noteEn };
 }
 
 /** Days compare as texts. */

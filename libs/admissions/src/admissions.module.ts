@@ -2,11 +2,12 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
+import { RuleBooksModule } from '#rule-books';
 import { WorkflowModule, WorkflowService } from '#workflow';
 import { AdmissionConnectionResolver, AdmissionFieldsResolver, AdmissionIntroducerResolver, MemberAdmissionResolver } from './admission-fields.resolver.js';
 import { AdmissionSteps } from './admission-steps.service.js';
 import { AdmissionLoader } from './admission.loader.js';
-import { admissionPolicy } from './admission.policy.js';
+import { admissionFields, admissionPolicy } from './admission.policy.js';
 import { AdmissionQuery } from './admission.query.js';
 import { AdmissionRepository } from './admission.repository.js';
 import { AdmissionResolver } from './admission.resolver.js';
@@ -15,7 +16,7 @@ import { ADMISSION } from './admission.stages.js';
 import { ProposalService } from './proposal.service.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, MembersModule, WorkflowModule],
+  imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
   providers: [
     AdmissionQuery,
     AdmissionRepository,
@@ -37,7 +38,7 @@ export class AdmissionsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(admissionPolicy);
+    this.policies.register(admissionPolicy, admissionFields);
     this.workflow.register(ADMISSION);
   }
 }

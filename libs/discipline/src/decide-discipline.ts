@@ -4,7 +4,8 @@ import type { WriteCtx } from '#database';
 import { CaseQuery, sinceLatestStep } from '#inspection';
 import { accepted, kernelRefusals, refuse, refused, type PlainDate, type Verdict } from '#kernel';
 import { ElectorateQuery } from '#members';
-import { Regulations, type DecidingBody } from '#regulations';
+import type { DecidingBody } from '#regulations';
+import { RuleBooks } from '#rule-books';
 import type { BothLanguages } from '#workflow';
 import type { DisciplineRow } from './discipline.query.js';
 import { DisciplineRepository } from './discipline.repository.js';
@@ -51,7 +52,7 @@ export class DecideDiscipline {
     private readonly cases: CaseQuery,
     private readonly access: AccessService,
     private readonly electorates: ElectorateQuery,
-    private readonly regulations: Regulations,
+    private readonly books: RuleBooks,
   ) {}
 
   /**
@@ -66,7 +67,7 @@ export class DecideDiscipline {
     if (!(await this.access.reaches(ctx, 'discipline.vote', cellId))) throw refuse(kernelRefusals.FORBIDDEN);
     const { carried, votesFor, votesAgainst, votesAbsent, decidedOn, decisionNumber = null, remark = null } = input;
     const form = input.form ?? proposedForm;
-    const book = this.regulations.on(decidedOn);
+    const book = await this.books.on(ctx, decidedOn, open.item.organizationId);
     const verdict = all(
       await this.inOrder(ctx, open, decidedOn),
       voteVerdict(input, carried, await this.electorates.of(ctx, cellId, decidedOn), book),
@@ -90,7 +91,7 @@ export class DecideDiscipline {
     const { id, inAssignedTask, proposedForm } = open.row;
     const { decisionNumber, decidedOn } = input;
     const form = input.form ?? proposedForm;
-    const verdict = all(await this.inOrder(ctx, open, decidedOn), entitledVerdict(body.by, { form, inAssignedTask }, this.regulations.on(decidedOn)));
+    const verdict = all(await this.inOrder(ctx, open, decidedOn), entitledVerdict(body.by, { form, inAssignedTask }, await this.books.on(ctx, decidedOn, open.item.organizationId)));
     const step = { action: 'DECIDE', entries: { decisionNumber, decidedOn }, verdict, body: body.name } as const;
     return this.measures.take(ctx, open, input, step, () => this.writes.decide(ctx, id, { form, by: body.by, number: decisionNumber, decidedOn }));
   }

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule, PolicyTable } from '#access';
 import { InspectionModule } from '#inspection';
 import { MembersModule } from '#members';
+import { RuleBooksModule } from '#rule-books';
 import { WorkflowModule, WorkflowService } from '#workflow';
 import { DecideDiscipline } from './decide-discipline.js';
 import {
@@ -12,7 +13,7 @@ import {
   MemberDisciplineResolver,
 } from './discipline-fields.resolver.js';
 import { DisciplineLoader } from './discipline.loader.js';
-import { disciplinePolicy } from './discipline.policy.js';
+import { disciplineFields, disciplinePolicy } from './discipline.policy.js';
 import { DisciplineQuery } from './discipline.query.js';
 import { DisciplineRepository } from './discipline.repository.js';
 import { DisciplineResolver } from './discipline.resolver.js';
@@ -21,7 +22,7 @@ import { DISCIPLINE } from './discipline.stages.js';
 import { ProposeDiscipline } from './propose-discipline.js';
 
 @Module({
-  imports: [AccessModule, MembersModule, WorkflowModule, InspectionModule],
+  imports: [AccessModule, MembersModule, RuleBooksModule, WorkflowModule, InspectionModule],
   providers: [
     DisciplineQuery,
     DisciplineRepository,
@@ -44,7 +45,7 @@ export class DisciplineModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(disciplinePolicy);
+    this.policies.register(disciplinePolicy, disciplineFields);
     this.workflow.register(DISCIPLINE);
   }
 }

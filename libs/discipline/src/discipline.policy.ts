@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 /** As with cases, these rights open doors; what is behind them is decided measure by measure, by name. */
 export const disciplinePolicy = {
@@ -28,3 +28,13 @@ export const disciplinePolicy = {
     roles: { STANDING_COMMITTEE: 'UNIT' },
   },
 } satisfies Policy;
+
+export const disciplineFields = {
+  DisciplineCase: {
+    CASE: 'id case member memberId memberName cellName violation inAssignedTask proposalNumber proposedOn proposedForm decidedForm decidedBy decisionNumber decidedOn effectiveOn closedOn synthetic state log',
+  },
+  DisciplineState: { CASE: 'stage version' },
+  InspectionCase: { CASE: 'disciplineCases' },
+  Member: { PARTY_RECORD: 'disciplineMeasures' },
+  MeasureCount: IMPERSONAL,
+} satisfies FieldTable;

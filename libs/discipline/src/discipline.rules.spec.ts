@@ -57,7 +57,7 @@ describe('who decides', () => {
   it('says who is, in both languages, and by which document', () => {
     const [warning] = entitledVerdict('CELL', { form: 'WARNING', inAssignedTask: true }, book).warnings;
     expect(warning?.params).toMatchObject({ entitledVi: 'Ủy ban Kiểm tra, Ban Thường vụ, cấp ủy', formVi: 'cảnh cáo' });
-    expect(warning?.refusal.rule).toEqual({ document: '21-QĐ/TW', article: 'chưa đối chiếu điều khoản' });
+    expect(warning?.refusal.rule).toEqual({ document: '21-QĐ/TW', date: '2026-04-11', article: 'chưa đối chiếu điều khoản' });
   });
 });
 

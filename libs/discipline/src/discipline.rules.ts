@@ -1,5 +1,5 @@
 import { accepted, finding, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
-import { hasCarried, voteFindings, type Decider, type DecidingBody, type Electorate, type RuleBook, type Vote } from '#regulations';
+import { hasCarried, voteFindings, voteRule, type Decider, type DecidingBody, type Electorate, type RuleBook, type Vote } from '#regulations';
 import { disciplineRefusals } from './discipline.refusals.js';
 
 export type DisciplineForm = Decider['form'];
@@ -85,11 +85,11 @@ export function sinceProposal(proposedOn: string, day: PlainDate): Verdict<null>
  * of all full members: stricter than of those who count in an ordinary vote, and so safe whichever reading holds.
  */
 export function voteVerdict(vote: Vote, carried: boolean, electorate: Electorate, book: RuleBook): Verdict<null> {
-  const share = book.get('voting.discipline');
-  const { refusals, warnings } = voteFindings(vote, electorate, carried ? share : undefined, ['input']);
+  const rule = voteRule(book, 'voting.discipline');
+  const { refusals, warnings } = voteFindings(vote, electorate, carried ? rule : { ...rule, share: undefined }, ['input']);
   const found = [...warnings];
-  if (!carried && share && refusals.length === 0 && hasCarried(vote, electorate, share.value)) {
-    found.push(finding({ ...disciplineRefusals.VOTE_CARRIED, rule: share.rule }, { votesFor: vote.votesFor }, ['input', 'carried']));
+  if (!carried && rule.share && refusals.length === 0 && hasCarried(vote, electorate, rule)) {
+    found.push(finding({ ...disciplineRefusals.VOTE_CARRIED, rule: rule.share.rule }, { votesFor: vote.votesFor }, ['input', 'carried']));
   }
   return refusals.length > 0 ? refused(refusals, found) : accepted(null, found);
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rehearsable, type WriteCtx } from '#database';
 import { BODY_OF_CONDUCTOR, CaseQuery, CaseService } from '#inspection';
 import { accepted, kernelRefusals, newId, orThrow, refuse } from '#kernel';
-import { Regulations } from '#regulations';
+import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type BothLanguages, type Override } from '#workflow';
 import { DisciplineQuery, type DisciplineRow } from './discipline.query.js';
 import { disciplineRefusals } from './discipline.refusals.js';
@@ -29,7 +29,7 @@ export class ProposeDiscipline {
     private readonly cases: CaseService,
     private readonly caseQuery: CaseQuery,
     private readonly workflow: WorkflowRepository,
-    private readonly regulations: Regulations,
+    private readonly books: RuleBooks,
   ) {}
 
   /**
@@ -75,7 +75,7 @@ export class ProposeDiscipline {
     const { id, memberId } = open.row;
     const cellId = await this.query.cellOf(ctx, memberId, ctx.today);
     if (cellId === null) throw refuse(disciplineRefusals.SUBJECT_LEFT);
-    const verdict = entitledVerdict('CELL', formOf(open.row), this.regulations.on(ctx.today));
+    const verdict = entitledVerdict('CELL', formOf(open.row), await this.books.on(ctx, ctx.today, open.item.organizationId));
     return this.measures.take(ctx, open, input, { action: 'PUT_TO_CELL', entries: {}, verdict, waitsAtId: cellId, body: open.body }, () => this.writes.putTo(ctx, id, cellId));
   }
 
@@ -88,7 +88,7 @@ export class ProposeDiscipline {
     const { body } = input;
     const waitsAtId = await this.query.committeeAbove(ctx, open.item.organizationId, body === 'INSPECTION_COMMITTEE' ? 'INSPECTION' : 'STANDING');
     if (waitsAtId === null) throw refuse(disciplineRefusals.BODY_MISSING, { bodyVi: BODIES[body].vi, bodyEn: BODIES[body].en }, ['input', 'body']);
-    const verdict = entitledVerdict(body, formOf(open.row), this.regulations.on(ctx.today));
+    const verdict = entitledVerdict(body, formOf(open.row), await this.books.on(ctx, ctx.today, open.item.organizationId));
     const action = body === 'INSPECTION_COMMITTEE' ? 'SUBMIT_TO_INSPECTION_COMMITTEE' : 'SUBMIT_TO_STANDING_COMMITTEE';
     return this.measures.take(ctx, open, input, { action, entries: {}, verdict, waitsAtId, body: open.body }, nothing);
   }

@@ -5,6 +5,7 @@ import type { CursorKey, PageRequest } from '#kernel';
 
 /** One look at a member's record, or change of it, by somebody else. */
 export interface RecordReadRow {
+  /** The request in which it happened: unlike the number of the audit's entry it does not tell how much else goes on. */
   readonly id: string;
   readonly at: Date;
   /** The GraphQL fields asked for. */
@@ -32,7 +33,7 @@ export interface HolderRow {
 
 const DISCLOSED = 'SELECT $1::uuid IN (SELECT chibo_disclosed_members()) AS yes';
 const READS = `
-  SELECT id::text, at, operation, changed, reader_name AS "readerName", hat FROM chibo_record_reads($1, $2::bigint, $3::boolean, $4::integer)`;
+  SELECT id, at, operation, changed, reader_name AS "readerName", hat FROM chibo_record_reads($1, $2::uuid, $3::boolean, $4::integer)`;
 const COUNT = 'SELECT chibo_record_read_count($1) AS count';
 const HOLDERS = `
   SELECT full_name AS "fullName", organization_name AS "organizationName", depth, within, post_kind AS "postKind", committee_kind AS "committeeKind", granted

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PolicyTable, type RightDeclaration } from '#access';
 import type { Ctx } from '#database';
 import { CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, type Page, type PageArgs } from '#kernel';
-import { disclosurePolicy } from './disclosure.policy.js';
+import { disclosureFields, disclosurePolicy } from './disclosure.policy.js';
 import { DisclosureQuery, type RecordReadRow } from './disclosure.query.js';
 import { viewersOf, type Viewers } from './viewers.js';
 
@@ -21,7 +21,7 @@ export class DisclosureService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(disclosurePolicy);
+    this.policies.register(disclosurePolicy, disclosureFields);
   }
 
   /** Each role that reaches a member's record today, with its place and holders. @throws DomainError NOT_FOUND */

@@ -31,6 +31,12 @@ export function policiesOf(method: object): readonly FieldPolicy[] {
 export abstract class FieldGuard {
   /** @throws DomainError FORBIDDEN or UNAUTHENTICATED */
   abstract check(right: string, ctx: Ctx): void;
+
+  /**
+   * The right that opens a field, whoever resolves it, by what it holds of people; null: it holds nothing of them;
+   * undefined: nobody said what it holds, so nobody may read it.
+   */
+  abstract opener(type: string, field: string): string | null | undefined;
 }
 
 function declare(policy: FieldPolicy): MethodDecorator {

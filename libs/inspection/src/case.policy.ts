@@ -1,19 +1,15 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 /**
  * These rights open doors; which cases are behind them is decided case by case, by name (`chibo_visible_cases` and its
  * neighbours in the database). So nearly everybody may ask for cases, and nearly everybody is told of none.
  */
 export const inspectionPolicy = {
-  'case.read': {
-    vi: 'Xem vụ việc kiểm tra, giám sát mà mình được biết: tổ công tác, chủ nhiệm và phó chủ nhiệm Ủy ban Kiểm tra, cấp quyết định; cấp trên không xem',
-    en: 'See the cases one needs to know: the team, the officers of the inspection committee, the deciding body; superiors do not',
-    roles: { SECRETARY: 'SELF', STANDING_COMMITTEE: 'SELF', INSPECTION_COMMITTEE: 'SELF', MEMBER: 'SELF' },
-  },
   'case.log': {
     vi: 'Lập vụ việc: Ủy ban Kiểm tra trong đảng bộ, bí thư đối với đảng viên chi bộ mình',
     en: 'Log a case: the inspection committee in its organisation, a secretary on members of the own cell',
     roles: { INSPECTION_COMMITTEE: 'UNIT', SECRETARY: 'UNIT' },
+    needs: ['member.read'],
   },
   'case.inspect': {
     vi: 'Tiến hành vụ việc nhân danh Ủy ban Kiểm tra',
@@ -46,3 +42,14 @@ export const inspectionPolicy = {
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', INSPECTION_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW', SECRETARY: 'UNIT_AND_BELOW' },
   },
 } satisfies Policy;
+
+export const inspectionFields = {
+  InspectionCase: {
+    CASE: 'id kind conductedBy organization decisionNumber decidedOn content periodFrom periodThrough dueOn conclusionNumber concludedOn conclusion closedOn synthetic subjects team state log',
+  },
+  CaseSubject: { CASE: 'id member memberId name organizationId' },
+  CaseTeamMember: { CASE: 'personId name isLead' },
+  CaseState: { CASE: 'stage dueOn overdue version' },
+  CaseCount: IMPERSONAL,
+  CaseCounts: IMPERSONAL,
+} satisfies FieldTable;

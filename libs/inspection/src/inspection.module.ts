@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
+import { RuleBooksModule } from '#rule-books';
 import { WorkflowModule, WorkflowService } from '#workflow';
 import {
   CaseSubjectResolver,
@@ -10,7 +11,7 @@ import {
   InspectionCaseResolver,
 } from './case-fields.resolver.js';
 import { CaseLoader } from './case.loader.js';
-import { inspectionPolicy } from './case.policy.js';
+import { inspectionFields, inspectionPolicy } from './case.policy.js';
 import { CaseQuery } from './case.query.js';
 import { CaseRepository } from './case.repository.js';
 import { CaseResolver } from './case.resolver.js';
@@ -19,7 +20,7 @@ import { CASE_TABLES } from './case.stages.js';
 import { LogCase } from './log-case.js';
 
 @Module({
-  imports: [AccessModule, OrganizationsModule, MembersModule, WorkflowModule],
+  imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
   providers: [
     CaseQuery,
     CaseRepository,
@@ -41,7 +42,7 @@ export class InspectionModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(inspectionPolicy);
+    this.policies.register(inspectionPolicy, inspectionFields);
     for (const table of Object.values(CASE_TABLES)) this.workflow.register(table);
   }
 }

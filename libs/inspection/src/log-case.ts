@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { kernelRefusals, newId, orThrow, refuse } from '#kernel';
-import { Regulations } from '#regulations';
+import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
 import { CaseQuery } from './case.query.js';
 import { CaseRepository, type NewCase } from './case.repository.js';
@@ -24,7 +24,7 @@ export class LogCase {
     private readonly writes: CaseRepository,
     private readonly workflow: WorkflowRepository,
     private readonly access: AccessService,
-    private readonly regulations: Regulations,
+    private readonly books: RuleBooks,
   ) {}
 
   /**
@@ -49,7 +49,7 @@ export class LogCase {
       actorPersonId: ctx.actor.personId,
       actorLeads: conductor === 'CELL' || (await this.access.reaches(ctx, 'case.oversee', input.organizationId)),
     };
-    const { overridden } = orThrow(settle(logVerdict(input, ground, this.regulations.on(input.decidedOn)), input.overrides ?? []));
+    const { overridden } = orThrow(settle(logVerdict(input, ground, await this.books.on(ctx, input.decidedOn, input.organizationId)), input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = await this.create(ctx, conductor, input);
       await this.workflow.recordOverrides(ctx, id, overridden);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { accepted, defineRefusals, DomainError, finding, messageOf, orThrow, refuse, refused, type Finding } from './verdict.js';
 
 const refusals = defineRefusals({
-  TOO_MANY: { vi: 'Có {count}, nhiều nhất {max}.', en: '{count} are too many, at most {max}.', rule: { document: 'QĐ 208-QĐ/TW', article: '4' } },
+  TOO_MANY: { vi: 'Có {count}, nhiều nhất {max}.', en: '{count} are too many, at most {max}.', rule: { document: 'QĐ 208-QĐ/TW', date: '2026-07-26', article: '4' } },
   TOO_LATE: { vi: 'Quá hạn.', en: 'Too late.' },
 });
 const code = fc.constantFrom(...Object.values(refusals));
@@ -39,7 +39,7 @@ describe('a finding', () => {
   it('carries code, rule, numbers and input', () => {
     const [found] = refuse(refusals.TOO_MANY, { count: 5, max: 3 }, ['input', 'names']).refusals;
     expect(found).toEqual<Finding>({
-      refusal: { code: 'TOO_MANY', vi: 'Có {count}, nhiều nhất {max}.', en: '{count} are too many, at most {max}.', rule: { document: 'QĐ 208-QĐ/TW', article: '4' } },
+      refusal: { code: 'TOO_MANY', vi: 'Có {count}, nhiều nhất {max}.', en: '{count} are too many, at most {max}.', rule: { document: 'QĐ 208-QĐ/TW', date: '2026-07-26', article: '4' } },
       params: { count: 5, max: 3 },
       path: ['input', 'names'],
     });

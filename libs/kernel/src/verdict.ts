@@ -1,6 +1,8 @@
-/** The provision a rule comes from, e.g. `{ document: 'QĐ 208-QĐ/TW', article: '4' }`. */
+/** The provision a rule comes from, e.g. `{ document: '366-QĐ/TW', date: '2025-08-30', article: 'Điều 11' }`. */
 export interface RuleReference {
   readonly document: string;
+  /** Of the document, as a day or the year alone: numbers repeat. */
+  readonly date: string;
   readonly article: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const meetingPolicy = {
   'meeting.read': {
@@ -16,5 +16,10 @@ export const meetingPolicy = {
     en: 'Record, correct and void the cell’s meetings',
     // A superior sees the meetings of the cells below and does not write them up.
     roles: { SECRETARY: 'UNIT' },
+    needs: ['meeting.read', 'member.read'],
   },
 } satisfies Policy;
+
+export const meetingFields = {
+  Meeting: IMPERSONAL,
+} satisfies FieldTable;

@@ -3,7 +3,7 @@ import { AccessModule, PolicyTable } from '#access';
 import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { meetingMetrics } from './meeting.metrics.js';
-import { meetingPolicy } from './meeting.policy.js';
+import { meetingFields, meetingPolicy } from './meeting.policy.js';
 import { MeetingQuery } from './meeting.query.js';
 import { MeetingRepository } from './meeting.repository.js';
 import { MeetingResolver } from './meeting.resolver.js';
@@ -20,7 +20,7 @@ export class MeetingsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(meetingPolicy);
+    this.policies.register(meetingPolicy, meetingFields);
     this.metrics.register(meetingMetrics);
   }
 }

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
 import type { PlainDate } from '#kernel';
-import { EducationLevel, Gender, MemberStatus, MemberStatusEnd, MembershipKind, PoliticalTheoryLevel } from '#enums';
+import { Gender, MemberStatus, MemberStatusEnd, MembershipKind } from '#enums';
 import './person.enums.js';
 
 @ObjectType('EthnicGroup', { description: 'An ethnic group of the State’s list of 54.' })
@@ -35,12 +35,6 @@ export class PersonModel {
 
   @Field(() => Gender, { description: 'Gender.' })
   readonly gender!: Gender;
-
-  @Field(() => EducationLevel, { description: 'Highest level of education.' })
-  readonly education!: EducationLevel;
-
-  @Field(() => PoliticalTheoryLevel, { description: 'Level of political theory.' })
-  readonly politicalTheory!: PoliticalTheoryLevel;
 
   @Field(() => PlainDateScalar, { description: 'The day for which all fields are given.' })
   readonly asOf!: PlainDate;

@@ -72,7 +72,7 @@ export type MemberSort = (typeof MEMBER_SORTS)[number];
 
 export const PERSON_COLUMNS = `p.id AS "personId", p.full_name AS "fullName", p.birth_on AS "birthOn", p.birth_precision AS "birthPrecision",
   p.gender, p.ethnic_group_code AS "ethnicGroupCode", e.name_vi AS "ethnicGroupName", p.education, p.political_theory AS "politicalTheory"`;
-const MEMBER_COLUMNS = `m.id, m.admission_decided_on AS "admissionDecidedOn", m.admission_ceremony_on AS "admissionCeremonyOn",
+export const MEMBER_COLUMNS = `m.id, m.admission_decided_on AS "admissionDecidedOn", m.admission_ceremony_on AS "admissionCeremonyOn",
   m.recognized_on AS "recognizedOn", m.card_number AS "cardNumber", m.version,
   p.given_name AS "givenName", p.family_name AS "familyName", ${PERSON_COLUMNS}`;
 
@@ -188,6 +188,13 @@ export class MemberQuery {
     return ctx.db.sql.many(STATUSES, [memberIds]);
   }
 
+  /** The states of these members, by member. */
+  async statusesOf(ctx: Ctx, memberIds: readonly string[]): Promise<ReadonlyMap<string, readonly StatusRow[]>> {
+    const byMember = new Map<string, StatusRow[]>();
+    for (const row of await this.statuses(ctx, memberIds)) byMember.set(row.memberId, [...(byMember.get(row.memberId) ?? []), row]);
+    return byMember;
+  }
+
   async contacts(ctx: Ctx, personIds: readonly string[]): Promise<ContactRow[]> {
     return ctx.db.sql.many(CONTACTS, [personIds]);
   }
@@ -230,7 +237,8 @@ function listed(asOf: PlainDate, filter: MemberFilter, params: SqlParams): strin
     WHERE ${conditions.join(' AND ')}`;
 }
 
-function inOrganization(id: string, day: string, includeBelow: boolean): string {
+/** That a membership is in an organisation on a day, or in one below it. */
+export function inOrganization(id: string, day: string, includeBelow: boolean): string {
   if (!includeBelow) return `ms.organization_id = ${id}`;
   return `ms.organization_id IN (
     WITH RECURSIVE unit AS (

@@ -5,6 +5,10 @@ export const memberRefusals = defineRefusals({
     vi: 'Tuổi “từ” ({ageFrom}) không được lớn hơn tuổi “đến” ({ageTo}).',
     en: 'Age "from" ({ageFrom}) must not be above age "to" ({ageTo}).',
   },
+  BADGES_UNKNOWN: {
+    vi: 'Bộ quy định chưa có mức và đợt trao Huy hiệu Đảng vào ngày {day}: hãy chọn ngày muộn hơn.',
+    en: 'The rule book has no badges and rounds on {day}: choose a later day.',
+  },
   RELATIVE_AMBIGUOUS: {
     vi: 'Nêu người thân theo đúng một cách: “otherId”, hoặc số thẻ đảng viên cùng họ tên.',
     en: 'Name the relative in exactly one way: "otherId", or the card number with the full name.',

@@ -2,7 +2,8 @@ import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphq
 import { ViewerCan, ViewerModel } from '#access';
 import type { Ctx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, PartialDateScalar, type Dated, type LoaderCache } from '#graphql';
-import { parsePlainDate, wholeYears, type PartialDate, type PlainDate } from '#kernel';
+import { EducationLevel, PoliticalTheoryLevel } from '#enums';
+import type { PartialDate, PlainDate } from '#kernel';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import type { Electorate } from '#regulations';
 import { PostModel } from './committee.model.js';
@@ -54,16 +55,6 @@ export class MemberResolver {
   @Allow('member.read')
   person(@Parent() member: Member): Person {
     return member;
-  }
-
-  @ResolveField(() => Int, {
-    nullable: true,
-    description: 'Party seniority in whole years on the day, counted from the admission decision; null until recognised as a full member.',
-  })
-  @Allow('member.read')
-  seniorityYears(@Parent() { admissionDecidedOn, recognizedOn, asOf }: Member): number | null {
-    const from = parsePlainDate(admissionDecidedOn);
-    return from && recognizedOn !== null && recognizedOn <= asOf.toString() ? wholeYears(from, asOf) : null;
   }
 
   @ResolveField(() => OrganizationModel, { nullable: true, description: 'Where the primary membership was on the day, if that is in scope.' })
@@ -119,7 +110,10 @@ export class MembershipResolver {
 
 @Resolver(() => PersonModel)
 export class PersonResolver {
-  constructor(private readonly loader: MemberLoader) {}
+  constructor(
+    private readonly loader: MemberLoader,
+    private readonly viewerRights: ViewerCan,
+  ) {}
 
   @ResolveField(() => PartialDateScalar, { description: 'Birth date, as far as it is known.' })
   @Allow('member.read')
@@ -131,6 +125,18 @@ export class PersonResolver {
   @Allow('member.read')
   ethnicGroup(@Parent() { ethnicGroupCode, ethnicGroupName }: Person): EthnicGroupModel {
     return { code: ethnicGroupCode, nameVi: ethnicGroupName };
+  }
+
+  @ResolveField(() => EducationLevel, { nullable: true, description: 'Highest level of education; null where it is out of scope.' })
+  @Allow('education.read')
+  education(@Parent() person: Person, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<EducationLevel | null> | EducationLevel {
+    return this.schooling(person, ctx, loaders, person.education);
+  }
+
+  @ResolveField(() => PoliticalTheoryLevel, { nullable: true, description: 'Level of political theory; null where it is out of scope.' })
+  @Allow('education.read')
+  politicalTheory(@Parent() person: Person, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<PoliticalTheoryLevel | null> | PoliticalTheoryLevel {
+    return this.schooling(person, ctx, loaders, person.politicalTheory);
   }
 
   @ResolveField(() => ContactModel, {
@@ -154,6 +160,12 @@ export class PersonResolver {
     const member = await this.loader.ofPerson(loaders, ctx, { id: personId, asOf });
     if (member) ctx.touched.push({ kind: 'member', id: member.id, action: 'READ' });
     return member;
+  }
+
+  /** Stands in the same row as the name, so row-level security alone would show it to whoever reads that. */
+  private schooling<T>({ personId }: Person, ctx: Ctx, loaders: LoaderCache, value: T): Promise<T | null> | T {
+    if (this.viewerRights.goesWithRecord(ctx, 'education.read')) return value;
+    return this.viewerRights.onPerson(loaders, ctx, 'education.read', personId).then((reaches) => (reaches ? value : null));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Ctx } from '#database';
 import type { Dated } from '#graphql';
 import { CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, type Page, type PageArgs, type PlainDate } from '#kernel';
 import { CommitteeQuery, type CommitteeRow } from './committee.query.js';
-import { memberPolicy } from './member.policy.js';
+import { memberFields, memberPolicy } from './member.policy.js';
 import { MemberQuery, type MemberFilter, type MemberRow, type MemberSort } from './member.query.js';
 import { memberRefusals } from './member.refusals.js';
 
@@ -31,7 +31,7 @@ export class MemberService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(memberPolicy);
+    this.policies.register(memberPolicy, memberFields);
   }
 
   /**

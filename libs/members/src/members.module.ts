@@ -2,6 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
+import { BadgeQuery } from './badge.query.js';
+import { BadgeResolver } from './badge.resolver.js';
+import { BadgeService } from './badge.service.js';
 import { CommitteeQuery } from './committee.query.js';
 import {
   CommitteeCompositionResolver,
@@ -10,6 +13,9 @@ import {
   PostResolver,
   ShareResolver,
 } from './committee.resolver.js';
+import { CompletenessQuery } from './completeness.query.js';
+import { MissingItemsResolver, RecordCompletenessResolver } from './completeness.resolver.js';
+import { CompletenessService } from './completeness.service.js';
 import { ElectorateQuery } from './electorate.query.js';
 import { MemberLoader } from './member.loader.js';
 import { memberMetrics } from './member.metrics.js';
@@ -21,6 +27,7 @@ import { RelationRepository } from './relation.repository.js';
 import { RelationResolver } from './relation.resolver.js';
 import { RelationService } from './relation.service.js';
 import { RollRepository } from './roll.repository.js';
+import { SeniorityResolver } from './seniority.resolver.js';
 
 @Module({
   imports: [AccessModule, MetricsModule, OrganizationsModule],
@@ -36,6 +43,14 @@ import { RollRepository } from './roll.repository.js';
     MembershipResolver,
     PersonResolver,
     ViewerPersonResolver,
+    SeniorityResolver,
+    BadgeQuery,
+    BadgeService,
+    BadgeResolver,
+    CompletenessQuery,
+    CompletenessService,
+    RecordCompletenessResolver,
+    MissingItemsResolver,
     OrganizationMembersResolver,
     CommitteeResolver,
     CommitteeCompositionResolver,

@@ -1,5 +1,5 @@
 import { accepted, finding, kernelRefusals, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
-import { voteFindings, type Electorate, type InForce, type ParameterName, type RuleBook, type Vote } from '#regulations';
+import { voteFindings, voteRule, type Electorate, type InForce, type ParameterOfKind, type RuleBook, type Vote } from '#regulations';
 import { exitRefusals } from './exit.refusals.js';
 
 export const EXIT_KINDS = ['TRANSFERRED_OUT', 'REMOVED_FROM_ROLL', 'EXPELLED', 'RESIGNED', 'DIED'] as const;
@@ -46,7 +46,7 @@ export interface ExitRules {
 }
 
 /** What a cell votes on, with the share it takes; of the other kinds nothing is voted. */
-const VOTED = { REMOVED_FROM_ROLL: 'exit.removal-vote-share', EXPELLED: 'exit.expulsion-vote-share' } as const satisfies Partial<Record<ExitKind, ParameterName>>;
+const VOTED = { REMOVED_FROM_ROLL: 'removal.vote-share', EXPELLED: 'voting.expulsion' } as const satisfies Partial<Record<ExitKind, ParameterOfKind<'voteShare'>>>;
 
 /** Posts held as a member of the Party; the others end only with a death. */
 export const PARTY_POSTS = ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER', 'INSPECTION_CHAIR', 'INSPECTION_DEPUTY_CHAIR', 'PARTY_OFFICE_OFFICER'] as const;
@@ -62,12 +62,12 @@ export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, toda
   if (leaver.isActor) refusals.push(finding(exitRefusals.OWN_EXIT));
   const warnings = workWarnings(exit, leaver);
   const { kind, votes } = exit;
-  const expelled = book.get('exit.probationary-expelled');
-  if (kind === 'EXPELLED' && leaver.status === 'PROBATIONARY' && expelled && !expelled.value) weigh(expelled, exitRefusals.PROBATIONARY_EXPELLED, at('kind'));
+  const forms = book.get('discipline.forms-of-probationary');
+  if (kind === 'EXPELLED' && leaver.status === 'PROBATIONARY' && forms && !forms.value.includes('EXPULSION')) weigh(forms, exitRefusals.PROBATIONARY_EXPELLED, at('kind'));
   const share = kind in VOTED ? book.get(VOTED[kind as keyof typeof VOTED]) : undefined;
   if (share && !votes) weigh(share, exitRefusals.EXIT_VOTE_MISSING, at('votes'));
   if (kind in VOTED && votes) {
-    const found = voteFindings(votes, electorate, share, at('votes'));
+    const found = voteFindings(votes, electorate, voteRule(book, VOTED[kind as keyof typeof VOTED]), at('votes'));
     refusals.push(...found.refusals);
     warnings.push(...found.warnings);
   }

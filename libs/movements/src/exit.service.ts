@@ -5,7 +5,8 @@ import { kernelRefusals, newId, orThrow, refuse, type PlainDate } from '#kernel'
 import type { MemberStatusEnd, RemovalGround } from '#enums';
 import { ElectorateQuery } from '#members';
 import { DecisionRepository, type NewDecision } from '#organizations';
-import { Regulations, type Vote } from '#regulations';
+import type { Vote } from '#regulations';
+import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
 import { ExitQuery, type ExitRow, type LeaverRow } from './exit.query.js';
 import { ExitRepository } from './exit.repository.js';
@@ -36,7 +37,7 @@ export class ExitService {
     private readonly decisions: DecisionRepository,
     private readonly items: WorkflowRepository,
     private readonly electorates: ElectorateQuery,
-    private readonly regulations: Regulations,
+    private readonly books: RuleBooks,
     private readonly access: AccessService,
   ) {}
 
@@ -54,7 +55,8 @@ export class ExitService {
     const posts = (await this.exits.posts(ctx, row.personId, effectiveOn)).filter((post) => endsWith(kind, post.kind));
     const leaver: Leaver = { ...row, posts, isActor: row.personId === ctx.actor.personId, hasOpenAdmission: row.admissionId !== null };
     const electorate = await this.electorates.of(ctx, row.organizationId, decidedOn);
-    const verdict = exitVerdict(input, leaver, { electorate, book: this.regulations.on(decidedOn), today: ctx.today });
+    const book = await this.books.on(ctx, decidedOn, row.organizationId);
+    const verdict = exitVerdict(input, leaver, { electorate, book, today: ctx.today });
     const { overridden } = orThrow(settle(verdict, input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = newId();

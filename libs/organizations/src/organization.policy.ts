@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const organizationPolicy = {
   'organization.read': {
@@ -13,3 +13,10 @@ export const organizationPolicy = {
     },
   },
 } satisfies Policy;
+
+export const organizationFields = {
+  Decision: IMPERSONAL,
+  Organization: IMPERSONAL,
+  OrganizationLineage: IMPERSONAL,
+  OrganizationPeriod: IMPERSONAL,
+} satisfies FieldTable;

@@ -3,7 +3,7 @@ import { PolicyTable } from '#access';
 import type { Ctx } from '#database';
 import type { Dated } from '#graphql';
 import { CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, type Page, type PageArgs, type PlainDate } from '#kernel';
-import { organizationPolicy } from './organization.policy.js';
+import { organizationFields, organizationPolicy } from './organization.policy.js';
 import { OrganizationQuery, type OrganizationFilter, type OrganizationRow } from './organization.query.js';
 
 export interface OrganizationListArgs extends PageArgs {
@@ -26,7 +26,7 @@ export class OrganizationService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(organizationPolicy);
+    this.policies.register(organizationPolicy, organizationFields);
   }
 
   /** One page of the organisations in scope that existed on the day, by name. */

@@ -1,9 +1,15 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const postPolicy = {
   'post.appoint': {
     vi: 'Ghi nhận bổ nhiệm, bầu, cho thôi giữ chức ở các tổ chức trực thuộc; ở chính tổ chức mình: cán bộ, công chức, trưởng bản, tổ trưởng, trưởng ban mặt trận',
     en: 'Put on record who is appointed, elected and relieved in organisations below; in the own organisation civil servants and heads of villages, street groups and fronts',
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW' },
+    needs: ['organization.read', 'member.read'],
   },
 } satisfies Policy;
+
+export const postFields = {
+  EndingTerm: { PARTY_RECORD: 'id committeeKind postKind termName validThrough organization', IDENTITY: 'person' },
+  CellFinding: IMPERSONAL,
+} satisfies FieldTable;

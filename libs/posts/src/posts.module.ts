@@ -3,7 +3,7 @@ import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { WorkflowModule, WorkflowService } from '#workflow';
-import { postPolicy } from './post.policy.js';
+import { postFields, postPolicy } from './post.policy.js';
 import { PostQuery } from './post.query.js';
 import { PostRepository } from './post.repository.js';
 import { CellFindingResolver, EndingTermResolver, StaffingResolver } from './post.resolver.js';
@@ -21,7 +21,7 @@ export class PostsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(postPolicy);
+    this.policies.register(postPolicy, postFields);
     this.workflow.register(STAFFING);
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import { parsePlainDate, type PlainDate } from '#kernel';
-import { Regulations, type RuleBook } from '#regulations';
+import type { RuleBook } from '#regulations';
+import { RuleBooks } from '#rule-books';
 import { CapQuery, type ExpectedRow } from './cap.query.js';
 import { capInForce, type CapInForce, type CapSubject, type CapUnit, type ExpectedUnit, type Rated } from './cap.rules.js';
 import { excuseOf } from './rating.rules.js';
@@ -11,17 +12,17 @@ import { excuseOf } from './rating.rules.js';
 export class CapService {
   constructor(
     private readonly counts: CapQuery,
-    private readonly regulations: Regulations,
+    private readonly books: RuleBooks,
   ) {}
 
-  /** The cap of a day; undefined before documents set it. */
-  inForce(day: PlainDate, subject: CapSubject): CapInForce | undefined {
-    return capInForce(this.regulations.on(day), subject);
+  /** The cap of a day for an organisation; undefined before documents set it. */
+  async inForce(ctx: Ctx, organizationId: string, day: PlainDate, subject: CapSubject): Promise<CapInForce | undefined> {
+    return capInForce(await this.books.on(ctx, day, organizationId), subject);
   }
 
   /** Who would be rated if the rosters were frozen on a day; of none it is known how. */
   async expected(ctx: Ctx, organizationId: string, day: PlainDate): Promise<ExpectedUnit[]> {
-    const book = this.regulations.on(day);
+    const book = await this.books.on(ctx, day, organizationId);
     // A month more than the rule waits: months differ in length.
     const newAfter = day.subtract({ months: (book.get('rating.new-member-months')?.value ?? 0) + 1 });
     const units = new Map<string, ExpectedUnit>();

@@ -4,7 +4,7 @@ import { Allow, CurrentCtx, CurrentLoaders, type Dated, type LoaderCache } from 
 import { parsePlainDate, type PlainDate } from '#kernel';
 import { MemberLoader, MemberModel, type MemberRow } from '#members';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
-import { Regulations } from '#regulations';
+import { RuleBooks } from '#rule-books';
 import { WorkflowLogEntryModel, type LogRow } from '#workflow';
 import { RatingLoader } from './rating.loader.js';
 import { RatingCapModel, RatingEntryModel, RatingResultModel, RatingSeasonModel, RatingSheetModel, RatingSheetStateModel } from './rating.model.js';
@@ -38,7 +38,7 @@ export class RatingSheetResolver {
   constructor(
     private readonly loader: RatingLoader,
     private readonly organizations: OrganizationLoader,
-    private readonly regulations: Regulations,
+    private readonly books: RuleBooks,
   ) {}
 
   @ResolveField(() => RatingSeasonModel, { nullable: true, description: 'The season.' })
@@ -77,7 +77,7 @@ export class RatingSheetResolver {
   async cap(@Parent() sheet: SheetRowWithSeason, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Cap | null> {
     const rows = await this.rows(sheet, ctx, loaders);
     const levels = rows.flatMap(({ memberId, decidedLevel, proposedLevel }) => (memberId === null ? [] : (decidedLevel ?? proposedLevel ?? [])));
-    return capOf(levels, this.regulations.on(dayOf(sheet.cutOffOn))) ?? null;
+    return capOf(levels, await this.books.on(ctx, dayOf(sheet.cutOffOn), sheet.ownerId)) ?? null;
   }
 
   @ResolveField(() => [WorkflowLogEntryModel], { description: 'What happened to it, in order.' })

@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const ratingPolicy = {
   'rating.read': {
@@ -11,26 +11,43 @@ export const ratingPolicy = {
       PARTY_OFFICE: 'UNIT_AND_BELOW',
       MEMBER: 'SELF',
     },
+    needs: ['member.read'],
   },
   'rating.open': {
     vi: 'Mở đợt đánh giá, xếp loại hằng năm',
     en: 'Open the yearly rating season',
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW' },
+    needs: ['rating.read'],
   },
   'rating.submit': {
     vi: 'Nhập, gửi, rút lại kết quả đánh giá của chi bộ',
     en: 'Enter, submit and withdraw the cell’s ratings',
     // A superior sees the sheets of the cells below and does not fill them in.
     roles: { SECRETARY: 'UNIT' },
+    needs: ['rating.read'],
   },
   'rating.decide': {
     vi: 'Quyết định hoặc trả lại kết quả đánh giá của chi bộ',
     en: 'Decide or return the cells’ ratings',
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW' },
+    needs: ['rating.read'],
   },
   'rating.record': {
     vi: 'Ghi kết quả đánh giá, xếp loại của tổ chức chính trị - xã hội và của cán bộ, công chức do cấp có thẩm quyền quyết định',
     en: 'Record the ratings of mass organisations and civil servants that the competent bodies decided',
     roles: { PARTY_OFFICE: 'UNIT' },
+    needs: ['rating.read'],
   },
 } satisfies Policy;
+
+export const ratingFields = {
+  RatingEntry: { PARTY_RECORD: 'id member excuse proposedLevel votesFor votesAgainst votesAbsent decidedLevel' },
+  RatingResult: { PARTY_RECORD: 'year level' },
+  RecordedRating: { PARTY_RECORD: 'id year level massOrganization decidingBody documentNumber decidedOn correctsId', IDENTITY: 'person' },
+  Member: { PARTY_RECORD: 'ratings' },
+  MassOrganization: IMPERSONAL,
+  RatingCap: IMPERSONAL,
+  RatingSeason: IMPERSONAL,
+  RatingSheet: IMPERSONAL,
+  RatingSheetState: IMPERSONAL,
+} satisfies FieldTable;

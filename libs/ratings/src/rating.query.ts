@@ -16,6 +16,8 @@ export interface SheetRowWithSeason {
   readonly id: string;
   readonly seasonId: string;
   readonly organizationId: string;
+  /** Whose season it is. */
+  readonly ownerId: string;
   readonly cutOffOn: string;
 }
 
@@ -50,7 +52,7 @@ export interface RollRow {
 
 const SEASON = `id, organization_id AS "organizationId", year, cut_off_on AS "cutOffOn", cell_deadline_on AS "cellDeadlineOn",
   decision_deadline_on AS "decisionDeadlineOn"`;
-const SHEET = `s.id, s.season_id AS "seasonId", s.organization_id AS "organizationId", n.cut_off_on AS "cutOffOn"`;
+const SHEET = `s.id, s.season_id AS "seasonId", s.organization_id AS "organizationId", n.organization_id AS "ownerId", n.cut_off_on AS "cutOffOn"`;
 const ENTRY = `e.id, e.sheet_id AS "sheetId", e.member_id AS "memberId", e.excuse, e.proposed_level AS "proposedLevel", e.votes_for AS "votesFor",
   e.votes_against AS "votesAgainst", e.votes_absent AS "votesAbsent", e.decided_level AS "decidedLevel"`;
 

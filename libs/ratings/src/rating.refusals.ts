@@ -27,8 +27,8 @@ export const ratingRefusals = defineRefusals({
     en: '{excellent} are rated excellent, at most {allowed} may be: {percent}% of {base} ({mode}), not rounded up.',
   },
   DECIDES_ON_SELF: {
-    vi: 'Bạn có tên trong danh sách này: người khác trong Ban Thường vụ phải quyết định.',
-    en: 'You stand on this sheet: another member of the standing committee must decide.',
+    vi: 'Bạn có tên trong danh sách này: người khác trong Ban Thường vụ phải quyết định hoặc trả lại.',
+    en: 'You stand on this sheet: another member of the standing committee must decide or return it.',
   },
   RESULT_SUBJECT_NOT_ONE: {
     vi: 'Phải nêu đúng một đối tượng: một tổ chức chính trị - xã hội hoặc một cán bộ, công chức (đang nêu {subjects}).',
@@ -37,6 +37,10 @@ export const ratingRefusals = defineRefusals({
   RESULT_SUBJECT_UNKNOWN: {
     vi: 'Năm {year} tổ chức này không có đối tượng đó.',
     en: 'This organisation has no such mass organisation or civil servant in {year}.',
+  },
+  RESULT_OF_SELF: {
+    vi: 'Không ai tự ghi kết quả xếp loại của chính mình: người khác ở Văn phòng Đảng ủy phải ghi.',
+    en: 'Nobody records their own rating: another officer of the party office must.',
   },
   RESULT_DECIDED_IN_FUTURE: { vi: 'Ngày quyết định ({decidedOn}) chưa đến.', en: 'The day of the decision ({decidedOn}) lies in the future.' },
   RESULT_DECIDED_BEFORE_YEAR: {

@@ -84,7 +84,8 @@ export class RatingResolver {
   }
 
   @Mutation(() => RatingSheetPayload, {
-    description: 'Returns a submitted sheet to the cell, with the reason. For the standing committee. Refuses with NOT_FOUND, STAGE_WRONG or VERSION_STALE.',
+    description:
+      'Returns a submitted sheet to the cell, with the reason. For the standing committee, but for those who stand on it or have a declared relative there. Refuses with NOT_FOUND, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST or STAGE_WRONG.',
   })
   @Allow('rating.decide')
   async returnRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The sheet, and why.' }) input: SendBackRatingsInput): Promise<SheetPayload> {

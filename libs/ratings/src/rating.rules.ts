@@ -1,5 +1,5 @@
 import { accepted, finding, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
-import { voteFindings, type Electorate, type RuleBook } from '#regulations';
+import { RATING_EXCUSES, voteFindings, voteRule, type Electorate, type RuleBook } from '#regulations';
 import { capInForce, mostOf, type CapRule } from './cap.rules.js';
 import { ratingRefusals } from './rating.refusals.js';
 
@@ -19,16 +19,19 @@ export interface RollMember {
 }
 
 /**
- * Why a member on the roster is not rated; undefined for those who are. Guests are rated at their own cell (21-HD/BTCTW,
- * repealed). Before any document set the waiting months of new members, nobody is excused as new.
+ * Why a member on the roster is not rated; undefined for those who are. Before any document said who is excused, the
+ * exempt and the suspended are, who take no part in the cell's year, and guests are rated at their own cell; before one
+ * set the waiting months of new members, nobody is excused as new.
  */
 export function excuseOf(member: RollMember, cutOff: PlainDate, book: RuleBook): RatingExcuse | undefined {
   if (member.belonging === 'GONE') return 'GONE';
-  if (member.belonging === 'GUEST') return 'RATED_ELSEWHERE';
-  if (member.exempt) return 'EXEMPT';
-  if (member.suspended) return 'SUSPENDED';
+  const ratedAt = book.get('rating.guests-rated-at')?.value ?? 'OFFICIAL';
+  if (member.belonging === 'GUEST' && ratedAt === 'OFFICIAL') return 'RATED_ELSEWHERE';
+  const excused = book.get('rating.excused')?.value ?? RATING_EXCUSES;
+  if (member.exempt && excused.includes('EXEMPT')) return 'EXEMPT';
+  if (member.suspended && excused.includes('SUSPENDED')) return 'SUSPENDED';
   const months = book.get('rating.new-member-months');
-  const isNew = months !== undefined && member.admissionCeremonyOn.add({ months: months.value }).toString() > cutOff.toString();
+  const isNew = months !== undefined && excused.includes('NEW_MEMBER') && member.admissionCeremonyOn.add({ months: months.value }).toString() > cutOff.toString();
   return isNew ? 'NEW_MEMBER' : undefined;
 }
 
@@ -63,7 +66,7 @@ export function enterVerdict({ entries, exemptAbsent }: CellVote, rows: readonly
   const refusals: Finding[] = [];
   const warnings: Finding[] = [];
   const seen = new Set<string>();
-  const share = book.get('voting.ordinary-resolution');
+  const rule = voteRule(book, 'voting.ordinary-resolution');
   entries.forEach((rating, index) => {
     const path = ['input', 'entries', String(index)];
     const row = rows.find(({ id }) => id === rating.entryId);
@@ -71,7 +74,7 @@ export function enterVerdict({ entries, exemptAbsent }: CellVote, rows: readonly
     if (row?.excuse) refusals.push(finding(ratingRefusals.ENTRY_EXCUSED, {}, [...path, 'entryId']));
     if (seen.has(rating.entryId)) refusals.push(finding(ratingRefusals.ENTRY_TWICE, {}, [...path, 'entryId']));
     seen.add(rating.entryId);
-    const vote = voteFindings({ ...rating, exemptAbsent }, electorate, share, path);
+    const vote = voteFindings({ ...rating, exemptAbsent }, electorate, rule, path);
     refusals.push(...vote.refusals);
     warnings.push(...vote.warnings);
   });

@@ -3,6 +3,7 @@ import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
+import { RuleBooksModule } from '#rule-books';
 import { WorkflowModule, WorkflowService } from '#workflow';
 import { CapQuery } from './cap.query.js';
 import { CapService } from './cap.service.js';
@@ -16,7 +17,7 @@ import {
 import { RATING_SHEET } from './rating-sheet.stages.js';
 import { RatingLoader } from './rating.loader.js';
 import { ratingMetrics } from './rating.metrics.js';
-import { ratingPolicy } from './rating.policy.js';
+import { ratingFields, ratingPolicy } from './rating.policy.js';
 import { RatingQuery } from './rating.query.js';
 import { RatingRepository } from './rating.repository.js';
 import { RatingResolver } from './rating.resolver.js';
@@ -30,7 +31,7 @@ import { SeasonService } from './season.service.js';
 import { SheetService } from './sheet.service.js';
 
 @Module({
-  imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule, WorkflowModule],
+  imports: [AccessModule, MetricsModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
   providers: [
     CapQuery,
     CapService,
@@ -61,7 +62,7 @@ export class RatingsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(ratingPolicy);
+    this.policies.register(ratingPolicy, ratingFields);
     this.workflow.register(RATING_SHEET);
     this.metrics.register(ratingMetrics);
     this.metrics.register(recordedRatingMetrics);

@@ -46,7 +46,8 @@ const STANDING = `
     OR EXISTS (SELECT FROM post p WHERE p.person_id = $4::uuid AND p.organization_id = $1 AND p.kind = 'CIVIL_SERVANT'
       AND p.valid_from <= make_date($2, 12, 31) AND (p.valid_through IS NULL OR p.valid_through >= make_date($2, 1, 1))) AS "isOfOrganization",
     (SELECT r.id FROM recorded_rating r WHERE r.organization_id = $1 AND r.year = $2 AND r.subject_id IN ($3::uuid, $4::uuid)
-      AND NOT EXISTS (SELECT FROM recorded_rating later WHERE later.corrects_id = r.id) LIMIT 1) AS "currentId"`;
+      AND NOT EXISTS (SELECT FROM recorded_rating later WHERE later.corrects_id = r.id) LIMIT 1) AS "currentId",
+    CASE WHEN $4::uuid = chibo_person() THEN 'SELF' WHEN $4::uuid IN (SELECT chibo_relatives()) THEN 'RELATIVE' END AS conflict`;
 
 /** Reads mass organisations, and results that other bodies decided. */
 @Injectable()

@@ -52,7 +52,7 @@ export class RecordedRatingResolver {
 
   @Mutation(() => RecordedRatingPayload, {
     description:
-      'Records the rating of a year of a mass organisation or a civil servant as another body decided it, or corrects the one on record by a new one. For the party office. Refuses with NOT_FOUND, RESULT_SUBJECT_NOT_ONE, RESULT_SUBJECT_UNKNOWN, RESULT_DECIDED_IN_FUTURE, RESULT_DECIDED_BEFORE_YEAR, RESULT_EXISTS or RESULT_NOT_CURRENT.',
+      'Records the rating of a year of a mass organisation or a civil servant as another body decided it, or corrects the one on record by a new one. For the party office. Refuses with NOT_FOUND, RESULT_SUBJECT_NOT_ONE, RESULT_SUBJECT_UNKNOWN, RESULT_OF_SELF, CONFLICT_OF_INTEREST, RESULT_DECIDED_IN_FUTURE, RESULT_DECIDED_BEFORE_YEAR, RESULT_EXISTS or RESULT_NOT_CURRENT.',
   })
   @Allow('rating.record')
   async recordRatingResult(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The result.' }) input: RecordRatingResultInput): Promise<{ result: RecordedRatingRow | null }> {

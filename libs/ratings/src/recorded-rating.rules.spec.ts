@@ -4,7 +4,7 @@ import { resultVerdict, type RatingResult, type ResultStanding } from './recorde
 const TODAY = Temporal.PlainDate.from('2026-11-21');
 const RESULT: RatingResult = { year: 2026, massOrganizationId: 'front', decidedOn: TODAY };
 const found = (change: Partial<RatingResult> = {}, standing: Partial<ResultStanding> = {}) => {
-  const verdict = resultVerdict({ ...RESULT, ...change }, { isOfOrganization: true, currentId: null, ...standing }, TODAY);
+  const verdict = resultVerdict({ ...RESULT, ...change }, { isOfOrganization: true, currentId: null, conflict: null, ...standing }, TODAY);
   return verdict.ok ? [] : verdict.refusals.map(({ refusal, path }) => [refusal.code, path.at(-1)]);
 };
 
@@ -19,6 +19,12 @@ describe('a recorded result', () => {
   it('is of a body or a civil servant of the organisation in that year', () => {
     expect(found({}, { isOfOrganization: false })).toEqual([['RESULT_SUBJECT_UNKNOWN', 'massOrganizationId']]);
     expect(found({ massOrganizationId: null, personId: 'somebody' }, { isOfOrganization: false })).toEqual([['RESULT_SUBJECT_UNKNOWN', 'personId']]);
+  });
+
+  it('is recorded neither by its subject nor by a relative', () => {
+    const result = { massOrganizationId: null, personId: 'somebody' };
+    expect(found(result, { conflict: 'SELF' })).toEqual([['RESULT_OF_SELF', 'personId']]);
+    expect(found(result, { conflict: 'RELATIVE' })).toEqual([['CONFLICT_OF_INTEREST', 'personId']]);
   });
 
   it('was decided in its year or later, and not tomorrow', () => {

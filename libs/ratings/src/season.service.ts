@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { DomainError, finding, kernelRefusals, newId, parsePlainDate, refuse, type Finding, type PlainDate } from '#kernel';
-import { Regulations } from '#regulations';
+import type { RuleBook } from '#regulations';
+import { RuleBooks } from '#rule-books';
 import { WorkflowRepository } from '#workflow';
 import { RATING_SHEET } from './rating-sheet.stages.js';
 import { RatingQuery, type RollRow, type SeasonRow } from './rating.query.js';
@@ -26,7 +27,7 @@ export class SeasonService {
     private readonly ratings: RatingQuery,
     private readonly writes: RatingRepository,
     private readonly workflow: WorkflowRepository,
-    private readonly regulations: Regulations,
+    private readonly books: RuleBooks,
     private readonly access: AccessService,
   ) {}
 
@@ -79,21 +80,20 @@ export class SeasonService {
     });
     const rated = await this.writes.createSheets(ctx, season, sheets);
     if (rated > 0) throw refuse(ratingRefusals.SEASON_OVERLAPS, { rated, cells: cells.length, year }, ['input', 'organizationId']);
-    await this.writes.createEntries(ctx, this.roster(sheets, roll, input.cutOffOn));
+    await this.writes.createEntries(ctx, roster(sheets, roll, await this.books.on(ctx, input.cutOffOn, organizationId)));
     ctx.touched.push({ kind: 'rating_season', id: season.id, action: 'CREATED' });
     return season;
   }
+}
 
-  /** A row for each cell itself and for everybody who belonged to it in the year. */
-  private roster(sheets: readonly NewSheet[], roll: readonly RollRow[], cutOff: PlainDate): NewEntry[] {
-    const book = this.regulations.on(cutOff);
-    return sheets.flatMap(({ id, organizationId }) => [
-      { id: newId(), sheetId: id, memberId: null, excuse: null },
-      ...roll
-        .filter((member) => member.organizationId === organizationId)
-        .map((member) => ({ id: newId(), sheetId: id, memberId: member.memberId, excuse: excuseOf(onRoll(member), cutOff, book) ?? null })),
-    ]);
-  }
+/** A row for each cell itself and for everybody who belonged to it in the year up to the cut-off. */
+function roster(sheets: readonly NewSheet[], roll: readonly RollRow[], book: RuleBook): NewEntry[] {
+  return sheets.flatMap(({ id, organizationId }) => [
+    { id: newId(), sheetId: id, memberId: null, excuse: null },
+    ...roll
+      .filter((member) => member.organizationId === organizationId)
+      .map((member) => ({ id: newId(), sheetId: id, memberId: member.memberId, excuse: excuseOf(onRoll(member), book.date, book) ?? null })),
+  ]);
 }
 
 function onRoll({ admissionCeremonyOn, ...rest }: RollRow): Parameters<typeof excuseOf>[0] {

@@ -3,7 +3,8 @@ import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { accepted, kernelRefusals, orThrow, parsePlainDate, refuse, type PlainDate, type Verdict } from '#kernel';
 import { ElectorateQuery } from '#members';
-import { Regulations, type RuleBook } from '#regulations';
+import type { RuleBook } from '#regulations';
+import { RuleBooks } from '#rule-books';
 import { settle, transition, WorkflowRepository, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
 import { RATING_SHEET, type SheetAction } from './rating-sheet.stages.js';
 import { RatingQuery, type EntryRow, type SheetRowWithSeason } from './rating.query.js';
@@ -42,7 +43,7 @@ export class SheetService {
     private readonly steps: WorkflowService,
     private readonly access: AccessService,
     private readonly electorates: ElectorateQuery,
-    private readonly regulations: Regulations,
+    private readonly books: RuleBooks,
   ) {}
 
   /** @throws DomainError NOT_FOUND */
@@ -92,9 +93,9 @@ export class SheetService {
     return this.move(ctx, open, 'WITHDRAW', { remark: input.remark }, input, accepted(null));
   }
 
-  /** Returns a submitted sheet to the cell, with the reason. @throws DomainError as `move` */
+  /** Returns a submitted sheet to the cell, with the reason. @throws DomainError as `move`; DECIDES_ON_SELF, CONFLICT_OF_INTEREST */
   async returnToCell(ctx: WriteCtx, input: SheetChange & { remark: string }): Promise<SheetRowWithSeason> {
-    const open = await this.open(ctx, 'rating.decide', input);
+    const open = await this.openImpartially(ctx, input);
     return this.move(ctx, open, 'RETURN', { remark: input.remark }, input, accepted(null));
   }
 
@@ -106,11 +107,7 @@ export class SheetService {
     ctx: WriteCtx,
     input: SheetChange & { decisionNumber: string; decidedOn: PlainDate; except?: readonly DecidedOtherwise[] | null },
   ): Promise<SheetRowWithSeason> {
-    const open = await this.open(ctx, 'rating.decide', input);
-    if (open.rows.some(({ memberId, excuse }) => memberId !== null && excuse === null && memberId === ctx.actor.memberId)) {
-      throw refuse(ratingRefusals.DECIDES_ON_SELF);
-    }
-    if (await this.ratings.ratesRelatives(ctx, input.sheetId)) throw refuse(kernelRefusals.CONFLICT_OF_INTEREST);
+    const open = await this.openImpartially(ctx, input);
     const except = input.except ?? [];
     checkExcept(except, open.rows);
     const levelOf = (row: EntryRow): RatingLevel | null => except.find(({ entryId }) => entryId === row.id)?.level ?? row.proposedLevel;
@@ -128,7 +125,17 @@ export class SheetService {
     const item = await this.steps.open(ctx, RATING_SHEET, sheetId, version, ['input', 'sheetId']);
     const cutOff = parsePlainDate(sheet.cutOffOn);
     if (!cutOff) throw new Error('A stored cut-off must be a date.');
-    return { sheet, item, rows: await this.ratings.entries(ctx, [sheetId]), book: this.regulations.on(cutOff) };
+    return { sheet, item, rows: await this.ratings.entries(ctx, [sheetId]), book: await this.books.on(ctx, cutOff, sheet.organizationId) };
+  }
+
+  /** The sheet, for whoever decides it and neither stands on it nor has a declared relative there. */
+  private async openImpartially(ctx: WriteCtx, input: SheetChange): Promise<OpenSheet> {
+    const open = await this.open(ctx, 'rating.decide', input);
+    if (open.rows.some(({ memberId, excuse }) => memberId !== null && excuse === null && memberId === ctx.actor.memberId)) {
+      throw refuse(ratingRefusals.DECIDES_ON_SELF);
+    }
+    if (await this.ratings.ratesRelatives(ctx, input.sheetId)) throw refuse(kernelRefusals.CONFLICT_OF_INTEREST);
+    return open;
   }
 
   /** Moves the sheet when stage, entries and verdict allow it; refuses with STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, WARNINGS_OPEN. */

@@ -1,30 +1,102 @@
-import { CAP_MODES, CAP_POOLS, CAP_ROUNDINGS, DECIDING_BODIES, DISCIPLINE_FORMS, EDUCATION_LEVELS, KINDS_OF_ORGANIZATION, type AnyValue, type Decider, type KindOfOrganization, type Share, type ValueKind, type VoteShare } from './parameters.js';
+import { DECIDING_BODIES, DISCIPLINE_FORMS, ALL_DISCIPLINE_FORMS, type Decider, type TimeBar } from './discipline-values.js';
+import {
+  ADMISSION_EVENTS,
+  AUTHORITIES,
+  CAP_MODES,
+  CAP_POOLS,
+  CAP_ROUNDINGS,
+  CELLS_OF_GUEST,
+  DECISION_EVENTS,
+  EDUCATION_LEVELS,
+  EFFECT_EVENTS,
+  FAILING_GROUNDS,
+  LEFT_OUT,
+  KINDS_OF_ORGANIZATION,
+  PARAMETERS,
+  RATING_EXCUSES,
+  READMISSION_BARS,
+  TIME_BAR_EXCEPTIONS,
+  type AnyValue,
+  type Duration,
+  type ParameterName,
+  type Share,
+  type ValueKind,
+  type VoteShare,
+} from './parameters.js';
+
+type Reader = (raw: unknown) => AnyValue | undefined;
+
+/** One of some words. */
+const oneOf =
+  (words: readonly AnyValue[]): Reader =>
+  (raw) =>
+    words.find((word) => word === raw);
+
+/** Some of some words, each once, in their order. */
+const someOf =
+  (words: readonly string[]): Reader =>
+  (raw) => {
+    const found = words.filter((word) => Array.isArray(raw) && raw.includes(word));
+    return Array.isArray(raw) && found.length > 0 && found.length === raw.length ? found : undefined;
+  };
+
+const listOf =
+  <T>(read: (raw: unknown) => T | undefined) =>
+  (raw: unknown): T[] | undefined => {
+    const items = Array.isArray(raw) ? raw.map((each: unknown) => read(each)).filter((each) => each !== undefined) : [];
+    return Array.isArray(raw) && items.length > 0 && items.length === raw.length ? items : undefined;
+  };
+
+const UNITS = { day: 'DAYS', 'working day': 'WORKING_DAYS', month: 'MONTHS', year: 'YEARS' } as const;
+const MONTH_DAY = /^(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))$/;
+
+const READERS: Readonly<Record<ValueKind, Reader>> = {
+  boolean: oneOf([true, false]),
+  persons: readCount,
+  times: readCount,
+  points: readCount,
+  years: readCount,
+  months: readCount,
+  days: readCount,
+  dong: readCount,
+  workingDays: readCount,
+  numbers: listOf(readCount),
+  monthDays: listOf((raw) => (typeof raw === 'string' && MONTH_DAY.test(raw) ? raw : undefined)),
+  duration: readDuration,
+  share: readShare,
+  shares: listOf(readShare),
+  voteShare: readVoteShare,
+  voteBase: someOf(LEFT_OUT),
+  capMode: oneOf(CAP_MODES),
+  capRounding: oneOf(CAP_ROUNDINGS),
+  capPool: oneOf(CAP_POOLS),
+  educationLevel: oneOf(EDUCATION_LEVELS),
+  organizationKinds: someOf(KINDS_OF_ORGANIZATION),
+  admissionEvent: oneOf(ADMISSION_EVENTS),
+  decisionEvent: oneOf(DECISION_EVENTS),
+  effectEvent: oneOf(EFFECT_EVENTS),
+  cellOfGuest: oneOf(CELLS_OF_GUEST),
+  authority: oneOf(AUTHORITIES),
+  ratingExcuses: someOf(RATING_EXCUSES),
+  failingGrounds: someOf(FAILING_GROUNDS),
+  readmissionBars: someOf(READMISSION_BARS),
+  timeBarExceptions: someOf(TIME_BAR_EXCEPTIONS),
+  decidingBody: oneOf(DECIDING_BODIES),
+  decidingBodies: someOf(DECIDING_BODIES),
+  disciplineForms: someOf(ALL_DISCIPLINE_FORMS),
+  deciders: readDeciders,
+  timeBars: listOf(readTimeBar),
+};
 
 /** Reads a value of the book; undefined when it is not of its kind. */
 export function readValue(kind: ValueKind, raw: unknown): AnyValue | undefined {
-  switch (kind) {
-    case 'boolean':
-      return typeof raw === 'boolean' ? raw : undefined;
-    case 'integer':
-    case 'workingDays':
-      return typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 ? raw : undefined;
-    case 'share':
-      return readShare(raw);
-    case 'voteShare':
-      return readVoteShare(raw);
-    case 'capMode':
-      return CAP_MODES.find((mode) => mode === raw);
-    case 'capRounding':
-      return CAP_ROUNDINGS.find((rounding) => rounding === raw);
-    case 'capPool':
-      return CAP_POOLS.find((pool) => pool === raw);
-    case 'educationLevel':
-      return EDUCATION_LEVELS.find((level) => level === raw);
-    case 'deciders':
-      return readDeciders(raw);
-    case 'organizationKinds':
-      return readKinds(raw);
-  }
+  return READERS[kind](raw);
+}
+
+/** Reads a value as somebody types it in: as the book writes it, several with commas between them. */
+export function readText(name: ParameterName, text: string): AnyValue | undefined {
+  const kind = PARAMETERS[name];
+  return readValue(kind, text) ?? readValue(kind, text.split(/,\s*/)) ?? (/^\d{1,9}$/.test(text) ? readValue(kind, Number(text)) : undefined);
 }
 
 /** `n` of `base` is within the share: n / base ≤ numerator / denominator, in whole numbers. */
@@ -44,11 +116,27 @@ export function carries(votes: number, base: number, { numerator, denominator, i
   return inclusive ? left >= right : left > right;
 }
 
+function readCount(raw: unknown): number | undefined {
+  return typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0 ? raw : undefined;
+}
+
+function readDuration(raw: unknown): Duration | undefined {
+  const match = typeof raw === 'string' ? /^(\d{1,4}) (day|working day|month|year)s?$/.exec(raw) : null;
+  const unit = Object.entries(UNITS).find(([name]) => name === match?.[2])?.[1];
+  return match && unit ? { amount: Number(match[1]), unit } : undefined;
+}
+
+/** `20%`, `0.5%` or `1/3`; of at most the whole. */
 function readShare(raw: unknown): Share | undefined {
-  const percent = typeof raw === 'string' ? /^(\d{1,3})%$/.exec(raw)?.[1] : undefined;
-  if (percent !== undefined) return { numerator: Number(percent), denominator: 100 };
-  const [, numerator, denominator] = (typeof raw === 'string' ? /^(\d)\/(\d)$/.exec(raw) : null) ?? [];
-  return numerator === undefined ? undefined : { numerator: Number(numerator), denominator: Number(denominator) };
+  const text = typeof raw === 'string' ? raw : '';
+  const percent = /^(\d{1,3})(?:\.(\d))?%$/.exec(text);
+  const fraction = /^(\d{1,2})\/(\d{1,2})$/.exec(text);
+  const share = percent
+    ? percent[2] === undefined
+      ? { numerator: Number(percent[1]), denominator: 100 }
+      : { numerator: Number(`${percent[1]}${percent[2]}`), denominator: 1000 }
+    : { numerator: Number(fraction?.[1]), denominator: Number(fraction?.[2]) };
+  return share.denominator > 0 && share.numerator <= share.denominator ? share : undefined;
 }
 
 function readVoteShare(raw: unknown): VoteShare | undefined {
@@ -58,19 +146,12 @@ function readVoteShare(raw: unknown): VoteShare | undefined {
   return match[4] === undefined ? share : { ...share, ofAllFullMembers: true };
 }
 
-/** A list of kinds, none unknown. */
-function readKinds(raw: unknown): readonly KindOfOrganization[] | undefined {
-  const kinds = KINDS_OF_ORGANIZATION.filter((kind) => Array.isArray(raw) && raw.includes(kind));
-  return Array.isArray(raw) && kinds.length > 0 && kinds.length === raw.length ? kinds : undefined;
-}
-
-/** Every form, for violations of both kinds, exactly once. */
+/** Every form that a cell may decide, for violations of both kinds, exactly once. */
 function readDeciders(raw: unknown): readonly Decider[] | undefined {
-  const rows = Array.isArray(raw) ? raw.map((row: unknown) => readDecider(row)) : [];
-  const read = rows.filter((row) => row !== undefined);
+  const read = listOf(readDecider)(raw) ?? [];
   const nameOf = ({ form, inAssignedTask }: Omit<Decider, 'bodies'>): string => `${form} ${inAssignedTask}`;
   const wanted = DISCIPLINE_FORMS.flatMap((form) => [true, false].map((inAssignedTask) => nameOf({ form, inAssignedTask })));
-  return rows.length === wanted.length && wanted.every((name) => read.some((row) => nameOf(row) === name)) ? read : undefined;
+  return read.length === wanted.length && wanted.every((name) => read.some((row) => nameOf(row) === name)) ? read : undefined;
 }
 
 function readDecider(raw: unknown): Decider | undefined {
@@ -79,4 +160,11 @@ function readDecider(raw: unknown): Decider | undefined {
   const bodies = DECIDING_BODIES.filter((body) => Array.isArray(names) && names.includes(body));
   const isWhole = Array.isArray(names) && names.length > 0 && bodies.length === names.length;
   return form && isWhole && typeof inAssignedTask === 'boolean' ? { form, inAssignedTask, bodies } : undefined;
+}
+
+function readTimeBar(raw: unknown): TimeBar | undefined {
+  const { form: name, years } = (raw ?? {}) as Partial<Record<keyof TimeBar, unknown>>;
+  const form = ALL_DISCIPLINE_FORMS.find((each) => each === name);
+  const limit = years === null ? null : readCount(years);
+  return form && limit !== undefined ? { form, years: limit } : undefined;
 }

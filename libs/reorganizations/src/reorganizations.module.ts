@@ -4,7 +4,7 @@ import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { WorkflowModule, WorkflowService } from '#workflow';
 import { PlannedMoveResolver, PlannedOrganizationResolver, PlannedPostResolver } from './preview.resolver.js';
-import { reorganizationPolicy } from './reorganization.policy.js';
+import { reorganizationFields, reorganizationPolicy } from './reorganization.policy.js';
 import { ReorganizationQuery } from './reorganization.query.js';
 import { ReorganizationRepository } from './reorganization.repository.js';
 import { ReorganizationResolver } from './reorganization.resolver.js';
@@ -34,7 +34,7 @@ export class ReorganizationsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(reorganizationPolicy);
+    this.policies.register(reorganizationPolicy, reorganizationFields);
     this.workflow.register(REORGANIZATION);
   }
 }

@@ -60,7 +60,7 @@ export class CeilingService {
     const { figure, measure, threshold, period, year } = progress;
     const capped = figure?.reading.capped;
     if (!capped || year === null || !isFloor(threshold) || figure.organizationId !== measure.organizationId) return null;
-    const cap = this.caps.inForce(period.through, capped.among);
+    const cap = await this.caps.inForce(ctx, measure.organizationId, period.through, capped.among);
     if (!cap) return null;
     const goodOrBetter = await this.goodOrBetter(loaders, ctx, progress, capped);
     const { organizationId, percentDecimals: decimals } = measure;

@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const targetPolicy = {
   'target.read': {
@@ -21,10 +21,32 @@ export const targetPolicy = {
     vi: 'Nhập nghị quyết đại hội với các chỉ tiêu; sửa đổi chỉ tiêu giữa nhiệm kỳ theo quyết định',
     en: 'Enter the congress resolution with its targets; amend targets in mid-term by a decision',
     roles: { STANDING_COMMITTEE: 'UNIT', PARTY_OFFICE: 'UNIT' },
+    needs: ['target.read'],
   },
   'target.report': {
     vi: 'Nhập và đính chính số liệu báo cáo về các chỉ tiêu',
     en: 'Enter and correct reported figures on targets',
     roles: { STANDING_COMMITTEE: 'UNIT', PARTY_OFFICE: 'UNIT' },
+    needs: ['target.read'],
   },
 } satisfies Policy;
+
+export const targetFields = {
+  Ceiling: IMPERSONAL,
+  CeilingBeside: IMPERSONAL,
+  CeilingLimit: IMPERSONAL,
+  CeilingPool: IMPERSONAL,
+  CeilingSource: IMPERSONAL,
+  Fact: IMPERSONAL,
+  Figure: IMPERSONAL,
+  FigurePart: IMPERSONAL,
+  Forecast: IMPERSONAL,
+  Measure: IMPERSONAL,
+  MeasureAmendment: IMPERSONAL,
+  Metric: IMPERSONAL,
+  MetricReading: IMPERSONAL,
+  Observation: IMPERSONAL,
+  Progress: IMPERSONAL,
+  Resolution: IMPERSONAL,
+  Target: IMPERSONAL,
+} satisfies FieldTable;

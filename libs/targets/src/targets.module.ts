@@ -17,7 +17,7 @@ import { ObservationService } from './observation.service.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProgressService } from './progress.service.js';
 import { TargetLoader } from './target.loader.js';
-import { targetPolicy } from './target.policy.js';
+import { targetFields, targetPolicy } from './target.policy.js';
 import { TargetQuery } from './target.query.js';
 import { TargetRepository } from './target.repository.js';
 import { MeasureResolver, ResolutionResolver, TargetResolver } from './target.resolver.js';
@@ -59,6 +59,6 @@ export class TargetsModule implements OnModuleInit {
   constructor(private readonly policies: PolicyTable) {}
 
   onModuleInit(): void {
-    this.policies.register(targetPolicy);
+    this.policies.register(targetPolicy, targetFields);
   }
 }

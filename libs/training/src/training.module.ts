@@ -5,7 +5,7 @@ import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { TrainingLoader } from './training.loader.js';
 import { trainingMetrics } from './training.metrics.js';
-import { trainingPolicy } from './training.policy.js';
+import { trainingFields, trainingPolicy } from './training.policy.js';
 import { TrainingQuery } from './training.query.js';
 import { TrainingRepository } from './training.repository.js';
 import { TrainingAttendanceResolver, TrainingCourseResolver } from './training.resolver.js';
@@ -22,7 +22,7 @@ export class TrainingModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.policies.register(trainingPolicy);
+    this.policies.register(trainingPolicy, trainingFields);
     this.metrics.register(trainingMetrics);
   }
 }

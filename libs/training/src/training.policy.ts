@@ -1,4 +1,4 @@
-import type { Policy } from '#access';
+import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const trainingPolicy = {
   'training.read': {
@@ -10,10 +10,17 @@ export const trainingPolicy = {
       INSPECTION_COMMITTEE: 'UNIT_AND_BELOW',
       PARTY_OFFICE: 'UNIT_AND_BELOW',
     },
+    needs: ['member.read'],
   },
   'training.record': {
     vi: 'Ghi lớp tập huấn, bồi dưỡng và kết quả tham gia',
     en: 'Record training courses and attendance',
     roles: { PARTY_OFFICE: 'UNIT' },
+    needs: ['training.read'],
   },
 } satisfies Policy;
+
+export const trainingFields = {
+  TrainingAttendance: { PARTY_RECORD: 'completed', IDENTITY: 'person' },
+  TrainingCourse: IMPERSONAL,
+} satisfies FieldTable;

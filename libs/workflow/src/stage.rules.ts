@@ -1,5 +1,5 @@
 import { accepted, finding, kernelRefusals, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
-import { voteFindings, workingDaysAfter, type Electorate, type ParameterOfKind, type RuleBook, type Vote, type VoteFindings } from '#regulations';
+import { voteFindings, voteRule, type Deadline, type Electorate, type ParameterOfKind, type RuleBook, type Vote, type VoteFindings } from '#regulations';
 import { workflowRefusals } from './workflow.refusals.js';
 
 /** What an action may have to say besides that it was done. */
@@ -98,13 +98,13 @@ export function transition<S extends string, A extends string>(
 
 /** What is wrong with the vote of an action, by the share it needs on the day of the book. Without a share, nothing. */
 export function voteFindingsOf(action: Pick<ActionDefinition<string>, 'voteShare'>, vote: Vote, electorate: Electorate, book: RuleBook, path: readonly string[]): VoteFindings {
-  return voteFindings(vote, electorate, action.voteShare && book.get(action.voteShare), path);
+  return voteFindings(vote, electorate, voteRule(book, action.voteShare), path);
 }
 
 /** Last day of the stage an action leads to, in working days after a day; null where the book sets none. */
-export function deadlineAfter(action: Pick<ActionDefinition<string>, 'deadline'>, day: PlainDate, book: RuleBook): PlainDate | null {
+export function deadlineAfter(action: Pick<ActionDefinition<string>, 'deadline'>, day: PlainDate, book: RuleBook): Deadline | null {
   const days = action.deadline && book.get(action.deadline);
-  return days ? workingDaysAfter(day, days.value) : null;
+  return days ? book.calendar.after(day, days.value) : null;
 }
 
 /** The definition of a stored stage. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
-import { kernelRefusals, newId, refuse } from '#kernel';
+import { kernelRefusals, messageOf, newId, refuse } from '#kernel';
 import type { Overridden } from './override.rules.js';
 import type { Entries, Position } from './stage.rules.js';
 
@@ -65,8 +65,10 @@ const LOG = `
     votes_absent)
   VALUES ($1, NULL, $2, $3, $4, chibo_person(), $5, $6, $7, $8::date, $9, $10::int, $11::int, $12::int)`;
 const OVERRIDE = `
-  INSERT INTO rule_override (id, item_id, code, params, reason, person_id)
-  SELECT id, $1, code, params::jsonb, reason, chibo_person() FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) AS given (id, code, params, reason)`;
+  INSERT INTO rule_override (id, item_id, code, params, reason, message, document, document_date, article, person_id)
+  SELECT id, $1, code, params::jsonb, reason, message, document, document_date, article, chibo_person()
+  FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+    AS given (id, code, params, reason, message, document, document_date, article)`;
 const LOGS = `
   SELECT item_id AS "itemId", sequence, action, from_stage AS "fromStage", to_stage AS "toStage", at, person_id AS "personId", body,
     decision_number AS "decisionNumber", decided_on AS "decidedOn", remark,
@@ -134,6 +136,10 @@ export class WorkflowRepository {
       overridden.map(({ finding }) => finding.refusal.code),
       overridden.map(({ finding }) => JSON.stringify(finding.params)),
       overridden.map(({ reason }) => reason),
+      overridden.map(({ finding }) => messageOf(finding, 'vi')),
+      overridden.map(({ finding }) => finding.refusal.rule?.document ?? null),
+      overridden.map(({ finding }) => finding.refusal.rule?.date ?? null),
+      overridden.map(({ finding }) => finding.refusal.rule?.article ?? null),
     ]);
   }
 

@@ -41,13 +41,14 @@ const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
 /** Which record stands at an input of this name. */
 const IDS: Readonly<Record<string, string>> = {
   organizationId: 'cell', sheetId: 'sheet', entryId: 'entry', admissionId: 'admission', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
-  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation',
+  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule',
 };
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
 const SIGNS: Readonly<Record<string, string | null>> = {
-  accounts: 'account', cellFindings: null, termsEnding: null, admission: 'admission', admissions: 'admission', caseCounts: null, committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
+  accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, admission: 'admission', admissions: 'admission', caseCounts: null, committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
   me: null, meetings: 'meeting', member: 'member', memberExits: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
+  localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
   ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
 };
 
@@ -60,7 +61,7 @@ const USUAL: Variant = {};
 const OF_DIVISION: Readonly<Record<string, Variant>> = { division: { ids: { organizationId: 'division' } } };
 
 const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
-  member: { '': USUAL, contact: { sign: 'phone', selection: 'person { contact { phone } }' } },
+  member: { '': USUAL, contact: { sign: 'phone', selection: 'person { contact { phone } }' }, education: { sign: 'education', selection: 'person { education }' } },
   resolution: { '': USUAL, progress: { selection: 'id targets { measures { progress { from } } }' } },
   ratingSheet: { '': USUAL, submitted: { sign: 'submittedSheet' } },
   waitingRatingSheets: { drafting: { sign: 'sheet' }, submitted: { sign: 'submittedSheet' } },
@@ -71,6 +72,8 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   disciplineCases: SHOWN_MEASURES,
   recordReads: { '': { selection: 'edges { node { operation } }' } },
   grantRole: { '': USUAL, administrator: { values: ({ account }) => ({ input: { role: 'ADMINISTRATOR', accountId: account, from: '2026-11-21', reason: 'Thay người nghỉ', validateOnly: true } }) } },
+  approveGrant: { '': USUAL, administrator: { values: ({ adminGrant }) => ({ input: { id: adminGrant, version: 1, validateOnly: true } }) } },
+  endGrant: { '': USUAL, administrator: { values: ({ adminGrant }) => ({ input: { id: adminGrant, version: 1, reason: 'Thôi', validateOnly: true } }) } },
   massOrganizations: OF_DIVISION,
   recordedRatings: OF_DIVISION,
   resolutions: OF_DIVISION,
@@ -78,6 +81,8 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   recordRatingResult: OF_DIVISION,
   recordTrainingCourse: OF_DIVISION,
   adoptResolution: OF_DIVISION,
+  setLocalRule: { '': { ids: { organizationId: 'division', supersedesId: 'localRule' } } },
+  enterHolidayNotice: { '': { ids: { organizationId: 'division', supersedesId: 'notice' } } },
   logCase: { cell: USUAL, ...OF_DIVISION },
   startCase: CASES, reportCase: CASES, returnCase: CASES, concludeCase: CASES, dropCase: CASES, proposeDiscipline: CASES,
   putDisciplineToCell: ON_MEASURES, submitDiscipline: ON_MEASURES, voteDiscipline: ON_MEASURES, decideDiscipline: ON_MEASURES,
@@ -87,6 +92,9 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
 /** A preview is of one operation. */
 const NO_OPERATION = { found: null, rename: null, changeKind: null, move: null, merge: null, split: null, dissolve: null };
 
+/** What a member's answer shows in place of an id. */
+const SIGNS_OF_MEMBERS = ['phone', 'education'];
+
 /** What narrows lists down, so that the record is on their first page. */
 const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<string, unknown>>>> = {
   members: ({ cell }) => ({ filter: { organizationId: cell } }),
@@ -94,10 +102,17 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   admissions: ({ cell }) => ({ filter: { organizationId: cell } }),
   ratingSeasons: ({ cell }) => ({ organizationId: cell }),
   observations: ({ cell }) => ({ organizationId: cell }),
+  localRules: ({ division }) => ({ organizationId: division }),
+  holidayNotices: ({ division }) => ({ organizationId: division }),
+  overrides: ({ cell }) => ({ filter: { organizationId: cell } }),
   resolutions: ({ division }) => ({ organizationId: division }),
   recordReads: ({ member }) => ({ memberId: member, after: null, last: null, before: null }),
   recordViewers: ({ member }) => ({ memberId: member }),
   relations: ({ person }) => ({ personId: person }),
+  approveGrant: ({ grant }) => ({ input: { id: grant, version: 1, validateOnly: true } }),
+  endGrant: ({ grant }) => ({ input: { id: grant, version: 1, reason: 'Thôi', validateOnly: true } }),
+  endDelegation: ({ delegation }) => ({ input: { id: delegation, version: 1, validateOnly: true } }),
+  withdrawRelation: ({ relation }) => ({ input: { relationId: relation, version: 1, reason: 'Khai nhầm', validateOnly: true } }),
   login: () => ({ input: { username: '00-target', password: DEMO_PASSWORD.slice(1), transport: 'BEARER' } }),
   endSessions: ({ account }) => ({ input: { id: account, validateOnly: true } }),
   dissolveOrganization: ({ cell }) => ({ input: { ...(VALID['dissolveOrganization']?.['input'] as object), organizationId: cell, membersToId: null, childrenToId: null, placements: [] } }),
@@ -155,7 +170,7 @@ function selectionOf(returned: GraphQLField<unknown, unknown>['type']): string {
 
 function variablesOf({ name, args }: GraphQLField<unknown, unknown>, { ids = {}, sign, values }: Variant, target: Target): Readonly<Record<string, unknown>> {
   const asked = sign ?? SIGNS[name] ?? undefined;
-  const byId = args.some((arg) => arg.name === 'id') && asked !== undefined ? { id: target[asked === 'phone' ? 'member' : asked] } : {};
+  const byId = args.some((arg) => arg.name === 'id') && asked !== undefined ? { id: target[SIGNS_OF_MEMBERS.includes(asked) ? 'member' : asked] } : {};
   const pages = args.some((arg) => arg.name === 'first') ? { first: 100 } : {};
   return { ...(inPlace(VALID[name] ?? {}, { ...IDS, ...ids }, target) as object), ...byId, ...pages, ...FILTERS[name]?.(target), ...values?.(target) };
 }

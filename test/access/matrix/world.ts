@@ -40,8 +40,8 @@ const DECIDED_ON = '2026-11-02';
 
 /** Each table after those it refers to. */
 const TABLES = [
-  'organization', 'organizationPeriod', 'person', 'personContact', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'session',
-  'workflowItem', 'workflowLog', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'admission', 'inspectionCase',
+  'organization', 'organizationPeriod', 'person', 'personContact', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
+  'workflowItem', 'workflowLog', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'inspectionCase',
   'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
@@ -119,7 +119,7 @@ class WorldBuilder {
   private give(role: Role, scope: Scope, { person, account, member }: Target): void {
     const period = { validFrom: SINCE, validThrough: scope === 'expired' ? YESTERDAY : null };
     if (role === 'ADMINISTRATOR') {
-      if (scope !== 'none') this.add('accessGrant', { id: newId(), accountId: account, role, organizationId: null, ...period });
+      if (scope !== 'none') this.grant({ accountId: account, role, ...period });
       return;
     }
     if (role === 'MEMBER') {
@@ -138,7 +138,7 @@ class WorldBuilder {
     const { cell, division, above } = this.places;
     const [season, sheet] = this.sheet(2026, 'DRAFTING');
     const [, submittedSheet] = this.sheet(2025, 'SUBMITTED');
-    const [meeting, course, massOrganization, resolution, goal, measure, observation] = Array.from({ length: 7 }, newId);
+    const [meeting, course, massOrganization, resolution, goal, measure, observation, localRule, notice, override] = Array.from({ length: 10 }, newId);
     this.add('cellMeeting', { id: meeting, organizationId: cell, heldOn: '2026-10-03', kind: 'REGULAR', present: 5, absentExcused: 0, absentUnexcused: 0, subject: 'Sinh hoạt', minutesNumber: '1', version: 1 });
     this.add('trainingCourse', { id: course, organizationId: division, title: 'Lớp bồi dưỡng', topic: 'OTHER', heldFrom: '2026-05-04', heldThrough: '2026-05-05', documentNumber: '1', version: 1 });
     this.add('massOrganization', { id: massOrganization, organizationId: division, kind: 'YOUTH_UNION', name: 'Đoàn Thanh niên', validFrom: SINCE, validThrough: null });
@@ -150,9 +150,13 @@ class WorldBuilder {
     this.add('observation', {
       id: observation, organizationId: cell, measure: 'members-admitted', wordingVi: 'kết nạp', value: 2, comparator: 'EQ', unit: 'đảng viên', periodFrom: '2026-01-01', periodThrough: '2026-06-30', sourceDocument: 'Báo cáo', recordedAt: '2026-07-01T00:00:00Z',
     });
+    this.add('localRule', { id: localRule, organizationId: division, parameter: 'rating.cap-mode', value: 'ALL', validFrom: SINCE, documentNumber: '1', documentOn: SINCE, recordedAt: '2026-07-01T00:00:00Z', version: 1 });
+    this.add('holidayNotice', { id: notice, organizationId: division, year: 2024, documentNumber: '1', documentOn: '2023-11-01', recordedAt: '2026-07-01T00:00:00Z' });
+    this.add('ruleOverride', { id: override, itemId: sheet, code: 'CAP_EXCEEDED', params: {}, reason: 'theo văn bản', at: '2026-07-01T00:00:00Z' });
     const teamCase = this.inspectionCase('INSPECTION_COMMITTEE', this.elsewhere, 'OPENED');
-    const made = { season, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation };
-    return { ...(made as Target), cell, division, above, committee: this.committee(cell, 'CELL'), teamCase };
+    const made = { season, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation, localRule, notice, override };
+    const adminGrant = this.grant({ accountId: this.nobody('00-to-administrate')['account'], role: 'ADMINISTRATOR', needsApproval: true, validFrom: SINCE });
+    return { ...(made as Target), adminGrant, cell, division, above, committee: this.committee(cell, 'CELL'), teamCase };
   }
 
   /** A season of the cell with a sheet at a stage. */
@@ -178,7 +182,24 @@ class WorldBuilder {
     this.item(admission, 'admission', cell, 'PREPARING');
     this.add('admission', { id: admission, organizationId: cell, personId: person, appliedOn: '2026-05-01', synthetic: false });
     this.add('recordedRating', { id: result, organizationId: division, year: 2025, level: 'GOOD', personId: person, decidingBody: 'Đảng ủy', documentNumber: '1', decidedOn: '2025-12-20', recordedAt: '2026-01-01T00:00:00Z' });
-    return { ...shared, ...nobody, phone, member, entry, admission, result, ...this.casesOn(member) };
+    return { ...shared, ...nobody, ...this.tiesOf(username, nobody), phone, education: 'UNIVERSITY', member, entry, admission, result, ...this.casesOn(member) };
+  }
+
+  /** A role at the cell not yet approved, rights lent by somebody who has none, a relative: they give nobody any right. */
+  private tiesOf(username: string, { person, account }: Target): Target {
+    const { cell } = this.places;
+    const other = this.nobody(`${username}-kin`)['person'];
+    const [delegation, relation] = [newId(), newId()];
+    const grant = this.grant({ accountId: account, personId: person, role: 'PARTY_OFFICE', organizationId: cell, reach: 'UNIT', needsApproval: true, validFrom: SINCE, validThrough: '2026-12-31' });
+    this.add('delegation', { id: delegation, delegatorId: other, delegateId: person, rights: ['meeting.read'], organizationId: cell, validFrom: '2026-11-01', validThrough: '2026-12-31', reason: 'Đi học', createdAt: '2026-11-01T00:00:00Z', version: 1 });
+    this.add('personRelation', { id: relation, personId: person, otherId: other, kind: 'SIBLING', declaredOn: '2026-01-01', version: 1 });
+    return { grant, delegation, relation };
+  }
+
+  private grant(row: object): string {
+    const id = newId();
+    this.add('accessGrant', { id, personId: null, organizationId: null, reach: null, validThrough: null, needsApproval: false, version: 1, ...row });
+    return id;
   }
 
   /** Cases of the cell and of the committee on a member, and measures at every stage. */

@@ -32,7 +32,7 @@ export const grantScenarios: readonly Scenario[] = [
     mutation: 'delegateRights',
     prepare: async ({ secretary, member }: DemoUsers): Promise<Attempt> => {
       const { id } = await placeOf(secretary, 'CELL');
-      return { client: secretary, document: DELEGATE, variables: { input: delegationInput(await personOf(member), ['meeting.read', 'meeting.record'], id) } };
+      return { client: secretary, document: DELEGATE, variables: { input: delegationInput(await personOf(member), ['member.read', 'meeting.read', 'meeting.record'], id) } };
     },
   },
   {
@@ -40,7 +40,7 @@ export const grantScenarios: readonly Scenario[] = [
     // By the one who lent: whoever gives back what was lent has less than before, and is not told the same again.
     prepare: async ({ secretary, member }: DemoUsers): Promise<Attempt> => {
       const { id: place } = await placeOf(secretary, 'CELL');
-      const input = delegationInput(await personOf(member), ['meeting.record'], place);
+      const input = delegationInput(await personOf(member), ['member.read', 'meeting.read', 'meeting.record'], place);
       const { delegateRights } = await secretary.ask<{ delegateRights: { delegation: Granted } }>(DELEGATE, { input });
       const { id, version } = delegateRights.delegation;
       return { client: secretary, document: END_DELEGATION, variables: { input: { id, version } } };

@@ -22,9 +22,10 @@ import { ratingScenarios } from './ratings.js';
 import { relationScenarios } from './relations.js';
 import { movementScenarios } from './movements.js';
 import { postScenarios, reorganizationScenarios } from './reorganizations.js';
+import { ruleScenarios } from './rules.js';
 import type { Scenario } from './scenario.js';
 import { targetScenarios } from './targets.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...movementScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios];

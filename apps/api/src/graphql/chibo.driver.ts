@@ -10,7 +10,7 @@ import { badRequest } from './client-error.js';
 import { DocumentPlans } from './document-plans.js';
 import { errorBody, graphqlEndpoint } from './endpoint.js';
 import { OperationRunner } from './operation-runner.js';
-import { discoverFields, type GuardedField, guardResolvers, requirePolicies, requireResolvers, type ResolverMap } from './policy-check.js';
+import { discoverFields, type GuardedField, guardPlainFields, guardResolvers, requirePolicies, requireResolvers, type ResolverMap } from './policy-check.js';
 import { requirePlainDefaults } from './schema-check.js';
 
 export interface ChiboDriverConfig extends GqlModuleOptions {
@@ -42,6 +42,7 @@ export class ChiboDriver extends AbstractGraphQLDriver<ChiboDriverConfig> {
     const schema = await super.generateSchema({ ...options, transformResolvers: (resolvers) => this.guarded(resolvers, fields) });
     if (!schema) throw new Error('Nest generated no schema.');
     requireResolvers(schema, fields);
+    guardPlainFields(schema, fields, this.guard());
     requirePlainDefaults(schema);
     return schema;
   }
@@ -78,9 +79,12 @@ export class ChiboDriver extends AbstractGraphQLDriver<ChiboDriverConfig> {
     return Promise.resolve();
   }
 
+  private guard(): FieldGuard {
+    return this.moduleRef.get(FieldGuard, { strict: false });
+  }
+
   private guarded(resolvers: Resolvers, fields: readonly GuardedField[]): Resolvers {
-    const guard = this.moduleRef.get(FieldGuard, { strict: false });
-    return [resolvers].flat().map((map) => guardResolvers(map as ResolverMap, fields, guard) as Resolvers).flat();
+    return [resolvers].flat().map((map) => guardResolvers(map as ResolverMap, fields, this.guard()) as Resolvers).flat();
   }
 }
 

@@ -7,7 +7,7 @@ import { defineRefusals, DomainError, finding, kernelRefusals, refuse, type Temp
 import { startTestApp, type TestApp, TestRunner } from '../testing/start-test-app.js';
 
 const refusals = defineRefusals({
-  TOO_MANY: { vi: 'Chỉ được {most} suất.', en: 'Only {most} places.', rule: { document: 'QĐ 1', article: '4' } },
+  TOO_MANY: { vi: 'Chỉ được {most} suất.', en: 'Only {most} places.', rule: { document: 'QĐ 1', date: '2026-07-26', article: '4' } },
   TOO_LATE: { vi: 'Đã quá hạn.', en: 'It is too late.' },
 });
 
@@ -132,7 +132,7 @@ describe('errors', () => {
   it('carry a refusal with its texts, numbers, path and rule', async () => {
     const { errors, headers } = await failing('one');
     const messages = { vi: 'Chỉ được 3 suất.', en: 'Only 3 places.' };
-    const described = { code: 'TOO_MANY', messages, params: { most: 3 }, path: ['input', 'cells'], rule: { document: 'QĐ 1', article: '4' } };
+    const described = { code: 'TOO_MANY', messages, params: { most: 3 }, path: ['input', 'cells'], rule: { document: 'QĐ 1', date: '2026-07-26', article: '4' } };
     expect(errors).toEqual([
       {
         message: messages.vi,

@@ -58,6 +58,17 @@ describe('policies', () => {
       expect(server.guard.asked).toEqual(['shout', 'secret']);
     });
 
+    it('guard a field that no method resolves by what it holds of people, and close one of which nobody said it', async () => {
+      server = await startTestApp([PersonResolver]);
+      server.guard.openers.set('Person.age', 'secret').set('Person.shouted', undefined).set('Person.name', undefined);
+      const refusals = async (query: string): Promise<unknown> => (await server?.post(query))?.errors?.map(({ path, extensions }) => [path, extensions['code']]);
+      expect(await refusals('{ person { age } }')).toEqual([[['person', 'age'], 'FORBIDDEN']]);
+      expect(await refusals('{ person { ... on Person { years: age } } }')).toEqual([[['person', 'years'], 'FORBIDDEN']]);
+      expect(await refusals('{ person { name } }')).toEqual([[['person', 'name'], 'FORBIDDEN']]);
+      expect(await refusals('{ person { shouted } }')).toEqual([[['person', 'shouted'], 'FORBIDDEN']]);
+      expect(await refusals('{ person { __typename } }')).toBeUndefined();
+    });
+
     it('go along with a field that an interface resolves', async () => {
       @Resolver(() => Holder)
       class HolderResolver {

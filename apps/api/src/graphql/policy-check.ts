@@ -1,8 +1,9 @@
 import type { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { RESOLVER_REFERENCE_KEY } from '@nestjs/graphql';
 import { extractMetadata } from '@nestjs/graphql/dist/utils/extract-metadata.util.js';
-import type { GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
 import { type FieldGuard, type FieldPolicy, policiesOf } from '#graphql';
+import { kernelRefusals, refuse } from '#kernel';
 import { directResolver, type Resolver } from './direct-fields.js';
 
 /** A resolver method, the field it answers and what it says of who may call it. */
@@ -61,7 +62,7 @@ export function guardResolvers(resolvers: ResolverMap, fields: readonly GuardedF
     const policy = field?.policies[0];
     if (!policy || typeof made !== 'function') throw new Error(`Refusing to start: ${type}.${name} is resolved in a way that no policy can guard.`);
     const resolver = field.direct ?? (made as Resolver);
-    return 'right' in policy ? guardedBy(guard, policy.right, resolver) : resolver;
+    return guardedBy(guard, ROOT_TYPES.includes(type) ? null : { type, name }, 'right' in policy ? policy.right : null, resolver);
   };
   return Object.fromEntries(
     Object.entries(resolvers).map(([type, map]) => [
@@ -69,6 +70,18 @@ export function guardResolvers(resolvers: ResolverMap, fields: readonly GuardedF
       isFieldMap(map) ? Object.fromEntries(Object.entries(map).map(([name, resolver]) => [name, guarded(type, name, resolver)])) : map,
     ]),
   );
+}
+
+/** The fields that no method answers are read off what the parent is: by those who may read what they hold of people. */
+export function guardPlainFields(schema: GraphQLSchema, fields: readonly GuardedField[], guard: FieldGuard): void {
+  const answered = new Set(fields.map(({ field }) => field));
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type) || ROOT_TYPES.includes(type.name)) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (answered.has(`${type.name}.${field.name}`)) continue;
+      field.resolve = guardedBy(guard, { type: type.name, name: field.name }, null, (field.resolve ?? defaultFieldResolver) as Resolver);
+    }
+  }
 }
 
 /** An override that lost its decorator leaves its field in the schema, answered by nobody. */
@@ -81,9 +94,19 @@ export function requireResolvers(schema: GraphQLSchema, fields: readonly Guarded
   if (faults.length > 0) throw new Error(`Refusing to start: no resolver method answers ${faults.join(', ')}.`);
 }
 
-function guardedBy(guard: FieldGuard, right: string, resolver: Resolver): Resolver {
+/**
+ * Asks for the right that the method names, and for the one that what the field holds of people needs, if that is
+ * another; a field of which nobody said what it holds is open to nobody.
+ */
+function guardedBy(guard: FieldGuard, field: { readonly type: string; readonly name: string } | null, right: string | null, resolver: Resolver): Resolver {
+  // Looked up when first asked for: features say what their fields hold after the schema is made.
+  let opener: ReturnType<FieldGuard['opener']>;
+  let isKnown = false;
   return (source, args, context, info) => {
-    guard.check(right, context.ctx);
+    if (right !== null) guard.check(right, context.ctx);
+    if (!isKnown) [opener, isKnown] = [field && guard.opener(field.type, field.name), true];
+    if (opener === undefined) throw refuse(kernelRefusals.FORBIDDEN);
+    if (opener !== null && opener !== right) guard.check(opener, context.ctx);
     return resolver(source, args, context, info);
   };
 }

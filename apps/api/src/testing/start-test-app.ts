@@ -26,13 +26,19 @@ export class TestRunner extends OperationRunner {
   }
 }
 
-/** Grants every right but `secret`. */
+/** Grants every right but `secret`; no field holds anything of people unless it is put into `openers`. */
 export class TestGuard extends FieldGuard {
   readonly asked: string[] = [];
+  readonly openers = new Map<string, string | undefined>();
 
   check(right: string): void {
     this.asked.push(right);
     if (right === 'secret') throw refuse(kernelRefusals.FORBIDDEN);
+  }
+
+  opener(type: string, field: string): string | null | undefined {
+    const name = `${type}.${field}`;
+    return this.openers.has(name) ? this.openers.get(name) : null;
   }
 }
 

@@ -1,0 +1,39 @@
+import { storedDay } from '#kernel';
+import { Regulations } from '#regulations';
+import { completenessOf, missingItems, type RecordFacts } from './completeness.rules.js';
+
+const regulations = Regulations.load();
+const book = regulations.on(storedDay('2026-11-21'));
+const whole: RecordFacts = { full: true, birthPrecision: 'DAY', hasPhone: true, hasAddress: true, cardNumber: '12345678' };
+const missing = (change: Partial<RecordFacts>): string[] => missingItems({ ...whole, ...change }, book);
+
+describe('what is missing in a record', () => {
+  it('is nothing where everything is there, with a card number of 8 or 12 digits', () => {
+    expect(missing({})).toEqual([]);
+    expect(missing({ cardNumber: '012345678901' })).toEqual([]);
+  });
+
+  it('is a birth date known only by month or year, a phone, an address', () => {
+    expect(missing({ birthPrecision: 'MONTH', hasPhone: false })).toEqual(['BIRTH_DATE', 'PHONE']);
+    expect(missing({ birthPrecision: 'YEAR', hasAddress: false })).toEqual(['BIRTH_DATE', 'ADDRESS']);
+  });
+
+  it('is the card of a full member, not of one on probation', () => {
+    expect(missing({ cardNumber: null })).toEqual(['CARD_NUMBER']);
+    expect(missing({ cardNumber: null, full: false })).toEqual([]);
+  });
+
+  it('is a card number in order', () => {
+    for (const cardNumber of ['1234567', '123456789', 'A2345678', '']) expect([cardNumber, missing({ cardNumber })]).toEqual([cardNumber, ['CARD_NUMBER_DIGITS']]);
+    expect(missingItems({ ...whole, cardNumber: '1234567' }, regulations.on(storedDay('2025-09-28')))).toEqual([]);
+  });
+
+  it('is counted record by record and item by item', () => {
+    expect(completenessOf([whole, { ...whole, hasPhone: false }, { ...whole, hasPhone: false, cardNumber: null }], book)).toEqual({
+      members: 3,
+      complete: 1,
+      missing: [{ item: 'PHONE', count: 2 }, { item: 'CARD_NUMBER', count: 1 }],
+    });
+    expect(completenessOf([], book)).toEqual({ members: 0, complete: 0, missing: [] });
+  });
+});

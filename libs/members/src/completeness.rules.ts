@@ -1,0 +1,46 @@
+import type { DatePrecision } from '#kernel';
+import type { RuleBook } from '#regulations';
+
+/** What can be missing in a member's record, of all that the record has a place for. */
+export const MISSING_ITEMS = ['BIRTH_DATE', 'PHONE', 'ADDRESS', 'CARD_NUMBER', 'CARD_NUMBER_DIGITS'] as const;
+export type MissingItem = (typeof MISSING_ITEMS)[number];
+
+/** A member's record, as far as its completeness goes. */
+export interface RecordFacts {
+  readonly full: boolean;
+  readonly birthPrecision: DatePrecision;
+  readonly hasPhone: boolean;
+  readonly hasAddress: boolean;
+  readonly cardNumber: string | null;
+}
+
+/** What is missing in a record. A card is issued on recognition as a full member. */
+export function missingItems({ full, birthPrecision, hasPhone, hasAddress, cardNumber }: RecordFacts, book: RuleBook): MissingItem[] {
+  const missing: Readonly<Record<MissingItem, boolean>> = {
+    BIRTH_DATE: birthPrecision !== 'DAY',
+    PHONE: !hasPhone,
+    ADDRESS: !hasAddress,
+    CARD_NUMBER: full && cardNumber === null,
+    CARD_NUMBER_DIGITS: cardNumber !== null && !hasDigits(cardNumber, book.get('member.card-digits')?.value),
+  };
+  return MISSING_ITEMS.filter((item) => missing[item]);
+}
+
+/** Before a document said how many digits a card number has, any number of them will do. */
+function hasDigits(cardNumber: string, counts: readonly number[] | undefined): boolean {
+  return /^\d+$/.test(cardNumber) && (counts === undefined || counts.includes(cardNumber.length));
+}
+
+/** How complete the records of some members are. */
+export interface Completeness {
+  readonly members: number;
+  readonly complete: number;
+  /** How many records miss each, only of what some do. */
+  readonly missing: readonly { readonly item: MissingItem; readonly count: number }[];
+}
+
+export function completenessOf(records: readonly RecordFacts[], book: RuleBook): Completeness {
+  const missing = records.map((record) => missingItems(record, book));
+  const counts = MISSING_ITEMS.map((item) => ({ item, count: missing.filter((items) => items.includes(item)).length }));
+  return { members: records.length, complete: missing.filter(({ length }) => length === 0).length, missing: counts.filter(({ count }) => count > 0) };
+}

@@ -1,0 +1,2 @@
+export * from './rule-books.js';
+export * from './rule-books.module.js';
