@@ -98,9 +98,10 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['recordReads', 'recordViewers'], either(thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself)),
   ...all(['relations', 'declareRelation', 'withdrawRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
   // Asked of a record that is not there: whose it is, test/e2e/reorganizations asks.
-  ...all(['mergeOrganizations', 'undoReorganization', 'endPost'], () => false),
+  ...all(['mergeOrganizations', 'undoReorganization', 'endPost', 'restoreMember'], () => false),
   ...all(['metrics', 'reorganizations', 'termsEnding', 'cellFindings'], anybodyInOffice),
-  ...all(['appointPost', 'electCommittee', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
+  ...all(['appointPost', 'electCommittee', 'recordExit', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
+  ...all(['memberExits', 'movementBalance'], readsFacts),
   // Of the organisation above too, under which it is to stand.
   ...all(['foundOrganization', 'moveOrganization'], both(reorganizes, at('ancestor'))),
   // A preview refuses nobody who holds the right: it says what it would refuse.

@@ -21,6 +21,13 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO reorganization (id, kind, organization_id, decision_id, effective_on)
   SELECT id, 'RENAME', organization_id, organization_id, '2026-11-01' FROM workflow_item WHERE kind = 'reorganization' AND id NOT IN (SELECT id FROM reorganization);
   INSERT INTO reorganization_change (reorganization_id, table_name, row_id, after) SELECT id, 'organization_period', organization_id, '{}' FROM reorganization WHERE kind = 'RENAME';
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'exit') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'exit', organization_id, 'RECORDED', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO member_exit (id, member_id, organization_id, kind, grounds, decision_id, effective_on)
+  SELECT i.id, (SELECT member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL ORDER BY member_id LIMIT 1), i.organization_id, 'RESIGNED',
+    'đơn xin ra của ' || i.id, i.organization_id, '2026-11-01'
+  FROM workflow_item i WHERE i.kind = 'exit';
   INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'RETURN', stage FROM workflow_item WHERE id = organization_id OR id IN (SELECT id FROM organization_period);
   INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item WHERE id = organization_id OR id IN (SELECT id FROM organization_period);
   INSERT INTO rating_sheet (id, season_id, year, organization_id)

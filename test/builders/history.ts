@@ -11,6 +11,7 @@ const LEVELS = ['EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED'] as const;
 const POSTS = ['SECRETARY', 'VILLAGE_HEAD', 'STREET_GROUP_HEAD', 'FRONT_HEAD', 'CIVIL_SERVANT'] as const;
 const HEADS: readonly string[] = ['SECRETARY', 'VILLAGE_HEAD', 'STREET_GROUP_HEAD'];
 const TOPICS = ['GRASSROOTS_LEADERSHIP', 'DIGITAL_SKILLS', 'OTHER'] as const;
+const WAYS_OUT = ['TRANSFERRED_OUT', 'REMOVED_FROM_ROLL', 'EXPELLED', 'RESIGNED', 'DIED'] as const;
 const BODIES = ['FATHERLAND_FRONT', 'YOUTH_UNION', 'WOMENS_UNION'] as const;
 
 /** Two wards that came out of communes, with cells that were founded, moved and merged, and all that is counted in them. */
@@ -19,12 +20,20 @@ export interface History {
   /** Whose subtree is everything. */
   readonly root: string;
   readonly nodes: readonly string[];
-  readonly members: readonly { readonly id: string; readonly admittedOn: Day; readonly cells: readonly { readonly id: string; readonly from: Day; readonly through: Day | null }[] }[];
+  readonly members: readonly Lived[];
+}
+
+/** Where a member was, and how the member left, on the first day out. */
+interface Lived {
+  readonly id: string;
+  readonly admittedOn: Day;
+  readonly cells: readonly { readonly id: string; readonly from: Day; readonly through: Day | null }[];
+  readonly left: readonly { readonly reason: (typeof WAYS_OUT)[number]; readonly on: Day; readonly cell: string }[];
 }
 
 /** Draws a history by chance; the same seed draws the same. */
 export function drawHistory(seed: number): History {
-  return new Drawing(new Random(`history/${seed}`)).draw();
+  return new Drawing(new Random(`history/${seed}`), seed).draw();
 }
 
 /** What lies under an organisation on a day: by the periods in force, and what was merged away under what took it over. */
@@ -53,7 +62,15 @@ class Drawing {
   private readonly persons: string[] = [];
   private readonly members: History['members'][number][] = [];
 
-  constructor(private readonly random: Random) {}
+  // Of its own, so that the rest of a history is the same with statuses and without.
+  private readonly fates: Random;
+
+  constructor(
+    private readonly random: Random,
+    seed: number,
+  ) {
+    this.fates = new Random(`fates/${seed}`);
+  }
 
   draw(): History {
     const root = this.organization('PROVINCIAL_COMMITTEE', null, FIRST);
@@ -126,7 +143,32 @@ class Drawing {
       if (through === null) break;
       from = addDays(through, 1);
     }
-    this.members.push({ id, admittedOn, cells });
+    this.members.push({ id, admittedOn, cells, left: this.statuses(id, admittedOn, recognizedOn, cells) });
+  }
+
+  /** The statuses of a member: probation, full membership, and a way out after the last cell; some come back. */
+  private statuses(memberId: string, admittedOn: Day, recognizedOn: Day | null, cells: { id: string; from: Day; through: Day | null }[]): Lived['left'] {
+    const last = cells.at(-1);
+    const through = last?.through ?? null;
+    const reason = this.fates.pick(WAYS_OUT);
+    const status = (kind: 'PROBATIONARY' | 'FULL', validFrom: Day, validThrough: Day | null, endReason: 'RECOGNIZED' | typeof reason | null): void => { this.push('memberStatusPeriod', { id: this.id(), memberId, status: kind, validFrom, validThrough, endReason }); };
+    const wayOut = through === null ? null : reason;
+    if (recognizedOn !== null && (through === null || recognizedOn <= through)) {
+      status('PROBATIONARY', admittedOn, addDays(recognizedOn, -1), 'RECOGNIZED');
+      status('FULL', recognizedOn, through, wayOut);
+    } else {
+      status('PROBATIONARY', admittedOn, through, wayOut);
+    }
+    if (last === undefined || through === null) return [];
+    const back = addDays(through, this.fates.int(2, 400));
+    const open = this.cells.filter(({ foundedOn, endedOn }) => foundedOn <= back && endedOn === null);
+    if (this.fates.chance(0.4) && back <= LAST && open.length > 0) {
+      const { id } = this.fates.pick(open);
+      cells.push({ id, from: back, through: null });
+      this.push('membership', { id: this.id(), memberId, organizationId: id, kind: 'PRIMARY', validFrom: back, validThrough: null });
+      status(this.fates.chance(0.5) ? 'PROBATIONARY' : 'FULL', back, null, null);
+    }
+    return [{ reason, on: addDays(through, 1), cell: last.id }];
   }
 
   /** Its committee, meetings and posts. */

@@ -203,6 +203,8 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     badgeCandidates: [{ rounds: 8 }],
     recordCompleteness: [{}],
     meetings: [{ year: 2026 }],
+    memberExits: [{}],
+    movementBalance: [{ from: '2025-01-01', through: REFERENCE_DATE }],
     trainingCourses: [{ year: 2026 }],
     recordedRatings: [{ year: 2025, corrected: true }],
     massOrganizations: [{}],

@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { Sql, type Ctx } from '#database';
 import { parsePlainDate, type PlainDate } from '#kernel';
+import { BalanceQuery, differenceOf, isBalanced, type Counted } from '#movements';
 import { MetricQuery, readingName, type Metric, type Reading } from '#metrics';
 import { appMetrics } from '../../apps/api/src/app-schema.js';
+import { addDays } from '../../prisma/demo/days.js';
 import { insert } from '../../prisma/demo/load.js';
 import { drawHistory, subtreeOf, type History } from '../builders/history.js';
 import { freshDatabase, type TestDatabase } from '../setup/database.js';
 
 const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
 const HISTORIES = FULL ? 60 : 3;
+const BALANCES = FULL ? 1_000 : 4;
 const SEED = 20_261_121;
 const TIMEOUT = 1_800_000;
 const TODAY = day('2026-11-21');
@@ -19,7 +22,7 @@ const STRUCTURES = ['TODAY', 'AS_IT_WAS'] as const;
 const RIGHTS = ['organization_read', 'member_read', 'rating_read', 'target_read', 'meeting_read', 'training_read'];
 /** Each table after those it refers to. */
 const TABLES = [
-  'organization', 'organizationPeriod', 'organizationLineage', 'person', 'member', 'membership', 'committee', 'post', 'workflowItem', 'ratingSeason', 'ratingSheet',
+  'organization', 'organizationPeriod', 'organizationLineage', 'person', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'workflowItem', 'ratingSeason', 'ratingSheet',
   'ratingEntry', 'cellMeeting', 'trainingCourse', 'trainingAttendance', 'massOrganization', 'recordedRating',
 ] as const;
 const EVERYTHING = { size: 100_000, limit: 100_000, backwards: false, key: undefined };
@@ -30,7 +33,7 @@ interface Asked {
   readonly structure: (typeof STRUCTURES)[number];
 }
 
-describe('every metric, over random histories of wards', () => {
+describe('over random histories of wards, every metric', () => {
   const query = new MetricQuery();
   let readings: readonly { readonly metric: Metric; readonly reading: Reading }[];
   let database: TestDatabase;
@@ -117,6 +120,41 @@ describe('every metric, over random histories of wards', () => {
     });
     await fc.assert(property, { seed: SEED + 1, numRuns: HISTORIES * 4, endOnFailure: true });
     expect(counted).toBeGreaterThan(HISTORIES * 20);
+  }, TIMEOUT);
+
+  it('and every movement balance: it balances at every node over every period, and says what happened', async () => {
+    const balances = new BalanceQuery();
+    let moved = 0;
+    const property = fc.asyncProperty(fc.nat(), async (seed) => {
+      const history = drawHistory(seed);
+      const onRoll = (node: string, on: string): number => {
+        const under = subtreeOf(history, node, on);
+        return history.members.filter(({ cells }) => cells.some(({ id, from, through }) => under.has(id) && from <= on && (through === null || through >= on))).length;
+      };
+      await within(history, async (ctx) => {
+        for (const node of history.nodes) {
+          for (const [index, through] of DAYS.entries()) {
+            const from = (DAYS[index - 1] ?? FROM).add({ days: 1 });
+            const rows = await balances.counts(ctx, { organizationId: node, from, through });
+            const counted: Counted = Object.fromEntries(rows.map(({ line, count }) => [line, count]));
+            const [first, last, eve] = [from.toString(), through.toString(), from.subtract({ days: 1 }).toString()];
+            const name = [seed, node, first, last];
+            const inPeriod = (on: string): boolean => on >= first && on <= last;
+            const left = history.members.flatMap((member) => member.left).filter(({ on, cell }) => inPeriod(on) && subtreeOf(history, node, addDays(on, -1)).has(cell));
+            const admitted = history.members.filter(({ admittedOn, cells: [cell] }) => cell?.from === admittedOn && inPeriod(admittedOn) && subtreeOf(history, node, admittedOn).has(cell.id));
+            expect([...name, isBalanced(counted), differenceOf(counted)]).toEqual([...name, true, 0]);
+            expect([...name, counted.OPENING ?? 0, counted.CLOSING ?? 0]).toEqual([...name, onRoll(node, eve), onRoll(node, last)]);
+            expect([...name, counted.ADMITTED ?? 0]).toEqual([...name, admitted.length]);
+            for (const reason of ['REMOVED_FROM_ROLL', 'EXPELLED', 'RESIGNED', 'DIED'] as const) {
+              expect([...name, reason, counted[reason] ?? 0]).toEqual([...name, reason, left.filter((each) => each.reason === reason).length]);
+            }
+            moved += rows.filter(({ line }) => line !== 'OPENING' && line !== 'CLOSING').reduce((sum, { count }) => sum + count, 0);
+          }
+        }
+      });
+    });
+    await fc.assert(property, { seed: SEED + 2, numRuns: BALANCES, endOnFailure: true });
+    expect(moved).toBeGreaterThan(BALANCES * 20);
   }, TIMEOUT);
 });
 

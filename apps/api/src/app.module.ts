@@ -12,6 +12,7 @@ import { InspectionModule } from '#inspection';
 import { LocalRulesModule } from '#local-rules';
 import { MeetingsModule } from '#meetings';
 import { MembersModule } from '#members';
+import { MovementsModule } from '#movements';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
 import { PostsModule } from '#posts';
@@ -125,6 +126,7 @@ export class AppModule {
         RatingsModule,
         ReorganizationsModule,
         PostsModule,
+        MovementsModule,
         AdmissionsModule,
         TargetsModule,
         InspectionModule,

@@ -18,6 +18,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   organization: 'Tổ chức đảng',
   post: 'Chức vụ, cấp ủy',
   member: 'Đảng viên',
+  exit: 'Ra khỏi danh sách, khôi phục',
   contact: 'Thông tin liên hệ',
   education: 'Trình độ',
   sensitive: 'Thông tin nhạy cảm',

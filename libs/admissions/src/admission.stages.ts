@@ -8,7 +8,8 @@ export type AdmissionStage =
   | 'AWAITING_RECOGNITION'
   | 'RECOGNIZED'
   | 'ABANDONED'
-  | 'REJECTED';
+  | 'REJECTED'
+  | 'LEFT';
 export type AdmissionAction =
   | 'CHANGE'
   | 'VOTE'
@@ -44,6 +45,8 @@ export const ADMISSION = {
     RECOGNIZED: { vi: 'Đã công nhận đảng viên chính thức', en: 'recognised as a full member' },
     ABANDONED: { vi: 'Chi bộ không tiếp tục xét', en: 'given up by the cell' },
     REJECTED: { vi: 'Ban Thường vụ không kết nạp', en: 'rejected by the standing committee' },
+    // Set by the exit of the member, and taken back by the restoration.
+    LEFT: { vi: 'Kết thúc: đảng viên dự bị không còn trong danh sách', en: 'ended: the probationary member has left' },
   },
   actions: {
     CHANGE: { ...CELL, vi: 'sửa hồ sơ', en: 'change the file', from: ['PREPARING'], to: 'PREPARING', requires: [] },

@@ -123,6 +123,7 @@ export const PARAMETERS = {
   'dues.reductions': 'shares',
   'dues.reduction-months': 'months',
   'dues.village-cell-keeps': 'share',
+  'removal.vote-share': 'voteShare',
   'removal.inactive-months': 'months',
   'removal.help-months': 'months',
   'removal.failing-years': 'years',

@@ -20,6 +20,7 @@ import { factScenarios } from './facts.js';
 import { grantScenarios } from './grants.js';
 import { ratingScenarios } from './ratings.js';
 import { relationScenarios } from './relations.js';
+import { movementScenarios } from './movements.js';
 import { postScenarios, reorganizationScenarios } from './reorganizations.js';
 import { ruleScenarios } from './rules.js';
 import type { Scenario } from './scenario.js';
@@ -27,4 +28,4 @@ import { targetScenarios } from './targets.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios];

@@ -1,0 +1,86 @@
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { MemberStatusEnd, RemovalGround } from '#enums';
+import type { PlainDate } from '#kernel';
+import { DecidedInput, VotesField } from '#workflow';
+
+const TEXT_MAX = 2_000;
+const PLACE_MAX = 300;
+
+@InputType({ description: 'The vote of the cell on a removal or an expulsion.' })
+export class ExitVotesInput {
+  @VotesField('Votes for.')
+  readonly votesFor!: number;
+
+  @VotesField('Votes against.')
+  readonly votesAgainst!: number;
+
+  @VotesField('Members who may vote and were absent.')
+  readonly votesAbsent!: number;
+
+  @VotesField('Exempt members who were absent; they do not count.', 0)
+  readonly exemptAbsent!: number;
+}
+
+@InputType({ description: 'A member who leaves, by a decision; of a death by the paper that shows it.' })
+export class RecordExitInput extends DecidedInput {
+  @Field(() => UuidScalar, { description: 'The member.' })
+  @IsUUID()
+  readonly memberId!: string;
+
+  @Field(() => Int, { description: 'Version of the member.' })
+  @IsInt()
+  readonly version!: number;
+
+  @Field(() => MemberStatusEnd, { description: 'In which way; not RECOGNIZED.' })
+  @IsEnum(MemberStatusEnd)
+  readonly kind!: MemberStatusEnd;
+
+  @Field(() => PlainDateScalar, { description: 'First day on which the member is no longer counted, not in the future.' })
+  @IsDefined()
+  readonly effectiveOn!: PlainDate;
+
+  @Field(() => RemovalGround, { nullable: true, description: 'Why, of a removal from the roll.' })
+  @IsOptional()
+  @IsEnum(RemovalGround)
+  readonly ground?: RemovalGround | null;
+
+  @Field(() => String, { description: 'The facts, with their evidence: months without activity or dues, the request, the sentence.' })
+  @IsNotEmpty()
+  @MaxLength(TEXT_MAX)
+  @IsPrintable()
+  readonly grounds!: string;
+
+  @Field(() => String, { nullable: true, description: 'Of a transfer out: the party organisation that receives the member.' })
+  @IsOptional()
+  @IsNotEmpty()
+  @MaxLength(PLACE_MAX)
+  @IsPrintable()
+  readonly destination?: string | null;
+
+  @Field(() => ExitVotesInput, { nullable: true, description: 'The vote of the cell, of a removal or an expulsion.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly votes?: ExitVotesInput | null;
+}
+
+@InputType({ description: 'An exit that was wrong or annulled, and the decision that takes it back.' })
+export class RestoreMemberInput extends DecidedInput {
+  @Field(() => UuidScalar, { description: 'Id of the exit.' })
+  @IsUUID()
+  readonly exitId!: string;
+
+  @Field(() => Int, { description: 'Version of the exit.' })
+  @IsInt()
+  readonly version!: number;
+
+  @Field(() => PlainDateScalar, { description: 'First day on which the member is counted again: that of the exit, as if it had never been, or a later one.' })
+  @IsDefined()
+  readonly restoredOn!: PlainDate;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'The cell; the one that was left unless said.' })
+  @IsOptional()
+  @IsUUID()
+  readonly organizationId?: string | null;
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { inForce, type Ctx } from '#database';
+import type { PlainDate } from '#kernel';
+import type { MemberStatus, MemberStatusEnd, PostKind, RemovalGround } from '#enums';
+import type { DecisionRow } from '#organizations';
+import type { HeldPost } from './exit.rules.js';
+
+/** A member in the scope of the right, with what an exit would end. */
+export interface LeaverRow {
+  readonly memberId: string;
+  readonly personId: string;
+  readonly version: number;
+  readonly status: MemberStatus;
+  readonly statusThrough: string | null;
+  readonly begunOn: string;
+  /** The cell of the last primary membership. */
+  readonly organizationId: string;
+  readonly postsOutOfReach: number;
+  readonly admissionId: string | null;
+  readonly openRatings: readonly number[];
+}
+
+export interface PostHeld extends HeldPost {
+  readonly kind: PostKind;
+}
+
+/** An exit on record. */
+export interface ExitRow {
+  readonly id: string;
+  readonly memberId: string;
+  readonly organizationId: string;
+  readonly kind: MemberStatusEnd;
+  readonly ground: RemovalGround | null;
+  readonly grounds: string;
+  readonly destination: string | null;
+  readonly effectiveOn: string;
+  readonly recordedAt: Date;
+  readonly restoredOn: string | null;
+  readonly version: number;
+  readonly decision: DecisionRow;
+  readonly restorationDecision: DecisionRow | null;
+}
+
+/** Where and when somebody is to come back. */
+export interface ReturnPlace {
+  readonly personId: string;
+  readonly status: MemberStatus;
+  readonly statusFrom: string | null;
+  readonly isCell: boolean;
+  readonly admissionId: string | null;
+}
+
+const SCOPED = `IN (SELECT chibo_organizations('exit_record'))`;
+// Posts elsewhere are told only as a number.
+const LEAVER = `
+  SELECT m.id AS "memberId", m.person_id AS "personId", m.version, st.status, st.valid_through AS "statusThrough", GREATEST(st.valid_from, ms.valid_from) AS "begunOn",
+    ms.organization_id AS "organizationId", chibo_posts_out_of_reach(m.id, $2::date) AS "postsOutOfReach",
+    (SELECT a.id FROM admission a WHERE a.member_id = m.id AND a.closed_on IS NULL LIMIT 1) AS "admissionId",
+    ARRAY(SELECT DISTINCT s.year FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN workflow_item i ON i.id = s.id
+      WHERE e.member_id = m.id AND i.stage <> 'DECIDED' ORDER BY s.year) AS "openRatings"
+  FROM member m
+  JOIN LATERAL (SELECT * FROM member_status_period t WHERE t.member_id = m.id ORDER BY t.valid_from DESC LIMIT 1) st ON true
+  JOIN LATERAL (SELECT * FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from DESC LIMIT 1) ms ON true
+  WHERE m.id = $1 AND ms.organization_id ${SCOPED}`;
+const POSTS = `
+  SELECT t.id, t.kind, t.valid_from AS "validFrom",
+    (SELECT p.name FROM organization_period p WHERE p.organization_id = t.organization_id ORDER BY p.valid_from DESC LIMIT 1) AS "organizationName"
+  FROM post t
+  WHERE t.person_id = $1 AND (t.valid_through IS NULL OR t.valid_through >= $2::date) AND t.organization_id ${SCOPED}
+  ORDER BY t.valid_from, t.id`;
+
+const DECISION = (alias: string): string =>
+  `json_build_object('id', ${alias}.id, 'number', ${alias}.number, 'issuedOn', ${alias}.issued_on, 'issuedBy', ${alias}.issued_by, 'title', ${alias}.title, 'basis', ${alias}.basis, 'synthetic', ${alias}.synthetic)`;
+const EXITS = `
+  SELECT x.id, x.member_id AS "memberId", x.organization_id AS "organizationId", x.kind, x.ground, x.grounds, x.destination, x.effective_on AS "effectiveOn",
+    x.recorded_at AS "recordedAt", x.restored_on AS "restoredOn", i.version, ${DECISION('d')} AS decision,
+    CASE WHEN r.id IS NOT NULL THEN ${DECISION('r')} END AS "restorationDecision"
+  FROM member_exit x JOIN workflow_item i ON i.id = x.id JOIN decision d ON d.id = x.decision_id LEFT JOIN decision r ON r.id = x.restoration_decision_id`;
+const BY_ID = `${EXITS} WHERE x.id = $1`;
+const LIST = `
+  ${EXITS} JOIN organization o ON o.id = x.organization_id
+  WHERE o.path <@ (SELECT top.path FROM organization top WHERE top.id = $1) ORDER BY x.effective_on DESC, x.id DESC LIMIT $2`;
+// The status is the one that the exit ended.
+const RETURN_PLACE = `
+  SELECT m.person_id AS "personId",
+    (SELECT t.status FROM member_status_period t WHERE t.member_id = m.id AND t.valid_through = x.effective_on - 1) AS status,
+    (SELECT min(t.valid_from)::text FROM member_status_period t WHERE t.member_id = m.id AND t.valid_from >= x.effective_on) AS "statusFrom",
+    EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $2 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$3::date')} AND p.organization_id ${SCOPED}) AS "isCell",
+    (SELECT a.id FROM admission a JOIN workflow_item i ON i.id = a.id WHERE a.member_id = m.id AND i.stage = 'LEFT' LIMIT 1) AS "admissionId"
+  FROM member_exit x JOIN member m ON m.id = x.member_id WHERE x.id = $1`;
+
+/** Reads what exits are held against, and the exits on record. */
+@Injectable()
+export class ExitQuery {
+  async leaver(ctx: Ctx, memberId: string, effectiveOn: PlainDate): Promise<LeaverRow | undefined> {
+    return ctx.db.sql.maybe(LEAVER, [memberId, effectiveOn.toString()]);
+  }
+
+  /** The posts of a person that reach the day, where the actor records exits. */
+  async posts(ctx: Ctx, personId: string, day: PlainDate): Promise<PostHeld[]> {
+    return ctx.db.sql.many(POSTS, [personId, day.toString()]);
+  }
+
+  async findInScope(ctx: Ctx, id: string): Promise<ExitRow | undefined> {
+    return ctx.db.sql.maybe(BY_ID, [id]);
+  }
+
+  /** Those from an organisation and all below it, the latest first. */
+  async list(ctx: Ctx, organizationId: string, limit: number): Promise<ExitRow[]> {
+    return ctx.db.sql.many(LIST, [organizationId, limit]);
+  }
+
+  async returnPlace(ctx: Ctx, exitId: string, organizationId: string, day: PlainDate): Promise<ReturnPlace> {
+    return ctx.db.sql.one(RETURN_PLACE, [exitId, organizationId, day.toString()]);
+  }
+}

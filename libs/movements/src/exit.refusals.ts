@@ -1,0 +1,38 @@
+import { defineRefusals } from '#kernel';
+
+export const exitRefusals = defineRefusals({
+  ALREADY_OUT: { vi: 'Người này đã ra khỏi danh sách đảng viên từ sau ngày {validThrough}.', en: 'This person left the roll after {validThrough}.' },
+  OWN_EXIT: { vi: 'Không ai tự ghi việc ra khỏi Đảng hay khôi phục của mình: người khác phải làm.', en: 'Nobody records an exit or a restoration of their own: somebody else must do it.' },
+  EXIT_BEFORE_BEGIN: {
+    vi: 'Ngày có hiệu lực ({effectiveOn}) phải sau ngày bắt đầu tình trạng, nơi sinh hoạt hiện nay ({begunOn}).',
+    en: 'The day of effect ({effectiveOn}) must be after the day on which the present status or membership began ({begunOn}).',
+  },
+  EXIT_DETAIL_MISSING: { vi: 'Loại việc này cần có “{field}”.', en: 'An exit of this kind needs "{field}".' },
+  EXIT_DETAIL_POINTLESS: { vi: 'Loại việc này không có “{field}”.', en: 'An exit of this kind has no "{field}".' },
+  EXIT_KIND_UNFIT: { vi: '“Công nhận chính thức” không phải là lý do ra khỏi danh sách.', en: 'Recognition is no way of leaving the roll.' },
+  PROBATIONARY_EXPELLED: {
+    vi: 'Đảng viên dự bị không có hình thức khai trừ: không đủ tư cách thì xóa tên.',
+    en: 'A probationary member is not expelled: one who proves unfit is removed from the roll.',
+  },
+  EXIT_VOTE_MISSING: { vi: 'Chưa có kết quả biểu quyết của chi bộ.', en: 'The vote of the cell is missing.' },
+  POSTS_BEGIN_LATER: {
+    vi: 'Người này có {posts} chức vụ bắt đầu từ ngày có hiệu lực trở đi ({names}): sửa các chức vụ đó trước.',
+    en: 'This person has {posts} posts that begin on or after the day of effect ({names}): put those right first.',
+  },
+  POSTS_OUT_OF_REACH: {
+    vi: 'Người này còn {posts} chức vụ ở tổ chức ngoài phạm vi của bạn: nơi đó phải cho thôi giữ chức trước.',
+    en: 'This person has {posts} more posts in organisations beyond your reach: they must be ended there first.',
+  },
+  POSTS_END_TOO: { vi: 'Cùng ngày kết thúc {posts} chức vụ: {names}.', en: 'With it end {posts} posts: {names}.' },
+  ADMISSION_ENDS_TOO: {
+    vi: 'Hồ sơ kết nạp của đảng viên dự bị này đang mở và sẽ kết thúc theo.',
+    en: 'The admission of this probationary member is open and will end with it.',
+  },
+  RATING_OPEN: { vi: 'Đảng viên đang có trong phiếu đánh giá chưa quyết định của năm {years}.', en: 'The member stands on an undecided rating sheet of {years}.' },
+  MEMBER_IN_FORCE: { vi: 'Người này đang là đảng viên từ ngày {validFrom}: không còn gì để khôi phục.', en: 'This person has been a member since {validFrom}: there is nothing to restore.' },
+  RESTORED_BEFORE_EXIT: { vi: 'Ngày khôi phục ({restoredOn}) trước ngày ra khỏi danh sách ({effectiveOn}).', en: 'The day of restoration ({restoredOn}) is before the day of the exit ({effectiveOn}).' },
+  RESTORE_CELL_GONE: {
+    vi: 'Vào ngày khôi phục, nơi được chọn không phải là chi bộ đang hoạt động: hãy chọn chi bộ khác.',
+    en: 'On the day of restoration the place chosen is no cell that exists: choose another.',
+  },
+});

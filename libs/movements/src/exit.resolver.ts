@@ -1,0 +1,74 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Ctx, WriteCtx } from '#database';
+import { Allow, CurrentCtx, CurrentLoaders, rowsLoader, UuidScalar, type Dated, type LoaderCache } from '#graphql';
+import { storedDay } from '#kernel';
+import { MemberLoader, MemberModel, type MemberRow } from '#members';
+import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
+import { WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
+import { RecordExitInput, RestoreMemberInput } from './exit.input.js';
+import { ExitPayload, MemberExitModel } from './exit.model.js';
+import type { ExitRow } from './exit.query.js';
+import { ExitService } from './exit.service.js';
+import { RestoreMember } from './restore-member.js';
+
+interface Payload {
+  readonly exit: ExitRow | null;
+}
+
+const LOG = {};
+const WHO = 'For the standing committee and the party office of what the cell stands under; nobody does it for oneself.';
+
+@Resolver(() => MemberExitModel)
+export class ExitResolver {
+  constructor(
+    private readonly exits: ExitService,
+    private readonly restoring: RestoreMember,
+    private readonly organizations: OrganizationLoader,
+    private readonly members: MemberLoader,
+    private readonly items: WorkflowRepository,
+  ) {}
+
+  @Query(() => [MemberExitModel], { description: 'The last 200 exits from an organisation and all below it, the latest first, restored ones too. Refuses with NOT_FOUND.' })
+  @Allow('member.read')
+  async memberExits(@CurrentCtx() ctx: Ctx, @Args('organizationId', { type: () => UuidScalar, description: 'The organisation.' }) organizationId: string): Promise<ExitRow[]> {
+    return this.exits.list(ctx, organizationId);
+  }
+
+  @ResolveField(() => MemberModel, { nullable: true, description: 'Who left, as of the last day before.' })
+  @Allow('member.read')
+  async member(@Parent() { memberId, effectiveOn }: ExitRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<MemberRow> | null> {
+    const member = await this.members.byId(loaders, ctx, { id: memberId, asOf: storedDay(effectiveOn).subtract({ days: 1 }) });
+    if (member) ctx.touched.push({ kind: 'member', id: memberId, action: 'READ' });
+    return member;
+  }
+
+  @ResolveField(() => OrganizationModel, { nullable: true, description: 'The cell that was left, as of the last day before.' })
+  @Allow('member.read')
+  async organization(@Parent() { organizationId, effectiveOn }: ExitRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<OrganizationRow> | null> {
+    return this.organizations.byId(loaders, ctx, { id: organizationId, asOf: storedDay(effectiveOn).subtract({ days: 1 }) });
+  }
+
+  @ResolveField(() => [WorkflowLogEntryModel], { description: 'When it was put on record, and taken back, with the votes.' })
+  @Allow('member.read')
+  async log(@Parent() { id }: ExitRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly LogRow[]> {
+    return loaders.of(LOG, () => rowsLoader((ids) => this.items.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(id);
+  }
+
+  @Mutation(() => ExitPayload, {
+    description: `Puts on record that a member leaves: transferred out, removed from the roll, expelled, resigned or dead. Status, memberships and party posts end on the day before; with a death all posts. ${WHO} Refuses with NOT_FOUND, VERSION_STALE, OWN_EXIT, ALREADY_OUT, EXIT_BEFORE_BEGIN, EXIT_KIND_UNFIT, EXIT_DETAIL_MISSING, EXIT_DETAIL_POINTLESS, POSTS_BEGIN_LATER, POSTS_OUT_OF_REACH, DATE_IN_FUTURE, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of EXIT_VOTE_MISSING, VOTE_NOT_CARRIED, VOTES_MISSING, PROBATIONARY_EXPELLED, POSTS_END_TOO, ADMISSION_ENDS_TOO, RATING_OPEN.`,
+  })
+  @Allow('exit.record')
+  async recordExit(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The exit.' }) input: RecordExitInput): Promise<Payload> {
+    const exit = await this.exits.record(ctx, input);
+    return { exit: input.validateOnly ? null : exit };
+  }
+
+  @Mutation(() => ExitPayload, {
+    description: `Takes an exit back that was wrong or annulled: status and a primary membership begin anew, posts do not. ${WHO} Refuses with NOT_FOUND, VERSION_STALE, STAGE_WRONG, OWN_EXIT, MEMBER_IN_FORCE, RESTORED_BEFORE_EXIT, RESTORE_CELL_GONE, DATE_IN_FUTURE.`,
+  })
+  @Allow('exit.record')
+  async restoreMember(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The exit, and the restoration.' }) input: RestoreMemberInput): Promise<Payload> {
+    const exit = await this.restoring.restore(ctx, input);
+    return { exit: input.validateOnly ? null : exit };
+  }
+}

@@ -1,0 +1,154 @@
+import { accepted, finding, kernelRefusals, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
+import { voteFindings, voteRule, type Electorate, type InForce, type ParameterOfKind, type RuleBook, type Vote } from '#regulations';
+import { exitRefusals } from './exit.refusals.js';
+
+export const EXIT_KINDS = ['TRANSFERRED_OUT', 'REMOVED_FROM_ROLL', 'EXPELLED', 'RESIGNED', 'DIED'] as const;
+export type ExitKind = (typeof EXIT_KINDS)[number];
+
+/** An exit as it is to be put on record. */
+export interface Exit {
+  readonly kind: ExitKind | 'RECOGNIZED';
+  readonly ground?: string | null;
+  readonly destination?: string | null;
+  readonly decidedOn: PlainDate;
+  /** First day on which the member is no longer counted. */
+  readonly effectiveOn: PlainDate;
+  readonly votes?: Vote | null;
+}
+
+/** A post of somebody who leaves. */
+export interface HeldPost {
+  readonly id: string;
+  readonly organizationName: string;
+  readonly validFrom: string;
+}
+
+/** The member who leaves, and what hangs on the member. */
+export interface Leaver {
+  readonly isActor: boolean;
+  readonly status: 'PROBATIONARY' | 'FULL';
+  /** Last day of the last status; null while it is in force. */
+  readonly statusThrough: string | null;
+  /** Since when the present status and the present primary membership have both been in force. */
+  readonly begunOn: string;
+  /** Posts that end with the exit. */
+  readonly posts: readonly HeldPost[];
+  readonly postsOutOfReach: number;
+  readonly hasOpenAdmission: boolean;
+  /** Years of rating sheets that are not decided yet. */
+  readonly openRatings: readonly number[];
+}
+
+export interface ExitRules {
+  readonly electorate: Electorate;
+  readonly book: RuleBook;
+  readonly today: PlainDate;
+}
+
+/** What a cell votes on, with the share it takes; of the other kinds nothing is voted. */
+const VOTED = { REMOVED_FROM_ROLL: 'removal.vote-share', EXPELLED: 'voting.expulsion' } as const satisfies Partial<Record<ExitKind, ParameterOfKind<'voteShare'>>>;
+
+/** Posts held as a member of the Party; the others end only with a death. */
+export const PARTY_POSTS = ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER', 'INSPECTION_CHAIR', 'INSPECTION_DEPUTY_CHAIR', 'PARTY_OFFICE_OFFICER'] as const;
+
+/** The posts of somebody that end with an exit of the kind. */
+export function endsWith(kind: string, postKind: string): boolean {
+  return kind === 'DIED' || PARTY_POSTS.some((party) => party === postKind);
+}
+
+/** Whether a member may be put on record as having left, all that speaks against it at once. */
+export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, today }: ExitRules): Verdict<null> {
+  const refusals = [...detailFindings(exit), ...dayFindings(exit, leaver, today), ...postRefusals(exit, leaver)];
+  if (leaver.isActor) refusals.push(finding(exitRefusals.OWN_EXIT));
+  const warnings = workWarnings(exit, leaver);
+  const { kind, votes } = exit;
+  const forms = book.get('discipline.forms-of-probationary');
+  if (kind === 'EXPELLED' && leaver.status === 'PROBATIONARY' && forms && !forms.value.includes('EXPULSION')) weigh(forms, exitRefusals.PROBATIONARY_EXPELLED, at('kind'));
+  const share = kind in VOTED ? book.get(VOTED[kind as keyof typeof VOTED]) : undefined;
+  if (share && !votes) weigh(share, exitRefusals.EXIT_VOTE_MISSING, at('votes'));
+  if (kind in VOTED && votes) {
+    const found = voteFindings(votes, electorate, voteRule(book, VOTED[kind as keyof typeof VOTED]), at('votes'));
+    refusals.push(...found.refusals);
+    warnings.push(...found.warnings);
+  }
+  return refusals.length > 0 ? refused(refusals, warnings) : accepted(null, warnings);
+
+  function weigh({ rule, severity }: InForce<unknown>, refusal: (typeof exitRefusals)[keyof typeof exitRefusals], path: readonly string[]): void {
+    (severity === 'HARD' ? refusals : warnings).push(finding({ ...refusal, rule }, {}, path));
+  }
+}
+
+/** What a restoration is held against. */
+export interface Restoration {
+  readonly isActor: boolean;
+  readonly effectiveOn: string;
+  readonly restoredOn: PlainDate;
+  readonly decidedOn: PlainDate;
+  /** First day of a status that began since the exit. */
+  readonly statusFrom: string | null;
+  /** Whether the place chosen is a cell on that day. */
+  readonly isCell: boolean;
+}
+
+/** Whether an exit may be taken back. */
+export function restoreVerdict({ isActor, effectiveOn, restoredOn, decidedOn, statusFrom, isCell }: Restoration, today: PlainDate): Verdict<null> {
+  const refusals: Finding[] = [];
+  const day = restoredOn.toString();
+  if (isActor) refusals.push(finding(exitRefusals.OWN_EXIT));
+  if (statusFrom !== null) refusals.push(finding(exitRefusals.MEMBER_IN_FORCE, { validFrom: statusFrom }, at('exitId')));
+  if (day < effectiveOn) refusals.push(finding(exitRefusals.RESTORED_BEFORE_EXIT, { restoredOn: day, effectiveOn }, at('restoredOn')));
+  if (!isCell) refusals.push(finding(exitRefusals.RESTORE_CELL_GONE, {}, at('organizationId')));
+  refusals.push(...futureFindings({ restoredOn, decidedOn }, today));
+  return refusals.length > 0 ? refused(refusals) : accepted(null);
+}
+
+/** Each kind has its own details, and no others. */
+function detailFindings({ kind, ground, destination, votes }: Exit): Finding[] {
+  if (kind === 'RECOGNIZED') return [finding(exitRefusals.EXIT_KIND_UNFIT, {}, at('kind'))];
+  const details = [
+    { field: 'ground', needed: kind === 'REMOVED_FROM_ROLL', allowed: kind === 'REMOVED_FROM_ROLL', given: ground != null },
+    { field: 'destination', needed: kind === 'TRANSFERRED_OUT', allowed: kind === 'TRANSFERRED_OUT', given: destination != null },
+    { field: 'votes', needed: false, allowed: kind in VOTED, given: votes != null },
+  ];
+  return details.flatMap(({ field, needed, allowed, given }) => [
+    ...(needed && !given ? [finding(exitRefusals.EXIT_DETAIL_MISSING, { field }, at(field))] : []),
+    ...(given && !allowed ? [finding(exitRefusals.EXIT_DETAIL_POINTLESS, { field }, at(field))] : []),
+  ]);
+}
+
+function dayFindings({ decidedOn, effectiveOn }: Exit, { statusThrough, begunOn }: Leaver, today: PlainDate): Finding[] {
+  const found = futureFindings({ effectiveOn, decidedOn }, today);
+  const day = effectiveOn.toString();
+  if (statusThrough !== null) found.push(finding(exitRefusals.ALREADY_OUT, { validThrough: statusThrough }, at('memberId')));
+  else if (day <= begunOn) found.push(finding(exitRefusals.EXIT_BEFORE_BEGIN, { effectiveOn: day, begunOn }, at('effectiveOn')));
+  return found;
+}
+
+function postRefusals({ effectiveOn }: Exit, { posts, postsOutOfReach }: Leaver): Finding[] {
+  const later = posts.filter(({ validFrom }) => validFrom >= effectiveOn.toString());
+  return [
+    ...(later.length > 0 ? [finding(exitRefusals.POSTS_BEGIN_LATER, { posts: later.length, names: namesOf(later) }, at('memberId'))] : []),
+    ...(postsOutOfReach > 0 ? [finding(exitRefusals.POSTS_OUT_OF_REACH, { posts: postsOutOfReach }, at('memberId'))] : []),
+  ];
+}
+
+function workWarnings({ effectiveOn }: Exit, { posts, hasOpenAdmission, openRatings }: Leaver): Finding[] {
+  const ending = posts.filter(({ validFrom }) => validFrom < effectiveOn.toString());
+  return [
+    ...(ending.length > 0 ? [finding(exitRefusals.POSTS_END_TOO, { posts: ending.length, names: namesOf(ending) }, at('memberId'))] : []),
+    ...(hasOpenAdmission ? [finding(exitRefusals.ADMISSION_ENDS_TOO, {}, at('memberId'))] : []),
+    ...(openRatings.length > 0 ? [finding(exitRefusals.RATING_OPEN, { years: openRatings.join(', ') }, at('memberId'))] : []),
+  ];
+}
+
+function futureFindings(days: Readonly<Record<string, PlainDate>>, today: PlainDate): Finding[] {
+  return Object.entries(days).flatMap(([field, day]) => (day.toString() > today.toString() ? [finding(kernelRefusals.DATE_IN_FUTURE, { field }, at(field))] : []));
+}
+
+function namesOf(posts: readonly HeldPost[]): string {
+  return [...new Set(posts.map(({ organizationName }) => organizationName))].join(', ');
+}
+
+function at(field: string): string[] {
+  return ['input', field];
+}

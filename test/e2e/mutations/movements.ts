@@ -1,0 +1,31 @@
+import { EXIT_DECISION, leave, RECORD_EXIT, RESTORE, rollOf, type OnRoll } from '../movement-operations.js';
+import { named } from '../reorganization-operations.js';
+import type { Attempt, DemoUsers, Scenario } from './scenario.js';
+
+/** A full member of Nà Sương without a post. */
+async function plainMember({ office }: DemoUsers): Promise<OnRoll> {
+  const roll = await rollOf(office, (await named(office, 'Chi bộ bản Nà Sương')).id);
+  const found = roll.find(({ status, person }) => status === 'FULL' && person.posts.length === 0);
+  if (!found) throw new Error('Nobody is without a post.');
+  return found;
+}
+
+const rated = { overrides: [{ rule: 'RATING_OPEN', reason: 'Chi bộ đã biết' }] };
+
+export const movementScenarios: readonly Scenario[] = [
+  {
+    mutation: 'recordExit',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const { id, version } = await plainMember(users);
+      const input = { ...EXIT_DECISION, memberId: id, version, kind: 'RESIGNED', grounds: 'Đơn xin ra khỏi Đảng', effectiveOn: '2026-11-21', ...rated };
+      return { client: users.office, document: RECORD_EXIT, variables: { input } };
+    },
+  },
+  {
+    mutation: 'restoreMember',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const exit = await leave(users.office, await plainMember(users), { kind: 'RESIGNED', ...rated });
+      return { client: users.standing, document: RESTORE, variables: { input: { ...EXIT_DECISION, exitId: exit.id, version: exit.version, restoredOn: exit.effectiveOn } } };
+    },
+  },
+];
