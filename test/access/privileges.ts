@@ -33,6 +33,8 @@ export const PRIVILEGES = {
   ],
   discipline_case: ['SELECT', 'INSERT', 'UPDATE (cell_id, decided_form, decided_by, decision_number, decided_on, effective_on, closed_on)'],
   ethnic_group: ['SELECT'],
+  // Kept by triggers: nobody reads or writes it.
+  exclusive_case: [],
   holiday_notice: ['SELECT', 'INSERT (id, organization_id, year, document_number, document_on, supersedes_id)', 'UPDATE (superseded_at)'],
   holiday_notice_day: ['SELECT', 'INSERT'],
   idempotency_record: ['SELECT', 'INSERT', 'UPDATE (response)', 'DELETE'],
@@ -56,6 +58,11 @@ export const PRIVILEGES = {
   ],
   member_overlay: ['SELECT'],
   member_status_period: ['SELECT', 'INSERT (id, member_id, status, valid_from)', 'UPDATE (valid_through, end_reason)'],
+  member_transfer: [
+    'SELECT',
+    'INSERT',
+    'UPDATE (direction, type, destination_id, place, reason, planned_through, letter_number, letter_on, letter_valid_through, received_on, ended_on, closed_on, carried_at)',
+  ],
   membership: ['SELECT', 'INSERT (id, member_id, organization_id, kind, valid_from, valid_through)', 'UPDATE (valid_through)'],
   observation: [
     'SELECT',
@@ -98,6 +105,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_candidacy',
   'chibo_candidates',
   'chibo_card_holder',
+  'chibo_carry_out_transfer',
   'chibo_case_counts',
   'chibo_case_names',
   'chibo_cases_being_logged',
@@ -111,6 +119,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_discipline_names',
   'chibo_disclosed_members',
   'chibo_electorate',
+  'chibo_exclusive_case',
   'chibo_exits',
   'chibo_exits_under_way',
   'chibo_explained_organization',
@@ -153,6 +162,9 @@ export const DEFINER_FUNCTIONS = [
   'chibo_submitted_disciplines',
   'chibo_targets',
   'chibo_training_courses',
+  'chibo_transfer_letters',
+  'chibo_transfer_needs_clearance',
+  'chibo_transfers',
   'chibo_undo_reorganization',
   'chibo_visible_cases',
   'chibo_visible_members',
@@ -162,5 +174,6 @@ export const DEFINER_FUNCTIONS = [
   'chibo_work_in',
   'chibo_workable_admissions',
   'chibo_workable_rating_sheets',
+  'chibo_workable_transfers',
   'refresh_organization_paths',
 ];

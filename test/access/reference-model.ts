@@ -114,6 +114,9 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['admission', 'admissions'], readsAdmissions),
   ...all(['proposeAdmission', 'changeAdmission', 'voteAdmission', 'voteFullRecognition', 'holdAdmissionCeremony', 'withdrawAdmission', 'abandonAdmission'], cellPrepares),
   ...all(['decideAdmission', 'decideFullRecognition', 'returnAdmission', 'rejectAdmission'], standingDecides),
+  ...all(['transfer', 'transfers'], readsAdmissions),
+  ...all(['proposeTransfer', 'resubmitTransfer', 'withdrawTransfer', 'receiveTransfer', 'refuseTransfer', 'endTemporaryTransfer'], either(cellPrepares, thereOrAbove(['PARTY_OFFICE']))),
+  ...all(['issueTransfer', 'returnTransfer', 'recallTransfer', 'recordTransferIn'], reorganizes),
   recordedRatings: readsRoll,
   // A member reads the own result, not the sheet on which all of the cell stand.
   ...all(['ratingSheet', 'ratingSheet#submitted'], readsFacts),

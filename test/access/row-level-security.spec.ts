@@ -19,8 +19,9 @@ const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'c
 const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record'];
 /** Rights to write targets and what is reported of them; they reach one organisation. */
 const TARGET_RIGHTS = ['target_set', 'target_report'];
+const TRANSFER_RIGHTS = ['transfer_read', 'transfer_propose', 'transfer_issue', 'transfer_receive'];
 const RULE_RIGHTS = ['regulation_set', 'override_read'];
-const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS, ...TARGET_RIGHTS, ...RULE_RIGHTS];
+const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS, ...TARGET_RIGHTS, ...RULE_RIGHTS, ...TRANSFER_RIGHTS];
 const SETTINGS = ['account', 'person', 'member', 'account_manage', 'access_grant', 'organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
@@ -207,6 +208,7 @@ describe('what the server may see and do in the database', () => {
       ['member_status_period', 'id', `SELECT s.id FROM member_status_period s WHERE s.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['member_overlay', 'id', `SELECT v.id FROM member_overlay v WHERE v.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['admission', 'id', `SELECT id FROM admission WHERE organization_id = $1`],
+      ['member_transfer', 'id', `SELECT id FROM member_transfer WHERE organization_id = $1`],
       ['admission_introducer', 'admission_id', `SELECT i.admission_id FROM admission_introducer i JOIN admission a ON a.id = i.admission_id WHERE a.organization_id = $1`],
       ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
       ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
@@ -316,7 +318,7 @@ describe('what the server may see and do in the database', () => {
         expect([table, await column(app, `SELECT DISTINCT case_id FROM ${table} ORDER BY 1`)]).toEqual([table, cases]);
       }
       expect(await column(app, 'SELECT id FROM discipline_case ORDER BY 1')).toEqual(measures);
-      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
+      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
       expect(await column(app, `SELECT name FROM chibo_case_names(ARRAY['${cellCase}']::uuid[])`)).toEqual([]);
       expect(await column(app, `SELECT member_name FROM chibo_discipline_names(ARRAY(SELECT overlay(overlay(md5(id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid FROM organization))`)).toEqual([]);
     });
@@ -377,7 +379,7 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'disclosure_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...FACT_RIGHTS]) {
+  for (const right of ['organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'disclosure_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...TRANSFER_RIGHTS, ...FACT_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
   for (const right of [...CASE_RIGHTS, ...TARGET_RIGHTS]) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);

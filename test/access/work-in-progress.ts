@@ -1,7 +1,7 @@
 /**
  * As the owner: beside what the demo has, for every cell there is a rating sheet of next year, with the ids of the
  * organisations, a declared relationship of two of its members, an admission, with the ids of the cells' present
- * periods, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be
+ * periods, a transfer that was withdrawn, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be
  * seen. Everybody of the demo who holds a post was given a role, and the ward's people lent each other rights, long ago.
  */
 export const WORK_IN_PROGRESS = `
@@ -28,6 +28,13 @@ export const WORK_IN_PROGRESS = `
   SELECT i.id, (SELECT member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL ORDER BY member_id LIMIT 1), i.organization_id, 'RESIGNED',
     'đơn xin ra của ' || i.id, i.organization_id, '2026-11-01'
   FROM workflow_item i WHERE i.kind = 'exit';
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'transfer') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'transfer', organization_id, 'WITHDRAWN', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO member_transfer (id, organization_id, direction, type, person_id, place, reason, closed_on)
+  SELECT i.id, i.organization_id, 'OUT', 'PERMANENT', (SELECT person_id FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = i.organization_id AND s.kind = 'PRIMARY' AND s.valid_through IS NULL ORDER BY m.id LIMIT 1),
+    'nơi đến của ' || i.id, 'lý do của ' || i.id, '2026-11-20'
+  FROM workflow_item i WHERE i.kind = 'transfer';
   INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'RETURN', stage FROM workflow_item WHERE id = organization_id OR id IN (SELECT id FROM organization_period);
   INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item WHERE id = organization_id OR id IN (SELECT id FROM organization_period);
   INSERT INTO rating_sheet (id, season_id, year, organization_id)

@@ -14,6 +14,15 @@ const TOPICS = ['GRASSROOTS_LEADERSHIP', 'DIGITAL_SKILLS', 'OTHER'] as const;
 const WAYS_OUT = ['TRANSFERRED_OUT', 'REMOVED_FROM_ROLL', 'EXPELLED', 'RESIGNED', 'DIED'] as const;
 const BODIES = ['FATHERLAND_FRONT', 'YOUTH_UNION', 'WOMENS_UNION'] as const;
 
+/** Whether the tree itself moved whoever went from one cell to another on a day: one became the other, ended or began. */
+export function isReorganized({ rows }: History, from: string, to: string, on: Day): boolean {
+  return (
+    from === to ||
+    (rows.organizationLineage ?? []).some((each) => each.effectiveOn === on && each.predecessorId === from && each.successorId === to) ||
+    (rows.organization ?? []).some((each) => (each.id === from && each.endedOn === addDays(on, -1)) || (each.id === to && each.foundedOn === on))
+  );
+}
+
 /** Two wards that came out of communes, with cells that were founded, moved and merged, and all that is counted in them. */
 export interface History {
   readonly rows: Rows;
@@ -21,11 +30,19 @@ export interface History {
   readonly root: string;
   readonly nodes: readonly string[];
   readonly members: readonly Lived[];
+  /** Of some moves and returns, as they were put on record; their work items are among the rows. */
+  readonly transfers: readonly Transferred[];
+}
+
+interface Transferred {
+  readonly personId: string;
+  readonly receivedOn: Day;
 }
 
 /** Where a member was, and how the member left, on the first day out. */
 interface Lived {
   readonly id: string;
+  readonly personId: string;
   readonly admittedOn: Day;
   readonly cells: readonly { readonly id: string; readonly from: Day; readonly through: Day | null }[];
   readonly left: readonly { readonly reason: (typeof WAYS_OUT)[number]; readonly on: Day; readonly cell: string }[];
@@ -61,15 +78,18 @@ class Drawing {
   private readonly cells: Cell[] = [];
   private readonly persons: string[] = [];
   private readonly members: History['members'][number][] = [];
+  private readonly transfers: Transferred[] = [];
 
   // Of its own, so that the rest of a history is the same with statuses and without.
   private readonly fates: Random;
+  private readonly letters: Random;
 
   constructor(
     private readonly random: Random,
     seed: number,
   ) {
     this.fates = new Random(`fates/${seed}`);
+    this.letters = new Random(`letters/${seed}`);
   }
 
   draw(): History {
@@ -80,7 +100,7 @@ class Drawing {
     for (const cell of this.cells) this.lifeOf(cell);
     for (const ward of wards) this.workOf(ward);
     const nodes = (this.rows.organization ?? []).map(({ id }) => id);
-    return { rows: this.rows, root, nodes, members: this.members };
+    return { rows: this.rows, root, nodes, members: this.members, transfers: this.transfers };
   }
 
   /** A ward, founded from two communes that end the day before, with their cells. */
@@ -128,7 +148,8 @@ class Drawing {
     const admittedOn = this.day('2020-01-01', '2026-08-01');
     const ceremonyOn = addDays(admittedOn, this.random.int(0, 40));
     const recognizedOn = this.random.chance(0.6) ? addDays(ceremonyOn, 365) : null;
-    this.push('member', { id, personId: this.person(), admissionDecidedOn: admittedOn, admissionCeremonyOn: ceremonyOn, recognizedOn, cardNumber: null });
+    const personId = this.person();
+    this.push('member', { id, personId, admissionDecidedOn: admittedOn, admissionCeremonyOn: ceremonyOn, recognizedOn, cardNumber: null });
     const cells: { id: string; from: Day; through: Day | null }[] = [];
     let from = this.random.chance(0.8) ? admittedOn : addDays(admittedOn, this.random.int(1, 900));
     for (let left = this.random.int(1, 3); left > 0 && from <= LAST; left -= 1) {
@@ -143,7 +164,23 @@ class Drawing {
       if (through === null) break;
       from = addDays(through, 1);
     }
-    this.members.push({ id, admittedOn, cells, left: this.statuses(id, admittedOn, recognizedOn, cells) });
+    const left = this.statuses(id, admittedOn, recognizedOn, cells);
+    this.members.push({ id, personId, admittedOn, cells, left });
+    cells.forEach((cell, index) => {
+      if (index > 0) this.transfer(personId, cells[index - 1]?.id ?? '', cell, left.length > 0 && index === cells.length - 1 && left.some(({ on }) => on < cell.from));
+    });
+  }
+
+  /** Puts a move to a cell, or a return from elsewhere, on record, or not. */
+  private transfer(personId: string, from: string, { id: to, from: receivedOn }: { readonly id: string; readonly from: Day }, isReturn: boolean): void {
+    if (from === to || this.letters.chance(0.5)) return;
+    const id = this.id();
+    const organizationId = isReturn ? to : from;
+    const ends = isReturn ? { direction: 'IN', destinationId: null, place: 'Nơi khác' } : { direction: 'WITHIN', destinationId: to, place: null };
+    this.push('workflowItem', { id, kind: 'transfer', organizationId, stage: 'RECEIVED', openedOn: receivedOn, dueOn: null, waitsAtId: null, version: 1 });
+    const letter = { letterNumber: '1', letterOn: receivedOn, letterValidThrough: receivedOn };
+    const row = { id, organizationId, ...ends, type: 'PERMANENT', personId, reason: 'Chuyển nơi cư trú', ...letter, receivedOn, closedOn: receivedOn, carriedAt: '2026-01-01T00:00:00Z' };
+    this.transfers.push(row);
   }
 
   /** The statuses of a member: probation, full membership, and a way out after the last cell; some come back. */

@@ -20,6 +20,7 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^(LocalRule|HolidayNotice|RuleOverride)\./, 'rule-book.e2e-spec.ts'],
   [/^(Planned\w+|Reorganization|CellFinding|EndingTerm)\./, 'reorganizations.e2e-spec.ts'],
   [/^(Progress\.(figure|observation)|Observation\.(author|correctsId)|Fact\.member|FigurePart\.organization)$/, 'targets.e2e-spec.ts, observations.e2e-spec.ts'],
+  [/^Transfer\.(destination|destinationName|dueOn|endedOn|letter\w+|plannedThrough|receivedOn)$/, 'transfers.e2e-spec.ts'],
   [/\.(voidReason|correctsId|remark|email)$|^MassOrganization\.validThrough$/, 'a column no demo row fills, beside others of the same row that are told'],
 ];
 /** How many records deep a query looks below the records it asks for. */
@@ -77,6 +78,8 @@ class Belongings {
   readonly observations: ReadonlySet<string>;
   readonly admissions: ReadonlySet<string>;
   readonly results: ReadonlySet<string>;
+  /** Cells of whose transfers they may know. */
+  readonly transfers: ReadonlySet<string>;
   readonly self: string | null;
 
   constructor({ user, place, roll, contacts }: Asker) {
@@ -90,6 +93,7 @@ class Belongings {
     this.members = new Set([...myself, ...rows.membership.flatMap((each) => (onRoll(each.organizationId) ? [each.memberId] : []))]);
     const posts = rows.post.filter((each) => onRoll(each.organizationId) || each.personId === this.self);
     this.admissions = new Set(ADMISSIONS.flatMap(({ id, organizationId }) => (roll && this.scope.has(organizationId) ? [id] : [])));
+    this.transfers = new Set(cells.filter(onRoll));
     this.posts = new Set(posts.map(({ id }) => id));
     this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
     this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
@@ -115,6 +119,7 @@ class Belongings {
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
     for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`);
+    for (const id of cells) sort(this.transfers.has(id), `nơi đến của ${workId(id, 'transfer')}`, `lý do của ${workId(id, 'transfer')}`);
     for (const { id } of rows.committee) sort(this.committees.has(id), id);
     for (const { id } of rows.organization) sort(this.organizations.has(id), id);
     for (const { organizationId, name } of rows.organizationPeriod) sort(this.organizations.has(organizationId), name);
@@ -185,6 +190,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     ratingSeason: mine.organizations,
     ratingSheet: new Set([...mine.organizations, ...mine.sheets]),
     admission: mine.admissions,
+    transfer: new Set([...mine.organizations].map((id) => workId(id, 'transfer'))),
     inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
     disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
     resolution: new Set(rows.resolution.flatMap(({ id, organizationId }) => (mine.organizations.has(organizationId) ? [id] : []))),
@@ -194,6 +200,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     member: rows.member.map(({ id }) => id).filter((id) => !mine.members.has(id)),
     committee: rows.committee.map(({ id }) => id).filter((id) => !mine.committees.has(id)),
     ratingSheet: rows.ratingSheet.map(({ id }) => id).filter((id) => !mine.sheets.has(id)),
+    transfer: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'transfer')),
     inspectionCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'case-inspection')),
     disciplineCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'discipline')),
   };
@@ -258,7 +265,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     for (const [field, ids] of Object.entries(foreign)) {
       const refusal = async (id: string, asOf: string | null): Promise<Omit<ApiError, 'requestId'>> => {
         const dated = `query ($id: UUID!, $asOf: PlainDate) { ${field}(id: $id, asOf: $asOf) { id } }`;
-        const query = ['ratingSheet', 'inspectionCase', 'disciplineCase'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
+        const query = ['ratingSheet', 'transfer', 'inspectionCase', 'disciplineCase'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
         const { message, path, extensions } = await client.refusal(query, { id, asOf });
         return { message, path, extensions: { ...extensions, requestId: undefined } };
       };

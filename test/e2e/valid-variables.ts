@@ -41,6 +41,9 @@ export function validVariables({ member, organization, committee }: Existing): R
     split: { ...changed, parts: [part], end: false },
     dissolve: { ...changed, membersToId: newId(), placements: [{ memberId: newId(), toId: newId() }], childrenToId: newId() },
   };
+  const plan = { type: 'TEMPORARY', reason: 'Đi học', plannedThrough: '2027-06-30', destinationId: newId(), place: 'Trường Chính trị', validateOnly: true };
+  const transferStep = { transferId: newId(), version: 1, validateOnly: true };
+  const person = { fullName: 'Lò Thị Mai', birthDate: '1988', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', politicalTheory: 'NONE' };
   return {
     foundOrganization: { input: operations.found },
     renameOrganization: { input: operations.rename },
@@ -58,6 +61,20 @@ export function validVariables({ member, organization, committee }: Existing): R
     restoreMember: { input: { ...decision31, exitId: newId(), version: 1, restoredOn: validFrom, organizationId: newId() } },
     memberExits: { organizationId: organization },
     movementBalance: { organizationId: organization, from: '2026-01-01', through: '2026-11-21' },
+    proposeTransfer: { input: { ...plan, memberId: newId() } },
+    resubmitTransfer: { input: { ...plan, ...transferStep } },
+    issueTransfer: { input: { ...transferStep, decisionNumber: '15-GT/ĐU', decidedOn: '2026-11-10', validThrough: '2026-12-10', destinationId: newId(), overrides } },
+    ...Object.fromEntries(['returnTransfer', 'withdrawTransfer', 'recallTransfer', 'refuseTransfer'].map((name) => [name, { input: { ...transferStep, remark: 'Thiếu đơn' } }])),
+    receiveTransfer: { input: { ...transferStep, receivedOn: validFrom, organizationId: newId(), overrides } },
+    endTemporaryTransfer: { input: { ...transferStep, endedOn: validFrom } },
+    recordTransferIn: {
+      input: {
+        type: 'PERMANENT', reason: 'Chuyển nơi cư trú', plannedThrough: null, organizationId: newId(), place: 'Đảng bộ phường khác', letterNumber: '7', letterOn: '2026-11-02', validThrough: '2026-11-30', receivedOn: validFrom,
+        personId: newId(), person, admissionDecidedOn: '2012-05-19', admissionCeremonyOn: '2012-05-19', recognizedOn: '2013-05-19', admissionDecisionNumber: '12-QĐ', cardNumber: '12345678', overrides, validateOnly: true,
+      },
+    },
+    transfers: { filter: { organizationId: organization, stages: ['SENT'], overdue: true } },
+    transfer: { id: newId() },
     endPost: { input: { ...decision31, postId: newId(), version: 1, lastDay: validFrom } },
     electCommittee: {
       input: { ...decision31, organizationId: newId(), kind: 'CELL', termName: 'Nhiệm kỳ 2026-2031', validFrom, validThrough: '2031-11-20', memberPersonIds: [newId()], headId: newId(), deputyIds: [] },

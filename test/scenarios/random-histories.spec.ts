@@ -7,7 +7,7 @@ import { MetricQuery, readingName, type Metric, type Reading } from '#metrics';
 import { appMetrics } from '../../apps/api/src/app-schema.js';
 import { addDays } from '../../prisma/demo/days.js';
 import { insert } from '../../prisma/demo/load.js';
-import { drawHistory, subtreeOf, type History } from '../builders/history.js';
+import { drawHistory, isReorganized, subtreeOf, type History } from '../builders/history.js';
 import { freshDatabase, type TestDatabase } from '../setup/database.js';
 
 const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
@@ -56,6 +56,7 @@ describe('over random histories of wards, every metric', () => {
     await client.query('BEGIN');
     try {
       for (const table of TABLES) await insert(client, table, history.rows[table] ?? []);
+      await insert(client, 'memberTransfer', history.transfers);
       await client.query('SET CONSTRAINTS ALL IMMEDIATE');
       await client.query('SELECT refresh_organization_paths($1)', [TODAY.toString()]);
       await client.query('SET LOCAL ROLE chibo_app');
@@ -148,6 +149,8 @@ describe('over random histories of wards, every metric', () => {
             for (const reason of ['REMOVED_FROM_ROLL', 'EXPELLED', 'RESIGNED', 'DIED'] as const) {
               expect([...name, reason, counted[reason] ?? 0]).toEqual([...name, reason, left.filter((each) => each.reason === reason).length]);
             }
+            expect([...name, 'in', counted.TRANSFERRED_IN ?? 0]).toEqual([...name, 'in', transfersOf(history, node, first, last).filter((each) => each === 'IN').length]);
+            expect([...name, 'out', counted.TRANSFERRED_OUT ?? 0]).toEqual([...name, 'out', transfersOf(history, node, first, last).filter((each) => each === 'OUT').length]);
             moved += rows.filter(({ line }) => line !== 'OPENING' && line !== 'CLOSING').reduce((sum, { count }) => sum + count, 0);
           }
         }
@@ -157,6 +160,24 @@ describe('over random histories of wards, every metric', () => {
     expect(moved).toBeGreaterThan(BALANCES * 20);
   }, TIMEOUT);
 });
+
+/** Whoever came to a node from elsewhere, or went elsewhere, within a period: by a transfer on record, or since the tree did not move them. */
+function transfersOf(history: History, node: string, first: string, last: string): ('IN' | 'OUT')[] {
+  const isIn = (cell: string | undefined, on: string): boolean => cell !== undefined && subtreeOf(history, node, on).has(cell);
+  return history.members.flatMap(({ personId, admittedOn, cells, left }) =>
+    cells.flatMap((cell, index): ('IN' | 'OUT')[] => {
+      const on = cell.from;
+      if (on < first || on > last) return [];
+      const before = cells[index - 1];
+      const came = before?.through === addDays(on, -1) ? before.id : undefined;
+      const isRecorded = history.transfers.some((each) => each.personId === personId && each.receivedOn === on);
+      const [was, is] = [isIn(came, addDays(on, -1)), isIn(cell.id, on)];
+      if (came !== undefined) return was === is || (!isRecorded && isReorganized(history, came, cell.id, on)) ? [] : [is ? 'IN' : 'OUT'];
+      const comesBack = before !== undefined && !isRecorded && left.some(({ reason }) => reason !== 'TRANSFERRED_OUT');
+      return is && !comesBack && (before !== undefined || on !== admittedOn) ? ['IN'] : [];
+    }).concat(left.flatMap(({ reason, on, cell }): 'OUT'[] => (reason === 'TRANSFERRED_OUT' && on >= first && on <= last && isIn(cell, addDays(on, -1)) ? ['OUT'] : []))),
+  );
+}
 
 function day(text: string): PlainDate {
   const date = parsePlainDate(text);

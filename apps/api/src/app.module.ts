@@ -19,6 +19,7 @@ import { PostsModule } from '#posts';
 import { ReorganizationsModule } from '#reorganizations';
 import { TargetsModule } from '#targets';
 import { TrainingModule } from '#training';
+import { TransfersModule } from '#transfers';
 import { WorklistModule } from '#worklist';
 import { Regulations } from '#regulations';
 import { GraphqlModule } from './graphql/graphql.module.js';
@@ -127,6 +128,7 @@ export class AppModule {
         ReorganizationsModule,
         PostsModule,
         MovementsModule,
+        TransfersModule,
         AdmissionsModule,
         TargetsModule,
         InspectionModule,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import type { WriteCtx } from '#database';
 import { finding, kernelRefusals, parsePlainDate, PartialDate, refuse, type PlainDate } from '#kernel';
-import { ElectorateQuery, RollRepository } from '#members';
+import { ElectorateQuery, lockMember, RollRepository } from '#members';
 import type { RuleBook, Vote, VoteFindings } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { deadlineAfter, voteFindingsOf, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
@@ -164,12 +164,15 @@ export class AdmissionSteps {
   async voteRecognition(ctx: WriteCtx, input: AdmissionChange & Voted): Promise<AdmissionRow> {
     const { decisionNumber, decidedOn, votes } = input;
     const open = await this.open(ctx, 'REVIEW_VOTE', input);
-    const { ceremonyOn } = open.row;
+    const { ceremonyOn, memberId, personId } = open.row;
+    if (memberId !== null) await lockMember(ctx, memberId);
     const book = await this.books.on(ctx, decidedOn, open.row.organizationId);
     const vote = await this.voted(ctx, open.row, input, book);
+    const found = ceremonyOn === null ? new Findings() : recognitionReviewFindings(decidedOn, dayOf(ceremonyOn), vote, book);
+    if (await this.admissions.hasOpenTransfer(ctx, personId)) found.refuse(finding(admissionRefusals.TRANSFER_FIRST, {}, ['input', 'admissionId']));
     return this.take(ctx, open, 'REVIEW_VOTE', input, {
       entries: { decisionNumber, decidedOn, votes },
-      ...(ceremonyOn === null ? {} : { found: recognitionReviewFindings(decidedOn, dayOf(ceremonyOn), vote, book) }),
+      found,
       write: () => this.writes.review(ctx, open.row.id, decidedOn),
     });
   }

@@ -1,15 +1,14 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEmail, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { because, IsPrintable, LineField, PageArguments, PartialDateScalar, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
-import { EducationLevel, Gender, PoliticalTheoryLevel } from '#enums';
-import type { PartialDate, PlainDate } from '#kernel';
+import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEmail, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { because, IsPrintable, LineField, PageArguments, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import type { PlainDate } from '#kernel';
+import { NewPersonInput } from '#members';
 import { OverrideInput, OverridesField, VotesField } from '#workflow';
 import { AdmissionStageEnum } from './admission.model.js';
 import type { AdmissionStage } from './admission.stages.js';
 
 const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
-const NAME_MAX = 120;
 const ORGANIZATION_NAME_MAX = 200;
 const CONTACT_MAX = 200;
 const INTRODUCERS = 2;
@@ -35,33 +34,7 @@ export class AdmissionsArgs extends PageArguments {
 }
 
 @InputType({ description: 'A candidate who is not on record yet.' })
-export class CandidateInput {
-  @Field(() => String, { description: 'Full name, family name first.' })
-  @Matches(/^\S.*\S$/, TRIMMED)
-  @MaxLength(NAME_MAX)
-  @IsPrintable()
-  readonly fullName!: string;
-
-  @Field(() => PartialDateScalar, { description: 'Birth date, as far as it is known.' })
-  @IsDefined()
-  readonly birthDate!: PartialDate;
-
-  @Field(() => Gender, { description: 'Gender.' })
-  @IsEnum(Gender)
-  readonly gender!: Gender;
-
-  @Field(() => String, { description: 'Ethnic group, by code of the State’s list.' })
-  @Matches(/^\d{2}$/, because('phải là mã hai chữ số trong danh mục dân tộc', 'must be a two-digit code of the list of ethnic groups'))
-  readonly ethnicGroup!: string;
-
-  @Field(() => EducationLevel, { description: 'Highest level of education completed.' })
-  @IsEnum(EducationLevel)
-  readonly education!: EducationLevel;
-
-  @Field(() => PoliticalTheoryLevel, { defaultValue: PoliticalTheoryLevel.NONE, description: 'Level of political theory.' })
-  @IsEnum(PoliticalTheoryLevel)
-  readonly politicalTheory!: PoliticalTheoryLevel;
-
+export class CandidateInput extends NewPersonInput {
   @Field(() => String, { nullable: true, description: 'Phone number.' })
   @IsOptional()
   @Matches(/^\+?\d{8,15}$/, because('phải gồm 8 đến 15 chữ số', 'must have 8 to 15 digits'))

@@ -73,6 +73,7 @@ const CANDIDACY = `
   SELECT known, has_member_record AS "hasMemberRecord", has_open_admission AS "hasOpenAdmission" FROM chibo_candidacy($1)`;
 const IS_CELL = `
   SELECT EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $1 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')}) AS yes`;
+const HAS_OPEN_TRANSFER = `SELECT COALESCE(chibo_exclusive_case($1) = 'transfer', false) AS yes`;
 const ETHNIC_GROUP_EXISTS = `SELECT EXISTS (SELECT FROM ethnic_group WHERE code = $1) AS yes`;
 const STANDINGS = `
   SELECT m.id, EXISTS (SELECT FROM member_status_period s WHERE s.member_id = m.id AND s.status = 'FULL' AND ${inForce('s', '$2::date')}) AS "isFull"
@@ -133,6 +134,11 @@ export class AdmissionQuery {
 
   async isCell(ctx: Ctx, organizationId: string, day: PlainDate): Promise<boolean> {
     return (await ctx.db.sql.one<{ yes: boolean }>(IS_CELL, [organizationId, day.toString()])).yes;
+  }
+
+  /** Whether somebody is about to move elsewhere. */
+  async hasOpenTransfer(ctx: Ctx, personId: string): Promise<boolean> {
+    return (await ctx.db.sql.one<{ yes: boolean }>(HAS_OPEN_TRANSFER, [personId])).yes;
   }
 
   async ethnicGroupExists(ctx: Ctx, code: string): Promise<boolean> {

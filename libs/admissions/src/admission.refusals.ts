@@ -14,6 +14,10 @@ export const admissionRefusals = defineRefusals({
     vi: 'Người này đang có hồ sơ kết nạp chưa xong.',
     en: 'An admission of this person is under way.',
   },
+  TRANSFER_FIRST: {
+    vi: 'Người này đang có hồ sơ chuyển sinh hoạt chưa xong: nơi tiếp nhận sẽ xét công nhận, hoặc rút hồ sơ chuyển trước.',
+    en: 'A transfer of this person is under way: the receiving cell will review, or withdraw the transfer first.',
+  },
   ETHNIC_GROUP_UNKNOWN: { vi: 'Không có dân tộc mã “{code}” trong danh mục.', en: 'The list has no ethnic group "{code}".' },
   INTRODUCER_AMBIGUOUS: {
     vi: 'Mỗi người giới thiệu là một đảng viên (“memberId”) hoặc một tổ chức (“organizationName”): một trong hai.',

@@ -120,7 +120,7 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => AdmissionPayload, {
-    description: `Records the cell’s vote on recognising a probationary member, which puts it before the standing committee. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, PROBATION_UNKNOWN, ${VOTES}; warns of PROBATION_NOT_OVER, REVIEW_LATE, VOTES_MISSING, VOTE_NOT_CARRIED.`,
+    description: `Records the cell’s vote on recognising a probationary member, which puts it before the standing committee. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, PROBATION_UNKNOWN, TRANSFER_FIRST, ${VOTES}; warns of PROBATION_NOT_OVER, REVIEW_LATE, VOTES_MISSING, VOTE_NOT_CARRIED.`,
   })
   @Allow('admission.propose')
   async voteFullRecognition(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The cell’s resolution.' }) input: VoteAdmissionInput): Promise<Payload> {

@@ -38,6 +38,14 @@ const END_PROBATION = `
   UPDATE member_status_period SET valid_through = $2::date - 1, end_reason = 'RECOGNIZED'
   WHERE member_id = $1 AND status = 'PROBATIONARY' AND valid_through IS NULL`;
 
+// Whoever comes second sees what the first has done.
+const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('chibo.exit.' || $1, 0))`;
+
+/** Nobody else admits, moves or removes the member until the transaction ends. */
+export async function lockMember(ctx: WriteCtx, memberId: string): Promise<void> {
+  await ctx.db.sql.run(LOCK, [memberId]);
+}
+
 /** Writes people and the roll. The database takes members only from whoever it lets admit or recognise them. */
 @Injectable()
 export class RollRepository {

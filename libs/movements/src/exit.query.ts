@@ -17,6 +17,7 @@ export interface LeaverRow {
   readonly organizationId: string;
   readonly postsOutOfReach: number;
   readonly admissionId: string | null;
+  readonly hasOpenTransfer: boolean;
   readonly openRatings: readonly number[];
 }
 
@@ -56,6 +57,7 @@ const LEAVER = `
   SELECT m.id AS "memberId", m.person_id AS "personId", m.version, st.status, st.valid_through AS "statusThrough", GREATEST(st.valid_from, ms.valid_from) AS "begunOn",
     ms.organization_id AS "organizationId", chibo_posts_out_of_reach(m.id, $2::date) AS "postsOutOfReach",
     (SELECT a.id FROM admission a WHERE a.member_id = m.id AND a.closed_on IS NULL LIMIT 1) AS "admissionId",
+    COALESCE(chibo_exclusive_case(m.person_id) = 'transfer', false) AS "hasOpenTransfer",
     ARRAY(SELECT DISTINCT s.year FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN workflow_item i ON i.id = s.id
       WHERE e.member_id = m.id AND i.stage <> 'DECIDED' ORDER BY s.year) AS "openRatings"
   FROM member m

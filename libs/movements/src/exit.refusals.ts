@@ -28,6 +28,10 @@ export const exitRefusals = defineRefusals({
     vi: 'Hồ sơ kết nạp của đảng viên dự bị này đang mở và sẽ kết thúc theo.',
     en: 'The admission of this probationary member is open and will end with it.',
   },
+  TRANSFER_UNDER_WAY: {
+    vi: 'Người này đang có hồ sơ chuyển sinh hoạt chưa xong: hãy rút hồ sơ hoặc thu hồi giấy giới thiệu trước.',
+    en: 'A transfer of this person is under way: withdraw it, or recall the letter, first.',
+  },
   RATING_OPEN: { vi: 'Đảng viên đang có trong phiếu đánh giá chưa quyết định của năm {years}.', en: 'The member stands on an undecided rating sheet of {years}.' },
   MEMBER_IN_FORCE: { vi: 'Người này đang là đảng viên từ ngày {validFrom}: không còn gì để khôi phục.', en: 'This person has been a member since {validFrom}: there is nothing to restore.' },
   RESTORED_BEFORE_EXIT: { vi: 'Ngày khôi phục ({restoredOn}) trước ngày ra khỏi danh sách ({effectiveOn}).', en: 'The day of restoration ({restoredOn}) is before the day of the exit ({effectiveOn}).' },

@@ -23,8 +23,6 @@ export interface NewReturn {
   readonly decisionId: string;
 }
 
-// Whoever comes second sees what the first has done.
-const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('chibo.exit.' || $1, 0))`;
 const RECORD = `
   INSERT INTO member_exit (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on)
   VALUES ($1, $2, $3, $4::member_status_end, $5::removal_ground, $6, $7, $8, $9::date)`;
@@ -42,11 +40,6 @@ const BEGIN_MEMBERSHIP = `INSERT INTO membership (id, member_id, organization_id
 /** Writes exits and what follows from them: the database allows that only in the transaction of the exit. */
 @Injectable()
 export class ExitRepository {
-  /** No other exit of the member until the transaction ends. */
-  async lock(ctx: WriteCtx, memberId: string): Promise<void> {
-    await ctx.db.sql.run(LOCK, [memberId]);
-  }
-
   /** Ends status, memberships and the posts given; false when somebody else has changed the member since. */
   async leave(ctx: WriteCtx, exit: NewExit, version: number, postIds: readonly string[]): Promise<boolean> {
     const { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn } = exit;

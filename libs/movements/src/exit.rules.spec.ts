@@ -5,7 +5,7 @@ import { endsWith, exitVerdict, restoreVerdict, type Exit, type Leaver, type Res
 const today = storedDay('2026-11-21');
 const book = Regulations.load().on(today);
 const electorate = { fullMembers: 12, elsewhere: 0, exempt: 1 };
-const leaver: Leaver = { isActor: false, status: 'FULL', statusThrough: null, begunOn: '2020-01-01', posts: [], postsOutOfReach: 0, hasOpenAdmission: false, openRatings: [] };
+const leaver: Leaver = { isActor: false, status: 'FULL', statusThrough: null, begunOn: '2020-01-01', posts: [], postsOutOfReach: 0, hasOpenAdmission: false, hasOpenTransfer: false, openRatings: [] };
 const votes = (votesFor: number) => ({ votesFor, votesAgainst: 12 - votesFor, votesAbsent: 0, exemptAbsent: 0 });
 const removal: Exit = { kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', decidedOn: today, effectiveOn: today, votes: votes(8) };
 const plain = (kind: Exit['kind']): Exit => ({ kind, decidedOn: today, effectiveOn: today });
@@ -44,6 +44,7 @@ it('the day lies after the present state began, and not ahead', () => {
 it('names posts and open work, all at once', () => {
   const post = (validFrom: string) => ({ id: validFrom, organizationName: 'Chi bộ A', validFrom });
   expect(leave(plain('DIED'), { posts: [post('2025-01-01')], hasOpenAdmission: true, openRatings: [2026] })).toEqual(['W POSTS_END_TOO', 'W ADMISSION_ENDS_TOO', 'W RATING_OPEN']);
+  expect(leave(plain('DIED'), { hasOpenTransfer: true })).toEqual(['TRANSFER_UNDER_WAY']);
   expect(leave(plain('DIED'), { posts: [post('2026-11-21')], postsOutOfReach: 2 })).toEqual(['POSTS_BEGIN_LATER', 'POSTS_OUT_OF_REACH']);
   expect([endsWith('RESIGNED', 'SECRETARY'), endsWith('RESIGNED', 'CIVIL_SERVANT'), endsWith('DIED', 'CIVIL_SERVANT')]).toEqual([true, false, true]);
 });

@@ -35,6 +35,7 @@ export interface Leaver {
   readonly posts: readonly HeldPost[];
   readonly postsOutOfReach: number;
   readonly hasOpenAdmission: boolean;
+  readonly hasOpenTransfer: boolean;
   /** Years of rating sheets that are not decided yet. */
   readonly openRatings: readonly number[];
 }
@@ -60,6 +61,7 @@ export function endsWith(kind: string, postKind: string): boolean {
 export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, today }: ExitRules): Verdict<null> {
   const refusals = [...detailFindings(exit), ...dayFindings(exit, leaver, today), ...postRefusals(exit, leaver)];
   if (leaver.isActor) refusals.push(finding(exitRefusals.OWN_EXIT));
+  if (leaver.hasOpenTransfer) refusals.push(finding(exitRefusals.TRANSFER_UNDER_WAY, {}, at('memberId')));
   const warnings = workWarnings(exit, leaver);
   const { kind, votes } = exit;
   const forms = book.get('discipline.forms-of-probationary');

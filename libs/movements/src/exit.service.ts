@@ -3,7 +3,7 @@ import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { kernelRefusals, newId, orThrow, refuse, type PlainDate } from '#kernel';
 import type { MemberStatusEnd, RemovalGround } from '#enums';
-import { ElectorateQuery } from '#members';
+import { ElectorateQuery, lockMember } from '#members';
 import { DecisionRepository, type NewDecision } from '#organizations';
 import type { Vote } from '#regulations';
 import { RuleBooks } from '#rule-books';
@@ -49,7 +49,7 @@ export class ExitService {
 
   /** @throws DomainError NOT_FOUND, VERSION_STALE, or what `exitVerdict` refuses or warns of */
   async record(ctx: WriteCtx, input: ExitToRecord): Promise<ExitRow> {
-    await this.writes.lock(ctx, input.memberId);
+    await lockMember(ctx, input.memberId);
     const row = await this.leaver(ctx, input);
     const { kind, decidedOn, effectiveOn, votes } = input;
     const posts = (await this.exits.posts(ctx, row.personId, effectiveOn)).filter((post) => endsWith(kind, post.kind));

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { refuse, type PlainDate, type RuleReference } from '#kernel';
 import { WorkingCalendar } from './calendar.js';
 import type { AnyValue, ParameterName, ParameterValue } from './parameters.js';
-import { ARTICLE_UNCHECKED, readBook, type Book, type BookDocument, type BookParameter, type Entries, type Grade, type Severity } from './read-book.js';
+import { ARTICLE_UNCHECKED, readBook, type Book, type BookDocument, type BookParameter, type Conflict, type Entries, type Grade, type Severity } from './read-book.js';
 import { regulationRefusals } from './regulation.refusals.js';
 
 export { ARTICLE_UNCHECKED, GRADES, type BookDocument, type BookParameter, type BookValue, type Conflict, type Grade, type Severity } from './read-book.js';
@@ -16,6 +16,8 @@ export interface InForce<T> {
   readonly grade: Grade;
   /** A ward's own, by a document that it entered. */
   readonly local: boolean;
+  /** What other sources say it is. */
+  readonly conflicting: readonly Conflict[];
 }
 
 /** The rules of one day. */
@@ -93,8 +95,8 @@ export class Regulations {
   private nationalOn(name: ParameterName, date: PlainDate): InForce<AnyValue> | undefined {
     const found = this.book.parameters.get(name)?.values.find((each) => lies(date, each));
     if (!found) return undefined;
-    const { value, document, article, severity, grade } = found;
-    return { value, rule: { document: document.number, date: document.date, article }, severity, grade, local: false };
+    const { value, document, article, severity, grade, conflicting } = found;
+    return { value, rule: { document: document.number, date: document.date, article }, severity, grade, local: false, conflicting };
   }
 }
 
@@ -103,7 +105,7 @@ function localOn(values: readonly LocalValue[], name: ParameterName, date: Plain
   const found = values.find((each) => each.parameter === name && lies(date, each));
   if (!found) return undefined;
   const { value, document, documentDate, article } = found;
-  return { value, rule: { document, date: documentDate, article: article ?? ARTICLE_UNCHECKED }, severity: 'HARD', grade: 'A', local: true };
+  return { value, rule: { document, date: documentDate, article: article ?? ARTICLE_UNCHECKED }, severity: 'HARD', grade: 'A', local: true, conflicting: [] };
 }
 
 function lies(date: PlainDate, { from, through }: { readonly from: PlainDate; readonly through: PlainDate | null }): boolean {

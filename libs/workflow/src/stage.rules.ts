@@ -30,6 +30,8 @@ export interface StageDefinition extends BothLanguages {
   readonly waitsFor?: string;
   /** It waits for whoever may see it, wherever they are: row-level security knows them by name. */
   readonly byName?: true;
+  /** The right at its own organisation whose holder it waits for too, once its last day has passed. */
+  readonly lateAtHome?: string;
 }
 
 export interface ActionDefinition<S extends string> extends BothLanguages {

@@ -101,5 +101,8 @@ function together(moved: Verdict<unknown>, own: Verdict<unknown>): Verdict<unkno
 }
 
 function waitsOf({ kind, stages }: AnyTable): Waiting[] {
-  return Object.entries(stages).flatMap(([stage, { waitsFor, byName = false }]) => (waitsFor === undefined ? [] : [{ kind, stage, right: waitsFor, byName }]));
+  return Object.entries(stages).flatMap(([stage, { waitsFor, byName = false, lateAtHome }]) => [
+    ...(waitsFor === undefined ? [] : [{ kind, stage, right: waitsFor, byName, lateAtHome: false }]),
+    ...(lateAtHome === undefined ? [] : [{ kind, stage, right: lateAtHome, byName: false, lateAtHome: true }]),
+  ]);
 }

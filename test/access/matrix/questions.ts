@@ -40,7 +40,7 @@ const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
 
 /** Which record stands at an input of this name. */
 const IDS: Readonly<Record<string, string>> = {
-  organizationId: 'cell', sheetId: 'sheet', entryId: 'entry', admissionId: 'admission', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
+  organizationId: 'cell', sheetId: 'sheet', entryId: 'entry', admissionId: 'admission', transferId: 'transfer', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
   parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule',
 };
 
@@ -50,6 +50,7 @@ const SIGNS: Readonly<Record<string, string | null>> = {
   me: null, meetings: 'meeting', member: 'member', memberExits: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
   ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
+  transfer: 'transfer', transfers: 'transfer',
 };
 
 const CASES: Readonly<Record<string, Variant>> = { cell: { ids: { caseId: 'cellCase' } }, committee: { ids: { caseId: 'committeeCase' } }, team: { ids: { caseId: 'teamCase' } } };
@@ -85,6 +86,9 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   enterHolidayNotice: { '': { ids: { organizationId: 'division', supersedesId: 'notice' } } },
   logCase: { cell: USUAL, ...OF_DIVISION },
   startCase: CASES, reportCase: CASES, returnCase: CASES, concludeCase: CASES, dropCase: CASES, proposeDiscipline: CASES,
+  // Of those who come: what becomes of them the receiving end says.
+  receiveTransfer: { '': { ids: { transferId: 'hither' } } },
+  refuseTransfer: { '': { ids: { transferId: 'hither' } } },
   putDisciplineToCell: ON_MEASURES, submitDiscipline: ON_MEASURES, voteDiscipline: ON_MEASURES, decideDiscipline: ON_MEASURES,
   returnDiscipline: ON_MEASURES, withdrawDiscipline: ON_MEASURES, dropDiscipline: ON_MEASURES,
 };
@@ -109,6 +113,11 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   recordReads: ({ member }) => ({ memberId: member, after: null, last: null, before: null }),
   recordViewers: ({ member }) => ({ memberId: member }),
   relations: ({ person }) => ({ personId: person }),
+  transfers: ({ cell }) => ({ filter: { organizationId: cell, stages: null, overdue: null } }),
+  proposeTransfer: ({ member }) => ({ input: { ...(VALID['proposeTransfer']?.['input'] as object), memberId: member, destinationId: null } }),
+  resubmitTransfer: ({ transfer }) => ({ input: { ...(VALID['resubmitTransfer']?.['input'] as object), transferId: transfer, destinationId: null } }),
+  issueTransfer: ({ transfer }) => ({ input: { ...(VALID['issueTransfer']?.['input'] as object), transferId: transfer, destinationId: null } }),
+  recordTransferIn: ({ cell }) => ({ input: { ...(VALID['recordTransferIn']?.['input'] as object), organizationId: cell, personId: null } }),
   approveGrant: ({ grant }) => ({ input: { id: grant, version: 1, validateOnly: true } }),
   endGrant: ({ grant }) => ({ input: { id: grant, version: 1, reason: 'Thôi', validateOnly: true } }),
   endDelegation: ({ delegation }) => ({ input: { id: delegation, version: 1, validateOnly: true } }),

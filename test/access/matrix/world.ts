@@ -41,7 +41,7 @@ const DECIDED_ON = '2026-11-02';
 /** Each table after those it refers to. */
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
-  'workflowItem', 'workflowLog', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'inspectionCase',
+  'workflowItem', 'workflowLog', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'memberTransfer', 'inspectionCase',
   'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
@@ -181,8 +181,15 @@ class WorldBuilder {
     this.add('ratingEntry', { id: entry, sheetId: shared['sheet'], memberId: member });
     this.item(admission, 'admission', cell, 'PREPARING');
     this.add('admission', { id: admission, organizationId: cell, personId: person, appliedOn: '2026-05-01', synthetic: false });
+    const [transfer, hither] = [newId(), newId()];
+    const letter = { letterNumber: '1', letterOn: DECIDED_ON, letterValidThrough: YESTERDAY };
+    for (const [id, from, to, issued] of [[transfer, cell, null, {}], [hither, this.places.sibling, cell, letter]] as const) {
+      this.item(id, 'transfer', from, 'WITHDRAWN');
+      const none = { destinationId: to, letterNumber: null, letterOn: null, letterValidThrough: null };
+      this.add('memberTransfer', { id, organizationId: from, direction: 'WITHIN', type: 'PERMANENT', personId: person, reason: 'Chuyển nơi cư trú', closedOn: YESTERDAY, ...none, ...issued });
+    }
     this.add('recordedRating', { id: result, organizationId: division, year: 2025, level: 'GOOD', personId: person, decidingBody: 'Đảng ủy', documentNumber: '1', decidedOn: '2025-12-20', recordedAt: '2026-01-01T00:00:00Z' });
-    return { ...shared, ...nobody, ...this.tiesOf(username, nobody), phone, education: 'UNIVERSITY', member, entry, admission, result, ...this.casesOn(member) };
+    return { ...shared, ...nobody, ...this.tiesOf(username, nobody), phone, education: 'UNIVERSITY', member, entry, admission, transfer, hither, result, ...this.casesOn(member) };
   }
 
   /** A role at the cell not yet approved, rights lent by somebody who has none, a relative: they give nobody any right. */

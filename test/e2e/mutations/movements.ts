@@ -3,7 +3,7 @@ import { named } from '../reorganization-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 /** A full member of Nà Sương without a post. */
-async function plainMember({ office }: DemoUsers): Promise<OnRoll> {
+export async function plainMember({ office }: DemoUsers): Promise<OnRoll> {
   const roll = await rollOf(office, (await named(office, 'Chi bộ bản Nà Sương')).id);
   const found = roll.find(({ status, person }) => status === 'FULL' && person.posts.length === 0);
   if (!found) throw new Error('Nobody is without a post.');

@@ -11,9 +11,10 @@ import { NOT_YET_READ } from './not-yet-read.js';
 import { ORGANIZATIONS } from './organizations.js';
 import { RATINGS } from './ratings.js';
 import { bookOf, changed, type Scenario } from './scenario.js';
+import { TRANSFERS } from './transfers.js';
 import { VOTES } from './votes.js';
 
-const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...VOTES, ...RATINGS, ...DISCIPLINE, ...EXITS];
+const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...VOTES, ...RATINGS, ...DISCIPLINE, ...EXITS, ...TRANSFERS];
 
 /** Where rules and stages name parameters; what only shows the book or enters values names none. */
 const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'libs'], { cwd: packageRoot, encoding: 'utf8' })

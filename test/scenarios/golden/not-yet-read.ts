@@ -68,8 +68,6 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'complaint.window',
   'complaint.resolve-within',
   'complaint.suspends-decision',
-  'transfer.within',
-  'transfer.letter-within',
   'transfer.temporary-counted-at',
   'transfer.temporary-dues-at',
   'dues.insured-share',

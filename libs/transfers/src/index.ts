@@ -1,0 +1,1 @@
+export * from './transfers.module.js';

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { inForce, type Ctx } from '#database';
+import type { PlainDate } from '#kernel';
+import type { DatePrecision, MemberStatus } from '#enums';
+import type { Direction, TransferType } from './transfer.rules.js';
+import type { TransferStage } from './transfer.stages.js';
+
+/** A transfer, with what stands in its letter of the member and of both ends. */
+export interface TransferRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly direction: Direction;
+  readonly type: TransferType;
+  readonly personId: string;
+  readonly destinationId: string | null;
+  readonly place: string | null;
+  readonly reason: string;
+  readonly plannedThrough: string | null;
+  readonly letterNumber: string | null;
+  readonly letterOn: string | null;
+  readonly letterValidThrough: string | null;
+  readonly receivedOn: string | null;
+  readonly endedOn: string | null;
+  readonly closedOn: string | null;
+  /** Null for the member, who reads of the course of it only the dates. */
+  readonly stage: TransferStage | null;
+  readonly dueOn: string | null;
+  readonly version: number | null;
+  readonly memberId: string | null;
+  readonly fullName: string;
+  readonly birthOn: string;
+  readonly birthPrecision: DatePrecision;
+  readonly status: MemberStatus | null;
+  readonly statusThrough: string | null;
+  readonly admissionDecidedOn: string | null;
+  readonly recognizedOn: string | null;
+  readonly begunOn: string | null;
+  readonly organizationName: string;
+  readonly destinationName: string | null;
+}
+
+export interface TransferFilter {
+  readonly organizationId?: string | null;
+  readonly stages?: readonly TransferStage[] | null;
+  readonly overdue?: boolean | null;
+}
+
+/** A member whose transfer the actor may propose. */
+export interface MoverRow {
+  readonly personId: string;
+  readonly organizationId: string;
+  readonly statusThrough: string | null;
+  readonly openCase: string | null;
+}
+
+export interface PlaceRow {
+  readonly known: boolean;
+  readonly isCell: boolean;
+}
+
+/** What is to be said of a member before the letter is issued. */
+export interface LeavingRow {
+  readonly suspended: boolean;
+  readonly needsClearance: boolean;
+  readonly posts: readonly string[];
+}
+
+/** A person on record who comes from elsewhere. */
+export interface ArrivingRow {
+  readonly openCase: string | null;
+  readonly memberId: string | null;
+  readonly admissionDecidedOn: string | null;
+  readonly lastEnd: string | null;
+}
+
+// The letters once for all that was found: what is in them lies beyond what either end may read.
+const SHOWN = (condition: string, tail: string): string => `
+  WITH found AS (
+    SELECT t.id, t.organization_id AS "organizationId", t.direction, t.type, t.person_id AS "personId", t.destination_id AS "destinationId", t.place, t.reason,
+      t.planned_through AS "plannedThrough", t.letter_number AS "letterNumber", t.letter_on AS "letterOn", t.letter_valid_through AS "letterValidThrough",
+      t.received_on AS "receivedOn", t.ended_on AS "endedOn", t.closed_on AS "closedOn", i.stage, i.due_on AS "dueOn", i.version
+    FROM member_transfer t LEFT JOIN workflow_item i ON i.id = t.id WHERE ${condition} ${tail})
+  SELECT f.*, l.member_id AS "memberId", l.full_name AS "fullName", l.birth_on AS "birthOn", l.birth_precision AS "birthPrecision", l.status, l.status_through AS "statusThrough",
+    l.admission_decided_on AS "admissionDecidedOn", l.recognized_on AS "recognizedOn", l.begun_on AS "begunOn", l.organization_name AS "organizationName", l.destination_name AS "destinationName"
+  FROM found f JOIN chibo_transfer_letters(ARRAY(SELECT id FROM found)) l ON l.id = f.id ORDER BY f.id DESC`;
+const BY_ID = SHOWN('t.id = $1', '');
+const LIST = SHOWN(
+  `($1::uuid IS NULL OR EXISTS (SELECT FROM organization top JOIN organization o ON o.path <@ top.path WHERE top.id = $1 AND o.id IN (t.organization_id, t.destination_id)))
+   AND ($2::text[] IS NULL OR i.stage = ANY ($2)) AND (NOT $3::boolean OR i.due_on < $4::date)`,
+  'ORDER BY t.id DESC LIMIT $5',
+);
+const MOVER = `
+  SELECT m.person_id AS "personId", ms.organization_id AS "organizationId", st.valid_through AS "statusThrough", chibo_exclusive_case(m.person_id) AS "openCase"
+  FROM member m
+  JOIN LATERAL (SELECT * FROM member_status_period t WHERE t.member_id = m.id ORDER BY t.valid_from DESC LIMIT 1) st ON true
+  JOIN LATERAL (SELECT * FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from DESC LIMIT 1) ms ON true
+  WHERE m.id = $1 AND ms.organization_id IN (SELECT chibo_organizations('transfer_propose'))`;
+const PLACE = `
+  SELECT EXISTS (SELECT FROM organization o WHERE o.id = $1) AS known,
+    EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $1 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')}) AS "isCell"`;
+const LEAVING = `
+  SELECT EXISTS (SELECT FROM member_overlay v JOIN member m ON m.id = v.member_id WHERE m.person_id = t.person_id AND v.kind = 'SUSPENSION' AND ${inForce('v', '$2::date')}) AS suspended,
+    chibo_transfer_needs_clearance(t.id, $2::date) AS "needsClearance",
+    CASE WHEN t.type = 'TEMPORARY' THEN '{}' ELSE ARRAY(
+      SELECT (SELECT p.name FROM organization_period p WHERE p.organization_id = o.organization_id ORDER BY p.valid_from DESC LIMIT 1)
+      FROM post o WHERE o.person_id = t.person_id AND ${inForce('o', '$2::date')} AND (t.direction = 'OUT' OR o.organization_id = t.organization_id)) END AS posts
+  FROM member_transfer t WHERE t.id = $1`;
+const ARRIVING = `
+  SELECT chibo_exclusive_case(p.id) AS "openCase", m.id AS "memberId", m.admission_decided_on AS "admissionDecidedOn",
+    (SELECT t.end_reason FROM member_status_period t WHERE t.member_id = m.id ORDER BY t.valid_from DESC LIMIT 1) AS "lastEnd"
+  FROM person p LEFT JOIN member m ON m.person_id = p.id WHERE p.id = $1`;
+const ETHNIC_GROUP_EXISTS = `SELECT EXISTS (SELECT FROM ethnic_group WHERE code = $1) AS yes`;
+
+/** Reads transfers, and what they are held against. */
+@Injectable()
+export class TransferQuery {
+  async findInScope(ctx: Ctx, id: string): Promise<TransferRow | undefined> {
+    return ctx.db.sql.maybe(BY_ID, [id]);
+  }
+
+  /** The latest first. */
+  async list(ctx: Ctx, { organizationId, stages, overdue }: TransferFilter, limit: number): Promise<TransferRow[]> {
+    return ctx.db.sql.many(LIST, [organizationId ?? null, stages ?? null, overdue ?? false, ctx.today.toString(), limit]);
+  }
+
+  async mover(ctx: Ctx, memberId: string): Promise<MoverRow | undefined> {
+    return ctx.db.sql.maybe(MOVER, [memberId]);
+  }
+
+  async place(ctx: Ctx, organizationId: string, day: PlainDate): Promise<PlaceRow> {
+    return ctx.db.sql.one(PLACE, [organizationId, day.toString()]);
+  }
+
+  async leaving(ctx: Ctx, transferId: string): Promise<LeavingRow> {
+    return ctx.db.sql.one(LEAVING, [transferId, ctx.today.toString()]);
+  }
+
+  /** A person in scope. */
+  async arriving(ctx: Ctx, personId: string): Promise<ArrivingRow | undefined> {
+    return ctx.db.sql.maybe(ARRIVING, [personId]);
+  }
+
+  async ethnicGroupExists(ctx: Ctx, code: string): Promise<boolean> {
+    return (await ctx.db.sql.one<{ yes: boolean }>(ETHNIC_GROUP_EXISTS, [code])).yes;
+  }
+}

@@ -1,0 +1,30 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule, PolicyTable } from '#access';
+import { MembersModule } from '#members';
+import { OrganizationsModule } from '#organizations';
+import { RuleBooksModule } from '#rule-books';
+import { WorkflowModule, WorkflowService } from '#workflow';
+import { ArrivalService } from './arrival.service.js';
+import { TransferSteps } from './transfer-steps.service.js';
+import { transferFields, transferPolicy } from './transfer.policy.js';
+import { TransferQuery } from './transfer.query.js';
+import { TransferRepository } from './transfer.repository.js';
+import { TransferFieldsResolver, TransferResolver } from './transfer.resolver.js';
+import { TransferService } from './transfer.service.js';
+import { TRANSFER } from './transfer.stages.js';
+
+@Module({
+  imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
+  providers: [TransferQuery, TransferRepository, TransferService, TransferSteps, ArrivalService, TransferResolver, TransferFieldsResolver],
+})
+export class TransfersModule implements OnModuleInit {
+  constructor(
+    private readonly policies: PolicyTable,
+    private readonly workflow: WorkflowService,
+  ) {}
+
+  onModuleInit(): void {
+    this.policies.register(transferPolicy, transferFields);
+    this.workflow.register(TRANSFER);
+  }
+}

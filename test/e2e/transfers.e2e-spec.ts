@@ -1,0 +1,275 @@
+import type pg from 'pg';
+import { connect } from '../setup/client.js';
+import { TestApi, USERS, type ApiError, type Client } from './api.js';
+import { EXIT_DECISION, leave, RECORD_EXIT, rollOf, type OnRoll } from './movement-operations.js';
+import { named, type Named } from './reorganization-operations.js';
+import * as op from './transfer-operations.js';
+import { taken, type TransferShown } from './transfer-operations.js';
+
+let api: TestApi;
+let owner: pg.Client;
+let users: Readonly<Record<keyof typeof USERS, Client>>;
+let naSuong: Named;
+let doiThong: Named;
+let plain: readonly OnRoll[];
+
+const codes = ({ extensions }: ApiError): string[] => extensions.refusals?.map(({ code }) => code) ?? [extensions.code];
+const refused = async (client: Client, document: string, input: Readonly<Record<string, unknown>>): Promise<string[]> => codes(await client.refusal(document, { input }));
+const rows = async <T extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<T[]> => (await owner.query<T>(text, [...values])).rows;
+const next = ({ id, version }: TransferShown): { transferId: string; version: number } => ({ transferId: id, version });
+const proposed = (member: OnRoll, input: Readonly<Record<string, unknown>> = {}): Promise<TransferShown> =>
+  taken(users.secretary, op.PROPOSE_TRANSFER, { memberId: member.id, type: 'PERMANENT', reason: 'Chuyển nơi cư trú', ...input });
+const sent = async (member: OnRoll, input: Readonly<Record<string, unknown>> = {}): Promise<TransferShown> => {
+  const transfer = await proposed(member, input);
+  const within = input['place'] === undefined ? { destinationId: doiThong.id } : {};
+  return taken(users.office, op.ISSUE_TRANSFER, { ...next(transfer), ...op.LETTER, ...within });
+};
+const worklist = async (client: Client): Promise<string[]> => (await client.ask<{ worklist: { id: string }[] }>('{ worklist { id } }')).worklist.map(({ id }) => id);
+const isOnRoll = async (cell: Named, member: { readonly id: string }, asOf: string): Promise<boolean> => (await rollOf(users.office, cell.id, asOf)).some(({ id }) => id === member.id);
+const line = async (organization: Named, kind: string): Promise<number> => {
+  const document = 'query ($id: UUID!) { movementBalance(organizationId: $id, from: "2026-11-01", through: "2026-11-21") { balanced lines { kind count } } }';
+  const { movementBalance } = await users.office.ask<{ movementBalance: { balanced: boolean; lines: { kind: string; count: number }[] } }>(document, { id: organization.id });
+  expect(movementBalance.balanced).toBe(true);
+  return movementBalance.lines.find((each) => each.kind === kind)?.count ?? 0;
+};
+
+beforeAll(async () => {
+  api = await TestApi.start();
+  owner = await connect(api.database.ownerUrl);
+  users = Object.fromEntries(await Promise.all(Object.entries(USERS).map(async ([who, name]) => [who, await api.login(name)] as const))) as typeof users;
+  naSuong = await named(users.office, 'Chi bộ bản Nà Sương');
+  doiThong = await named(users.office, (await users.otherSecretary.ask<{ organizations: { edges: { node: { name: string; kind: string } }[] } }>('{ organizations { edges { node { name kind } } } }')).organizations.edges.map(({ node }) => node).find(({ kind }) => kind.endsWith('CELL'))?.name ?? '');
+  const guests = await rows<{ member_id: string }>(`SELECT member_id FROM membership WHERE kind = 'TEMPORARY' AND valid_through IS NULL`);
+  const overlaid = await rows<{ member_id: string }>('SELECT member_id FROM member_overlay');
+  const own = await rows<{ id: string }>('SELECT m.id FROM member m JOIN account a ON a.person_id = m.person_id');
+  const busy = new Set([...guests.map(({ member_id: id }) => id), ...overlaid.map(({ member_id: id }) => id), ...own.map(({ id }) => id)]);
+  plain = (await rollOf(users.office, naSuong.id)).filter(({ id, status, person }) => status === 'FULL' && person.posts.length === 0 && !busy.has(id));
+});
+
+afterAll(async () => {
+  await owner.end();
+  await api.close();
+});
+
+function somebody(place: number): OnRoll {
+  const found = plain[place];
+  if (!found) throw new Error('The cell is too small.');
+  return found;
+}
+
+describe('a permanent transfer between two cells of the ward', () => {
+  it('goes from the proposal over the letter to the receipt, and both ends see the same case, and no more of the other', async () => {
+    const member = somebody(0);
+    const transfer = await proposed(member);
+    expect(transfer).toMatchObject({ direction: 'WITHIN', stage: 'PROPOSED', organizationName: naSuong.name, destinationName: null, member: { id: member.id } });
+    // Before there is a letter, only the sending side knows.
+    for (const client of [users.otherSecretary, users.vanSonStanding, users.member]) expect(codes(await client.refusal(op.ONE_TRANSFER, { id: transfer.id }))).toEqual(['NOT_FOUND']);
+    expect([await worklist(users.office), await worklist(users.otherSecretary)].map((list) => list.includes(transfer.id))).toEqual([true, false]);
+    expect(await refused(users.secretary, op.ISSUE_TRANSFER, { ...next(transfer), ...op.LETTER, destinationId: doiThong.id })).toEqual(['FORBIDDEN']);
+    expect(await refused(users.vanSonStanding, op.ISSUE_TRANSFER, { ...next(transfer), ...op.LETTER, destinationId: doiThong.id })).toEqual(['NOT_FOUND']);
+    expect(await refused(users.office, op.ISSUE_TRANSFER, { ...next(transfer), ...op.LETTER })).toEqual(['DESTINATION_MISSING']);
+    expect(await refused(users.office, op.ISSUE_TRANSFER, { ...next(transfer), ...op.LETTER, destinationId: naSuong.id })).toEqual(['DESTINATION_IS_OWN']);
+    const issued = await taken(users.office, op.ISSUE_TRANSFER, { ...next(transfer), ...op.LETTER, destinationId: doiThong.id });
+    expect(issued).toMatchObject({ stage: 'SENT', version: 2, destinationName: doiThong.name, overdue: false });
+
+    const { transfer: theirs } = await users.otherSecretary.ask<{ transfer: TransferShown }>(op.ONE_TRANSFER, { id: transfer.id });
+    expect(theirs).toEqual({ ...issued, organization: null, member: null });
+    expect(theirs).toMatchObject({ fullName: member.person.fullName, organizationName: naSuong.name, destination: { name: doiThong.name } });
+    expect(codes(await users.otherSecretary.refusal('query ($id: UUID!) { member(id: $id) { id } }', { id: member.id }))).toEqual(['NOT_FOUND']);
+    expect(await worklist(users.otherSecretary)).toContain(transfer.id);
+
+    const receipt = { ...next(issued), receivedOn: '2026-11-16' };
+    expect(await refused(users.secretary, op.RECEIVE_TRANSFER, receipt)).toEqual(['NOT_FOUND']);
+    expect(await refused(users.otherSecretary, op.RECEIVE_TRANSFER, { ...receipt, version: 1 })).toEqual(['VERSION_STALE']);
+    expect(await refused(users.otherSecretary, op.RECEIVE_TRANSFER, { ...receipt, receivedOn: '2026-11-09' })).toEqual(['DATES_OUT_OF_ORDER']);
+    expect(await refused(users.otherSecretary, op.RECEIVE_TRANSFER, { ...receipt, receivedOn: '2026-11-22' })).toEqual(['DATE_IN_FUTURE']);
+    expect(await refused(users.otherSecretary, op.RECEIVE_TRANSFER, { ...receipt, organizationId: naSuong.id })).toEqual(['NOT_FOUND']);
+    const rehearsed = await users.otherSecretary.ask<{ receiveTransfer: { transfer: null } }>(op.RECEIVE_TRANSFER, { input: { ...receipt, validateOnly: true } });
+    expect(rehearsed.receiveTransfer.transfer).toBeNull();
+    const received = await taken(users.otherSecretary, op.RECEIVE_TRANSFER, receipt);
+    expect(received).toMatchObject({ stage: 'RECEIVED', closedOn: '2026-11-21', member: { id: member.id } });
+    expect(received.log.map(({ action }) => action)).toEqual(['ISSUE', 'RECEIVE']);
+    expect(await Promise.all([isOnRoll(naSuong, member, '2026-11-15'), isOnRoll(naSuong, member, '2026-11-16'), isOnRoll(doiThong, member, '2026-11-15'), isOnRoll(doiThong, member, '2026-11-16')])).toEqual([true, false, false, true]);
+    expect(await refused(users.otherSecretary, op.RECEIVE_TRANSFER, { ...next(received), receivedOn: '2026-11-17' })).toEqual(['STAGE_WRONG']);
+    expect([await line(naSuong, 'TRANSFERRED_OUT'), await line(doiThong, 'TRANSFERRED_IN')]).toEqual([1, 1]);
+    const audited = await rows<{ operation: string }>('SELECT e.operation FROM audit_entry e JOIN audit_subject s ON s.entry_id = e.id WHERE s.subject_id = $1 AND s.action = $2', [transfer.id, 'CHANGED']);
+    expect(audited.map(({ operation }) => operation)).toEqual(expect.arrayContaining(['issueTransfer', 'receiveTransfer']));
+  });
+
+  it('is returned, proposed again, refused, sent anew, and recalled, each with the reason; only then may another begin', async () => {
+    const member = somebody(1);
+    const transfer = await proposed(member);
+    expect(await refused(users.secretary, op.PROPOSE_TRANSFER, { memberId: member.id, type: 'PERMANENT', reason: 'Lần nữa' })).toEqual(['CASE_UNDER_WAY']);
+    expect(await refused(users.office, RECORD_EXIT, { ...EXIT_DECISION, memberId: member.id, version: member.version, kind: 'RESIGNED', grounds: 'Đơn', effectiveOn: '2026-11-21' })).toContain('TRANSFER_UNDER_WAY');
+    const returned = await taken(users.standing, op.RETURN_TRANSFER, { ...next(transfer), remark: 'Thiếu đơn' });
+    expect(await worklist(users.secretary)).toContain(transfer.id);
+    expect(await refused(users.secretary, op.RESUBMIT_TRANSFER, { ...next(returned), type: 'TEMPORARY', reason: 'Đi học' })).toEqual(['STAY_END_MISSING']);
+    const again = await taken(users.secretary, op.RESUBMIT_TRANSFER, { ...next(returned), type: 'PERMANENT', reason: 'Chuyển nơi cư trú, có đơn' });
+    const issued = await taken(users.office, op.ISSUE_TRANSFER, { ...next(again), ...op.LETTER, destinationId: doiThong.id });
+    expect(await refused(users.secretary, op.WITHDRAW_TRANSFER, { ...next(issued), remark: 'Thôi' })).toEqual(['STAGE_WRONG']);
+    const sentBack = await taken(users.otherSecretary, op.REFUSE_TRANSFER, { ...next(issued), remark: 'Không cư trú ở đây' });
+    expect(sentBack).toMatchObject({ stage: 'REFUSED', dueOn: null });
+    expect(await worklist(users.office)).toContain(transfer.id);
+    const anew = await taken(users.office, op.ISSUE_TRANSFER, { ...next(sentBack), ...op.LETTER, decisionNumber: '16-GT/ĐU' });
+    const recalled = await taken(users.office, op.RECALL_TRANSFER, { ...next(anew), remark: 'Đảng viên ở lại' });
+    expect(recalled.log.map(({ action, remark }) => [action, remark])).toEqual([
+      ['RETURN', 'Thiếu đơn'], ['RESUBMIT', null], ['ISSUE', null], ['REFUSE', 'Không cư trú ở đây'], ['ISSUE', null], ['RECALL', 'Đảng viên ở lại'],
+    ]);
+    const second = await proposed(member);
+    expect(await taken(users.secretary, op.WITHDRAW_TRANSFER, { ...next(second), remark: 'Nhầm' })).toMatchObject({ stage: 'WITHDRAWN', closedOn: '2026-11-21' });
+    expect(await isOnRoll(naSuong, member, '2026-11-21')).toBe(true);
+  });
+
+  it('one at a time, also of two that are sent at once, and held by the database', async () => {
+    const member = somebody(2);
+    const input = { memberId: member.id, type: 'PERMANENT', reason: 'Cùng lúc' };
+    const answers = await Promise.all([users.secretary.send(op.PROPOSE_TRANSFER, { input }), users.office.send(op.PROPOSE_TRANSFER, { input })]);
+    expect(answers.map(({ errors }) => errors?.map(codes).flat() ?? []).sort()).toEqual([[], ['CASE_UNDER_WAY']]);
+    await expect(
+      owner.query(`INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on) VALUES ($1, 'admission', $2, 'PREPARING', '2026-11-21')`, ['01999999-0000-7000-8000-000000000001', naSuong.id])
+        .then(() => owner.query(`INSERT INTO admission (id, organization_id, person_id, applied_on) VALUES ($1, $2, $3, '2026-11-20')`, ['01999999-0000-7000-8000-000000000001', naSuong.id, member.person.id])),
+    ).rejects.toThrow('exclusive_case_pkey');
+  });
+
+  it('that never arrived is overdue at both ends', async () => {
+    const transfer = await sent(somebody(3));
+    await owner.query(`UPDATE workflow_item SET due_on = '2026-11-20' WHERE id = $1`, [transfer.id]);
+    for (const client of [users.standing, users.office, users.otherSecretary]) expect(await worklist(client)).toContain(transfer.id);
+    expect(await worklist(users.vanSonStanding)).not.toContain(transfer.id);
+    for (const client of [users.secretary, users.otherSecretary]) {
+      const { transfers } = await client.ask<{ transfers: { id: string; overdue: boolean }[] }>(op.TRANSFERS, { filter: { overdue: true } });
+      expect(transfers).toEqual([{ id: transfer.id, stage: 'SENT', overdue: true }]);
+    }
+    const late = { ...next(transfer), receivedOn: '2026-11-16' };
+    await owner.query(`UPDATE member_transfer SET letter_on = '2026-08-03', letter_valid_through = '2026-09-11' WHERE id = $1`, [transfer.id]);
+    const error = await users.otherSecretary.refusal(op.RECEIVE_TRANSFER, { input: late });
+    expect(error.message).toContain('LETTER_EXPIRED, TRANSFER_LATE');
+    const overrides = ['LETTER_EXPIRED', 'TRANSFER_LATE'].map((rule) => ({ rule, reason: 'Ốm nặng, có giấy viện' }));
+    expect(await taken(users.otherSecretary, op.RECEIVE_TRANSFER, { ...late, overrides })).toMatchObject({ stage: 'RECEIVED' });
+    const [kept] = await rows<{ message: string }>(`SELECT message FROM rule_override WHERE item_id = $1 AND code = 'TRANSFER_LATE'`, [transfer.id]);
+    expect(kept?.message).toMatch(/30 ngày làm việc.*60 ngày làm việc/);
+  });
+});
+
+describe('a temporary transfer', () => {
+  it('keeps the member on the official roll, counts them nowhere else, and ends with the return or an exit', async () => {
+    const member = somebody(4);
+    const transfer = await sent(member, { type: 'TEMPORARY', plannedThrough: '2027-06-30' });
+    const staying = await taken(users.otherSecretary, op.RECEIVE_TRANSFER, { ...next(transfer), receivedOn: '2026-11-12' });
+    expect(staying).toMatchObject({ stage: 'STAYING', dueOn: '2027-06-30', closedOn: null });
+    expect([await isOnRoll(naSuong, member, '2026-11-21'), await isOnRoll(doiThong, member, '2026-11-21')]).toEqual([true, false]);
+    const guests = 'query ($id: UUID!) { members(filter: { organizationId: $id, membership: TEMPORARY }) { edges { node { id } } } }';
+    const hosted = async (): Promise<string[]> => (await users.otherSecretary.ask<{ members: { edges: { node: { id: string } }[] } }>(guests, { id: doiThong.id })).members.edges.map(({ node }) => node.id);
+    expect(await hosted()).toContain(member.id);
+    expect(await refused(users.secretary, op.PROPOSE_TRANSFER, { memberId: member.id, type: 'PERMANENT', reason: 'Luôn' })).toEqual(['CASE_UNDER_WAY']);
+    expect(await refused(users.secretary, op.END_TEMPORARY_TRANSFER, { ...next(staying), endedOn: '2026-11-11' })).toEqual(['STAY_OUT_OF_TIME']);
+    expect(await taken(users.secretary, op.END_TEMPORARY_TRANSFER, { ...next(staying), endedOn: '2026-11-20' })).toMatchObject({ stage: 'ENDED', endedOn: '2026-11-20' });
+    expect(await hosted()).not.toContain(member.id);
+
+    const other = somebody(5);
+    const second = await taken(users.otherSecretary, op.RECEIVE_TRANSFER, { ...next(await sent(other, { type: 'TEMPORARY', plannedThrough: '2027-06-30' })), receivedOn: '2026-11-12' });
+    const [{ version } = { version: 0 }] = await rows<{ version: number }>('SELECT version FROM member WHERE id = $1', [other.id]);
+    await leave(users.office, { id: other.id, version }, { kind: 'DIED', overrides: [{ rule: 'RATING_OPEN', reason: 'Chi bộ đã biết' }] });
+    const { transfer: ended } = await users.secretary.ask<{ transfer: TransferShown }>(op.ONE_TRANSFER, { id: second.id });
+    expect(ended).toMatchObject({ stage: 'ENDED', endedOn: '2026-11-20', log: [{ action: 'ISSUE' }, { action: 'TAKE_FOR_A_TIME' }, { action: 'LEAVE' }] });
+  });
+
+  it('out of the system leaves the member out of the base of votes', async () => {
+    const electorate = async (): Promise<unknown> => (await users.secretary.ask<{ organization: { electorate: object } }>('query ($id: UUID!) { organization(id: $id) { electorate { fullMembers elsewhere } } }', { id: naSuong.id })).organization.electorate;
+    const before = (await electorate()) as { fullMembers: number; elsewhere: number };
+    const transfer = await sent(somebody(6), { type: 'TEMPORARY', plannedThrough: '2027-06-30', place: 'Đảng bộ Trường Đại học Tây Bắc' });
+    expect(transfer).toMatchObject({ direction: 'OUT', stage: 'SENT_OUT', destinationName: null });
+    expect(await refused(users.secretary, op.RECEIVE_TRANSFER, { ...next(transfer), receivedOn: '2026-11-12' })).toEqual(['NOT_FOUND']);
+    await taken(users.office, op.RECEIVE_TRANSFER, { ...next(transfer), receivedOn: '2026-11-12' });
+    expect(await electorate()).toEqual({ fullMembers: before.fullMembers, elsewhere: before.elsewhere + 1 });
+  });
+});
+
+describe('across the border of the system', () => {
+  it('who goes out is on no list from the receipt on, and comes back as the same member', async () => {
+    const member = somebody(7);
+    const transfer = await sent(member, { place: 'Đảng bộ phường Chiềng Sinh' });
+    const gone = await taken(users.office, op.RECEIVE_TRANSFER, { ...next(transfer), receivedOn: '2026-11-13' });
+    expect(gone).toMatchObject({ stage: 'RECEIVED', status: 'FULL' });
+    expect([await isOnRoll(naSuong, member, '2026-11-12'), await isOnRoll(naSuong, member, '2026-11-13')]).toEqual([true, false]);
+    const [ended] = await rows<{ end_reason: string }>('SELECT end_reason FROM member_status_period WHERE member_id = $1 ORDER BY valid_from DESC LIMIT 1', [member.id]);
+    expect(ended?.end_reason).toBe('TRANSFERRED_OUT');
+    const [record] = await rows<{ decided: string; ceremony: string; recognized: string }>('SELECT admission_decided_on::text AS decided, admission_ceremony_on::text AS ceremony, recognized_on::text AS recognized FROM member WHERE id = $1', [member.id]);
+    const back = { ...op.FROM_OUTSIDE, person: undefined, personId: member.person.id, organizationId: doiThong.id, letterOn: '2026-11-14', receivedOn: '2026-11-18', admissionDecidedOn: record?.decided, admissionCeremonyOn: record?.ceremony, recognizedOn: record?.recognized };
+    expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...back, admissionDecidedOn: '1930-02-03' })).toEqual(['RECORD_DIFFERS']);
+    expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...back, personId: somebody(8).person.id })).toEqual(expect.arrayContaining(['ALREADY_ON_ROLL']));
+    const before = await line(doiThong, 'TRANSFERRED_IN');
+    expect(await taken(users.office, op.RECORD_TRANSFER_IN, back)).toMatchObject({ direction: 'IN', stage: 'RECEIVED', member: { id: member.id } });
+    expect(await line(doiThong, 'TRANSFERRED_IN')).toBe(before + 1);
+  });
+
+  it('who comes in is entered with person, party record and status, by the office and the standing committee only', async () => {
+    const input = { ...op.FROM_OUTSIDE, organizationId: naSuong.id };
+    expect(await refused(users.secretary, op.RECORD_TRANSFER_IN, input)).toEqual(['FORBIDDEN']);
+    expect(await refused(users.vanSonStanding, op.RECORD_TRANSFER_IN, input)).toEqual(['NOT_FOUND']);
+    expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...input, personId: naSuong.id })).toEqual(['PERSON_AMBIGUOUS']);
+    expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...input, person: { ...input.person, ethnicGroup: '99' }, recognizedOn: '2011-01-01', plannedThrough: '2027-01-01' })).toEqual(['STAY_END_POINTLESS', 'DATES_OUT_OF_ORDER', 'ETHNIC_GROUP_NOT_LISTED']);
+    const before = await line(naSuong, 'TRANSFERRED_IN');
+    const transfer = await taken(users.standing, op.RECORD_TRANSFER_IN, input);
+    expect(transfer).toMatchObject({ direction: 'IN', stage: 'RECEIVED', fullName: 'Cầm Văn Chuyển Đến', status: 'FULL', organizationName: naSuong.name });
+    const arrived = (await rollOf(users.secretary, naSuong.id)).find(({ id }) => id === transfer.member?.id);
+    expect(arrived).toMatchObject({ status: 'FULL', person: { fullName: 'Cầm Văn Chuyển Đến' } });
+    expect(await line(naSuong, 'TRANSFERRED_IN')).toBe(before + 1);
+  });
+
+  it('who comes in on probation is recognised here, and who moves on probation where they moved', async () => {
+    const input = { ...op.FROM_OUTSIDE, organizationId: naSuong.id, person: { ...op.FROM_OUTSIDE.person, fullName: 'Cầm Thị Dự Bị' }, admissionDecidedOn: '2026-02-03', admissionCeremonyOn: '2026-02-10', recognizedOn: null };
+    expect(await refused(users.office, op.RECORD_TRANSFER_IN, input)).toEqual(['ADMISSION_NUMBER_MISSING']);
+    const transfer = await taken(users.office, op.RECORD_TRANSFER_IN, { ...input, admissionDecisionNumber: '12-QĐ/ĐU' });
+    const admission = 'query ($id: UUID!) { member(id: $id) { version admission { id ceremonyOn organization { name } state { stage dueOn version } } } }';
+    type Shown = { member: { version: number; admission: { id: string; organization: { name: string }; state: { stage: string; version: number } } } };
+    const { member } = await users.secretary.ask<Shown>(admission, { id: transfer.member?.id });
+    expect(member.admission).toMatchObject({ organization: { name: naSuong.name }, ceremonyOn: '2026-02-10', state: { stage: 'PROBATION', dueOn: '2027-03-24' } });
+    const issued = await sent({ id: transfer.member?.id ?? '' } as OnRoll);
+    const REVIEW = 'mutation ($input: VoteAdmissionInput!) { voteFullRecognition(input: $input) { admission { id } } }';
+    const vote = { admissionId: member.admission.id, version: member.admission.state.version, decisionNumber: '3-NQ/CB', decidedOn: '2026-11-20', votes: { votesFor: 9, votesAgainst: 0, votesAbsent: 0 } };
+    expect(await refused(users.secretary, REVIEW, vote)).toContain('TRANSFER_FIRST');
+    await taken(users.otherSecretary, op.RECEIVE_TRANSFER, { ...next(issued), receivedOn: '2026-11-16' });
+    const moved = await users.otherSecretary.ask<Shown>(admission, { id: transfer.member?.id });
+    expect(moved.member.admission).toMatchObject({ id: member.admission.id, organization: { name: doiThong.name }, state: { stage: 'PROBATION' } });
+  });
+});
+
+describe('what is in the way of a letter', () => {
+  it('is told without telling of a case: a case, or a post above the cells, both by the same words', async () => {
+    const [suspect, official] = [somebody(9), somebody(10)];
+    const issue = async (member: OnRoll): Promise<ApiError> => users.office.refusal(op.ISSUE_TRANSFER, { input: { ...next(await proposed(member)), ...op.LETTER, destinationId: doiThong.id } });
+    const [made] = await rows<{ id: string }>(
+      `INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on) SELECT gen_random_uuid(), 'case-inspection', id, 'OPENED', '2026-11-20' FROM organization
+       WHERE id = (SELECT organization_id FROM organization_period WHERE name = 'Đảng bộ phường Mộc Châu' AND valid_through IS NULL) RETURNING id`,
+    );
+    await owner.query('BEGIN');
+    await owner.query(
+      `INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content)
+       SELECT id, organization_id, 'INSPECTION_COMMITTEE', 'INSPECTION', '1-QĐ', '2026-11-20', 'nội dung' FROM workflow_item WHERE id = $1`,
+      [made?.id],
+    );
+    await owner.query('INSERT INTO inspection_case_subject (id, case_id, member_id) VALUES (gen_random_uuid(), $1, $2)', [made?.id, suspect.id]);
+    await owner.query(`INSERT INTO inspection_case_team (case_id, person_id, is_lead) SELECT $1, a.person_id, true FROM account a WHERE a.username = $2`, [made?.id, USERS.inspection]);
+    await owner.query('COMMIT');
+    await owner.query(
+      `INSERT INTO post (id, person_id, organization_id, committee_id, kind, valid_from) SELECT gen_random_uuid(), $1, c.organization_id, c.id, 'COMMITTEE_MEMBER', '2026-01-01' FROM committee c
+       JOIN organization_period p ON p.organization_id = c.organization_id AND p.name = 'Đảng bộ phường Mộc Châu' WHERE c.kind = 'EXECUTIVE' AND c.valid_from <= '2026-01-01' AND (c.valid_through IS NULL OR c.valid_through >= '2026-11-21') LIMIT 1`,
+      [official.person.id],
+    );
+    const told = [await issue(suspect), await issue(official)].map(({ extensions }) => extensions.warnings?.map(({ code, messages }) => [code, messages.vi]));
+    expect(told[0]).toEqual([['NEEDS_CLEARANCE', expect.not.stringMatching(/kiểm tra|kỷ luật/)]]);
+    expect(told[1]).toEqual(told[0]);
+    await owner.query(`INSERT INTO member_overlay (id, member_id, kind, valid_from) VALUES (gen_random_uuid(), $1, 'SUSPENSION', '2026-11-01')`, [somebody(11).id]);
+    expect((await issue(somebody(11))).extensions.warnings?.map(({ code }) => code)).toEqual(['MEMBER_SUSPENDED']);
+    await owner.query(`INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, 'VILLAGE_HEAD', '2026-01-01')`, [somebody(12).person.id, naSuong.id]);
+    expect((await issue(somebody(12))).extensions.warnings?.map(({ code }) => code)).toEqual(['POSTS_STAY']);
+  });
+
+  it('and nobody acts on the own transfer', async () => {
+    const { me } = await users.secretary.ask<{ me: { person: { member: { id: string } } } }>('{ me { person { member { id } } } }');
+    expect(await refused(users.secretary, op.PROPOSE_TRANSFER, { memberId: me.person.member.id, type: 'PERMANENT', reason: 'Tôi đi' })).toEqual(['OWN_TRANSFER']);
+    const mine = await taken(users.office, op.PROPOSE_TRANSFER, { memberId: me.person.member.id, type: 'PERMANENT', reason: 'Theo đơn' });
+    expect(await refused(users.secretary, op.WITHDRAW_TRANSFER, { ...next(mine), remark: 'Thôi' })).toContain('OWN_TRANSFER');
+  });
+});
