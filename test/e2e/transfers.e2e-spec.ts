@@ -273,3 +273,27 @@ describe('what is in the way of a letter', () => {
     expect(await refused(users.secretary, op.WITHDRAW_TRANSFER, { ...next(mine), remark: 'Thôi' })).toContain('OWN_TRANSFER');
   });
 });
+
+describe('a cell whose end is being decided at the same moment', () => {
+  it('takes nobody in: whoever comes second waits, and is told', async () => {
+    const founder = await connect(api.database.superUrl);
+    const transfer = await sent(somebody(13));
+    const proposal = {
+      organizationId: doiThong.id, appliedOn: '2026-11-01', introducers: [{ organizationName: 'Đoàn Thanh niên' }, { organizationName: 'Công đoàn' }],
+      candidate: { fullName: 'Lò Thị Mới', birthDate: '2000-03', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY' },
+    };
+    const PROPOSE = 'mutation ($input: ProposeAdmissionInput!) { proposeAdmission(input: $input) { admission { id } } }';
+    await founder.query('BEGIN');
+    await founder.query('SET LOCAL session_replication_role = replica');
+    await founder.query(`SELECT pg_advisory_xact_lock(hashtextextended('chibo.reorganization', 0))`);
+    await founder.query(`UPDATE organization SET ended_on = '2027-03-31' WHERE id = $1`, [doiThong.id]);
+    const answers = [users.otherSecretary.send(PROPOSE, { input: proposal }), users.otherSecretary.send(op.RECEIVE_TRANSFER, { input: { ...next(transfer), receivedOn: '2026-11-16' } })];
+    const waiting = async (): Promise<number> => (await rows(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`)).length;
+    for (let left = 100; left > 0 && (await waiting()) < 2; left -= 1) await new Promise((done) => setTimeout(done, 50));
+    expect(await waiting()).toBe(2);
+    await founder.query('COMMIT');
+    await founder.end();
+    const told = (await Promise.all(answers)).map(({ errors }) => errors?.flatMap(codes));
+    expect(told).toEqual([expect.arrayContaining(['CELL_ENDING']), ['DESTINATION_NOT_A_CELL']]);
+  });
+});

@@ -3,6 +3,7 @@ import { AccessService } from '#access';
 import type { WriteCtx } from '#database';
 import { finding, kernelRefusals, parsePlainDate, PartialDate, refuse, type PlainDate } from '#kernel';
 import { ElectorateQuery, lockMember, RollRepository } from '#members';
+import { holdTree } from '#organizations';
 import type { RuleBook, Vote, VoteFindings } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { deadlineAfter, voteFindingsOf, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
@@ -10,6 +11,7 @@ import { AdmissionQuery, type AdmissionRow } from './admission.query.js';
 import { admissionRefusals } from './admission.refusals.js';
 import { AdmissionRepository } from './admission.repository.js';
 import {
+  cellFindings,
   ceremonyFindings,
   decisionFindings,
   endOfProbation,
@@ -21,6 +23,7 @@ import {
   recognitionFindings,
   recognitionReviewFindings,
   reviewFindings,
+  sizeFindings,
   standingsFrom,
   type AdmissionFile,
   type Candidate,
@@ -145,7 +148,9 @@ export class AdmissionSteps {
     const open = await this.open(ctx, 'HOLD_CEREMONY', input);
     const { id, personId, organizationId, decidedOn } = open.row;
     const decided = decidedOn === null ? undefined : dayOf(decidedOn);
+    await holdTree(ctx);
     const found = decided ? ceremonyFindings(ceremonyOn, decided, ctx.today, await this.books.on(ctx, decided, organizationId)) : new Findings();
+    found.and(cellFindings(await this.admissions.cell(ctx, organizationId, ctx.today), ['input', 'admissionId']));
     if ((await this.admissions.candidacy(ctx, personId)).hasMemberRecord) found.refuse(finding(admissionRefusals.CANDIDATE_IS_MEMBER));
     return this.take(ctx, open, 'HOLD_CEREMONY', input, {
       found,
@@ -238,7 +243,7 @@ export class AdmissionSteps {
 
   private async voted(ctx: WriteCtx, { organizationId }: AdmissionRow, { decidedOn, votes }: Voted, book: RuleBook): Promise<VoteFindings> {
     const electorate = await this.electorates.of(ctx, organizationId, decidedOn);
-    return voteFindingsOf(ADMISSION.actions.VOTE, votes, electorate, book, ['input', 'votes']);
+    return sizeFindings(electorate.fullMembers, book).and(voteFindingsOf(ADMISSION.actions.VOTE, votes, electorate, book, ['input', 'votes']));
   }
 
   private async reviewDeadline(ctx: WriteCtx, ceremonyOn: PlainDate, organizationId: string): Promise<PlainDate | null> {

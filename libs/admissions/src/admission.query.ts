@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database';
 import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { DatePrecision, EducationLevel } from '#enums';
+import type { CellOnRecord } from './admission.rules.js';
 import type { AdmissionStage } from './admission.stages.js';
 
 export interface AdmissionRow {
@@ -71,8 +72,9 @@ const INTRODUCERS = `
 const CANDIDATE = `SELECT birth_on AS "birthOn", birth_precision AS "birthPrecision", education FROM person WHERE id = $1`;
 const CANDIDACY = `
   SELECT known, has_member_record AS "hasMemberRecord", has_open_admission AS "hasOpenAdmission" FROM chibo_candidacy($1)`;
-const IS_CELL = `
-  SELECT EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $1 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')}) AS yes`;
+const CELL = `
+  SELECT o.ended_on AS "endedOn" FROM organization o JOIN organization_period p ON p.organization_id = o.id AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')}
+  WHERE o.id = $1`;
 const HAS_OPEN_TRANSFER = `SELECT COALESCE(chibo_exclusive_case($1) = 'transfer', false) AS yes`;
 const ETHNIC_GROUP_EXISTS = `SELECT EXISTS (SELECT FROM ethnic_group WHERE code = $1) AS yes`;
 const STANDINGS = `
@@ -132,8 +134,9 @@ export class AdmissionQuery {
     return ctx.db.sql.one(CANDIDACY, [personId]);
   }
 
-  async isCell(ctx: Ctx, organizationId: string, day: PlainDate): Promise<boolean> {
-    return (await ctx.db.sql.one<{ yes: boolean }>(IS_CELL, [organizationId, day.toString()])).yes;
+  /** The cell that an organisation is on a day; null where it is none. */
+  async cell(ctx: Ctx, organizationId: string, day: PlainDate): Promise<CellOnRecord | null> {
+    return (await ctx.db.sql.maybe<CellOnRecord>(CELL, [organizationId, day.toString()])) ?? null;
   }
 
   /** Whether somebody is about to move elsewhere. */

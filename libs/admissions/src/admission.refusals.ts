@@ -2,6 +2,14 @@ import { defineRefusals } from '#kernel';
 
 export const admissionRefusals = defineRefusals({
   NOT_A_CELL: { vi: 'Chỉ chi bộ mới xét kết nạp.', en: 'Only a cell proposes an admission.' },
+  CELL_ENDING: {
+    vi: 'Chi bộ này đã có quyết định kết thúc hoạt động sau ngày {endedOn}.',
+    en: 'It is decided that this cell ends after {endedOn}.',
+  },
+  CELL_TOO_SMALL: {
+    vi: 'Chi bộ chỉ có {fullMembers} đảng viên chính thức, ít hơn {least}: biểu quyết không hợp lệ; cấp trên phải bổ sung đảng viên hoặc sáp nhập.',
+    en: 'The cell has {fullMembers} full members, fewer than {least}: its vote is not valid; the level above must add members or merge it.',
+  },
   CANDIDATE_AMBIGUOUS: {
     vi: 'Nhập “candidate” cho người chưa có trong dữ liệu, hoặc “personId” cho người đã có: một trong hai.',
     en: 'Give "candidate" for somebody not on record, or "personId" for somebody who is: one of the two.',

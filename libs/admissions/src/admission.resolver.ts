@@ -47,7 +47,7 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => ProposeAdmissionPayload, {
-    description: `Opens the admission of a person. For the cell’s secretary. Refuses with NOT_FOUND, NOT_A_CELL, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN, CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, ${FILE}.`,
+    description: `Opens the admission of a person. For the cell’s secretary. Refuses with NOT_FOUND, NOT_A_CELL, CELL_ENDING, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN, CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, ${FILE}.`,
   })
   @Allow('admission.propose')
   async proposeAdmission(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'Who is proposed, by whom.' }) input: ProposeAdmissionInput): Promise<{ admission: AdmissionRow | null }> {
@@ -64,7 +64,7 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => AdmissionPayload, {
-    description: `Records the cell’s vote on an admission, which puts it before the standing committee. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, INTRODUCER_NOT_FULL, ${VOTES}; warns of AGE_TOO_LOW, AGE_NEEDS_CONSENT, AGE_UNCERTAIN, EDUCATION_TOO_LOW, CERTIFICATE_MISSING, CERTIFICATE_EXPIRED, INTRODUCER_TOO_SHORT, VOTES_MISSING, VOTE_NOT_CARRIED.`,
+    description: `Records the cell’s vote on an admission, which puts it before the standing committee. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, INTRODUCER_NOT_FULL, ${VOTES}; warns of AGE_TOO_LOW, AGE_NEEDS_CONSENT, AGE_UNCERTAIN, EDUCATION_TOO_LOW, CERTIFICATE_MISSING, CERTIFICATE_EXPIRED, INTRODUCER_TOO_SHORT, CELL_TOO_SMALL, VOTES_MISSING, VOTE_NOT_CARRIED.`,
   })
   @Allow('admission.propose')
   async voteAdmission(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The cell’s resolution.' }) input: VoteAdmissionInput): Promise<Payload> {
@@ -112,7 +112,7 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => AdmissionPayload, {
-    description: `Records the ceremony, from which on the candidate stands on the roll as a probationary member. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, CANDIDATE_IS_MEMBER; warns of CEREMONY_LATE.`,
+    description: `Records the ceremony, from which on the candidate stands on the roll as a probationary member. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, CANDIDATE_IS_MEMBER, NOT_A_CELL, CELL_ENDING; warns of CEREMONY_LATE.`,
   })
   @Allow('admission.propose')
   async holdAdmissionCeremony(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The ceremony.' }) input: HoldAdmissionCeremonyInput): Promise<Payload> {
@@ -120,7 +120,7 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => AdmissionPayload, {
-    description: `Records the cell’s vote on recognising a probationary member, which puts it before the standing committee. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, PROBATION_UNKNOWN, TRANSFER_FIRST, ${VOTES}; warns of PROBATION_NOT_OVER, REVIEW_LATE, VOTES_MISSING, VOTE_NOT_CARRIED.`,
+    description: `Records the cell’s vote on recognising a probationary member, which puts it before the standing committee. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, PROBATION_UNKNOWN, TRANSFER_FIRST, ${VOTES}; warns of PROBATION_NOT_OVER, REVIEW_LATE, CELL_TOO_SMALL, VOTES_MISSING, VOTE_NOT_CARRIED.`,
   })
   @Allow('admission.propose')
   async voteFullRecognition(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The cell’s resolution.' }) input: VoteAdmissionInput): Promise<Payload> {

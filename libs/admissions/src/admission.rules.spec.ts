@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parsePlainDate, PartialDate, type Finding, type PlainDate } from '#kernel';
 import { Regulations, WorkingCalendar } from '#regulations';
 import {
+  cellFindings,
   ceremonyFindings,
   decisionFindings,
   endOfProbation,
@@ -12,6 +13,7 @@ import {
   recognitionFindings,
   recognitionReviewFindings,
   reviewFindings,
+  sizeFindings,
   type AdmissionFile,
   type Review,
   type Standing,
@@ -199,5 +201,19 @@ describe('who acts', () => {
     expect(kin(false, ['other'])).toEqual(['CONFLICT_OF_INTEREST.input.introducers.1.memberId']);
     expect(kin(false, ['somebody'])).toEqual([]);
     expect(introducerFindings({ memberId: null }, [one, { organizationName: 'Công đoàn' }])).toEqual(NO_VOTE);
+  });
+});
+
+describe('the cell', () => {
+  const codesOf = ({ refusals, warnings }: { refusals: readonly Finding[]; warnings: readonly Finding[] }): string[] => [...refusals.map(({ refusal }) => refusal.code), ...warnings.map(({ refusal }) => `W ${refusal.code}`)];
+
+  it('of fewer than three full members votes on nothing, from the first document on that says so', () => {
+    const [now, before] = ['2026-11-21', '2025-05-25'].map((text) => regulations.on(day(text)));
+    if (!now || !before) throw new Error('There are two books.');
+    expect([codesOf(sizeFindings(2, now)), codesOf(sizeFindings(3, now)), codesOf(sizeFindings(2, before))]).toEqual([['W CELL_TOO_SMALL'], [], []]);
+  });
+
+  it('takes nobody in that is none, or whose end is decided', () => {
+    expect([cellFindings(null, []), cellFindings({ endedOn: '2027-03-31' }, []), cellFindings({ endedOn: null }, [])].map(codesOf)).toEqual([['NOT_A_CELL'], ['CELL_ENDING'], []]);
   });
 });

@@ -190,6 +190,28 @@ export function decisionFindings(on: PlainDate, votedOn: PlainDate): Findings {
   return found;
 }
 
+/** Whether a cell of so many full members can vote at all; by the severity in the book CELL_TOO_SMALL. */
+export function sizeFindings(fullMembers: number, book: RuleBook): Findings {
+  const found = new Findings();
+  const least = book.get('organization.voting-full-members');
+  if (least && fullMembers < least.value) found.by(least, finding(admissionRefusals.CELL_TOO_SMALL, { fullMembers, least: least.value }, [INPUT, 'votes']));
+  return found;
+}
+
+/** The cell in which somebody is to be admitted; null: it is none. */
+export interface CellOnRecord {
+  /** Last day, where it is decided that it ends. */
+  readonly endedOn: string | null;
+}
+
+/** Whether a cell takes anybody in: it is one, and no end of it is on record. */
+export function cellFindings(cell: CellOnRecord | null, path: readonly string[]): Findings {
+  const found = new Findings();
+  if (cell === null) found.refuse(finding(admissionRefusals.NOT_A_CELL, {}, path));
+  else if (cell.endedOn !== null) found.refuse(finding(admissionRefusals.CELL_ENDING, { endedOn: cell.endedOn }, path));
+  return found;
+}
+
 /** Nobody acts on their own admission. */
 export function ownFindings(actor: { readonly personId: string | null }, personId: string): Findings {
   const found = new Findings();

@@ -3,11 +3,12 @@ import { AccessService } from '#access';
 import { rehearsable, type WriteCtx } from '#database';
 import { finding, kernelRefusals, newId, orThrow, refuse } from '#kernel';
 import { RollRepository, type NewContact, type NewPerson } from '#members';
+import { holdTree } from '#organizations';
 import { WorkflowRepository } from '#workflow';
 import { AdmissionQuery, type AdmissionRow } from './admission.query.js';
 import { admissionRefusals } from './admission.refusals.js';
 import { AdmissionRepository } from './admission.repository.js';
-import { fileFindings, kinshipFindings, standingsFrom, type AdmissionFile, type Findings } from './admission.rules.js';
+import { cellFindings, fileFindings, kinshipFindings, standingsFrom, type AdmissionFile, type Findings } from './admission.rules.js';
 import { ADMISSION } from './admission.stages.js';
 
 export interface Proposal extends AdmissionFile {
@@ -33,7 +34,7 @@ export class ProposalService {
 
   /**
    * Opens the admission of a person, on record or not yet.
-   * @throws DomainError NOT_FOUND, NOT_A_CELL, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN,
+   * @throws DomainError NOT_FOUND, NOT_A_CELL, CELL_ENDING, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN,
    *   CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, or what `fileFindings` refuses
    */
   async propose(ctx: WriteCtx, proposal: Proposal): Promise<AdmissionRow> {
@@ -41,9 +42,10 @@ export class ProposalService {
     if (!(await this.access.reaches(ctx, 'admission.propose', organizationId))) {
       throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức', whatEn: 'organization' }, ['input', 'organizationId']);
     }
+    await holdTree(ctx);
     const memberIds = proposal.introducers.flatMap(({ memberId }) => memberId ?? []);
     const found = fileFindings(proposal, standingsFrom(await this.admissions.standings(ctx, memberIds, ctx.today)), ctx.today);
-    if (!(await this.admissions.isCell(ctx, organizationId, ctx.today))) found.refuse(finding(admissionRefusals.NOT_A_CELL, {}, ['input', 'organizationId']));
+    found.and(cellFindings(await this.admissions.cell(ctx, organizationId, ctx.today), ['input', 'organizationId']));
     const candidate = await this.candidateOf(ctx, proposal, found);
     orThrow(found.verdict());
     return rehearsable(ctx, proposal.validateOnly, () => this.open(ctx, proposal, candidate));

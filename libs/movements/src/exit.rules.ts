@@ -46,8 +46,12 @@ export interface ExitRules {
   readonly today: PlainDate;
 }
 
-/** What a cell votes on, with the share it takes; of the other kinds nothing is voted. */
-const VOTED = { REMOVED_FROM_ROLL: 'removal.vote-share', EXPELLED: 'voting.expulsion' } as const satisfies Partial<Record<ExitKind, ParameterOfKind<'voteShare'>>>;
+/** The share that the vote of the cell takes; undefined where nothing is voted on. */
+function shareOf({ kind, ground }: Exit): ParameterOfKind<'voteShare'> | undefined {
+  if (kind === 'EXPELLED') return 'voting.expulsion';
+  if (kind !== 'REMOVED_FROM_ROLL') return undefined;
+  return ground === 'PROBATION_FAILED' ? 'admission.not-qualified-vote-share' : 'removal.vote-share';
+}
 
 /** Posts held as a member of the Party; the others end only with a death. */
 export const PARTY_POSTS = ['SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER', 'INSPECTION_CHAIR', 'INSPECTION_DEPUTY_CHAIR', 'PARTY_OFFICE_OFFICER'] as const;
@@ -66,10 +70,11 @@ export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, toda
   const { kind, votes } = exit;
   const forms = book.get('discipline.forms-of-probationary');
   if (kind === 'EXPELLED' && leaver.status === 'PROBATIONARY' && forms && !forms.value.includes('EXPULSION')) weigh(forms, exitRefusals.PROBATIONARY_EXPELLED, at('kind'));
-  const share = kind in VOTED ? book.get(VOTED[kind as keyof typeof VOTED]) : undefined;
+  const shareName = shareOf(exit);
+  const share = shareName && book.get(shareName);
   if (share && !votes) weigh(share, exitRefusals.EXIT_VOTE_MISSING, at('votes'));
-  if (kind in VOTED && votes) {
-    const found = voteFindings(votes, electorate, voteRule(book, VOTED[kind as keyof typeof VOTED]), at('votes'));
+  if (shareName && votes) {
+    const found = voteFindings(votes, electorate, voteRule(book, shareName), at('votes'));
     refusals.push(...found.refusals);
     warnings.push(...found.warnings);
   }
@@ -105,12 +110,13 @@ export function restoreVerdict({ isActor, effectiveOn, restoredOn, decidedOn, st
 }
 
 /** Each kind has its own details, and no others. */
-function detailFindings({ kind, ground, destination, votes }: Exit): Finding[] {
+function detailFindings(exit: Exit): Finding[] {
+  const { kind, ground, destination, votes } = exit;
   if (kind === 'RECOGNIZED') return [finding(exitRefusals.EXIT_KIND_UNFIT, {}, at('kind'))];
   const details = [
     { field: 'ground', needed: kind === 'REMOVED_FROM_ROLL', allowed: kind === 'REMOVED_FROM_ROLL', given: ground != null },
     { field: 'destination', needed: kind === 'TRANSFERRED_OUT', allowed: kind === 'TRANSFERRED_OUT', given: destination != null },
-    { field: 'votes', needed: false, allowed: kind in VOTED, given: votes != null },
+    { field: 'votes', needed: false, allowed: shareOf(exit) !== undefined, given: votes != null },
   ];
   return details.flatMap(({ field, needed, allowed, given }) => [
     ...(needed && !given ? [finding(exitRefusals.EXIT_DETAIL_MISSING, { field }, at(field))] : []),

@@ -4,3 +4,4 @@ export * from './organization.loader.js';
 export { DecisionModel, OrganizationModel } from './organization.model.js';
 export type { DecisionRow, OrganizationRow } from './organization.query.js';
 export * from './organizations.module.js';
+export * from './tree-lock.repository.js';

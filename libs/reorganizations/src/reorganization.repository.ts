@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
 import { newId, type PlainDate } from '#kernel';
+import { lockTree } from '#organizations';
 import type { Plan } from './reorganization.rules.js';
 import type { Unit } from './structure.rules.js';
 
@@ -12,8 +13,6 @@ export interface NewReorganization {
   readonly effectiveOn: PlainDate;
 }
 
-// One at a time: each rests on how the tree and the roll stand, and they are rare.
-const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('chibo.reorganization', 0))`;
 const RECORD = `INSERT INTO reorganization (id, kind, organization_id, decision_id, effective_on) VALUES ($1, $2::reorganization_kind, $3, $4, $5::date)`;
 // Names the operation to the database, which keeps track of it and lets nobody write the tree otherwise.
 const BEGIN = `SELECT set_config('chibo.reorganization', $1, true)`;
@@ -45,9 +44,9 @@ const UNDO = `SELECT chibo_undo_reorganization($1, $2)`;
 /** Writes operations. What is undone goes back by the database's own record of it. */
 @Injectable()
 export class ReorganizationRepository {
-  /** No other operation until the transaction ends. */
+  /** One operation at a time: each rests on how the tree and the roll stand, and they are rare. */
   async lock(ctx: WriteCtx): Promise<void> {
-    await ctx.db.sql.run(LOCK);
+    await lockTree(ctx);
   }
 
   /** Puts the operation on record and carries it out; its workflow item is there already. */

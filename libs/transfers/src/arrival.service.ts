@@ -3,6 +3,7 @@ import { AccessService } from '#access';
 import { rehearsable, type WriteCtx } from '#database';
 import { finding, kernelRefusals, newId, orThrow, refuse, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
 import { lockMember, RollRepository, type NewPerson } from '#members';
+import { holdTree } from '#organizations';
 import type { RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
@@ -48,6 +49,7 @@ export class ArrivalService {
   async record(ctx: WriteCtx, input: ArrivalToRecord): Promise<TransferRow> {
     const { organizationId, receivedOn } = input;
     if (!(await this.access.reaches(ctx, 'transfer.issue', organizationId))) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'chi bộ', whatEn: 'cell' }, ['input', 'organizationId']);
+    await holdTree(ctx);
     const { person, known } = await this.whoArrives(ctx, input);
     if (known?.memberId != null) await lockMember(ctx, known.memberId);
     const { isCell } = await this.transfers.place(ctx, organizationId, receivedOn);

@@ -3,6 +3,7 @@ import { AccessService } from '#access';
 import type { WriteCtx } from '#database';
 import { accepted, finding, kernelRefusals, refuse, refused, storedDay, type PlainDate, type Verdict } from '#kernel';
 import { lockMember } from '#members';
+import { holdTree } from '#organizations';
 import { RuleBooks } from '#rule-books';
 import { deadlineAfter, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
 import { TransferQuery, type TransferRow } from './transfer.query.js';
@@ -114,6 +115,7 @@ export class TransferSteps {
 
   /** Receipt, from which on the member belongs to the receiving end. @throws DomainError as `take`, NOT_FOUND, and by `receiptVerdict` */
   async receive(ctx: WriteCtx, input: ReceiptToRecord): Promise<TransferRow> {
+    await holdTree(ctx);
     const open = await this.openToReceive(ctx, input);
     const { id, direction, type, memberId, organizationId, letterOn, letterValidThrough, plannedThrough, begunOn } = open.row;
     const { receivedOn } = input;

@@ -97,7 +97,7 @@ const MOVER = `
   WHERE m.id = $1 AND ms.organization_id IN (SELECT chibo_organizations('transfer_propose'))`;
 const PLACE = `
   SELECT EXISTS (SELECT FROM organization o WHERE o.id = $1) AS known,
-    EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $1 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')}) AS "isCell"`;
+    EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $1 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')} AND EXISTS (SELECT FROM organization o WHERE o.id = $1 AND o.ended_on IS NULL)) AS "isCell"`;
 const LEAVING = `
   SELECT EXISTS (SELECT FROM member_overlay v JOIN member m ON m.id = v.member_id WHERE m.person_id = t.person_id AND v.kind = 'SUSPENSION' AND ${inForce('v', '$2::date')}) AS suspended,
     chibo_transfer_needs_clearance(t.id, $2::date) AS "needsClearance",

@@ -13,7 +13,7 @@ export const transferRefusals = defineRefusals({
   },
   DESTINATION_MISSING: { vi: 'Giấy giới thiệu phải ghi chi bộ chuyển đến.', en: 'The letter must name the receiving cell.' },
   DESTINATION_IS_OWN: { vi: 'Nơi đến chính là chi bộ đang sinh hoạt.', en: 'The receiving cell is the one the member belongs to.' },
-  DESTINATION_NOT_A_CELL: { vi: 'Nơi đến không phải là chi bộ đang hoạt động vào ngày {day}.', en: 'The receiving organisation is no cell that exists on {day}.' },
+  DESTINATION_NOT_A_CELL: { vi: 'Nơi đến không phải là chi bộ đang hoạt động vào ngày {day}, hoặc đã có quyết định kết thúc hoạt động.', en: 'The receiving organisation is no cell that exists on {day}, or it is decided that it ends.' },
   STAY_END_MISSING: { vi: 'Chuyển sinh hoạt tạm thời phải có ngày hết hạn.', en: 'A temporary transfer needs its last day.' },
   STAY_END_POINTLESS: { vi: 'Chuyển sinh hoạt chính thức không có ngày hết hạn.', en: 'A permanent transfer has no last day.' },
   STAY_OUT_OF_TIME: {

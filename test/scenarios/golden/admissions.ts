@@ -1,6 +1,6 @@
 import { PartialDate } from '#kernel';
 import { voteFindings, voteRule, type HolidayNotice, type LevelOfEducation, type RuleBook } from '#regulations';
-import { ceremonyFindings, endOfProbation, recognitionReviewFindings, reviewFindings } from '../../../libs/admissions/src/admission.rules.js';
+import { ceremonyFindings, endOfProbation, recognitionReviewFindings, reviewFindings, sizeFindings } from '../../../libs/admissions/src/admission.rules.js';
 import { codes, day, QD_208, QD_294, scenario, type Scenario } from './scenario.js';
 
 const NO_VOTE = { refusals: [], warnings: [] };
@@ -39,6 +39,18 @@ const vote = (votesFor: number, votesAgainst: number) => (book: RuleBook) => {
 };
 
 export const ADMISSIONS: readonly Scenario[] = [
+  scenario({
+    vi: 'Chi bộ chỉ còn 2 đảng viên chính thức biểu quyết kết nạp: không hợp lệ; trước Quy định 294 chưa có giá trị để kiểm tra',
+    parameter: 'organization.voting-full-members',
+    by: QD_208,
+    judge: (book) => codes(sizeFindings(2, book)),
+    answers: [
+      { on: '2025-05-25', is: [] },
+      { on: '2025-05-26', is: ['CELL_TOO_SMALL'] },
+      { on: '2026-11-21', is: ['CELL_TOO_SMALL'] },
+    ],
+    otherwise: { value: 2, is: [] },
+  }),
   scenario({
     vi: 'Người sinh ngày 31/10/2008, chi bộ xét ngày 15/10/2026: đủ 18 tuổi theo tháng, dù chưa đủ theo ngày',
     parameter: 'admission.age-at-least',

@@ -6,9 +6,9 @@ import { codesOf, day, QD_208, QD_21, scenario, type Scenario } from './scenario
 const electorate = { fullMembers: 12, elsewhere: 0, exempt: 0 };
 const leaver: Leaver = { isActor: false, status: 'FULL', statusThrough: null, begunOn: '2020-01-01', posts: [], postsOutOfReach: 0, hasOpenAdmission: false, hasOpenTransfer: false, openRatings: [] };
 
-const leave = (kind: 'REMOVED_FROM_ROLL' | 'EXPELLED', votesFor: number, status: 'FULL' | 'PROBATIONARY' = 'FULL') => (book: RuleBook): string[] => {
+const leave = (kind: 'REMOVED_FROM_ROLL' | 'EXPELLED', votesFor: number, status: 'FULL' | 'PROBATIONARY' = 'FULL', ground = 'NO_ACTIVITY') => (book: RuleBook): string[] => {
   const votes = { votesFor, votesAgainst: 12 - votesFor, votesAbsent: 0, exemptAbsent: 0 };
-  const exit: Exit = { kind, decidedOn: book.date, effectiveOn: book.date, votes, ...(kind === 'REMOVED_FROM_ROLL' && { ground: 'NO_ACTIVITY' }) };
+  const exit: Exit = { kind, decidedOn: book.date, effectiveOn: book.date, votes, ...(kind === 'REMOVED_FROM_ROLL' && { ground }) };
   return codesOf(exitVerdict(exit, { ...leaver, status }, { electorate, book, today: day('2026-11-21') }));
 };
 
@@ -38,6 +38,18 @@ export const EXITS: readonly Scenario[] = [
     judge: leave('EXPELLED', 7),
     answers: [
       { on: '2026-04-10', is: [] },
+      { on: '2026-11-21', is: ['VOTE_NOT_CARRIED'] },
+    ],
+    otherwise: { value: { numerator: 1, denominator: 2, inclusive: false }, is: [] },
+  }),
+  scenario({
+    vi: 'Đảng viên dự bị không đủ tư cách, 7 trên 12 phiếu đề nghị xóa tên: chưa đủ hai phần ba; trước Quy định 294 chưa có giá trị để kiểm tra',
+    parameter: 'admission.not-qualified-vote-share',
+    by: QD_208,
+    judge: leave('REMOVED_FROM_ROLL', 7, 'PROBATIONARY', 'PROBATION_FAILED'),
+    answers: [
+      { on: '2025-05-25', is: [] },
+      { on: '2025-05-26', is: ['VOTE_NOT_CARRIED'] },
       { on: '2026-11-21', is: ['VOTE_NOT_CARRIED'] },
     ],
     otherwise: { value: { numerator: 1, denominator: 2, inclusive: false }, is: [] },

@@ -24,7 +24,6 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'admission.decided-by',
   'admission.ceremony-counted-from',
   'admission.probation-counted-from',
-  'admission.not-qualified-vote-share',
   'readmission.wait-months',
   'readmission.minor-crime-months',
   'readmission.consent-authority',
