@@ -97,6 +97,8 @@ export const MAY: Readonly<Record<string, May>> = {
   endDelegation: oneself,
   ...all(['recordReads', 'recordViewers'], either(thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself)),
   ...all(['relations', 'declareRelation', 'withdrawRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
+  setIdentityNumber: either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE'])),
+  revealIdentityNumber: either(thereOrAbove(['PARTY_OFFICE']), oneself),
   // Asked of a record that is not there: whose it is, test/e2e/reorganizations asks.
   ...all(['mergeOrganizations', 'undoReorganization', 'endPost', 'restoreMember'], () => false),
   ...all(['metrics', 'reorganizations', 'termsEnding', 'cellFindings'], anybodyInOffice),

@@ -111,7 +111,7 @@ class Belongings {
       (isMine ? mine : others).push(...values.filter((value) => value !== null));
     };
     for (const { id, fullName } of rows.person) sort(this.persons.has(id), id, fullName);
-    for (const { id, cardNumber } of rows.member) sort(this.members.has(id), id, cardNumber);
+    for (const { id } of rows.member) sort(this.members.has(id), id);
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
     for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`);

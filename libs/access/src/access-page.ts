@@ -19,6 +19,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   post: 'Chức vụ, cấp ủy',
   member: 'Đảng viên',
   exit: 'Ra khỏi danh sách, khôi phục',
+  identity: 'Số căn cước, số thẻ đảng viên',
   contact: 'Thông tin liên hệ',
   education: 'Trình độ',
   sensitive: 'Thông tin nhạy cảm',

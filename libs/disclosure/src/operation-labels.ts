@@ -81,6 +81,8 @@ const LABELS: Readonly<Record<string, string>> = {
   termsEnding: 'Xem nhiệm kỳ sắp hết',
   reorganizationPreview: 'Xem trước việc sắp xếp tổ chức đảng',
   relations: 'Xem quan hệ thân thích đã khai',
+  setIdentityNumber: 'Ghi số căn cước, số thẻ đảng viên',
+  revealIdentityNumber: 'Xem đầy đủ số căn cước, số thẻ đảng viên',
   declareRelation: 'Khai quan hệ thân thích',
   withdrawRelation: 'Rút quan hệ thân thích đã khai',
   recordReads: 'Xem ai đã mở hồ sơ',

@@ -17,6 +17,11 @@ import { CompletenessQuery } from './completeness.query.js';
 import { MissingItemsResolver, RecordCompletenessResolver } from './completeness.resolver.js';
 import { CompletenessService } from './completeness.service.js';
 import { ElectorateQuery } from './electorate.query.js';
+import { IdentityNumberCodec } from './identity-number.codec.js';
+import { IdentityNumberQuery } from './identity-number.query.js';
+import { IdentityNumberRepository } from './identity-number.repository.js';
+import { CardNumberResolver, IdentityNumberResolver } from './identity-number.resolver.js';
+import { IdentityNumberService } from './identity-number.service.js';
 import { MemberLoader } from './member.loader.js';
 import { memberMetrics } from './member.metrics.js';
 import { MemberQuery } from './member.query.js';
@@ -57,6 +62,12 @@ import { SeniorityResolver } from './seniority.resolver.js';
     PostResolver,
     ShareResolver,
     OrganizationCommitteesResolver,
+    IdentityNumberCodec,
+    IdentityNumberQuery,
+    IdentityNumberRepository,
+    IdentityNumberService,
+    IdentityNumberResolver,
+    CardNumberResolver,
     RelationQuery,
     RelationRepository,
     RelationService,
