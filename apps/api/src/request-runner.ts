@@ -38,7 +38,7 @@ export class RequestRunner extends OperationRunner {
         const ctx = await this.enter(base, operation);
         const result = await operation.execute(ctx);
         // Nobody logged in, nothing read: an entry would only let strangers fill the audit.
-        if (ctx.actor.accountId !== null) await this.audit.append(ctx, entryOf(operation, result));
+        if (ctx.actor.accountId !== null) this.audit.append(ctx, entryOf(operation, result));
         return result;
       });
     } catch (error) {
@@ -76,11 +76,11 @@ export class RequestRunner extends OperationRunner {
   }
 
   /** Answers as the first time, to whoever still has all the rights they had then; it is one more look at what the answer tells. */
-  private async repeat(ctx: WriteCtx, operation: Operation, { answered, touched, scope }: Kept): Promise<FormattedExecutionResult> {
+  private repeat(ctx: WriteCtx, operation: Operation, { answered, touched, scope }: Kept): FormattedExecutionResult {
     const held = scope.every(([right, paths]) => ctx.scope.has(right) && paths.every((path) => ctx.scope.get(right)?.includes(path)));
     if (!held) throw refuse(kernelRefusals.FORBIDDEN);
     ctx.touched.push(...touched.map(({ kind, id }) => ({ kind, id, action: 'READ' as const })));
-    await this.audit.append(ctx, { operation: operation.fields.join(' '), outcome: 'REPEATED' });
+    this.audit.append(ctx, { operation: operation.fields.join(' '), outcome: 'REPEATED' });
     return answered;
   }
 
@@ -88,7 +88,7 @@ export class RequestRunner extends OperationRunner {
   private async commit(ctx: WriteCtx, operation: Operation): Promise<FormattedExecutionResult> {
     const result = await operation.execute(ctx);
     if (result.errors) throw new RolledBack({ ...result, data: null });
-    await this.audit.append(ctx, { ...entryOf(operation, result), ...(ctx.rehearsal.done && { detail: { validateOnly: true } }) });
+    this.audit.append(ctx, { ...entryOf(operation, result), ...(ctx.rehearsal.done && { detail: { validateOnly: true } }) });
     return result;
   }
 
@@ -98,7 +98,7 @@ export class RequestRunner extends OperationRunner {
     const hat = codes.includes(HAT_NOT_HELD) ? null : operation.request.hat;
     await this.unitOfWork.read(operation.request, async (base) => {
       const ctx = await this.enter(base, operation, hat);
-      await this.audit.append(ctx, { operation: operation.fields.join(' '), outcome: 'REFUSED', detail: { codes } });
+      this.audit.append(ctx, { operation: operation.fields.join(' '), outcome: 'REFUSED', detail: { codes } });
     });
   }
 

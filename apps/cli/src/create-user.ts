@@ -15,7 +15,7 @@ export async function createUser(database: Database, account: Parameters<typeof 
   try {
     return await unitOfWork.run({ requestId: newId(), language: 'vi' }, async (ctx) => {
       const { oneTimePassword } = await makeAccountAsOperator(ctx, account);
-      await new AuditRepository().append(ctx, { operation: OPERATION, outcome: 'DONE', detail: { administrator: account.administrator } });
+      new AuditRepository().append(ctx, { operation: OPERATION, outcome: 'DONE', detail: { administrator: account.administrator } });
       return oneTimePassword;
     });
   } finally {

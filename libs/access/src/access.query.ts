@@ -72,7 +72,7 @@ export class AccessQuery {
   }
 
   /** Names the actor to the database, and tells it how far the actor's rights reach, for the rest of the transaction. */
-  async setScope(ctx: Ctx, actor: NamedActor, scope: Scope): Promise<void> {
+  setScope(ctx: Ctx, actor: NamedActor, scope: Scope): void {
     const rights = [...scope].flatMap(([right, paths]) => {
       const name = settingOf(right);
       const here = paths.filter((path) => path.startsWith(HERE)).map((path) => path.slice(HERE.length));
@@ -82,7 +82,7 @@ export class AccessQuery {
       ] as const;
     });
     const settings = [['account', actor.accountId], ['person', actor.personId ?? ''], ['member', actor.memberId ?? ''], ...rights] as const;
-    await ctx.db.sql.run(SET_SCOPE, [settings.map(([name]) => name), settings.map(([, value]) => value)]);
+    ctx.db.sql.send(SET_SCOPE, [settings.map(([name]) => name), settings.map(([, value]) => value)]);
   }
 }
 

@@ -56,7 +56,7 @@ export class AccessService extends FieldGuard implements OnModuleInit {
     };
     // Whoever has no role, or has not changed the password handed out, is nobody to the policies that go by name.
     const [personId, memberId] = isNobody ? [null, null] : [session.person_id, session.member_id];
-    await this.query.setScope(entered, { accountId: session.account_id, personId, memberId }, entered.scope);
+    this.query.setScope(entered, { accountId: session.account_id, personId, memberId }, entered.scope);
     return entered;
   }
 

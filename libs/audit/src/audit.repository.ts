@@ -30,8 +30,8 @@ export class AuditRepository {
    * Appends one row for the operation and one for every record it touched, in the operation's own
    * transaction: if this fails, nothing of the operation is committed and nothing it read is answered.
    */
-  async append(ctx: Ctx, { operation, outcome, detail }: AuditedOperation): Promise<void> {
-    await ctx.db.sql.run(APPEND, [
+  append(ctx: Ctx, { operation, outcome, detail }: AuditedOperation): void {
+    ctx.db.sql.send(APPEND, [
       ctx.requestId,
       ctx.hat,
       operation,

@@ -7,6 +7,8 @@ const statementNames = new Map<string, string>();
 
 /** Hand-written SQL on one connection, as named prepared statements: a text is planned once a connection. */
 export class Sql {
+  private readonly sent: Promise<unknown>[] = [];
+
   constructor(private readonly client: ClientBase) {}
 
   /** All rows of a query. Dates come as `YYYY-MM-DD` texts. */
@@ -27,6 +29,21 @@ export class Sql {
     const row = await this.maybe<T>(text, params);
     if (!row) throw new Error('A query for one row found none.');
     return row;
+  }
+
+  /**
+   * Sends a statement whose answer nobody needs, without waiting for it. What is asked for next runs after it, and in a
+   * transaction nothing runs once it has failed; `settled` tells why.
+   */
+  send(text: string, params: readonly unknown[] = []): void {
+    const answered = this.run(text, params);
+    answered.catch(() => undefined);
+    this.sent.push(answered);
+  }
+
+  /** When all that was sent has been answered. @throws why the first of it failed */
+  async settled(): Promise<void> {
+    for (const answered of this.sent) await answered;
   }
 
   /** Runs a statement; answers how many rows it wrote. */

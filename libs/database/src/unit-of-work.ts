@@ -49,6 +49,8 @@ export class UnitOfWork {
       statement_timeout: settings.statementTimeout,
       idle_in_transaction_session_timeout: TRANSACTION_TIMEOUT,
       types: { getTypeParser },
+      // A statement is sent without waiting for the answers to those before it; PostgreSQL runs them in order.
+      pipeline: true,
     });
     this.pool.on('error', onError);
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { onConnectionError: onError }) });
@@ -57,12 +59,15 @@ export class UnitOfWork {
   /** A transaction for reading (and for the audit of the reading), on one snapshot of the data. @throws DomainError BUSY when no connection becomes free in time */
   async read<T>(seed: RequestSeed, work: (ctx: Ctx) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    const sql = new Sql(client);
     let broken: Error | undefined;
     try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-      const value = await work({ ...this.base(seed), db: { sql: new Sql(client) } });
-      await client.query('COMMIT');
-      return value;
+      return await whole(sql, async () => {
+        sql.send('BEGIN ISOLATION LEVEL REPEATABLE READ');
+        const value = await work({ ...this.base(seed), db: { sql } });
+        sql.send('COMMIT');
+        return value;
+      });
     } catch (error) {
       await client.query('ROLLBACK').catch((failure: unknown) => {
         broken = failure instanceof Error ? failure : new Error(String(failure));
@@ -83,7 +88,8 @@ export class UnitOfWork {
         this.prisma.$transaction(
           (prisma) => {
             if (!handed.client) throw new Error('The transaction was opened without its connection.');
-            return work({ ...this.base(seed), db: { sql: new Sql(handed.client), prisma }, rehearsal: { done: false } });
+            const sql = new Sql(handed.client);
+            return whole(sql, () => work({ ...this.base(seed), db: { sql, prisma }, rehearsal: { done: false } }));
           },
           { timeout: TRANSACTION_TIMEOUT, maxWait: (this.pool.options.connectionTimeoutMillis ?? 0) + LATER_THAN_POOL },
         ),
@@ -132,7 +138,7 @@ class HandingPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
     super(config);
     this.on('connect', (client) => {
-      runOneAtATime(client);
+      refuseFailedCommit(client);
       // The pool listens only to idle connections. One that is lost in the middle of a transaction fails the
       // transaction's next query; unheard, it would take the whole program with it.
       client.on('error', () => undefined);
@@ -163,17 +169,26 @@ class HandingPool extends pg.Pool {
   }
 }
 
-/** Field resolvers run side by side but share one connection, which takes one query at a time. */
-function runOneAtATime(client: pg.PoolClient): void {
+/** Does the work and waits for what it only sent. Of several failures, a sent statement's is told: it made those after it fail. */
+async function whole<T>(sql: Sql, work: () => Promise<T>): Promise<T> {
+  let value: T;
+  try {
+    value = await work();
+  } catch (error) {
+    await sql.settled();
+    throw error;
+  }
+  await sql.settled();
+  return value;
+}
+
+function refuseFailedCommit(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-  let tail: Promise<unknown> = Promise.resolve();
-  const queued = (...args: unknown[]): unknown => {
-    if (typeof args.at(-1) === 'function') return query(...args);
-    const result = tail.then(() => query(...args)).then((answer) => failUnlessCommitted(args[0], answer as pg.QueryResult));
-    tail = result.catch(() => undefined);
-    return result;
+  const checked = (...args: unknown[]): unknown => {
+    const result = query(...args);
+    return result instanceof Promise ? result.then((answer) => failUnlessCommitted(args[0], answer as pg.QueryResult)) : result;
   };
-  client.query = queued as typeof client.query;
+  client.query = checked as typeof client.query;
 }
 
 /**

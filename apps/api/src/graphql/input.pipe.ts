@@ -1,10 +1,13 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
 import { TypeMetadataStorage } from '@nestjs/graphql';
-import { validate, type ValidationError } from 'class-validator';
+import { getMetadataStorage, validate, type ValidationError, ValidationTypes } from 'class-validator';
 import { DomainError, type Finding, finding, kernelRefusals } from '#kernel';
 import { reasonsOf } from './input-reasons.js';
 
 type Plain = Record<string, unknown>;
+
+/** What only mentions a field (`@Allow`), or says when its checks do not run (`@IsOptional`). */
+const NOTHING_TO_CHECK: readonly string[] = [ValidationTypes.WHITELIST, ValidationTypes.CONDITIONAL_VALIDATION];
 
 /**
  * Checks arguments by the class-validator decorators of their classes, and refuses what no decorator mentions.
@@ -21,11 +24,30 @@ export class InputPipe implements PipeTransform {
       throw new Error(`Argument "${data ?? ''}" holds input objects, but not as one input class whose validators could run.`);
     }
     const instance = instantiate(metatype, value);
+    const unchecked = uncheckedFields(metatype);
+    if (Object.keys(value).every((field) => unchecked.has(field))) return instance;
     const errors = await validate(instance as object, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
     const [first, ...rest] = errors.flatMap((error) => findingsOf(error, data ? [data] : []));
     if (first) throw new DomainError([first, ...rest]);
     return instance;
   }
+}
+
+const uncheckedFieldsOf = new Map<Type, ReadonlySet<string>>();
+
+/**
+ * The fields on which no validator has anything to check: a date is checked by its scalar. A field that is asked for on
+ * every row of a page would otherwise run the validators on every row for nothing.
+ */
+function uncheckedFields(type: Type): ReadonlySet<string> {
+  const known = uncheckedFieldsOf.get(type);
+  if (known) return known;
+  const mentioned = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
+  const checked = new Set(mentioned.filter((each) => !NOTHING_TO_CHECK.includes(each.type)).map((each) => each.propertyName));
+  // Whatever a class checks may look at all its fields.
+  const fields = new Set(checked.size > 0 ? [] : mentioned.map((each) => each.propertyName));
+  uncheckedFieldsOf.set(type, fields);
+  return fields;
 }
 
 function findingsOf(error: ValidationError, above: readonly string[]): Finding[] {
