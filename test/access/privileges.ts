@@ -33,6 +33,7 @@ export const PRIVILEGES = {
     'UPDATE (ended_at, ended_by_id, version)',
   ],
   discipline_case: ['SELECT', 'INSERT', 'UPDATE (cell_id, decided_form, decided_by, decision_number, decided_on, effective_on, closed_on)'],
+  duplicate_suspicion: ['SELECT'],
   ethnic_group: ['SELECT'],
   holiday_notice: ['SELECT', 'INSERT (id, organization_id, year, document_number, document_on, supersedes_id)', 'UPDATE (superseded_at)'],
   holiday_notice_day: ['SELECT', 'INSERT'],
@@ -64,6 +65,7 @@ export const PRIVILEGES = {
   member_overlay: ['SELECT'],
   member_status_period: ['SELECT', 'INSERT (id, member_id, status, valid_from)', 'UPDATE (valid_through, end_reason)'],
   membership: ['SELECT', 'INSERT (id, member_id, organization_id, kind, valid_from, valid_through)', 'UPDATE (valid_through)'],
+  not_same_person: ['SELECT', 'INSERT (id, one_id, other_id, reason, declared_by_id)'],
   observation: [
     'SELECT',
     'INSERT (id, organization_id, measure, wording_vi, value, note, comparator, unit, period_from, period_through, source_document, source_line, author_id, corrects_id)',
@@ -160,6 +162,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_standing',
   'chibo_stands_on_reorganization',
   'chibo_submitted_disciplines',
+  'chibo_suspect_duplicates',
   'chibo_targets',
   'chibo_training_courses',
   'chibo_undo_reorganization',

@@ -22,7 +22,7 @@ const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'trainin
 const TARGET_RIGHTS = ['target_set', 'target_report'];
 const RULE_RIGHTS = ['regulation_set', 'override_read'];
 const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS, ...TARGET_RIGHTS, ...RULE_RIGHTS];
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'access_grant', 'organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'identity_write', 'identity_write_here', 'identity_reveal', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
+const SETTINGS = ['account', 'person', 'member', 'account_manage', 'access_grant', 'organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'identity_write', 'identity_write_here', 'identity_reveal', 'duplicate_settle', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;
@@ -231,6 +231,11 @@ describe('what the server may see and do in the database', () => {
         'id',
         `SELECT DISTINCT r.id FROM person_relation r JOIN member m ON m.person_id IN (r.person_id, r.other_id) JOIN membership s ON s.member_id = m.id AND s.valid_through IS NULL
          WHERE s.organization_id = $1`,
+      ],
+      [
+        'not_same_person',
+        'id',
+        `SELECT d.id FROM not_same_person d WHERE (SELECT count(*) FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = $1 AND m.person_id IN (d.one_id, d.other_id)) = 2`,
       ],
       [
         'identity_number',

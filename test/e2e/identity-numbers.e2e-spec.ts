@@ -6,7 +6,8 @@ import { connect, refusalOf } from '../setup/client.js';
 import { testKeys } from '../setup/reference.js';
 import { type ApiError, type Client, TestApi, USERS } from './api.js';
 import { DemoOracle } from './demo-oracle.js';
-import { NUMBERS, REVEAL, SET_NUMBER, type ShownNumbers } from './identity-number-operations.js';
+import { CANDIDATE, FILE, PROPOSE } from './admission-desk.js';
+import { DUPLICATES, NOT_SAME, NUMBERS, REVEAL, SET_NUMBER, SUSPICIONS, type ShownNumbers } from './identity-number-operations.js';
 import { Inspector } from './inspector.js';
 
 const READS = process.env['CHIBO_TEST_FULL'] === undefined ? 50 : 1000;
@@ -244,5 +245,86 @@ describe('national ids and card numbers', () => {
     expect(await inspector.tablesHolding('0055 5555', '00555555')).toEqual([]);
     expect(await inspector.rows(`SELECT convalidated FROM pg_constraint WHERE conname = 'member_card_number_is_sealed'`)).toEqual([{ convalidated: true }]);
     expect(await refusalOf(owner, `UPDATE member SET card_number = '1' WHERE id = $1`, [one.memberId])).toBe('23514');
+  });
+});
+
+describe('people who may be on record twice', () => {
+  interface Suspicion {
+    readonly id: string;
+    readonly sameNumber: boolean;
+    readonly alike: boolean;
+    readonly person: { readonly id: string } | null;
+    readonly other: { readonly id: string } | null;
+  }
+
+  const plain = (name: string): string => name.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+  const bornAs = (personId: string): string => {
+    const { birthOn, birthPrecision } = oracle.person(personId);
+    return birthOn.slice(0, { DAY: 10, MONTH: 7, YEAR: 4 }[birthPrecision]);
+  };
+  const suspicions = async (): Promise<readonly Suspicion[]> => (await clients.office.ask<{ duplicateSuspicions: readonly Suspicion[] }>(SUSPICIONS)).duplicateSuspicions;
+  const waiting = async (client: Client): Promise<readonly string[]> => (await client.ask<{ worklist: { id: string; kind: string }[] }>('{ worklist { id kind } }')).worklist.flatMap(({ id, kind }) => (kind === 'duplicate' ? [id] : []));
+  const duplicatesOf = async (client: Client, personId: string): Promise<object[]> => (await client.ask<{ possibleDuplicates: object[] }>(DUPLICATES, { personId })).possibleDuplicates;
+
+  async function proposal(fullName: string, birthDate: string, overrides: readonly object[] = []): Promise<{ readonly input: object }> {
+    const { members } = await clients.secretary.ask<{ members: { edges: { node: { id: string } }[] } }>('{ members(asOf: "2020-01-01", first: 2, sort: SENIORITY) { edges { node { id } } } }');
+    const introducers = members.edges.map(({ node }) => ({ memberId: node.id, guidedSince: '2024-01-01' }));
+    return { input: { organizationId: NA_SUONG, candidate: { ...CANDIDATE, fullName, birthDate }, ...FILE, introducers, overrides } };
+  }
+
+  async function candidateOf(variables: object): Promise<string> {
+    const { proposeAdmission } = await clients.secretary.ask<{ proposeAdmission: { admission: { id: string } } }>(PROPOSE, variables as Record<string, unknown>);
+    const { admission } = await clients.secretary.ask<{ admission: { candidate: { id: string } } }>('query ($id: UUID!) { admission(id: $id) { candidate { id } } }', { id: proposeAdmission.admission.id });
+    return admission.candidate.id;
+  }
+
+  const known = first(membersOf([NA_SUONG], { nationalId: true, card: true }), 2);
+
+  it('in sight are named before somebody is entered; whoever insists says why, and it is not asked again', async () => {
+    const OVERRIDE = { rule: 'POSSIBLE_DUPLICATE', reason: 'Trùng tên, khác quê quán' };
+    const turned = plain(known.fullName).split(' ').reverse().join(' ');
+    for (const name of [plain(known.fullName), turned, `${plain(known.fullName)}g`]) {
+      const refusal = await clients.secretary.refusal(PROPOSE, await proposal(name, bornAs(known.personId)));
+      expect([name, coded(refusal), refusal.extensions.warnings?.map(({ code, path }) => [code, ...path].join('.'))]).toEqual([name, ['WARNINGS_OPEN.input.overrides'], ['POSSIBLE_DUPLICATE.input.candidate']]);
+      expect(refusal.extensions.warnings?.[0]?.messages.vi).toContain(known.fullName);
+    }
+    const otherYear = String(Number(bornAs(known.personId).slice(0, 4)) + 1);
+    expect((await clients.secretary.send(PROPOSE, { input: { ...(await proposal(known.fullName, otherYear)).input, validateOnly: true } })).errors).toBeUndefined();
+    const personId = await candidateOf(await proposal(plain(known.fullName), bornAs(known.personId), [OVERRIDE]));
+    expect(await inspector.rows(`SELECT reason FROM rule_override WHERE code = 'POSSIBLE_DUPLICATE'`)).toEqual([{ reason: OVERRIDE.reason }]);
+    const shown = [{ sameNumber: false, alike: true, person: { id: known.personId, fullName: known.fullName } }];
+    for (const who of ['secretary', 'office'] as const) expect([who, await duplicatesOf(clients[who], personId)]).toEqual([who, shown]);
+    expect(coded(await clients.otherSecretary.refusal(DUPLICATES, { personId }))).toEqual(['NOT_FOUND.personId']);
+    const apart = { personId, otherId: known.personId, reason: OVERRIDE.reason };
+    expect(coded(await clients.otherSecretary.refusal(NOT_SAME, { input: apart }))).toEqual(['NOT_FOUND.input.personId', 'NOT_FOUND.input.otherId']);
+    expect(coded(await clients.secretary.refusal(NOT_SAME, { input: { ...apart, otherId: personId } }))).toEqual(['APART_FROM_SELF.input.otherId']);
+    expect(coded(await clients.secretary.refusal(NOT_SAME, { input: { personId, reason: 'x' } }))).toEqual(['APART_AMBIGUOUS.input.personId']);
+    await clients.secretary.ask(NOT_SAME, { input: apart });
+    expect([await duplicatesOf(clients.secretary, personId), await duplicatesOf(clients.office, known.personId)]).toEqual([[], []]);
+    expect(coded(await clients.office.refusal(NOT_SAME, { input: { ...apart, personId: known.personId, otherId: personId } }))).toEqual(['APART_DECLARED.input.otherId']);
+  });
+
+  it('out of sight are no matter of who enters them, but of the party office of the ward', async () => {
+    const before = await suspicions();
+    expect(before).toMatchObject([{ sameNumber: true }]);
+    const hidden = first(membersOf([DOI_THONG], { nationalId: true, card: true }), 2);
+    const foreign = first(membersOf(VAN_SON, { nationalId: true, card: true }), 2);
+    const people = [await candidateOf(await proposal(hidden.fullName, bornAs(hidden.personId))), await candidateOf(await proposal(plain(foreign.fullName), bornAs(foreign.personId)))];
+    for (const personId of people) expect(await duplicatesOf(clients.secretary, personId)).toEqual([]);
+    const found = (await suspicions()).filter(({ id }) => !before.some((each) => each.id === id));
+    const ofPerson = (personId: string | undefined): Suspicion | undefined => found.find(({ person }) => person?.id === personId);
+    expect(ofPerson(people[0])).toMatchObject({ sameNumber: false, alike: true, other: { id: hidden.personId } });
+    expect(ofPerson(people[1])).toMatchObject({ sameNumber: false, alike: true, other: null });
+    expect([...(await waiting(clients.office))].sort()).toEqual([...before, ...found].map(({ id }) => id).sort());
+    for (const who of ['secretary', 'standing', 'vanSonStanding'] as const) {
+      expect([who, await waiting(clients[who]), coded(await clients[who].refusal(SUSPICIONS))]).toEqual([who, [], ['FORBIDDEN']]);
+    }
+    const settle = { suspicionId: ofPerson(people[1])?.id, reason: 'Khác ảnh và quê quán' };
+    expect(coded(await clients.secretary.refusal(NOT_SAME, { input: settle }))).toEqual(['NOT_FOUND.input.suspicionId']);
+    await clients.office.ask(NOT_SAME, { input: settle });
+    await clients.office.ask(NOT_SAME, { input: { personId: people[0], otherId: hidden.personId, reason: 'Khác cha mẹ' } });
+    expect((await suspicions()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(await waiting(clients.office)).toEqual(before.map(({ id }) => id));
+    expect(coded(await clients.office.refusal(NOT_SAME, { input: settle }))).toEqual(['NOT_FOUND.input.suspicionId']);
   });
 });

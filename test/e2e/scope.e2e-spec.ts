@@ -16,6 +16,7 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^(Query\.)?(recordReads|recordViewers)$|^RecordRead|^RecordViewer|^ViewerPost/, 'disclosure.e2e-spec.ts'],
   [/^Ceiling|^Progress\.ceiling/, 'ceilings.e2e-spec.ts: whole numbers, and organisations of the resolution'],
   [/^Relation\./, 'relations.e2e-spec.ts'],
+  [/^PossibleDuplicate\./, 'identity-numbers.e2e-spec.ts'],
   [/^(Grant|Delegation)\.|^Hat\.(delegator|until)|^Account\.disabledAt/, 'grants.e2e-spec.ts, accounts.e2e-spec.ts'],
   [/^(LocalRule|HolidayNotice|RuleOverride)\./, 'rule-book.e2e-spec.ts'],
   [/^(Planned\w+|Reorganization|CellFinding|EndingTerm)\./, 'reorganizations.e2e-spec.ts'],
@@ -234,7 +235,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       for (const id of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
         await ask('caseCounts', { organizationId: id, from: '2020-01-01', through: '2026-12-31' });
       }
-      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && name !== 'reorganizationPreview' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
+      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && name !== 'reorganizationPreview' && name !== 'possibleDuplicates' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
       for (const [field, ids] of Object.entries(idsOf)) for (const id of [...some(ids), ...some(foreign[field] ?? [], SAMPLE / 2)]) await ask(field, { id, asOf });
     }
     for (const organizationId of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
@@ -242,7 +243,10 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       for (const [field, questions] of Object.entries(ofOrganization)) for (const question of questions) await ask(field, { organizationId, ...question });
     }
     const strangers = rows.person.map(({ id }) => id).filter((id) => !mine.persons.has(id));
-    for (const personId of [...some(mine.persons, SAMPLE * 5), ...some(strangers)]) await ask('relations', { personId });
+    for (const personId of [...some(mine.persons, SAMPLE * 5), ...some(strangers)]) {
+      await ask('relations', { personId });
+      await ask('possibleDuplicates', { personId });
+    }
     const all = [...told.keys()].join('\n');
     const canaries = mine.canaries();
     const leaks = canaries.filter((canary) => all.includes(canary));

@@ -3,6 +3,7 @@ import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
 import { kernelRefusals, orThrow, refuse, type DomainError } from '#kernel';
 import { Regulations } from '#regulations';
+import { DuplicateRepository } from './duplicate.repository.js';
 import { IdentityNumberQuery, type MaskedNumber } from './identity-number.query.js';
 import { IdentityNumberRepository } from './identity-number.repository.js';
 import { entryVerdict, IDENTITY_NUMBER_KINDS, masked, plainNumber, type NumberKind } from './identity-number.rules.js';
@@ -32,6 +33,7 @@ export class IdentityNumberService {
   constructor(
     private readonly numbers: IdentityNumberQuery,
     private readonly writes: IdentityNumberRepository,
+    private readonly duplicates: DuplicateRepository,
     private readonly regulations: Regulations,
   ) {}
 
@@ -53,6 +55,7 @@ export class IdentityNumberService {
     const { disputed } = orThrow(entryVerdict(kind, number, ground, this.regulations.on(ctx.today)));
     return rehearsable(ctx, validateOnly, async () => {
       if (!(await this.writes.enter(ctx, { personId, kind, number, version, disputed }))) throw stale(version + 1, version);
+      await this.duplicates.suspect(ctx, personId, number);
       ctx.touched.push({ kind: 'person', id: personId, action: 'CHANGED' });
       return { personId, kind, masked: number === null ? null : masked(number), version: version + 1 };
     });

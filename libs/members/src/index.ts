@@ -1,3 +1,6 @@
+export { DuplicateQuery } from './duplicate.query.js';
+export { DuplicateRepository } from './duplicate.repository.js';
+export { duplicateFindings } from './duplicate.rules.js';
 export * from './electorate.query.js';
 export * from './identity-number.codec.js';
 export * from './identity-number-upkeep.repository.js';

@@ -16,11 +16,19 @@ export const memberPolicy = {
     members: 'NOW',
     needs: ['member.read'],
   },
+  'duplicate.settle': {
+    vi: 'Xem và giải quyết nghi vấn một người có hai hồ sơ trong phạm vi',
+    en: 'See and settle suspicions that somebody in scope is on record twice',
+    roles: { PARTY_OFFICE: 'UNIT_AND_BELOW' },
+    needs: ['member.read', 'identity.write'],
+  },
 } satisfies Policy;
 
 export const memberFields = {
   Person: { IDENTITY: 'id nationalId identityNumbers fullName gender birthDate ethnicGroup asOf', THEORY_EDUCATION: 'education politicalTheory', CONTACT: 'contact', PARTY_RECORD: 'posts member' },
   IdentityNumber: { IDENTITY: 'kind masked version' },
+  PossibleDuplicate: { IDENTITY: 'person sameNumber alike' },
+  DuplicateSuspicion: { IDENTITY: 'id openedOn person other sameNumber alike' },
   RevealedNumber: { IDENTITY_NUMBER: 'kind number' },
   Contact: { CONTACT: 'phone email address' },
   Member: {

@@ -1,4 +1,4 @@
-import { REVEAL, SET_NUMBER } from '../identity-number-operations.js';
+import { NOT_SAME, REVEAL, SET_NUMBER } from '../identity-number-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 interface Listed {
@@ -14,7 +14,19 @@ async function cardOf({ secretary }: DemoUsers): Promise<{ readonly personId: st
   return { personId: person.id, version: card.version };
 }
 
+interface People {
+  readonly members: { readonly edges: readonly { readonly node: { readonly person: { readonly id: string } } }[] };
+}
+
 export const identityNumberScenarios: readonly Scenario[] = [
+  {
+    mutation: 'declareNotSame',
+    prepare: async ({ secretary }: DemoUsers): Promise<Attempt> => {
+      const { members } = await secretary.ask<People>('{ members(first: 2) { edges { node { person { id } } } } }');
+      const [personId, otherId] = members.edges.map(({ node }) => node.person.id);
+      return { client: secretary, document: NOT_SAME, variables: { input: { personId, otherId, reason: 'Khác cha mẹ' } } };
+    },
+  },
   {
     mutation: 'setIdentityNumber',
     prepare: async (users: DemoUsers): Promise<Attempt> => ({
