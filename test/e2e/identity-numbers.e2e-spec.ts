@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { rotateKeys, sealPlainNumbers } from '../../apps/cli/src/keys.js';
+import { rotateKeys, sealPlainNumbers, type Rotation } from '../../apps/cli/src/keys.js';
 import { DataKeys, SystemClock, UnitOfWork } from '#database';
 import { newId } from '#kernel';
 import { connect, refusalOf } from '../setup/client.js';
@@ -11,6 +11,7 @@ import { DUPLICATES, NOT_SAME, NUMBERS, REVEAL, SET_NUMBER, SUSPICIONS, type Sho
 import { Inspector } from './inspector.js';
 
 const READS = process.env['CHIBO_TEST_FULL'] === undefined ? 50 : 1000;
+const TIMEOUT = 300_000;
 const NEW_ID = '000190888888';
 const oracle = new DemoOracle();
 const { rows } = oracle;
@@ -204,33 +205,36 @@ describe('national ids and card numbers', () => {
 
   it('can be read while another data key takes over', async () => {
     const [nationalId, card] = [numberOf(someone.personId, 'NATIONAL_ID'), numberOf(someone.personId, 'CARD')];
-    let rotating = true;
-    const rotation = rotateKeys(database()).finally(() => { rotating = false; });
-    let [asked, failures, meanwhile] = [0, 0, 0];
+    let [asked, failures] = [0, 0];
+    // One change of keys after the other, so that every read falls into one.
+    const changing = async (): Promise<Rotation> => {
+      const rotation = await rotateKeys(database());
+      return asked < READS ? changing() : rotation;
+    };
+    const rotation = changing();
     const reader = async (): Promise<void> => {
       while (asked++ < READS) {
-        if (rotating) meanwhile++;
         const { data } = await clients.secretary.send<{ member: ShownNumbers }>(NUMBERS, { id: someone.memberId });
         if (data?.member.cardNumber !== end(card) || data.member.person.nationalId !== end(nationalId)) failures++;
       }
     };
     await Promise.all([reader(), reader(), reader()]);
     expect(failures).toBe(0);
-    expect(meanwhile).toBeGreaterThan(0);
     const { changed, resealed } = await rotation;
     expect([changed, resealed]).toEqual([true, Number(await inspector.value('SELECT count(*) FROM identity_number WHERE sealed IS NOT NULL'))]);
     expect(await inspector.rows('SELECT count(*)::int AS left FROM identity_number n JOIN data_key k ON k.id = n.data_key_id WHERE k.retired_at IS NOT NULL')).toEqual([{ left: 0 }]);
     expect(await reveal(clients.office, { personId: someone.personId, kind: 'CARD' })).toBe(card);
-  });
+  }, TIMEOUT);
 
   it('are sealed again in the end, also when the change of keys was broken off', async () => {
+    const before = Number(await inspector.value('SELECT count(*) FROM data_key'));
     const unitOfWork = new UnitOfWork({ url: api.database.ownerUrl, max: 1, connectTimeout: 2_000, statementTimeout: 2_000 }, new SystemClock(), () => undefined);
     await unitOfWork.run({ requestId: newId(), language: 'vi' }, ({ db }) => new DataKeys(testKeys()).change(db.sql));
     await unitOfWork.close();
     expect(await shownTo(clients.secretary, someone.memberId)).toMatchObject({ cardNumber: end(numberOf(someone.personId, 'CARD')) });
     const left = Number(await inspector.value('SELECT count(*) FROM identity_number WHERE sealed IS NOT NULL'));
     expect(await rotateKeys(database())).toEqual({ changed: false, resealed: left });
-    expect(await inspector.rows('SELECT count(*)::int AS keys FROM data_key')).toEqual([{ keys: 3 }]);
+    expect(Number(await inspector.value('SELECT count(*) FROM data_key'))).toBe(before + 1);
   });
 
   it('of an older release are sealed at the start, and are not taken in plain any more', async () => {
