@@ -45,6 +45,7 @@ export class Book {
     organizationLineage: [],
     person: [],
     personContact: [],
+    identityNumber: [],
     member: [],
     memberStatusPeriod: [],
     memberOverlay: [],

@@ -8,6 +8,7 @@ import { employCivilServants } from './civil-servants.js';
 import type { Day } from './days.js';
 import { addGuests } from './guests.js';
 import { enterNotices } from './holidays.js';
+import { numberPeople } from './identity-numbers.js';
 import { holdMeetings } from './meetings.js';
 import { Roll } from './membership.js';
 import { writeObservations } from './observations.js';
@@ -59,5 +60,6 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
   recordAdmissions(book, records, random.fork('admissions'), candidacies);
   seatPredecessorsInspectors(book, tree.mocChau);
   recordCases(book, records, random.fork('cases'), tree);
+  numberPeople(book, random.fork('identity numbers'));
   return { seed, referenceDate, rows: book.rows };
 }

@@ -1,6 +1,6 @@
 import { defineRefusals, refuse } from '#kernel';
 import { DEMO_PASSWORD } from './accounts.js';
-import type { DemoData } from './rows.js';
+import type { DemoData, IdentityNumberRow } from './rows.js';
 
 /** One connection, as the owner of the database: a `pg` client is one. */
 export interface DemoConnection {
@@ -17,16 +17,25 @@ const demoRefusals = defineRefusals({
 /** Makes the hash under which a password is kept. */
 export type PasswordHash = (password: string) => Promise<string>;
 
+/** Seals numbers with the installation's key, as rows of their table. */
+export type NumberSeal = (rows: readonly IdentityNumberRow[]) => Promise<object[]>;
+
+export interface DemoSecrets {
+  readonly hash: PasswordHash;
+  readonly seal: NumberSeal;
+}
+
 /**
  * Writes the demo data in one transaction and marks the installation as holding it.
  * @throws when the database holds organisations already, or when any constraint refuses a row
  */
-export async function loadDemo(connection: DemoConnection, data: DemoData, hash: PasswordHash): Promise<void> {
+export async function loadDemo(connection: DemoConnection, data: DemoData, { hash, seal }: DemoSecrets): Promise<void> {
   const accounts = await withHashes(data, hash);
   await connection.query('BEGIN');
   try {
     await mark(connection, data);
-    for (const [table, rows] of Object.entries({ ...data.rows, account: accounts })) await insert(connection, table, rows);
+    const identityNumber = await seal(data.rows.identityNumber);
+    for (const [table, rows] of Object.entries({ ...data.rows, account: accounts, identityNumber })) await insert(connection, table, rows);
     // So that the first lists are planned well, without waiting for PostgreSQL to count by itself.
     await connection.query(`ANALYZE ${Object.keys(data.rows).map(snakeCase).join(', ')}`);
     await connection.query('COMMIT');

@@ -56,7 +56,6 @@ export class Roll {
       admissionDecidedOn: admittedOn,
       admissionCeremonyOn: ceremony,
       recognizedOn,
-      cardNumber: recognizedOn && this.nextCardNumber(),
     };
     this.book.rows.member.push(member);
     const status = this.writeStatuses(member);
@@ -102,11 +101,6 @@ export class Roll {
     const row: StatusRow = { id: this.book.id('memberStatusPeriod', validFrom), memberId, status, validFrom, validThrough: null, endReason: null };
     this.book.rows.memberStatusPeriod.push(row);
     return row;
-  }
-
-  /** Eight digits that begin like no card issued. */
-  private nextCardNumber(): string {
-    return `00${String(this.book.rows.member.length + 1).padStart(6, '0')}`;
   }
 }
 

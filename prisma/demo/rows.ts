@@ -6,6 +6,7 @@ import type {
   EducationLevel,
   Gender,
   GrantRole,
+  IdentityNumberKind,
   LineageKind,
   MeasureKind,
   MemberOverlayKind,
@@ -102,7 +103,13 @@ export interface MemberRow {
   readonly admissionDecidedOn: Day;
   readonly admissionCeremonyOn: Day;
   readonly recognizedOn: Day | null;
-  readonly cardNumber: string | null;
+}
+
+/** A number before it is sealed, which is done when the data is loaded: only then there are keys. */
+export interface IdentityNumberRow {
+  readonly personId: string;
+  readonly kind: IdentityNumberKind;
+  readonly number: string;
 }
 
 export interface StatusRow extends Period {
@@ -258,6 +265,7 @@ export interface DemoRows {
   readonly organizationLineage: LineageRow[];
   readonly person: PersonRow[];
   readonly personContact: ContactRow[];
+  readonly identityNumber: IdentityNumberRow[];
   readonly member: MemberRow[];
   readonly memberStatusPeriod: StatusRow[];
   readonly memberOverlay: OverlayRow[];

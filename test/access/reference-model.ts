@@ -97,6 +97,10 @@ export const MAY: Readonly<Record<string, May>> = {
   endDelegation: oneself,
   ...all(['recordReads', 'recordViewers'], either(thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself)),
   ...all(['relations', 'declareRelation', 'withdrawRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
+  ...all(['possibleDuplicates', 'declareNotSame'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']))),
+  duplicateSuspicions: thereOrAbove(['PARTY_OFFICE']),
+  setIdentityNumber: either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE'])),
+  revealIdentityNumber: either(thereOrAbove(['PARTY_OFFICE']), oneself),
   // Asked of a record that is not there: whose it is, test/e2e/reorganizations asks.
   ...all(['mergeOrganizations', 'undoReorganization', 'endPost', 'restoreMember'], () => false),
   ...all(['metrics', 'reorganizations', 'termsEnding', 'cellFindings'], anybodyInOffice),
@@ -138,6 +142,6 @@ export const MAY: Readonly<Record<string, May>> = {
   ...allEach(['putDisciplineToCell', 'submitDiscipline', 'withdrawDiscipline', 'dropDiscipline'], proposes),
   ...each('voteDiscipline', cellVotes),
   ...allEach(['decideDiscipline', 'returnDiscipline'], bodyDecides),
-  ...each('worklist', { sheet: cellPrepares, submittedSheet: standingDecides, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
+  ...each('worklist', { suspicion: thereOrAbove(['PARTY_OFFICE']), sheet: cellPrepares, submittedSheet: standingDecides, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
   ...each('worklist', { preparedByCell: ledByCell, preparedByCommittee: ledByCommittee, putToCell: ledByCell, toInspection: ledByCommittee, toStanding: standingKnows }),
 };

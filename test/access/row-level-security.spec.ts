@@ -8,6 +8,7 @@ import { WORK_IN_PROGRESS } from './work-in-progress.js';
 const WITHOUT_PERSONAL_DATA = {
   installation: 'one row on the installation itself',
   ethnic_group: 'the list of the State',
+  data_key: 'keys, of no use without the one that wraps them',
   _prisma_migrations: 'names of migrations; the server has no right on it',
 };
 
@@ -22,7 +23,7 @@ const TARGET_RIGHTS = ['target_set', 'target_report'];
 const TRANSFER_RIGHTS = ['transfer_read', 'transfer_propose', 'transfer_issue', 'transfer_receive'];
 const RULE_RIGHTS = ['regulation_set', 'override_read'];
 const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS, ...TARGET_RIGHTS, ...RULE_RIGHTS, ...TRANSFER_RIGHTS];
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'access_grant', 'organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
+const SETTINGS = ['account', 'person', 'member', 'account_manage', 'access_grant', 'organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'identity_write', 'identity_write_here', 'identity_reveal', 'duplicate_settle', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;
@@ -77,7 +78,7 @@ describe('what the server may see and do in the database', () => {
     it('the tables are not empty', async () => {
       const empty: string[] = [];
       for (const table of guarded) if ((await owner.query(`SELECT FROM ${table} LIMIT 1`)).rowCount === 0) empty.push(table);
-      expect(empty).toEqual(['audit_entry', 'audit_subject', 'idempotency_record', 'session']);
+      expect(empty).toEqual(['audit_entry', 'audit_subject', 'idempotency_record', 'identity_reveal', 'session']);
     });
 
     it('a fresh connection sees no row', async () => {
@@ -233,6 +234,17 @@ describe('what the server may see and do in the database', () => {
         `SELECT DISTINCT r.id FROM person_relation r JOIN member m ON m.person_id IN (r.person_id, r.other_id) JOIN membership s ON s.member_id = m.id AND s.valid_through IS NULL
          WHERE s.organization_id = $1`,
       ],
+      [
+        'not_same_person',
+        'id',
+        `SELECT d.id FROM not_same_person d WHERE (SELECT count(*) FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = $1 AND m.person_id IN (d.one_id, d.other_id)) = 2`,
+      ],
+      [
+        'identity_number',
+        "person_id || ' ' || kind",
+        `SELECT person_id || ' ' || kind FROM identity_number WHERE person_id IN (
+           SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = $1 UNION SELECT person_id FROM post WHERE organization_id = $1)`,
+      ],
       ['post', 'id', `SELECT id FROM post WHERE organization_id = $1`],
       ['committee', 'id', `SELECT id FROM committee WHERE organization_id = $1`],
       [
@@ -379,7 +391,7 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'disclosure_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...TRANSFER_RIGHTS, ...FACT_RIGHTS]) {
+  for (const right of ['organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'identity_write', 'identity_reveal', 'disclosure_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...TRANSFER_RIGHTS, ...FACT_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
   for (const right of [...CASE_RIGHTS, ...TARGET_RIGHTS]) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);

@@ -81,6 +81,15 @@ export const WORK_IN_PROGRESS = `
   WHERE s.kind = 'PRIMARY' AND s.valid_through IS NULL AND m.person_id NOT IN (SELECT person_id FROM account WHERE person_id IS NOT NULL)
     AND m.person_id NOT IN (SELECT person_id FROM post) AND m.id NOT IN (SELECT member_id FROM admission_introducer WHERE member_id IS NOT NULL)
   GROUP BY s.organization_id HAVING count(*) > 1;
+  INSERT INTO not_same_person (id, one_id, other_id, reason) SELECT id, person_id, other_id, 'hai người khác nhau' FROM person_relation;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'duplicate') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'duplicate', organization_id, 'OPEN', '2026-11-20'
+  FROM organization_period WHERE kind = 'WARD_COMMITTEE' AND valid_through IS NULL;
+  INSERT INTO duplicate_suspicion (id, organization_id, person_id, other_id, same_number, alike)
+  SELECT i.id, i.organization_id, r.person_id, r.other_id, false, true
+  FROM workflow_item i CROSS JOIN LATERAL (
+    SELECT r.person_id, r.other_id FROM person_relation r JOIN organization o ON o.id = r.id JOIN organization w ON w.id = i.organization_id AND o.path <@ w.path ORDER BY r.id LIMIT 1) r
+  WHERE i.kind = 'duplicate';
   INSERT INTO observation (id, organization_id, measure, wording_vi, value, comparator, unit, period_from, period_through, source_document)
   SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization;
   INSERT INTO measure_amendment (id, measure_id, effective_on, comparator, threshold, text, decision_number, decided_on)

@@ -29,7 +29,7 @@ export const BASELINE: Readonly<Record<string, BaselineQuery>> = {
         SELECT $1::uuid AS id
         UNION ALL
         SELECT below.organization_id FROM organization_period below JOIN unit ON below.parent_id = unit.id WHERE below.during @> $2::date)
-      SELECT m.id, st.status, m.admission_decided_on AS "admissionDecidedOn", m.recognized_on AS "recognizedOn", m.card_number AS "cardNumber",
+      SELECT m.id, st.status, m.admission_decided_on AS "admissionDecidedOn", m.recognized_on AS "recognizedOn",
         p.full_name AS "fullName", ${BORN} AS "birthDate", p.gender, e.name_vi AS "ethnicGroup"
       FROM membership ms
       JOIN member m ON m.id = ms.member_id
@@ -40,10 +40,10 @@ export const BASELINE: Readonly<Record<string, BaselineQuery>> = {
       ORDER BY p.given_name, p.family_name, m.id LIMIT 50`,
     member: 'id',
     fields: {
-      id: 'string', status: 'string', admissionDecidedOn: 'string', recognizedOn: 'string', cardNumber: 'string',
+      id: 'string', status: 'string', admissionDecidedOn: 'string', recognizedOn: 'string',
       fullName: 'string', birthDate: 'string', gender: 'string', ethnicGroup: 'string',
     },
-    nullable: ['recognizedOn', 'cardNumber'],
+    nullable: ['recognizedOn'],
   },
   '/rollup': {
     params: ['organization', 'from', 'through'],

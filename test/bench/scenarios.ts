@@ -65,7 +65,7 @@ export const SCENARIOS: readonly Scenario[] = [
     leastShare: 0.7,
     query: `query ($filter: MemberFilter!, $day: PlainDate!) {
       members(asOf: $day, filter: $filter, first: 50) { edges { node {
-        id status admissionDecidedOn recognizedOn cardNumber person { fullName birthDate gender ethnicGroup { nameVi } }
+        id status admissionDecidedOn recognizedOn person { fullName birthDate gender ethnicGroup { nameVi } }
       } } }
     }`,
     rows: ({ members }: RollAnswer) =>

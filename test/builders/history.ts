@@ -149,7 +149,7 @@ class Drawing {
     const ceremonyOn = addDays(admittedOn, this.random.int(0, 40));
     const recognizedOn = this.random.chance(0.6) ? addDays(ceremonyOn, 365) : null;
     const personId = this.person();
-    this.push('member', { id, personId, admissionDecidedOn: admittedOn, admissionCeremonyOn: ceremonyOn, recognizedOn, cardNumber: null });
+    this.push('member', { id, personId, admissionDecidedOn: admittedOn, admissionCeremonyOn: ceremonyOn, recognizedOn });
     const cells: { id: string; from: Day; through: Day | null }[] = [];
     let from = this.random.chance(0.8) ? admittedOn : addDays(admittedOn, this.random.int(1, 900));
     for (let left = this.random.int(1, 3); left > 0 && from <= LAST; left -= 1) {

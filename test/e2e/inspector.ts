@@ -67,9 +67,9 @@ export class Inspector {
     return Object.fromEntries(rows.map(({ name, held }) => [name, held]));
   }
 
-  /** The tables in whose text a secret stands, readable or in the hexadecimal form of its bytes. */
-  async tablesHolding(secret: string): Promise<string[]> {
-    const forms = [secret, Buffer.from(secret).toString('hex')];
+  /** The tables in whose text any of some secrets stands, readable or in the hexadecimal form of its bytes. */
+  async tablesHolding(...secrets: readonly string[]): Promise<string[]> {
+    const forms = secrets.flatMap((secret) => [secret, Buffer.from(secret).toString('hex')]);
     const parts = (await this.tables()).map((table) => `SELECT '${table}' AS name FROM "${table}" t WHERE t::text LIKE ANY ($1)`);
     const rows = await this.rows<{ name: string }>(parts.join(' UNION '), [forms.map((form) => `%${form}%`)]);
     return rows.map(({ name }) => name);

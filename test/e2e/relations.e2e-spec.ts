@@ -3,6 +3,8 @@ import { AdmissionDesk, CHANGE, codes, DECIDE as DECIDE_ADMISSION, decision, FIL
 import { COUNTS, DECIDE, LOG_CASE, START, SUBMIT } from './case-operations.js';
 import { at, atMeasure, caseOf, cast, clients, closeStage, concluded, inspector, logged, openStage, proposed, readersOf, readersOfMeasure, wardCase, YEAR } from './case-stage.js';
 import { connect } from '../setup/client.js';
+import { demoRows } from '../setup/demo-rows.js';
+import { DEMO_SEED, REFERENCE_DATE } from '../setup/reference.js';
 import { RECORD_RESULT, RESULT } from './fact-operations.js';
 import { ENTER, DECIDE as DECIDE_RATINGS, RETURN as RETURN_RATINGS } from './rating-operations.js';
 import { DECLARE, RELATIONS, WITHDRAW_RELATION, type Relation } from './relation-operations.js';
@@ -29,7 +31,12 @@ describe('relationships in a ward', () => {
     await inspector.rows('DELETE FROM person_relation');
   });
 
-  const cardOf = async (memberId: string): Promise<string> => inspector.value('SELECT card_number FROM member WHERE id = $1', [memberId]);
+  const cardOf = async (memberId: string): Promise<string> => {
+    const personId = await inspector.value<string>('SELECT person_id FROM member WHERE id = $1', [memberId]);
+    const card = demoRows({ seed: DEMO_SEED, referenceDate: REFERENCE_DATE }).identityNumber.find((each) => each.personId === personId && each.kind === 'CARD');
+    if (!card) throw new Error('The member has no card.');
+    return card.number;
+  };
 
   /** How a statement ends for the server's own role, with these settings; it is taken back. */
   async function asServer(settings: Readonly<Record<string, string | undefined>>, statement: string): Promise<string> {

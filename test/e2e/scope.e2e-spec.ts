@@ -16,6 +16,7 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^(Query\.)?(recordReads|recordViewers)$|^RecordRead|^RecordViewer|^ViewerPost/, 'disclosure.e2e-spec.ts'],
   [/^Ceiling|^Progress\.ceiling/, 'ceilings.e2e-spec.ts: whole numbers, and organisations of the resolution'],
   [/^Relation\./, 'relations.e2e-spec.ts'],
+  [/^PossibleDuplicate\./, 'identity-numbers.e2e-spec.ts'],
   [/^(Grant|Delegation)\.|^Hat\.(delegator|until)|^Account\.disabledAt/, 'grants.e2e-spec.ts, accounts.e2e-spec.ts'],
   [/^(LocalRule|HolidayNotice|RuleOverride)\./, 'rule-book.e2e-spec.ts'],
   [/^(Planned\w+|Reorganization|CellFinding|EndingTerm)\./, 'reorganizations.e2e-spec.ts'],
@@ -116,7 +117,7 @@ class Belongings {
       (isMine ? mine : others).push(...values.filter((value) => value !== null));
     };
     for (const { id, fullName } of rows.person) sort(this.persons.has(id), id, fullName);
-    for (const { id, cardNumber } of rows.member) sort(this.members.has(id), id, cardNumber);
+    for (const { id } of rows.member) sort(this.members.has(id), id);
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
     for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`);
@@ -241,7 +242,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       for (const id of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
         await ask('caseCounts', { organizationId: id, from: '2020-01-01', through: '2026-12-31' });
       }
-      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && name !== 'reorganizationPreview' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
+      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && name !== 'reorganizationPreview' && name !== 'possibleDuplicates' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
       for (const [field, ids] of Object.entries(idsOf)) for (const id of [...some(ids), ...some(foreign[field] ?? [], SAMPLE / 2)]) await ask(field, { id, asOf });
     }
     for (const organizationId of [...some(mine.organizations), ...some(foreign['organization'] ?? [], SAMPLE / 2)]) {
@@ -249,7 +250,10 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       for (const [field, questions] of Object.entries(ofOrganization)) for (const question of questions) await ask(field, { organizationId, ...question });
     }
     const strangers = rows.person.map(({ id }) => id).filter((id) => !mine.persons.has(id));
-    for (const personId of [...some(mine.persons, SAMPLE * 5), ...some(strangers)]) await ask('relations', { personId });
+    for (const personId of [...some(mine.persons, SAMPLE * 5), ...some(strangers)]) {
+      await ask('relations', { personId });
+      await ask('possibleDuplicates', { personId });
+    }
     const all = [...told.keys()].join('\n');
     const canaries = mine.canaries();
     const leaks = canaries.filter((canary) => all.includes(canary));

@@ -125,6 +125,11 @@ export function validVariables({ member, organization, committee }: Existing): R
     voidTrainingCourse: { input: { courseId: newId(), version: 1, reason: 'Ghi nhầm', validateOnly: true } },
     recordRatingResult: { input: { organizationId: newId(), personId: newId(), ...RESULT, correctsId: newId(), validateOnly: true } },
     declareRelation: { input: { personId: newId(), kind: 'SIBLING', otherId: newId(), otherCardNumber: '00000001', otherName: 'Lò Thị Mai', validateOnly: true } },
+    possibleDuplicates: { personId: newId() },
+    duplicateSuspicions: {},
+    declareNotSame: { input: { personId: newId(), otherId: newId(), suspicionId: newId(), reason: 'Khác ngày sinh', validateOnly: true } },
+    setIdentityNumber: { input: { personId: newId(), kind: 'NATIONAL_ID', number: '000190999999', version: 0, validateOnly: true } },
+    revealIdentityNumber: { input: { personId: newId(), kind: 'CARD', purpose: 'Làm thẻ đảng viên', validateOnly: true } },
     withdrawRelation: { input: { relationId: newId(), version: 1, reason: 'Khai nhầm', validateOnly: true } },
     caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
     logCase: {

@@ -7,6 +7,7 @@ import type { StartParts } from '../../apps/cli/src/start.js';
 
 const parts: StartParts = {
   migrationsFolder: process.env['TEST_MIGRATIONS'],
+  sealPlainNumbers: () => Promise.resolve(0),
   loadDemo: (database) =>
     withClient(database.ownerUrl, 'CHIBO_DATA', async (client) => {
       await client.query('UPDATE installation SET demo_seed = 1, demo_reference_date = current_date');

@@ -6,8 +6,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashPassword } from '#access';
-import { APP_ROLE, migrate, OWNER_ROLE, startEmbedded, withClient } from '#database';
+import { APP_ROLE, beginDataKeys, migrate, OWNER_ROLE, Sql, startEmbedded, withClient } from '#database';
 import { generateDemo, loadDemo } from '#demo';
+import { numberSealing } from '#members';
 import { DEMO_SEED, REFERENCE_DATE, testKeys } from './reference.js';
 import { TEMPLATE_PREFIX, urlFor, type TestServer } from './test-server.js';
 
@@ -66,7 +67,9 @@ async function makeTemplate(urls: Omit<TestServer, 'template' | 'demoTemplate' |
   );
   await withClient(urlFor(urls.ownerUrl, demoTemplate), 'CHIBO_TEST_DATABASE_URL', async (client) => {
     await client.query('INSERT INTO installation (id, key_check) VALUES (1, $1)', [testKeys().check]);
-    await loadDemo(client, generateDemo({ seed: DEMO_SEED, referenceDate: REFERENCE_DATE }), hashPassword);
+    await beginDataKeys(client, testKeys());
+    const seal = numberSealing(testKeys(), new Sql(client));
+    await loadDemo(client, generateDemo({ seed: DEMO_SEED, referenceDate: REFERENCE_DATE }), { hash: hashPassword, seal });
   });
   return { ...urls, template, demoTemplate, demoFolder: await mkdtemp(join(tmpdir(), 'chibo-test-demo-')) };
 }

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { AccessModule, PolicyTable } from '#access';
 import { AdmissionsModule } from '#admissions';
 import { AuditModule } from '#audit';
-import { Clock, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
+import { BlindIndex, Clock, DataKeys, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
 import { CursorCodec } from '#kernel';
 import { DisciplineModule } from '#discipline';
 import { DisclosureModule } from '#disclosure';
@@ -85,7 +85,7 @@ class DeclaredRights implements OnApplicationBootstrap {
   }
 }
 
-/** What every feature may ask for: the unit of work, the clock, the cursors. */
+/** What every feature may ask for: the unit of work, the clock, the cursors, what seals. */
 @Global()
 @Module({})
 class CoreModule {
@@ -102,10 +102,12 @@ class CoreModule {
         { provide: Regulations, useFactory: () => Regulations.load() },
         { provide: CursorCodec, useValue: new CursorCodec(keys.derive('cursor')) },
         { provide: IdempotencyRepository, useValue: new IdempotencyRepository(new Sealer(keys.derive('idempotency'))) },
+        { provide: DataKeys, useValue: new DataKeys(keys) },
+        { provide: BlindIndex, useValue: new BlindIndex(keys) },
         { provide: Readiness, useClass: DatabaseReadiness },
         DatabaseShutdown,
       ],
-      exports: [Clock, UnitOfWork, Regulations, CursorCodec, IdempotencyRepository, Readiness],
+      exports: [Clock, UnitOfWork, Regulations, CursorCodec, IdempotencyRepository, DataKeys, BlindIndex, Readiness],
     };
   }
 }

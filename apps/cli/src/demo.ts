@@ -1,7 +1,8 @@
 import { hashPassword } from '#access';
-import { SystemClock, withClient, type Database } from '#database';
+import { Sql, SystemClock, withClient, type Database } from '#database';
 import { DEMO_LOGINS, generateDemo, loadDemo } from '#demo';
 import { dayOf } from '#kernel';
+import { numberSealing } from '#members';
 import type { DemoLogin } from './start.js';
 
 /** The same people in every demonstration. */
@@ -10,7 +11,7 @@ const SEED = 20_250_701;
 /** Fills an empty database with both wards as of today. */
 export async function fillWithDemo(database: Database): Promise<void> {
   const data = generateDemo({ seed: SEED, referenceDate: dayOf(new SystemClock().now()).toString() });
-  await withClient(database.ownerUrl, 'DATABASE_URL', (client) => loadDemo(client, data, hashPassword));
+  await withClient(database.ownerUrl, 'DATABASE_URL', (client) => loadDemo(client, data, { hash: hashPassword, seal: numberSealing(database.keys, new Sql(client)) }));
 }
 
 /** The logins of the demo data; none when the database holds no demo data. */

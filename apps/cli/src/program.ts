@@ -4,6 +4,7 @@ import { describeFailure, terminal } from './console.js';
 import { registerDemo } from './demo.command.js';
 import { registerFigures } from './figures.command.js';
 import { registerGenerate } from './generate.command.js';
+import { registerKeys } from './keys.command.js';
 import { registerMetrics } from './metrics.command.js';
 import { registerMigrate } from './migrate.command.js';
 import { registerRegulations } from './regulations.command.js';
@@ -19,8 +20,9 @@ const MISUSED = 2;
 export function makeProgram(parts: StartParts): Command {
   const program = new Command('chibo').description("Membership records of a ward's party organisation").exitOverride();
   registerStart(program, parts);
-  registerMigrate(program);
+  registerMigrate(program, parts);
   registerUser(program);
+  registerKeys(program);
   registerDemo(program);
   registerFigures(program, parts);
   const generate = registerGenerate(program);

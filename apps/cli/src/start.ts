@@ -20,6 +20,8 @@ export interface DemoLogin {
 /** What `start` brings together and does not itself know. */
 export interface StartParts {
   serve(config: Config, database: Database): Promise<Serving>;
+  /** Seals numbers that an older release left in plain; answers how many. */
+  sealPlainNumbers(database: Database): Promise<number>;
   /** Fills an empty database with demo data, in one transaction; does nothing when it holds anything. */
   loadDemo(database: Database): Promise<void>;
   /** Empty when the database holds no demo data. */
@@ -48,6 +50,7 @@ export async function start(config: Config, parts: StartParts, console: Console)
 }
 
 async function run(config: Config, parts: StartParts, database: Database, console: Console, stopRequest: StopRequest): Promise<void> {
+  await parts.sealPlainNumbers(database);
   if (await demoIsDue(config, database)) await parts.loadDemo(database);
   const logins = await parts.demoLogins(database);
   const serving = await parts.serve(config, database).catch((error: unknown) => {

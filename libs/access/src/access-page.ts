@@ -20,6 +20,8 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   member: 'Đảng viên',
   exit: 'Ra khỏi danh sách, khôi phục',
   transfer: 'Chuyển sinh hoạt đảng',
+  identity: 'Số căn cước, số thẻ đảng viên',
+  duplicate: 'Nghi trùng hồ sơ',
   contact: 'Thông tin liên hệ',
   education: 'Trình độ',
   sensitive: 'Thông tin nhạy cảm',

@@ -13,7 +13,8 @@ interface GroupDeclaration {
  * feature beside its policy; a field of which nothing is said is open to nobody.
  */
 export const FIELD_GROUPS = {
-  IDENTITY: { vi: 'Nhân thân', what: 'họ tên, ngày sinh, giới tính, dân tộc', right: 'member.read' },
+  IDENTITY: { vi: 'Nhân thân', what: 'họ tên, ngày sinh, giới tính, dân tộc, ba chữ số cuối của số căn cước', right: 'member.read' },
+  IDENTITY_NUMBER: { vi: 'Số căn cước, số thẻ', what: 'số căn cước, số thẻ đảng viên đầy đủ', right: 'identity.reveal' },
   CONTACT: { vi: 'Liên hệ', what: 'điện thoại, thư điện tử, địa chỉ', right: 'contact.read' },
   PARTY_RECORD: { vi: 'Hồ sơ đảng', what: 'ngày vào đảng, thẻ, trạng thái, nơi sinh hoạt, chức vụ, xếp loại, kết nạp, tập huấn', right: 'member.read' },
   THEORY_EDUCATION: { vi: 'Trình độ', what: 'học vấn, lý luận chính trị', right: 'education.read' },
@@ -36,6 +37,13 @@ export const groupPolicy = {
     en: 'See the roll, the records of members, posts and committees in scope; members see their own record',
     roles: { SECRETARY: 'UNIT_AND_BELOW', STANDING_COMMITTEE: 'UNIT_AND_BELOW', INSPECTION_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
     members: 'EVER',
+  },
+  'identity.reveal': {
+    vi: 'Xem đầy đủ số căn cước, số thẻ đảng viên của những người đang sinh hoạt, giữ chức vụ hoặc đang được xét kết nạp trong phạm vi, có nêu mục đích; đảng viên xem của chính mình',
+    en: 'See the whole national ids and card numbers of present members, holders of posts and candidates in scope, saying what for; members see their own',
+    roles: { PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
+    members: 'NOW',
+    needs: ['member.read'],
   },
   'contact.read': {
     vi: 'Xem điện thoại, thư điện tử, địa chỉ của đảng viên đang sinh hoạt trong phạm vi; đảng viên xem của chính mình',

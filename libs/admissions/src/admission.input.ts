@@ -107,6 +107,9 @@ export class ProposeAdmissionInput extends FileInput {
   @IsOptional()
   @ValidateNested()
   readonly candidate?: CandidateInput | null;
+
+  @OverridesField()
+  readonly overrides?: OverrideInput[] | null;
 }
 
 @InputType({ description: 'The file as it should be; all of it is replaced.' })

@@ -47,7 +47,7 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => ProposeAdmissionPayload, {
-    description: `Opens the admission of a person. For the cell’s secretary. Refuses with NOT_FOUND, NOT_A_CELL, CELL_ENDING, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN, CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, ${FILE}.`,
+    description: `Opens the admission of a person. For the cell’s secretary. Refuses with NOT_FOUND, NOT_A_CELL, CELL_ENDING, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN, CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, ${FILE}; warns of POSSIBLE_DUPLICATE.`,
   })
   @Allow('admission.propose')
   async proposeAdmission(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'Who is proposed, by whom.' }) input: ProposeAdmissionInput): Promise<{ admission: AdmissionRow | null }> {

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type WriteCtx } from '#database';
 import { finding, kernelRefusals, newId, orThrow, refuse } from '#kernel';
-import { RollRepository, type NewContact, type NewPerson } from '#members';
+import { duplicateFindings, DuplicateQuery, DuplicateRepository, RollRepository, type NewContact, type NewPerson } from '#members';
 import { holdTree } from '#organizations';
-import { WorkflowRepository } from '#workflow';
+import { settle, WorkflowRepository, type Overridden, type Override } from '#workflow';
 import { AdmissionQuery, type AdmissionRow } from './admission.query.js';
 import { admissionRefusals } from './admission.refusals.js';
 import { AdmissionRepository } from './admission.repository.js';
@@ -16,6 +16,7 @@ export interface Proposal extends AdmissionFile {
   /** Somebody on record who is no member; or `candidate`. */
   readonly personId?: string | null;
   readonly candidate?: (NewPerson & NewContact) | null;
+  readonly overrides?: readonly Override[] | null;
   readonly validateOnly: boolean;
 }
 
@@ -29,13 +30,15 @@ export class ProposalService {
     private readonly writes: AdmissionRepository,
     private readonly roll: RollRepository,
     private readonly workflow: WorkflowRepository,
+    private readonly duplicates: DuplicateQuery,
+    private readonly suspicions: DuplicateRepository,
     private readonly access: AccessService,
   ) {}
 
   /**
    * Opens the admission of a person, on record or not yet.
    * @throws DomainError NOT_FOUND, NOT_A_CELL, CELL_ENDING, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN,
-   *   CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, or what `fileFindings` refuses
+   *   CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, or what `fileFindings` refuses; warns of POSSIBLE_DUPLICATE
    */
   async propose(ctx: WriteCtx, proposal: Proposal): Promise<AdmissionRow> {
     const { organizationId } = proposal;
@@ -47,8 +50,8 @@ export class ProposalService {
     const found = fileFindings(proposal, standingsFrom(await this.admissions.standings(ctx, memberIds, ctx.today)), ctx.today);
     found.and(cellFindings(await this.admissions.cell(ctx, organizationId, ctx.today), ['input', 'organizationId']));
     const candidate = await this.candidateOf(ctx, proposal, found);
-    orThrow(found.verdict());
-    return rehearsable(ctx, proposal.validateOnly, () => this.open(ctx, proposal, candidate));
+    const { overridden } = orThrow(settle(found.verdict(), proposal.overrides ?? []));
+    return rehearsable(ctx, proposal.validateOnly, () => this.open(ctx, proposal, candidate, overridden));
   }
 
   /** Who is proposed, and what stands in the way of it. */
@@ -74,10 +77,11 @@ export class ProposalService {
     if (candidate.birthDate.earliest.toString() > ctx.today.toString()) {
       found.refuse(finding(kernelRefusals.DATE_IN_FUTURE, { field: 'birthDate' }, ['input', 'candidate', 'birthDate']));
     }
+    found.warn(...duplicateFindings(await this.duplicates.ofNew(ctx, candidate.fullName, candidate.birthDate), ['input', 'candidate']));
     return { person: candidate };
   }
 
-  private async open(ctx: WriteCtx, proposal: Proposal, candidate: Candidate): Promise<AdmissionRow> {
+  private async open(ctx: WriteCtx, proposal: Proposal, candidate: Candidate, overridden: readonly Overridden[]): Promise<AdmissionRow> {
     const { organizationId } = proposal;
     const id = newId();
     const personId = 'person' in candidate ? await this.roll.addPerson(ctx, candidate.person) : candidate.personId;
@@ -85,7 +89,11 @@ export class ProposalService {
     // Somebody else may have opened one since it was checked.
     if (!(await this.writes.create(ctx, { ...proposal, id, personId }))) throw refuse(admissionRefusals.ADMISSION_OPEN, {}, ['input', 'personId']);
     // The database takes contacts of candidates only, so the admission comes first.
-    if ('person' in candidate) await this.roll.addContact(ctx, personId, candidate.person);
+    if ('person' in candidate) {
+      await this.roll.addContact(ctx, personId, candidate.person);
+      await this.suspicions.suspect(ctx, personId);
+    }
+    await this.workflow.recordOverrides(ctx, id, overridden);
     ctx.touched.push({ kind: 'admission', id, action: 'CREATED' });
     const [row] = await this.admissions.findInScope(ctx, [id]);
     if (!row) throw new Error('An admission just proposed must be in scope.');

@@ -1,4 +1,5 @@
 import { DataFolder } from './data-folder.js';
+import { DataKeys } from './data-keys.js';
 import { findRunning, startEmbedded, type EmbeddedServer } from './embedded-server.js';
 import { checkExternal, withClient } from './external-database.js';
 import { FolderLock } from './folder-lock.js';
@@ -6,9 +7,11 @@ import { checkKeys, install, readInstallation, type Installation } from './insta
 import { Keys, readKeys } from './keys.js';
 import { migrate, migrationState, refuseUnknown } from './migrations.js';
 import { startupRefusals as refusals } from './startup.refusals.js';
+import { Sql } from './sql.js';
 import { cannotStart } from './startup-error.js';
 import type { Config } from './config.js';
 import { join } from 'node:path';
+import type pg from 'pg';
 
 /** A database that runs, is up to date and belongs to our keys. */
 export interface Database {
@@ -97,8 +100,22 @@ async function prepare(config: Config, source: Source, folder: string | undefine
     checkKeys(await readInstallation(client), found, config.key);
     const migrated = await migrate(source.ownerUrl, setting, folder);
     const keys = found ?? (await makeKeys(source.folder));
-    return { keys, migrated, installation: await install(client, keys, config.key) };
+    const installation = await install(client, keys, config.key);
+    await beginDataKeys(client, keys);
+    return { keys, migrated, installation };
   });
+}
+
+/** Makes the first key that numbers are sealed with, unless there is one. */
+export async function beginDataKeys(client: pg.ClientBase, keys: Keys): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await new DataKeys(keys).begin(new Sql(client));
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
 }
 
 async function makeKeys(folder: DataFolder | undefined): Promise<Keys> {

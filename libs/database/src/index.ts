@@ -1,6 +1,8 @@
+export * from './blind-index.js';
 export * from './clock.js';
 export * from './config.js';
 export * from './ctx.js';
+export * from './data-keys.js';
 export type { DataFolder } from './data-folder.js';
 export * from './database.js';
 export { startEmbedded, APP_ROLE, OWNER_ROLE, type EmbeddedOptions, type EmbeddedServer } from './embedded-server.js';

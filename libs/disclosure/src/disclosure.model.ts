@@ -48,6 +48,9 @@ export class RecordReadModel {
 
   @Field(() => String, { nullable: true, description: 'Who; null of an operator’s command.' })
   readonly readerName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the reader needed the whole number for, of `revealIdentityNumber`.' })
+  readonly purpose!: string | null;
 }
 
 @ObjectType({ description: 'Who opened or changed a record, a page at a time.' })

@@ -10,7 +10,7 @@ export const disclosurePolicy = {
 } satisfies Policy;
 
 export const disclosureFields = {
-  RecordRead: { IDENTITY: 'at changed operation readerName roles' },
+  RecordRead: { IDENTITY: 'at changed operation readerName roles purpose' },
   RecordViewer: { IDENTITY: 'name posts' },
   RecordViewers: IMPERSONAL,
   ViewerPost: IMPERSONAL,

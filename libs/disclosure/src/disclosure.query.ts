@@ -14,6 +14,8 @@ export interface RecordReadRow {
   readonly readerName: string | null;
   /** The roles in which the reader acted. */
   readonly hat: string | null;
+  /** What a whole number was shown for. */
+  readonly purpose: string | null;
 }
 
 /** A post or a grant in force at or above an organisation of a member. */
@@ -33,7 +35,7 @@ export interface HolderRow {
 
 const DISCLOSED = 'SELECT $1::uuid IN (SELECT chibo_disclosed_members()) AS yes';
 const READS = `
-  SELECT id, at, operation, changed, reader_name AS "readerName", hat FROM chibo_record_reads($1, $2::uuid, $3::boolean, $4::integer)`;
+  SELECT id, at, operation, changed, reader_name AS "readerName", hat, purpose FROM chibo_record_reads($1, $2::uuid, $3::boolean, $4::integer)`;
 const COUNT = 'SELECT chibo_record_read_count($1) AS count';
 const HOLDERS = `
   SELECT full_name AS "fullName", organization_name AS "organizationName", depth, within, post_kind AS "postKind", committee_kind AS "committeeKind", granted

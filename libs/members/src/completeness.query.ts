@@ -12,7 +12,9 @@ export interface UnitRecordRow extends RecordFacts {
 }
 
 const FACTS = `st.status = 'FULL' AS full, p.birth_precision AS "birthPrecision", btrim(c.phone) <> '' IS TRUE AS "hasPhone",
-  btrim(c.address) <> '' IS TRUE AS "hasAddress", m.card_number AS "cardNumber"`;
+  btrim(c.address) <> '' IS TRUE AS "hasAddress", card.digits AS "cardDigits"`;
+
+const CARD = `LEFT JOIN identity_number card ON card.person_id = p.id AND card.kind = 'CARD'`;
 
 // Whether there is a way to reach somebody is told only to those who may know the way itself.
 const OF_MEMBERS = `
@@ -21,6 +23,7 @@ const OF_MEMBERS = `
   JOIN person p ON p.id = m.person_id
   JOIN member_status_period st ON st.member_id = m.id AND st.during @> $1::date
   LEFT JOIN person_contact c ON c.person_id = p.id
+  ${CARD}
   WHERE m.id = ANY ($2::uuid[]) AND (p.id IN (SELECT chibo_reachable_persons()) OR p.id = (SELECT chibo_person()))`;
 
 const OF_UNITS = `
@@ -36,6 +39,7 @@ const OF_UNITS = `
   JOIN person p ON p.id = m.person_id
   JOIN member_status_period st ON st.member_id = m.id AND st.during @> $1::date
   LEFT JOIN person_contact c ON c.person_id = p.id
+  ${CARD}
   ORDER BY unit.root`;
 
 /** Reads what there is in members' records today, in scope of the right to reach them. */

@@ -11,24 +11,25 @@ export interface RecordFacts {
   readonly birthPrecision: DatePrecision;
   readonly hasPhone: boolean;
   readonly hasAddress: boolean;
-  readonly cardNumber: string | null;
+  /** How many digits the number of the card has, 0 when it has other signs too; null without a card. */
+  readonly cardDigits: number | null;
 }
 
 /** What is missing in a record. A card is issued on recognition as a full member. */
-export function missingItems({ full, birthPrecision, hasPhone, hasAddress, cardNumber }: RecordFacts, book: RuleBook): MissingItem[] {
+export function missingItems({ full, birthPrecision, hasPhone, hasAddress, cardDigits }: RecordFacts, book: RuleBook): MissingItem[] {
   const missing: Readonly<Record<MissingItem, boolean>> = {
     BIRTH_DATE: birthPrecision !== 'DAY',
     PHONE: !hasPhone,
     ADDRESS: !hasAddress,
-    CARD_NUMBER: full && cardNumber === null,
-    CARD_NUMBER_DIGITS: cardNumber !== null && !hasDigits(cardNumber, book.get('member.card-digits')?.value),
+    CARD_NUMBER: full && cardDigits === null,
+    CARD_NUMBER_DIGITS: cardDigits !== null && !hasDigits(cardDigits, book.get('member.card-digits')?.value),
   };
   return MISSING_ITEMS.filter((item) => missing[item]);
 }
 
 /** Before a document said how many digits a card number has, any number of them will do. */
-function hasDigits(cardNumber: string, counts: readonly number[] | undefined): boolean {
-  return /^\d+$/.test(cardNumber) && (counts === undefined || counts.includes(cardNumber.length));
+function hasDigits(digits: number, counts: readonly number[] | undefined): boolean {
+  return digits > 0 && (counts === undefined || counts.includes(digits));
 }
 
 /** How complete the records of some members are. */

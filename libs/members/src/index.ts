@@ -1,4 +1,9 @@
+export { DuplicateQuery } from './duplicate.query.js';
+export { DuplicateRepository } from './duplicate.repository.js';
+export { duplicateFindings } from './duplicate.rules.js';
 export * from './electorate.query.js';
+export * from './identity-number.codec.js';
+export * from './identity-number-upkeep.repository.js';
 export * from './member.loader.js';
 export { MemberModel, PersonModel } from './member.model.js';
 export type { MemberRow, PersonRow } from './member.query.js';

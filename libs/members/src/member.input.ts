@@ -1,11 +1,12 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsNotEmpty, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { because, IsPrintable, PageArguments, PlainDateScalar, UuidScalar } from '#graphql';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 import { Gender, MembershipKind, MemberStatus } from '#enums';
 import { MEMBER_SORTS, type MemberSort } from './member.query.js';
 
 const NAME_MAX = 100;
+const NUMBER_MAX = 20;
 const AGE_MAX = 150;
 
 const MemberSortEnum = Object.fromEntries(MEMBER_SORTS.map((sort) => [sort, sort]));
@@ -63,6 +64,13 @@ export class MemberFilterInput {
   @Min(EARLIEST_YEAR)
   @Max(LATEST_YEAR)
   readonly admissionYear?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only who has exactly this national id or card number.' })
+  @IsOptional()
+  @IsNotEmpty()
+  @MaxLength(NUMBER_MAX)
+  @IsPrintable()
+  readonly number?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Words of the name, with or without accents, in any order; each matches the start of a word.' })
   @IsOptional()

@@ -57,9 +57,6 @@ export class MemberModel {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Date of recognition as a full member; null before it.' })
   readonly recognizedOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Number of the membership card.' })
-  readonly cardNumber!: string | null;
-
   @Field(() => PlainDateScalar, { description: 'The day for which all fields are given.' })
   readonly asOf!: PlainDate;
 

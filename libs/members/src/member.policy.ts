@@ -8,10 +8,28 @@ export const memberPolicy = {
     roles: { SECRETARY: 'UNIT', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
     needs: ['sensitive.read'],
   },
+  'identity.write': {
+    vi: 'Nhập, sửa, bỏ số căn cước và số thẻ đảng viên của những người đang sinh hoạt, giữ chức vụ hoặc đang được xét kết nạp trong phạm vi',
+    en: 'Enter, change and take away the national ids and card numbers of present members, holders of posts and candidates in scope',
+    // A secretary those of the own cell; the office keeps the records of the whole ward.
+    roles: { SECRETARY: 'UNIT', PARTY_OFFICE: 'UNIT_AND_BELOW' },
+    members: 'NOW',
+    needs: ['member.read'],
+  },
+  'duplicate.settle': {
+    vi: 'Xem và giải quyết nghi vấn một người có hai hồ sơ trong phạm vi',
+    en: 'See and settle suspicions that somebody in scope is on record twice',
+    roles: { PARTY_OFFICE: 'UNIT_AND_BELOW' },
+    needs: ['member.read', 'identity.write'],
+  },
 } satisfies Policy;
 
 export const memberFields = {
-  Person: { IDENTITY: 'id fullName gender birthDate ethnicGroup asOf', THEORY_EDUCATION: 'education politicalTheory', CONTACT: 'contact', PARTY_RECORD: 'posts member' },
+  Person: { IDENTITY: 'id nationalId identityNumbers fullName gender birthDate ethnicGroup asOf', THEORY_EDUCATION: 'education politicalTheory', CONTACT: 'contact', PARTY_RECORD: 'posts member' },
+  IdentityNumber: { IDENTITY: 'kind masked version' },
+  PossibleDuplicate: { IDENTITY: 'person sameNumber alike' },
+  DuplicateSuspicion: { IDENTITY: 'id openedOn person other sameNumber alike' },
+  RevealedNumber: { IDENTITY_NUMBER: 'kind number' },
   Contact: { CONTACT: 'phone email address' },
   Member: {
     PARTY_RECORD: 'id status admissionDecidedOn admissionCeremonyOn recognizedOn cardNumber seniorityYears partySeniority probationThrough organization memberships statuses asOf version viewerCan',

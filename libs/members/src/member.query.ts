@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { inForce, keyset, SqlParams, wordPattern, type Ctx, type SortColumn } from '#database';
 import { searchWords, type CursorKey, type PageRequest, type PlainDate } from '#kernel';
+import { IdentityNumberCodec } from './identity-number.codec.js';
+import { plainNumber } from './identity-number.rules.js';
 import type { DatePrecision, EducationLevel, Gender, MembershipKind, MemberStatus, MemberStatusEnd, PoliticalTheoryLevel } from '#enums';
 
 export interface PersonRow {
@@ -25,7 +27,6 @@ export interface MemberRow extends PersonRow {
   readonly admissionDecidedOn: string;
   readonly admissionCeremonyOn: string;
   readonly recognizedOn: string | null;
-  readonly cardNumber: string | null;
   readonly givenName: string;
   readonly familyName: string;
   readonly version: number;
@@ -65,6 +66,8 @@ export interface MemberFilter {
   readonly ageTo?: number | null;
   readonly admissionYear?: number | null;
   readonly name?: string | null;
+  /** A whole national id or card number. */
+  readonly number?: string | null;
 }
 
 export const MEMBER_SORTS = ['NAME', 'SENIORITY', 'BIRTH_DATE'] as const;
@@ -73,7 +76,7 @@ export type MemberSort = (typeof MEMBER_SORTS)[number];
 export const PERSON_COLUMNS = `p.id AS "personId", p.full_name AS "fullName", p.birth_on AS "birthOn", p.birth_precision AS "birthPrecision",
   p.gender, p.ethnic_group_code AS "ethnicGroupCode", e.name_vi AS "ethnicGroupName", p.education, p.political_theory AS "politicalTheory"`;
 export const MEMBER_COLUMNS = `m.id, m.admission_decided_on AS "admissionDecidedOn", m.admission_ceremony_on AS "admissionCeremonyOn",
-  m.recognized_on AS "recognizedOn", m.card_number AS "cardNumber", m.version,
+  m.recognized_on AS "recognizedOn", m.version,
   p.given_name AS "givenName", p.family_name AS "familyName", ${PERSON_COLUMNS}`;
 
 const BY_IDS = `
@@ -149,10 +152,12 @@ export interface MemberOrder {
 /** Reads members as of a day. Row-level security keeps it to what the actor may see. */
 @Injectable()
 export class MemberQuery {
+  constructor(private readonly codec: IdentityNumberCodec) {}
+
   /** One page of those who belonged, on the day, to the organisations the filter names. */
   async list(ctx: Ctx, asOf: PlainDate, filter: MemberFilter, order: MemberOrder, page: PageRequest): Promise<MemberRow[]> {
     const params = new SqlParams();
-    const from = listed(asOf, filter, params);
+    const from = this.listed(asOf, filter, params);
     const { where, orderBy, limit } = keyset(SORTS[order.sort].columns, order.descending, page, params);
     return ctx.db.sql.many(
       `SELECT ${MEMBER_COLUMNS}, st.status, ms.organization_id AS "organizationId" ${from} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`,
@@ -162,7 +167,7 @@ export class MemberQuery {
 
   async count(ctx: Ctx, asOf: PlainDate, filter: MemberFilter): Promise<number> {
     const params = new SqlParams();
-    const from = listed(asOf, filter, params);
+    const from = this.listed(asOf, filter, params);
     const row = await ctx.db.sql.one<{ count: number }>(`SELECT count(*)::int AS count ${from}`, params.values);
     return row.count;
   }
@@ -211,30 +216,34 @@ export class MemberQuery {
   async ethnicGroups(ctx: Ctx): Promise<{ code: string; nameVi: string }[]> {
     return ctx.db.sql.many(ETHNIC_GROUPS);
   }
-}
 
-function listed(asOf: PlainDate, filter: MemberFilter, params: SqlParams): string {
-  const day = params.add(asOf.toString(), 'date');
-  const conditions = [`ms.kind = ${params.add(filter.membership ?? 'PRIMARY', 'membership_kind')}`, inForce('ms', day)];
-  if (filter.organizationId != null) conditions.push(inOrganization(params.add(filter.organizationId, 'uuid'), day, filter.includeBelow ?? true));
-  if (filter.statuses?.length) conditions.push(`st.status = ANY (${params.add(filter.statuses, 'member_status[]')})`);
-  if (filter.gender != null) conditions.push(`p.gender = ${params.add(filter.gender, 'gender')}`);
-  if (filter.ethnicGroups?.length) conditions.push(`p.ethnic_group_code = ANY (${params.add(filter.ethnicGroups, 'text[]')})`);
-  if (filter.ageFrom != null) conditions.push(`p.birth_on <= ${params.add(asOf.subtract({ years: filter.ageFrom }).toString(), 'date')}`);
-  if (filter.ageTo != null) conditions.push(`p.birth_on > ${params.add(asOf.subtract({ years: filter.ageTo + 1 }).toString(), 'date')}`);
-  if (filter.admissionYear != null) {
-    const from = params.add(`${filter.admissionYear}-01-01`, 'date');
-    const through = params.add(`${filter.admissionYear}-12-31`, 'date');
-    conditions.push(`m.admission_decided_on BETWEEN ${from} AND ${through}`);
+  private listed(asOf: PlainDate, filter: MemberFilter, params: SqlParams): string {
+    const day = params.add(asOf.toString(), 'date');
+    const conditions = [`ms.kind = ${params.add(filter.membership ?? 'PRIMARY', 'membership_kind')}`, inForce('ms', day)];
+    if (filter.organizationId != null) conditions.push(inOrganization(params.add(filter.organizationId, 'uuid'), day, filter.includeBelow ?? true));
+    if (filter.statuses?.length) conditions.push(`st.status = ANY (${params.add(filter.statuses, 'member_status[]')})`);
+    if (filter.gender != null) conditions.push(`p.gender = ${params.add(filter.gender, 'gender')}`);
+    if (filter.ethnicGroups?.length) conditions.push(`p.ethnic_group_code = ANY (${params.add(filter.ethnicGroups, 'text[]')})`);
+    if (filter.ageFrom != null) conditions.push(`p.birth_on <= ${params.add(asOf.subtract({ years: filter.ageFrom }).toString(), 'date')}`);
+    if (filter.ageTo != null) conditions.push(`p.birth_on > ${params.add(asOf.subtract({ years: filter.ageTo + 1 }).toString(), 'date')}`);
+    if (filter.admissionYear != null) {
+      const from = params.add(`${filter.admissionYear}-01-01`, 'date');
+      const through = params.add(`${filter.admissionYear}-12-31`, 'date');
+      conditions.push(`m.admission_decided_on BETWEEN ${from} AND ${through}`);
+    }
+    if (filter.number != null) {
+      const indexes = params.add(this.codec.indexesOf(plainNumber(filter.number)), 'bytea[]');
+      conditions.push(`p.id IN (SELECT n.person_id FROM identity_number n WHERE n.blind_index = ANY (${indexes}))`);
+    }
+    for (const word of searchWords(filter.name ?? '')) conditions.push(`p.search_name LIKE ${params.add(wordPattern(word), 'text')}`);
+    return `
+      FROM membership ms
+      JOIN member m ON m.id = ms.member_id
+      JOIN person p ON p.id = m.person_id
+      JOIN ethnic_group e ON e.code = p.ethnic_group_code
+      JOIN member_status_period st ON st.member_id = m.id AND ${inForce('st', day)}
+      WHERE ${conditions.join(' AND ')}`;
   }
-  for (const word of searchWords(filter.name ?? '')) conditions.push(`p.search_name LIKE ${params.add(wordPattern(word), 'text')}`);
-  return `
-    FROM membership ms
-    JOIN member m ON m.id = ms.member_id
-    JOIN person p ON p.id = m.person_id
-    JOIN ethnic_group e ON e.code = p.ethnic_group_code
-    JOIN member_status_period st ON st.member_id = m.id AND ${inForce('st', day)}
-    WHERE ${conditions.join(' AND ')}`;
 }
 
 /** That a membership is in an organisation on a day, or in one below it. */

@@ -5,6 +5,20 @@ export const memberRefusals = defineRefusals({
     vi: 'Tuổi “từ” ({ageFrom}) không được lớn hơn tuổi “đến” ({ageTo}).',
     en: 'Age "from" ({ageFrom}) must not be above age "to" ({ageTo}).',
   },
+  NATIONAL_ID_DIGITS: { vi: 'Số căn cước phải gồm đúng {allowed} chữ số.', en: 'A national id has exactly {allowed} digits.' },
+  CARD_DIGITS: { vi: 'Số thẻ đảng viên chỉ gồm chữ số; số chữ số phải là: {allowed}.', en: 'A card number has digits only; how many: {allowed}.' },
+  IDENTITY_NUMBER_TAKEN: {
+    vi: 'Số này đã ghi cho {name}: đối chiếu lại giấy tờ của cả hai trước khi nhập.',
+    en: 'This number is on record for {name}: compare the documents of both before entering it.',
+  },
+  POSSIBLE_DUPLICATE: {
+    vi: 'Có thể đã có hồ sơ: {names}. Nếu không phải cùng một người, nêu lý do.',
+    en: 'May be on record already: {names}. If it is not the same person, say why.',
+  },
+  APART_AMBIGUOUS: { vi: 'Nêu đúng một cách: “personId” cùng “otherId”, hoặc “suspicionId”.', en: 'Name them in exactly one way: "personId" with "otherId", or "suspicionId".' },
+  APART_FROM_SELF: { vi: 'Phải là hai hồ sơ khác nhau.', en: 'These must be two records.' },
+  APART_DECLARED: { vi: 'Hai hồ sơ này đã được ghi là của hai người khác nhau.', en: 'These two are on record as not the same already.' },
+  IDENTITY_NUMBER_ABSENT: { vi: 'Hồ sơ của người này chưa có số đó.', en: 'This person’s record has no such number.' },
   BADGES_UNKNOWN: {
     vi: 'Bộ quy định chưa có mức và đợt trao Huy hiệu Đảng vào ngày {day}: hãy chọn ngày muộn hơn.',
     en: 'The rule book has no badges and rounds on {day}: choose a later day.',

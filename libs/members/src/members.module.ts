@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
+import { WorkflowModule, WorkflowService } from '#workflow';
 import { BadgeQuery } from './badge.query.js';
 import { BadgeResolver } from './badge.resolver.js';
 import { BadgeService } from './badge.service.js';
@@ -16,7 +17,17 @@ import {
 import { CompletenessQuery } from './completeness.query.js';
 import { MissingItemsResolver, RecordCompletenessResolver } from './completeness.resolver.js';
 import { CompletenessService } from './completeness.service.js';
+import { DuplicateQuery } from './duplicate.query.js';
+import { DuplicateRepository } from './duplicate.repository.js';
+import { DuplicateSuspicionResolver, PossibleDuplicateResolver } from './duplicate.resolver.js';
+import { DuplicateService } from './duplicate.service.js';
+import { DUPLICATE } from './duplicate.stages.js';
 import { ElectorateQuery } from './electorate.query.js';
+import { IdentityNumberCodec } from './identity-number.codec.js';
+import { IdentityNumberQuery } from './identity-number.query.js';
+import { IdentityNumberRepository } from './identity-number.repository.js';
+import { CardNumberResolver, IdentityNumberResolver } from './identity-number.resolver.js';
+import { IdentityNumberService } from './identity-number.service.js';
 import { MemberLoader } from './member.loader.js';
 import { memberMetrics } from './member.metrics.js';
 import { MemberQuery } from './member.query.js';
@@ -30,7 +41,7 @@ import { RollRepository } from './roll.repository.js';
 import { SeniorityResolver } from './seniority.resolver.js';
 
 @Module({
-  imports: [AccessModule, MetricsModule, OrganizationsModule],
+  imports: [AccessModule, MetricsModule, OrganizationsModule, WorkflowModule],
   providers: [
     MemberQuery,
     CommitteeQuery,
@@ -57,17 +68,32 @@ import { SeniorityResolver } from './seniority.resolver.js';
     PostResolver,
     ShareResolver,
     OrganizationCommitteesResolver,
+    IdentityNumberCodec,
+    IdentityNumberQuery,
+    IdentityNumberRepository,
+    IdentityNumberService,
+    IdentityNumberResolver,
+    CardNumberResolver,
+    DuplicateQuery,
+    DuplicateRepository,
+    DuplicateService,
+    PossibleDuplicateResolver,
+    DuplicateSuspicionResolver,
     RelationQuery,
     RelationRepository,
     RelationService,
     RelationResolver,
   ],
-  exports: [ElectorateQuery, MemberLoader, RollRepository],
+  exports: [DuplicateQuery, DuplicateRepository, ElectorateQuery, MemberLoader, RollRepository],
 })
 export class MembersModule implements OnModuleInit {
-  constructor(private readonly metrics: MetricTable) {}
+  constructor(
+    private readonly metrics: MetricTable,
+    private readonly workflow: WorkflowService,
+  ) {}
 
   onModuleInit(): void {
     this.metrics.register(memberMetrics);
+    this.workflow.register(DUPLICATE);
   }
 }

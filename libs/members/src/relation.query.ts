@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
+import { IdentityNumberCodec } from './identity-number.codec.js';
+import { plainNumber } from './identity-number.rules.js';
 import type { Relation } from './relation.rules.js';
 
 export interface RelationRow {
@@ -35,6 +37,8 @@ const STANDS = `
 /** Reads declared relationships. Row-level security keeps it to one's own and those of people the actor keeps. */
 @Injectable()
 export class RelationQuery {
+  constructor(private readonly codec: IdentityNumberCodec) {}
+
   /** Those of a person, withdrawn ones too, the earliest first. */
   async ofPerson(ctx: Ctx, personId: string): Promise<RelationRow[]> {
     return ctx.db.sql.many(OF_PERSON, [personId]);
@@ -66,7 +70,7 @@ export class RelationQuery {
 
   /** The member who has this card and this name. */
   async cardHolder(ctx: Ctx, cardNumber: string, fullName: string): Promise<string | null> {
-    return (await ctx.db.sql.one<{ id: string | null }>(CARD_HOLDER, [cardNumber, fullName])).id;
+    return (await ctx.db.sql.one<{ id: string | null }>(CARD_HOLDER, [this.codec.indexOf('CARD', plainNumber(cardNumber)), fullName])).id;
   }
 
   /** Whether a relationship of two people stands. */

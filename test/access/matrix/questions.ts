@@ -47,6 +47,7 @@ const IDS: Readonly<Record<string, string>> = {
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
 const SIGNS: Readonly<Record<string, string | null>> = {
   accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, admission: 'admission', admissions: 'admission', caseCounts: null, committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
+  duplicateSuspicions: 'suspicion', possibleDuplicates: null,
   me: null, meetings: 'meeting', member: 'member', memberExits: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
   ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
@@ -66,7 +67,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   resolution: { '': USUAL, progress: { selection: 'id targets { measures { progress { from } } }' } },
   ratingSheet: { '': USUAL, submitted: { sign: 'submittedSheet' } },
   waitingRatingSheets: { drafting: { sign: 'sheet' }, submitted: { sign: 'submittedSheet' } },
-  worklist: Object.fromEntries(['', 'sheet', 'submittedSheet', 'admission', 'cellCase', 'committeeCase', 'teamCase', ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
+  worklist: Object.fromEntries(['', 'suspicion', 'sheet', 'submittedSheet', 'admission', 'cellCase', 'committeeCase', 'teamCase', ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
   inspectionCase: SHOWN_CASES,
   inspectionCases: SHOWN_CASES,
   disciplineCase: SHOWN_MEASURES,
@@ -118,6 +119,9 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   resubmitTransfer: ({ transfer }) => ({ input: { ...(VALID['resubmitTransfer']?.['input'] as object), transferId: transfer, destinationId: null } }),
   issueTransfer: ({ transfer }) => ({ input: { ...(VALID['issueTransfer']?.['input'] as object), transferId: transfer, destinationId: null } }),
   recordTransferIn: ({ cell }) => ({ input: { ...(VALID['recordTransferIn']?.['input'] as object), organizationId: cell, personId: null } }),
+  possibleDuplicates: ({ person }) => ({ personId: person }),
+  // Whoever may is refused because these are not two people.
+  declareNotSame: ({ person }) => ({ input: { personId: person, otherId: person, suspicionId: null, reason: 'Khác ngày sinh', validateOnly: true } }),
   approveGrant: ({ grant }) => ({ input: { id: grant, version: 1, validateOnly: true } }),
   endGrant: ({ grant }) => ({ input: { id: grant, version: 1, reason: 'Thôi', validateOnly: true } }),
   endDelegation: ({ delegation }) => ({ input: { id: delegation, version: 1, validateOnly: true } }),

@@ -41,7 +41,7 @@ const DECIDED_ON = '2026-11-02';
 /** Each table after those it refers to. */
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
-  'workflowItem', 'workflowLog', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'memberTransfer', 'inspectionCase',
+  'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'memberTransfer', 'inspectionCase',
   'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
@@ -200,7 +200,10 @@ class WorldBuilder {
     const grant = this.grant({ accountId: account, personId: person, role: 'PARTY_OFFICE', organizationId: cell, reach: 'UNIT', needsApproval: true, validFrom: SINCE, validThrough: '2026-12-31' });
     this.add('delegation', { id: delegation, delegatorId: other, delegateId: person, rights: ['meeting.read'], organizationId: cell, validFrom: '2026-11-01', validThrough: '2026-12-31', reason: 'Đi học', createdAt: '2026-11-01T00:00:00Z', version: 1 });
     this.add('personRelation', { id: relation, personId: person, otherId: other, kind: 'SIBLING', declaredOn: '2026-01-01', version: 1 });
-    return { grant, delegation, relation };
+    const suspicion = newId();
+    this.item(suspicion, 'duplicate', cell, 'OPEN');
+    this.add('duplicateSuspicion', { id: suspicion, organizationId: cell, personId: person, otherId: other, sameNumber: false, alike: true });
+    return { grant, delegation, relation, suspicion };
   }
 
   private grant(row: object): string {

@@ -18,6 +18,7 @@ import { admissionScenarios } from './admissions.js';
 import { caseScenarios } from './cases.js';
 import { factScenarios } from './facts.js';
 import { grantScenarios } from './grants.js';
+import { identityNumberScenarios } from './identity-numbers.js';
 import { ratingScenarios } from './ratings.js';
 import { relationScenarios } from './relations.js';
 import { movementScenarios } from './movements.js';
@@ -29,4 +30,4 @@ import { transferScenarios } from './transfers.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios];

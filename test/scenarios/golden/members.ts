@@ -64,7 +64,7 @@ export const MEMBERS = [
     vi: 'Số thẻ đảng viên trùng số căn cước 12 chữ số: hợp lệ',
     parameter: 'member.card-digits',
     by: HD_38,
-    judge: (book) => missingItems({ full: true, birthPrecision: 'DAY', hasPhone: true, hasAddress: true, cardNumber: '014090000123' }, book),
+    judge: (book) => missingItems({ full: true, birthPrecision: 'DAY', hasPhone: true, hasAddress: true, cardDigits: 12 }, book),
     answers: [{ on: '2026-11-21', is: [] }],
     otherwise: { value: [8], is: ['CARD_NUMBER_DIGITS'] },
   }),
