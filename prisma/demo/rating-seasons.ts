@@ -75,7 +75,7 @@ interface Rostered {
 
 /** One organisation's season of one year. */
 class Season {
-  private readonly row: RatingSeasonRow;
+  private readonly row: Omit<RatingSeasonRow, 'closedOn' | 'closingNumber'>;
   private readonly decidedOn: Day;
   private readonly newForMonths: number;
   /** Whoever was admitted earlier is no new member; the exact reckoning in months is slow, and asked of thousands. */
@@ -98,9 +98,10 @@ class Season {
   }
 
   hold(cells: readonly DemoCell[]): void {
-    this.book.rows.ratingSeason.push(this.row);
     const levels = this.cellLevels(cells);
     const decision = this.decidedOn <= this.book.referenceDate ? this.decide() : null;
+    // A season is closed with the decision on all its cells.
+    this.book.rows.ratingSeason.push({ ...this.row, closedOn: decision && this.decidedOn, closingNumber: decision && decision.number });
     cells.forEach((cell, index) => {
       this.rate(this.random.fork(cell.plan.key), cell, levels[index] ?? 'GOOD', decision);
     });
