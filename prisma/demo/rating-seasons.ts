@@ -100,8 +100,9 @@ class Season {
   hold(cells: readonly DemoCell[]): void {
     const levels = this.cellLevels(cells);
     const decision = this.decidedOn <= this.book.referenceDate ? this.decide() : null;
-    // A season is closed with the decision on all its cells.
-    this.book.rows.ratingSeason.push({ ...this.row, closedOn: decision && this.decidedOn, closingNumber: decision && decision.number });
+    // Closed with the decision on all its cells; the last one decided still waits to be closed.
+    const closing = this.row.year < ENTERED_BY_CELLS_FROM - 1 ? decision : null;
+    this.book.rows.ratingSeason.push({ ...this.row, closedOn: closing && this.decidedOn, closingNumber: closing && closing.number });
     cells.forEach((cell, index) => {
       this.rate(this.random.fork(cell.plan.key), cell, levels[index] ?? 'GOOD', decision);
     });

@@ -124,6 +124,8 @@ CREATE TRIGGER rating_pool_counts_made AFTER INSERT ON rating_entry REFERENCING 
 CREATE TRIGGER rating_pool_counts_changed AFTER UPDATE ON rating_entry REFERENCING OLD TABLE AS old_entry NEW TABLE AS new_entry
   FOR EACH STATEMENT EXECUTE FUNCTION rating_pool_counts();
 
+REVOKE EXECUTE ON FUNCTION rating_pool_counts() FROM PUBLIC;
+
 -- How many too many are excellent.
 CREATE FUNCTION rating_pool_excess(_pool rating_pool) RETURNS bigint
 LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
@@ -150,6 +152,7 @@ BEGIN
   RETURN NULL;
 END
 $$;
+REVOKE EXECUTE ON FUNCTION rating_pool_within_cap() FROM PUBLIC;
 CREATE CONSTRAINT TRIGGER rating_pool_within_cap AFTER UPDATE ON rating_pool DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION rating_pool_within_cap();
 
