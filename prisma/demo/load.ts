@@ -36,6 +36,8 @@ export async function loadDemo(connection: DemoConnection, data: DemoData, { has
     await mark(connection, data);
     const identityNumber = await seal(data.rows.identityNumber);
     for (const [table, rows] of Object.entries({ ...data.rows, account: accounts, identityNumber })) await insert(connection, table, rows);
+    // As the rule book says for each of their years.
+    await connection.query(`SELECT draw_rating_pools(id, 'BASE_ORGANIZATION') FROM rating_season`);
     // So that the first lists are planned well, without waiting for PostgreSQL to count by itself.
     await connection.query(`ANALYZE ${Object.keys(data.rows).map(snakeCase).join(', ')}`);
     await connection.query('COMMIT');

@@ -75,7 +75,7 @@ interface Rostered {
 
 /** One organisation's season of one year. */
 class Season {
-  private readonly row: RatingSeasonRow;
+  private readonly row: Omit<RatingSeasonRow, 'closedOn' | 'closingNumber'>;
   private readonly decidedOn: Day;
   private readonly newForMonths: number;
   /** Whoever was admitted earlier is no new member; the exact reckoning in months is slow, and asked of thousands. */
@@ -98,9 +98,11 @@ class Season {
   }
 
   hold(cells: readonly DemoCell[]): void {
-    this.book.rows.ratingSeason.push(this.row);
     const levels = this.cellLevels(cells);
     const decision = this.decidedOn <= this.book.referenceDate ? this.decide() : null;
+    // Closed with the decision on all its cells; the last one decided still waits to be closed.
+    const closing = this.row.year < ENTERED_BY_CELLS_FROM - 1 ? decision : null;
+    this.book.rows.ratingSeason.push({ ...this.row, closedOn: closing && this.decidedOn, closingNumber: closing && closing.number });
     cells.forEach((cell, index) => {
       this.rate(this.random.fork(cell.plan.key), cell, levels[index] ?? 'GOOD', decision);
     });

@@ -185,6 +185,8 @@ export interface RatingSeasonRow {
   readonly cutOffOn: Day;
   readonly cellDeadlineOn: Day;
   readonly decisionDeadlineOn: Day;
+  readonly closedOn: Day | null;
+  readonly closingNumber: string | null;
 }
 
 /** Its id is its workflow item's. */

@@ -126,7 +126,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['ratingSheet', 'ratingSheet#submitted'], readsFacts),
   openRatingSeason: thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
   ...all(['enterRatings', 'submitRatings', 'withdrawRatings'], cellPrepares),
-  ...all(['decideRatings', 'returnRatings'], standingDecides),
+  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'closeRatingSeason', 'amendRatings'], standingDecides),
   recordRatingResult: officeRecords,
   ...each('waitingRatingSheets', { drafting: cellPrepares, submitted: standingDecides }),
   ...all(['meetings', 'observations', 'figure', 'caseCounts'], readsFacts),

@@ -63,6 +63,9 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;
+  SELECT draw_rating_pools(id, 'BASE_ORGANIZATION') FROM rating_season WHERE year = 2027;
+  INSERT INTO rating_amendment (id, season_id, number, entry_id, before, after, decision_number, decided_on, reason)
+  SELECT e.id, s.season_id, 1, e.id, 'GOOD', 'COMPLETED', '3-QĐ/ĐU', '2026-11-20', 'xét lại ' || e.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.year = 2027;
   INSERT INTO person (id, full_name, birth_on, gender, ethnic_group_code, education)
   SELECT id, 'Quần chúng của ' || id, '2000-01-01', 'FEMALE', '03', 'UPPER_SECONDARY' FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
   INSERT INTO person_contact (person_id, phone) SELECT id, 'số máy của ' || id FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);

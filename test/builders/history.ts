@@ -252,7 +252,7 @@ class Drawing {
   private season(ward: string, year: number): void {
     const seasonId = this.id();
     const cutOffOn = this.day(`${year}-10-01`, `${year}-11-20`);
-    this.push('ratingSeason', { id: seasonId, organizationId: ward, year, cutOffOn, cellDeadlineOn: `${year}-12-10`, decisionDeadlineOn: `${year}-12-31` });
+    this.push('ratingSeason', { id: seasonId, organizationId: ward, year, cutOffOn, cellDeadlineOn: `${year}-12-10`, decisionDeadlineOn: `${year}-12-31`, closedOn: null, closingNumber: null });
     for (const { id: cell, foundedOn, endedOn } of this.cells) {
       if (foundedOn > cutOffOn || (endedOn !== null && endedOn < cutOffOn)) continue;
       if ((this.rows.ratingSheet ?? []).some((sheet) => sheet.organizationId === cell && sheet.year === year) || this.random.chance(0.4)) continue;

@@ -10,3 +10,7 @@ export const SEASON = { year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '202
 /** A year in which the demo rates nobody of the hospital, a base committee with four cells. */
 export const FREE_SEASON = { year: 2024, cutOffOn: '2024-11-20', cellDeadlineOn: '2024-12-10', decisionDeadlineOn: '2024-12-31' };
 export const HOSPITAL = 'Đảng bộ Bệnh viện Đa khoa khu vực Mộc Châu';
+export const DECIDE_SEASON =
+  'mutation ($input: DecideRatingSeasonInput!) { decideRatingSeason(input: $input) { decided left { id } season { id progress { stage version } } } }';
+export const CLOSE_SEASON = 'mutation ($input: CloseRatingSeasonInput!) { closeRatingSeason(input: $input) { season { id closedOn progress { stage version } } } }';
+export const AMEND = 'mutation ($input: AmendRatingsInput!) { amendRatings(input: $input) { season { id amendments { number before after entry { id } } } } }';

@@ -19,6 +19,7 @@ export interface Existing {
 /** Variables with which each operation gets as far as it can without doing anything. */
 export function validVariables({ member, organization, committee }: Existing): Readonly<Record<string, Variables>> {
   const sheet = { sheetId: newId(), version: 1, validateOnly: true };
+  const season = { seasonId: newId(), version: 1, validateOnly: true };
   const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
   const admission = { admissionId: newId(), version: 1, validateOnly: true };
   const candidate = { fullName: 'Lò Thị Mai', birthDate: '2000', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', phone: '0900000001', email: 'a@b.vn', address: 'Bản' };
@@ -182,6 +183,11 @@ export function validVariables({ member, organization, committee }: Existing): R
       input: { personId: newId(), rights: ['member.read', 'meeting.read', 'meeting.record'], organizationId: organization, from: '2026-11-21', through: '2026-12-31', reason: 'Nghỉ phép', validateOnly: true },
     },
     endDelegation: { input: { id: newId(), version: 1, validateOnly: true } },
+    decideRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', submittedOnly: true, except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
+    closeRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', closedOn: '2026-11-21' } },
+    amendRatings: {
+      input: { seasonId: newId(), rows: [{ entryId: newId(), version: 1, level: 'GOOD' }], decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', overrides, validateOnly: true },
+    },
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
     proposeAdmission: { input: { organizationId: organization, candidate, ...file, validateOnly: true } },
     changeAdmission: { input: { ...admission, ...file } },

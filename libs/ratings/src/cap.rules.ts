@@ -167,7 +167,7 @@ export function percent({ numerator, denominator }: Share): string {
 }
 
 /** The rule as `left × excellent ≤ right × base + slack`, all whole numbers. */
-function inWhole({ share, rounding }: Omit<CapRule, 'mode'>): { readonly left: number; readonly right: number; readonly slack: number } {
+export function inWhole({ share, rounding }: Omit<CapRule, 'mode'>): { readonly left: number; readonly right: number; readonly slack: number } {
   const common = commonDivisor(share.numerator, share.denominator);
   const [left, right] = [wholeParts(share.denominator, common), wholeParts(share.numerator, common)];
   if (rounding === 'HALF_UP') return { left: 2 * left, right: 2 * right, slack: left };

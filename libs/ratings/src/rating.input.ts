@@ -5,12 +5,12 @@ import { RatingLevel } from '#enums';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 import { OverrideInput, OverridesField, VotesField } from '#workflow';
 
-const REMARK_MAX = 500;
-const NUMBER_MAX = 100;
-const ROWS_MAX = 2_000;
+export const REMARK_MAX = 500;
+export const NUMBER_MAX = 100;
+export const ROWS_MAX = 2_000;
 
 @InputType({ isAbstract: true })
-abstract class RatingMutationInput {
+export abstract class RatingMutationInput {
   @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }

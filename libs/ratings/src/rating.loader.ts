@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
 import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
+import { DecisionQuery, type AmendmentRow, type ProgressRow } from './decision.query.js';
+import { PoolQuery, type PoolRow, type ProposedRow } from './pool.query.js';
 import { RatingQuery, type EntryRow, type ResultRow, type SeasonRow, type SheetRowWithSeason } from './rating.query.js';
 
 const ITEM = {};
@@ -10,6 +12,11 @@ const ENTRIES = {};
 const SEASON = {};
 const SHEETS = {};
 const RESULTS = {};
+const PROGRESS = {};
+const POOLS = {};
+const PROPOSED = {};
+const HOLDERS = {};
+const AMENDMENTS = {};
 
 /** Look-ups for nested fields: one statement a request for each kind, however long the list. */
 @Injectable()
@@ -17,6 +24,8 @@ export class RatingLoader {
   constructor(
     private readonly ratings: RatingQuery,
     private readonly workflow: WorkflowRepository,
+    private readonly decisions: DecisionQuery,
+    private readonly poolRows: PoolQuery,
   ) {}
 
   async item(loaders: LoaderCache, ctx: Ctx, sheetId: string): Promise<ItemRow | undefined> {
@@ -44,5 +53,28 @@ export class RatingLoader {
 
   async results(loaders: LoaderCache, ctx: Ctx, memberId: string): Promise<readonly ResultRow[]> {
     return loaders.of(RESULTS, () => rowsLoader((ids) => this.ratings.results(ctx, ids), (row: ResultRow) => [row.memberId])).load(memberId);
+  }
+
+  async progress(loaders: LoaderCache, ctx: Ctx, seasonId: string): Promise<ProgressRow | undefined> {
+    const loader = loaders.of(PROGRESS, () => rowsLoader((ids) => this.decisions.progress(ctx, ids), (row: ProgressRow) => [row.seasonId]));
+    return (await loader.load(seasonId))[0];
+  }
+
+  async pools(loaders: LoaderCache, ctx: Ctx, seasonId: string): Promise<readonly PoolRow[]> {
+    return loaders.of(POOLS, () => rowsLoader((ids) => this.poolRows.ofSeasons(ctx, ids), (row: PoolRow) => [row.seasonId])).load(seasonId);
+  }
+
+  async proposed(loaders: LoaderCache, ctx: Ctx, poolId: string): Promise<ProposedRow | undefined> {
+    const loader = loaders.of(PROPOSED, () => rowsLoader((ids) => this.poolRows.proposed(ctx, ids), (row: ProposedRow) => [row.poolId]));
+    return (await loader.load(poolId))[0];
+  }
+
+  async holders(loaders: LoaderCache, ctx: Ctx, poolId: string): Promise<readonly EntryRow[]> {
+    const ofPool = ({ poolId: pool }: EntryRow): string[] => (pool === null ? [] : [pool]);
+    return loaders.of(HOLDERS, () => rowsLoader((ids) => this.poolRows.holders(ctx, ids), ofPool)).load(poolId);
+  }
+
+  async amendments(loaders: LoaderCache, ctx: Ctx, seasonId: string): Promise<readonly AmendmentRow[]> {
+    return loaders.of(AMENDMENTS, () => rowsLoader((ids) => this.decisions.amendments(ctx, ids), (row: AmendmentRow) => [row.seasonId])).load(seasonId);
   }
 }

@@ -51,6 +51,12 @@ export class RatingSeasonModel {
 
   @Field(() => PlainDateScalar, { description: 'Last day for the decisions.' })
   readonly decisionDeadlineOn!: string;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day on which the results were closed; null before. Later they change only by amendments.' })
+  readonly closedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of the decision that closed it.' })
+  readonly closingNumber!: string | null;
 }
 
 @ObjectType('RatingCap', { description: 'The cap on “excellent” among the members of a sheet, with the numbers it rests on; never rounded up.' })
@@ -90,6 +96,9 @@ export class RatingEntryModel {
 
   @Field(() => RatingLevel, { nullable: true, description: 'What was decided; null before.' })
   readonly decidedLevel!: RatingLevel | null;
+
+  @Field(() => Int, { description: 'Version, to be given back when amending the row.' })
+  readonly version!: number;
 }
 
 @ObjectType('RatingSheet', { description: 'One cell’s part of a season.' })

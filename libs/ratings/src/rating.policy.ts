@@ -41,12 +41,16 @@ export const ratingPolicy = {
 } satisfies Policy;
 
 export const ratingFields = {
-  RatingEntry: { PARTY_RECORD: 'id member excuse proposedLevel votesFor votesAgainst votesAbsent decidedLevel' },
+  RatingEntry: { PARTY_RECORD: 'id member excuse proposedLevel votesFor votesAgainst votesAbsent decidedLevel version' },
   RatingResult: { PARTY_RECORD: 'year level' },
   RecordedRating: { PARTY_RECORD: 'id year level massOrganization decidingBody documentNumber decidedOn correctsId', IDENTITY: 'person' },
   Member: { PARTY_RECORD: 'ratings' },
   MassOrganization: IMPERSONAL,
+  RatingAmendment: { PARTY_RECORD: 'id number before after decisionNumber decidedOn reason entry' },
   RatingCap: IMPERSONAL,
+  RatingPool: IMPERSONAL,
+  RatingPoolCount: IMPERSONAL,
+  RatingProgress: IMPERSONAL,
   RatingSeason: IMPERSONAL,
   RatingSheet: IMPERSONAL,
   RatingSheetState: IMPERSONAL,

@@ -10,6 +10,11 @@ export interface SeasonRow {
   readonly cutOffOn: string;
   readonly cellDeadlineOn: string;
   readonly decisionDeadlineOn: string;
+  /** Null while it is open. */
+  readonly closedOn: string | null;
+  readonly closingNumber: string | null;
+  /** How many amendments there are. */
+  readonly amended: number;
 }
 
 export interface SheetRowWithSeason {
@@ -32,6 +37,9 @@ export interface EntryRow {
   readonly votesAgainst: number | null;
   readonly votesAbsent: number | null;
   readonly decidedLevel: RatingLevel | null;
+  readonly poolId: string | null;
+  /** Counts the amendments. */
+  readonly version: number;
 }
 
 export interface ResultRow {
@@ -51,10 +59,10 @@ export interface RollRow {
 }
 
 const SEASON = `id, organization_id AS "organizationId", year, cut_off_on AS "cutOffOn", cell_deadline_on AS "cellDeadlineOn",
-  decision_deadline_on AS "decisionDeadlineOn"`;
+  decision_deadline_on AS "decisionDeadlineOn", closed_on AS "closedOn", closing_number AS "closingNumber", amended`;
 const SHEET = `s.id, s.season_id AS "seasonId", s.organization_id AS "organizationId", n.organization_id AS "ownerId", n.cut_off_on AS "cutOffOn"`;
-const ENTRY = `e.id, e.sheet_id AS "sheetId", e.member_id AS "memberId", e.excuse, e.proposed_level AS "proposedLevel", e.votes_for AS "votesFor",
-  e.votes_against AS "votesAgainst", e.votes_absent AS "votesAbsent", e.decided_level AS "decidedLevel"`;
+export const ENTRY = `e.id, e.sheet_id AS "sheetId", e.member_id AS "memberId", e.excuse, e.proposed_level AS "proposedLevel", e.votes_for AS "votesFor",
+  e.votes_against AS "votesAgainst", e.votes_absent AS "votesAbsent", e.decided_level AS "decidedLevel", e.pool_id AS "poolId", e.version`;
 
 const SEASONS = `SELECT ${SEASON} FROM rating_season WHERE $1::uuid IS NULL OR organization_id = $1 ORDER BY year DESC, id`;
 const SEASONS_BY_ID = `SELECT ${SEASON} FROM rating_season WHERE id = ANY ($1::uuid[])`;

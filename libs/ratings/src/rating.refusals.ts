@@ -26,6 +26,23 @@ export const ratingRefusals = defineRefusals({
     vi: 'Xếp loại xuất sắc {excellent}, tối đa {allowed}: {percent}% của {base} ({mode}), không làm tròn lên.',
     en: '{excellent} are rated excellent, at most {allowed} may be: {percent}% of {base} ({mode}), not rounded up.',
   },
+  POOL_CAP_EXCEEDED: {
+    vi: '{pool}: xuất sắc {excellent}, tối đa {allowed}. {formula}.',
+    en: '{pool}: {excellent} are rated excellent, at most {allowed} may be. {formula}.',
+  },
+  SHEETS_OPEN: {
+    vi: 'Còn {open} trên {sheets} chi bộ chưa gửi kết quả: {names}.',
+    en: '{open} of {sheets} cells have not submitted yet: {names}.',
+  },
+  NOTHING_TO_DECIDE: { vi: 'Không có phiếu nào chờ bạn quyết định trong đợt này.', en: 'No sheet of this season waits for your decision.' },
+  SEASON_INCOMPLETE: {
+    vi: 'Chưa kết thúc được đợt đánh giá: {missing} trên {roster} người, tổ chức trong danh sách chưa có kết quả, ở {names}.',
+    en: 'The season cannot be closed: {missing} of {roster} on the roster have no result, in {names}.',
+  },
+  SEASON_CLOSED: { vi: 'Đợt đánh giá đã kết thúc ngày {closedOn}: kết quả chỉ thay đổi bằng điều chỉnh có quyết định.', en: 'The season was closed on {closedOn}: results change only by amendments with a decision.' },
+  CLOSED_BEFORE_CUT_OFF: { vi: 'Ngày kết thúc không được trước ngày chốt danh sách ({cutOffOn}).', en: 'A season is not closed before its cut-off ({cutOffOn}).' },
+  ENTRY_NOT_DECIDED: { vi: 'Dòng này chưa có kết quả được quyết định: không có gì để điều chỉnh.', en: 'This row has no decided result: there is nothing to amend.' },
+  AMENDS_NOTHING: { vi: 'Dòng này đã được xếp loại như vậy.', en: 'This row has that level already.' },
   DECIDES_ON_SELF: {
     vi: 'Bạn có tên trong danh sách này: người khác trong Ban Thường vụ phải quyết định hoặc trả lại.',
     en: 'You stand on this sheet: another member of the standing committee must decide or return it.',

@@ -31,7 +31,7 @@ const PROPOSE = `
 const DECIDE = `
   UPDATE rating_entry e SET decided_level = COALESCE(g.level::rating_level, e.proposed_level)
   FROM rating_entry own LEFT JOIN unnest($2::uuid[], $3::text[]) AS g (id, level) ON g.id = own.id
-  WHERE own.id = e.id AND e.sheet_id = $1 AND e.excuse IS NULL`;
+  WHERE own.id = e.id AND e.sheet_id = ANY ($1::uuid[]) AND e.excuse IS NULL`;
 
 /** Writes seasons, sheets and ratings, whole sets in one statement each. */
 @Injectable()
@@ -69,8 +69,8 @@ export class RatingRepository {
     ]);
   }
 
-  /** Decides every row of a sheet as proposed, but for those named. */
-  async decide(ctx: Ctx, sheetId: string, except: readonly { entryId: string; level: RatingLevel }[]): Promise<void> {
-    await ctx.db.sql.run(DECIDE, [sheetId, except.map(({ entryId }) => entryId), except.map(({ level }) => level)]);
+  /** Decides every row of these sheets as proposed, but for those named. */
+  async decide(ctx: Ctx, sheetIds: readonly string[], except: readonly { entryId: string; level: RatingLevel }[]): Promise<void> {
+    await ctx.db.sql.run(DECIDE, [sheetIds, except.map(({ entryId }) => entryId), except.map(({ level }) => level)]);
   }
 }

@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, UuidScalar } from '#graphql';
+import { DecisionService } from './decision.service.js';
 import { DecideRatingsInput, EnterRatingsInput, OpenRatingSeasonInput, SendBackRatingsInput, SubmitRatingsInput } from './rating.input.js';
 import { RatingSeasonModel, RatingSeasonPayload, RatingSheetModel, RatingSheetPayload } from './rating.model.js';
 import type { SeasonRow, SheetRowWithSeason } from './rating.query.js';
@@ -16,6 +17,7 @@ export class RatingResolver {
   constructor(
     private readonly seasons: SeasonService,
     private readonly sheets: SheetService,
+    private readonly decisions: DecisionService,
   ) {}
 
   @Query(() => [RatingSeasonModel], { description: 'The rating seasons in scope, the latest first.' })
@@ -94,10 +96,10 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Decides a submitted sheet: every row as the cell proposes, but for those named. For the standing committee; nobody decides on a sheet on which they or a declared relative stand: another member of the committee does. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, DATE_IN_FUTURE; warns of CAP_EXCEEDED.',
+      'Decides a submitted sheet: every row as the cell proposes, but for those named. For the standing committee; nobody decides on a sheet on which they or a declared relative stand: another member of the committee does. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, DATE_IN_FUTURE; with POOL_CAP_EXCEEDED as decideRatingSeason: what is decided of its pool so far counts.',
   })
   @Allow('rating.decide')
   async decideRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideRatingsInput): Promise<SheetPayload> {
-    return { sheet: await this.sheets.decide(ctx, input) };
+    return { sheet: await this.decisions.decideSheet(ctx, input) };
   }
 }

@@ -7,6 +7,12 @@ import { RuleBooksModule } from '#rule-books';
 import { WorkflowModule, WorkflowService } from '#workflow';
 import { CapQuery } from './cap.query.js';
 import { CapService } from './cap.service.js';
+import { ClosingService } from './closing.service.js';
+import { DecisionQuery } from './decision.query.js';
+import { DecisionService } from './decision.service.js';
+import { PoolQuery } from './pool.query.js';
+import { PoolRepository } from './pool.repository.js';
+import { PoolService } from './pool.service.js';
 import {
   MemberRatingsResolver,
   RatingCapResolver,
@@ -27,6 +33,7 @@ import { RecordedRatingQuery } from './recorded-rating.query.js';
 import { RecordedRatingRepository } from './recorded-rating.repository.js';
 import { RecordedRatingResolver } from './recorded-rating.resolver.js';
 import { RecordedRatingService } from './recorded-rating.service.js';
+import { RatingAmendmentResolver, RatingPoolResolver, SeasonDecisionResolver, SeasonProgressResolver } from './season-decision.resolver.js';
 import { SeasonService } from './season.service.js';
 import { SheetService } from './sheet.service.js';
 
@@ -40,7 +47,17 @@ import { SheetService } from './sheet.service.js';
     RatingLoader,
     SeasonService,
     SheetService,
+    DecisionQuery,
+    DecisionService,
+    ClosingService,
+    PoolQuery,
+    PoolRepository,
+    PoolService,
     RatingResolver,
+    SeasonDecisionResolver,
+    SeasonProgressResolver,
+    RatingPoolResolver,
+    RatingAmendmentResolver,
     RatingSeasonResolver,
     RatingSheetResolver,
     RatingEntryResolver,

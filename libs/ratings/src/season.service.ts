@@ -5,6 +5,7 @@ import { DomainError, finding, kernelRefusals, newId, parsePlainDate, refuse, ty
 import type { RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { WorkflowRepository } from '#workflow';
+import { PoolRepository } from './pool.repository.js';
 import { RATING_SHEET } from './rating-sheet.stages.js';
 import { RatingQuery, type RollRow, type SeasonRow } from './rating.query.js';
 import { ratingRefusals } from './rating.refusals.js';
@@ -29,6 +30,7 @@ export class SeasonService {
     private readonly workflow: WorkflowRepository,
     private readonly books: RuleBooks,
     private readonly access: AccessService,
+    private readonly pools: PoolRepository,
   ) {}
 
   /** The seasons in scope, the latest first; of one organisation, when it is named. */
@@ -68,6 +70,9 @@ export class SeasonService {
       cutOffOn: input.cutOffOn.toString(),
       cellDeadlineOn: input.cellDeadlineOn.toString(),
       decisionDeadlineOn: input.decisionDeadlineOn.toString(),
+      closedOn: null,
+      closingNumber: null,
+      amended: 0,
     };
     if (!(await this.writes.createSeason(ctx, season))) throw refuse(ratingRefusals.SEASON_EXISTS, { year }, ['input', 'year']);
     const sheets: NewSheet[] = cells.map((cell) => ({ id: newId(), organizationId: cell }));
@@ -80,7 +85,10 @@ export class SeasonService {
     });
     const rated = await this.writes.createSheets(ctx, season, sheets);
     if (rated > 0) throw refuse(ratingRefusals.SEASON_OVERLAPS, { rated, cells: cells.length, year }, ['input', 'organizationId']);
-    await this.writes.createEntries(ctx, roster(sheets, roll, await this.books.on(ctx, input.cutOffOn, organizationId)));
+    const book = await this.books.on(ctx, input.cutOffOn, organizationId);
+    await this.writes.createEntries(ctx, roster(sheets, roll, book));
+    // Before a document said in what the cap is counted, there is one.
+    await this.pools.draw(ctx, season.id, book.get('rating.cap-pool')?.value ?? 'WHOLE');
     ctx.touched.push({ kind: 'rating_season', id: season.id, action: 'CREATED' });
     return season;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { accepted, kernelRefusals, orThrow, parsePlainDate, refuse, type PlainDate, type Verdict } from '#kernel';
+import { accepted, kernelRefusals, orThrow, parsePlainDate, refuse, type Verdict } from '#kernel';
 import { ElectorateQuery } from '#members';
 import type { RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
@@ -10,27 +10,21 @@ import { RATING_SHEET, type SheetAction } from './rating-sheet.stages.js';
 import { RatingQuery, type EntryRow, type SheetRowWithSeason } from './rating.query.js';
 import { ratingRefusals } from './rating.refusals.js';
 import { RatingRepository } from './rating.repository.js';
-import { capFindings, enterVerdict, submitVerdict, type CellVote, type RatingLevel } from './rating.rules.js';
+import { enterVerdict, submitVerdict, type CellVote, type RatingLevel } from './rating.rules.js';
 
 /** A sheet as the rules see it: its rows, where it stands and the rule book of its cut-off. */
-interface OpenSheet {
+export interface OpenSheet {
   readonly sheet: SheetRowWithSeason;
   readonly item: ItemRow;
   readonly rows: readonly EntryRow[];
   readonly book: RuleBook;
 }
 
-interface SheetChange {
+export interface SheetChange {
   readonly sheetId: string;
   readonly version: number;
   readonly overrides?: readonly Override[] | null;
   readonly validateOnly: boolean;
-}
-
-/** A row decided otherwise than the cell proposes. */
-interface DecidedOtherwise {
-  readonly entryId: string;
-  readonly level: RatingLevel;
 }
 
 /** What happens to a cell's rating sheet between its opening and its decision. */
@@ -99,23 +93,6 @@ export class SheetService {
     return this.move(ctx, open, 'RETURN', { remark: input.remark }, input, accepted(null));
   }
 
-  /**
-   * Decides every row as the cell proposes, but for those named.
-   * @throws DomainError as `move`; DECIDES_ON_SELF, CONFLICT_OF_INTEREST; ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED; CAP_EXCEEDED unless overridden
-   */
-  async decide(
-    ctx: WriteCtx,
-    input: SheetChange & { decisionNumber: string; decidedOn: PlainDate; except?: readonly DecidedOtherwise[] | null },
-  ): Promise<SheetRowWithSeason> {
-    const open = await this.openImpartially(ctx, input);
-    const except = input.except ?? [];
-    checkExcept(except, open.rows);
-    const levelOf = (row: EntryRow): RatingLevel | null => except.find(({ entryId }) => entryId === row.id)?.level ?? row.proposedLevel;
-    const verdict = accepted(null, capFindings(levelsOf(open.rows, levelOf), open.book));
-    const { decisionNumber, decidedOn } = input;
-    return this.move(ctx, open, 'DECIDE', { decisionNumber, decidedOn }, input, verdict, () => this.writes.decide(ctx, open.sheet.id, except));
-  }
-
   /** The sheet, locked, for whoever has the right over its cell and knows its present version. */
   private async open(ctx: WriteCtx, right: string, { sheetId, version }: SheetChange): Promise<OpenSheet> {
     const [sheet] = await this.ratings.sheetsInScope(ctx, [sheetId]);
@@ -129,7 +106,7 @@ export class SheetService {
   }
 
   /** The sheet, for whoever decides it and neither stands on it nor has a declared relative there. */
-  private async openImpartially(ctx: WriteCtx, input: SheetChange): Promise<OpenSheet> {
+  async openImpartially(ctx: WriteCtx, input: SheetChange): Promise<OpenSheet> {
     const open = await this.open(ctx, 'rating.decide', input);
     if (open.rows.some(({ memberId, excuse }) => memberId !== null && excuse === null && memberId === ctx.actor.memberId)) {
       throw refuse(ratingRefusals.DECIDES_ON_SELF);
@@ -139,7 +116,7 @@ export class SheetService {
   }
 
   /** Moves the sheet when stage, entries and verdict allow it; refuses with STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, WARNINGS_OPEN. */
-  private async move(
+  async move(
     ctx: WriteCtx,
     { sheet, item }: OpenSheet,
     action: SheetAction,
@@ -167,16 +144,4 @@ export class SheetService {
 /** The levels of the members on a sheet; the cell's own does not count towards the cap on members. */
 function levelsOf(rows: readonly EntryRow[], levelOf: (row: EntryRow) => RatingLevel | null): RatingLevel[] {
   return rows.flatMap((row) => (row.memberId === null || row.excuse !== null ? [] : (levelOf(row) ?? [])));
-}
-
-function checkExcept(except: readonly { entryId: string }[], rows: readonly EntryRow[]): void {
-  const seen = new Set<string>();
-  except.forEach(({ entryId }, index) => {
-    const path = ['input', 'except', String(index), 'entryId'];
-    const row = rows.find(({ id }) => id === entryId);
-    if (!row) throw refuse(ratingRefusals.ENTRY_UNKNOWN, {}, path);
-    if (row.excuse) throw refuse(ratingRefusals.ENTRY_EXCUSED, {}, path);
-    if (seen.has(entryId)) throw refuse(ratingRefusals.ENTRY_TWICE, {}, path);
-    seen.add(entryId);
-  });
 }

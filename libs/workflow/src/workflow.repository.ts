@@ -71,6 +71,12 @@ const OVERRIDE = `
   SELECT id, $1, code, params::jsonb, reason, message, document, document_date, article, chibo_person()
   FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
     AS given (id, code, params, reason, message, document, document_date, article)`;
+const MOVE_ALL = `
+  UPDATE workflow_item i SET stage = $4, due_on = $5::date, waits_at_id = NULL, version = i.version + 1
+  FROM unnest($1::uuid[], $2::int[]) AS at (id, version) WHERE i.id = at.id AND i.version = at.version AND i.stage = $3`;
+const LOG_ALL = `
+  INSERT INTO workflow_log (item_id, sequence, action, from_stage, to_stage, person_id, hat, body, decision_number, decided_on, remark)
+  SELECT id, NULL, $2, $3, $4, chibo_person(), $5, $6, $7, $8::date, $9 FROM unnest($1::uuid[]) AS logged (id)`;
 const LOGS = `
   SELECT item_id AS "itemId", sequence, action, from_stage AS "fromStage", to_stage AS "toStage", at, person_id AS "personId", body,
     decision_number AS "decisionNumber", decided_on AS "decidedOn", remark,
@@ -100,6 +106,30 @@ export class WorkflowRepository {
   /** The item, locked until the transaction ends, so that what it holds cannot change under a decision. */
   async lock(ctx: Ctx, id: string): Promise<ItemRow | undefined> {
     return ctx.db.sql.maybe(`SELECT ${COLUMNS} FROM workflow_item WHERE id = $1 FOR UPDATE`, [id]);
+  }
+
+  /** The items, all locked, in one order: no two of these wait for each other. */
+  async lockAll(ctx: Ctx, ids: readonly string[]): Promise<ItemRow[]> {
+    return ctx.db.sql.many(`SELECT ${COLUMNS} FROM workflow_item WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`, [ids]);
+  }
+
+  /** Moves items that stand at one stage, and appends the same to the log of each. @throws DomainError VERSION_STALE as `move` */
+  async moveAll(ctx: Ctx, items: readonly [ItemRow, ...ItemRow[]], { dueOn, ...entry }: LogEntry & { readonly dueOn: string | null }): Promise<void> {
+    const [first] = items;
+    const ids = items.map(({ id }) => id);
+    await ctx.db.sql.run(LOG_ALL, [
+      ids,
+      entry.action,
+      first.stage,
+      entry.to,
+      ctx.hat,
+      entry.body,
+      entry.decisionNumber ?? null,
+      entry.decidedOn?.toString() ?? null,
+      entry.remark ?? null,
+    ]);
+    const moved = await ctx.db.sql.run(MOVE_ALL, [ids, items.map(({ version }) => version), first.stage, entry.to, dueOn]);
+    if (moved !== items.length) throw stale(first);
   }
 
   /** @throws DomainError VERSION_STALE when the item is no longer at that stage and version */

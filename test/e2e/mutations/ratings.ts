@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { DECIDE, ENTER, FREE_SEASON, HOSPITAL, OPEN_SEASON, RETURN, SUBMIT, WITHDRAW } from '../rating-operations.js';
+import { AMEND, CLOSE_SEASON, DECIDE, DECIDE_SEASON, ENTER, FREE_SEASON, HOSPITAL, OPEN_SEASON, RETURN, SUBMIT, WITHDRAW } from '../rating-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 interface Sheet {
@@ -55,6 +55,22 @@ async function submitted(users: DemoUsers): Promise<Sheet> {
   return { ...sheet, state: { version: sheet.state.version + 1 } };
 }
 
+interface Season {
+  readonly id: string;
+  readonly year: number;
+  readonly progress: { readonly version: number };
+  readonly sheets: readonly { readonly id: string; readonly entries: readonly { readonly id: string; readonly version: number; readonly decidedLevel: string | null }[] }[];
+}
+
+const SEASONS = '{ ratingSeasons { id year progress { version } sheets { id entries { id version decidedLevel } } } }';
+
+/** The season of a year of the standing committee's own ward. */
+async function seasonOf({ standing }: DemoUsers, year: number): Promise<Season> {
+  const season = (await standing.ask<{ ratingSeasons: Season[] }>(SEASONS)).ratingSeasons.find((each) => each.year === year);
+  if (!season) throw new Error(`The demo has a season of ${year}.`);
+  return season;
+}
+
 export const ratingScenarios: readonly Scenario[] = [
   {
     mutation: 'openRatingSeason',
@@ -100,6 +116,32 @@ export const ratingScenarios: readonly Scenario[] = [
       const except = toRate(sheet).slice(1, EXCELLENT + 1).map((entryId) => ({ entryId, level: 'GOOD' }));
       const input = { sheetId: sheet.id, version: sheet.state.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except };
       return { client: users.standing, document: DECIDE, variables: { input } };
+    },
+  },
+  {
+    mutation: 'decideRatingSeason',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const except = toRate(await submitted(users)).slice(1, EXCELLENT + 1).map((entryId) => ({ entryId, level: 'GOOD' }));
+      const { id, progress } = await seasonOf(users, 2026);
+      const input = { seasonId: id, version: progress.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', submittedOnly: true, except };
+      return { client: users.standing, document: DECIDE_SEASON, variables: { input } };
+    },
+  },
+  {
+    mutation: 'closeRatingSeason',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const { id, progress } = await seasonOf(users, 2025);
+      return { client: users.standing, document: CLOSE_SEASON, variables: { input: { seasonId: id, version: progress.version, decisionNumber: '13-QĐ/ĐU', closedOn: '2026-11-21' } } };
+    },
+  },
+  {
+    mutation: 'amendRatings',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const { id, sheets } = await seasonOf(users, 2025);
+      const row = sheets.flatMap(({ entries }) => entries).find(({ decidedLevel }) => decidedLevel === 'COMPLETED');
+      if (!row) throw new Error('Somebody only completed the year.');
+      const input = { seasonId: id, rows: [{ entryId: row.id, version: row.version, level: 'GOOD' }], decisionNumber: '14-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Bổ sung thành tích' };
+      return { client: users.standing, document: AMEND, variables: { input } };
     },
   },
 ];

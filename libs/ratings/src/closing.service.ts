@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access';
+import { rehearsable, type WriteCtx } from '#database';
+import { finding, kernelRefusals, orThrow, refuse, type PlainDate } from '#kernel';
+import { settle, WorkflowRepository } from '#workflow';
+import { DecisionQuery } from './decision.query.js';
+import { amendFindings, type RowToAmend, type RowToDecide } from './decision.rules.js';
+import { DecisionService, throwAll, type SeasonChange } from './decision.service.js';
+import { PoolRepository, type AmendmentDecision } from './pool.repository.js';
+import { PoolService } from './pool.service.js';
+import { RatingQuery, type SeasonRow } from './rating.query.js';
+import { ratingRefusals } from './rating.refusals.js';
+
+/** Closes seasons, and amends what was decided. */
+@Injectable()
+export class ClosingService {
+  constructor(
+    private readonly ratings: RatingQuery,
+    private readonly progress: DecisionQuery,
+    private readonly decisions: DecisionService,
+    private readonly pools: PoolService,
+    private readonly writes: PoolRepository,
+    private readonly workflow: WorkflowRepository,
+    private readonly access: AccessService,
+  ) {}
+
+  /**
+   * Closes a season in which everybody on the rosters is rated or excused.
+   * @throws DomainError NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SEASON_INCOMPLETE, CLOSED_BEFORE_CUT_OFF, DATE_IN_FUTURE
+   */
+  async close(ctx: WriteCtx, input: Omit<SeasonChange, 'overrides'> & { readonly closedOn: PlainDate; readonly decisionNumber: string }): Promise<SeasonRow> {
+    const season = await this.decisions.season(ctx, input.seasonId);
+    const { id, cutOffOn } = season;
+    const { roster, excused, rated } = await this.decisions.unchanged(ctx, season, input.version);
+    const findings = [];
+    const missing = roster - excused - rated;
+    if (missing > 0) {
+      const cells = await this.progress.openCells(ctx, id);
+      findings.push(finding(ratingRefusals.SEASON_INCOMPLETE, { missing, roster, names: cells.map((cell) => `${cell.name} (${cell.missing})`).join(', ') }));
+    }
+    if (input.closedOn.toString() < cutOffOn) findings.push(finding(ratingRefusals.CLOSED_BEFORE_CUT_OFF, { cutOffOn }, ['input', 'closedOn']));
+    if (input.closedOn.toString() > ctx.today.toString()) findings.push(finding(kernelRefusals.DATE_IN_FUTURE, { field: 'closedOn' }, ['input', 'closedOn']));
+    throwAll(findings);
+    return rehearsable(ctx, input.validateOnly, async () => {
+      if (!(await this.writes.close(ctx, id, input.closedOn, input.decisionNumber))) throw refuse(kernelRefusals.VERSION_STALE, { current: input.version + 1, given: input.version }, ['input', 'version']);
+      return this.changed(ctx, id);
+    });
+  }
+
+  /**
+   * Changes decided results by a decision of its own, numbered in the season: one row, or several that belong together, so
+   * that one may leave a slot that another takes.
+   * @throws DomainError NOT_FOUND, ENTRY_UNKNOWN, VERSION_STALE, ENTRY_TWICE, ENTRY_NOT_DECIDED, AMENDS_NOTHING, DECIDES_ON_SELF,
+   *   CONFLICT_OF_INTEREST, DATE_IN_FUTURE; POOL_CAP_EXCEEDED, unless overridden where the ward has not settled the cap
+   */
+  async amend(ctx: WriteCtx, input: Omit<SeasonChange, 'version'> & AmendmentDecision & { readonly rows: readonly RowToAmend[] }): Promise<SeasonRow> {
+    const [season] = await this.ratings.seasonsInScope(ctx, [input.seasonId]);
+    const entryIds = input.rows.map(({ entryId }) => entryId);
+    const sheetIds = season ? await this.sheetsOf(ctx, season, entryIds) : [];
+    const [someSheet] = sheetIds;
+    if (!season || someSheet === undefined) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'đợt đánh giá', whatEn: 'rating season' }, ['input', 'seasonId']);
+    await this.impartial(ctx, sheetIds);
+    let rows: readonly RowToDecide[] = [];
+    const weighed = await this.pools.weigh(ctx, { ownerId: season.organizationId, cutOffOn: season.cutOffOn }, entryIds, async () => {
+      rows = await this.ratings.entries(ctx, sheetIds);
+      checkVersions(input.rows, rows);
+      throwAll(amendFindings(input.rows, rows));
+      return changesOf(input.rows, rows);
+    });
+    if (input.decidedOn.toString() > ctx.today.toString()) throw refuse(kernelRefusals.DATE_IN_FUTURE, { field: 'decidedOn' }, ['input', 'decidedOn']);
+    const { overridden } = orThrow(settle(weighed.verdict, input.overrides ?? []));
+    const amended = changesOf(input.rows, rows);
+    return rehearsable(ctx, input.validateOnly, async () => {
+      await this.pools.keep(ctx, weighed);
+      // Rows that share no cap are not locked: somebody else may have been quicker.
+      if (!(await this.writes.amend(ctx, season.id, amended, input))) checkVersions(input.rows, await this.ratings.entries(ctx, sheetIds));
+      await this.workflow.recordOverrides(ctx, someSheet, overridden);
+      ctx.touched.push(...sheetIds.map((id) => ({ kind: 'rating_sheet', id, action: 'CHANGED' as const })));
+      return this.changed(ctx, season.id);
+    });
+  }
+
+  /** The sheets of these rows over which the actor decides. */
+  private async sheetsOf(ctx: WriteCtx, { id }: SeasonRow, entryIds: readonly string[]): Promise<string[]> {
+    const sheets = await this.ratings.sheetsInScope(ctx, await this.progress.sheetsOfEntries(ctx, id, entryIds));
+    const own = await Promise.all(sheets.map(async (sheet) => ((await this.access.reaches(ctx, 'rating.decide', sheet.organizationId)) ? [sheet.id] : [])));
+    return own.flat();
+  }
+
+  /** @throws DomainError DECIDES_ON_SELF or CONFLICT_OF_INTEREST for a sheet on which the actor or a declared relative stands */
+  private async impartial(ctx: WriteCtx, sheetIds: readonly string[]): Promise<void> {
+    const conflicting = await this.progress.conflicting(ctx);
+    const inConflict = sheetIds.filter((id) => conflicting.has(id));
+    if (inConflict.length === 0) return;
+    const rows = await this.ratings.entries(ctx, inConflict);
+    throw refuse(rows.some(({ memberId }) => memberId !== null && memberId === ctx.actor.memberId) ? ratingRefusals.DECIDES_ON_SELF : kernelRefusals.CONFLICT_OF_INTEREST);
+  }
+
+  private async changed(ctx: WriteCtx, id: string): Promise<SeasonRow> {
+    ctx.touched.push({ kind: 'rating_season', id, action: 'CHANGED' });
+    const [season] = await this.ratings.seasonsInScope(ctx, [id]);
+    if (!season) throw new Error('A season that was changed can be read.');
+    return season;
+  }
+}
+
+/** @throws DomainError VERSION_STALE for every row that was amended meanwhile */
+function checkVersions(amended: readonly RowToAmend[], rows: readonly RowToDecide[]): void {
+  const known = new Map(rows.map((row) => [row.id, row.version]));
+  throwAll(
+    amended.flatMap(({ entryId, version }, index) => {
+      const current = known.get(entryId);
+      if (current === undefined || current === version) return [];
+      return [finding(kernelRefusals.VERSION_STALE, { current, given: version }, ['input', 'rows', String(index), 'version'])];
+    }),
+  );
+}
+
+function changesOf(amended: readonly RowToAmend[], rows: readonly RowToDecide[]) {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return amended.flatMap(({ entryId, version, level }) => {
+    const row = known.get(entryId);
+    return row?.decidedLevel ? [{ entryId, version, poolId: row.poolId, before: row.decidedLevel, after: level }] : [];
+  });
+}

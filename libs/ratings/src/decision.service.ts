@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access';
+import { rehearsable, type Ctx, type WriteCtx } from '#database';
+import { DomainError, kernelRefusals, orThrow, refuse, type Finding, type PlainDate } from '#kernel';
+import { settle, transition, WorkflowRepository, type Override } from '#workflow';
+import { DecisionQuery, type ProgressRow } from './decision.query.js';
+import { decidedRows, exceptFindings, type DecidedOtherwise } from './decision.rules.js';
+import { PoolService } from './pool.service.js';
+import { RATING_SHEET } from './rating-sheet.stages.js';
+import { RatingQuery, type SeasonRow, type SheetRowWithSeason } from './rating.query.js';
+import { ratingRefusals } from './rating.refusals.js';
+import { RatingRepository } from './rating.repository.js';
+import { SheetService, type SheetChange } from './sheet.service.js';
+
+export interface Decision {
+  readonly decisionNumber: string;
+  readonly decidedOn: PlainDate;
+  readonly except?: readonly DecidedOtherwise[] | null;
+}
+
+export interface SeasonChange {
+  readonly seasonId: string;
+  readonly version: number;
+  readonly overrides?: readonly Override[] | null;
+  readonly validateOnly: boolean;
+}
+
+/** A season that was decided on, and the sheets that somebody else must decide. */
+export interface DecidedSeason {
+  readonly season: SeasonRow;
+  readonly decided: number;
+  readonly left: readonly SheetRowWithSeason[];
+}
+
+/** Decides the sheets that the cells submitted, one or the whole season, against the caps of their pools. */
+@Injectable()
+export class DecisionService {
+  constructor(
+    private readonly ratings: RatingQuery,
+    private readonly progress: DecisionQuery,
+    private readonly writes: RatingRepository,
+    private readonly sheets: SheetService,
+    private readonly pools: PoolService,
+    private readonly workflow: WorkflowRepository,
+    private readonly access: AccessService,
+  ) {}
+
+  /**
+   * Decides every row of a sheet as the cell proposes, but for those named.
+   * @throws DomainError as `SheetService.move`; DECIDES_ON_SELF, CONFLICT_OF_INTEREST; ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED;
+   *   POOL_CAP_EXCEEDED, unless overridden where the ward has not settled the cap
+   */
+  async decideSheet(ctx: WriteCtx, input: SheetChange & Decision): Promise<SheetRowWithSeason> {
+    const open = await this.sheets.openImpartially(ctx, input);
+    const { decisionNumber, decidedOn } = input;
+    const except = input.except ?? [];
+    throwAll(exceptFindings(except, open.rows));
+    const decided = decidedRows(open.rows, except);
+    const weighed = await this.pools.weigh(ctx, open.sheet, decided.map(({ entryId }) => entryId), () => Promise.resolve(decided));
+    return this.sheets.move(ctx, open, 'DECIDE', { decisionNumber, decidedOn }, input, weighed.verdict, async () => {
+      await this.pools.keep(ctx, weighed);
+      await this.writes.decide(ctx, [open.sheet.id], except);
+    });
+  }
+
+  /**
+   * Decides every submitted sheet of a season as the cells propose, but for the rows named: all of them or none. Sheets on
+   * which the actor or a declared relative stands are left to somebody else.
+   * @throws DomainError NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SHEETS_OPEN, NOTHING_TO_DECIDE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED,
+   *   DATE_IN_FUTURE; POOL_CAP_EXCEEDED, unless overridden where the ward has not settled the cap
+   */
+  async decideSeason(ctx: WriteCtx, input: SeasonChange & Decision & { readonly submittedOnly: boolean }): Promise<DecidedSeason> {
+    const { decisionNumber, decidedOn } = input;
+    const season = await this.season(ctx, input.seasonId);
+    const sheets = await this.ratings.sheetsOf(ctx, [season.id]);
+    const items = await this.workflow.lockAll(ctx, sheets.map(({ id }) => id));
+    const { sheets: all, submitted, decided: before } = await this.unchanged(ctx, season, input.version);
+    const open = all - submitted - before;
+    if (open > 0 && !input.submittedOnly) throw refuse(ratingRefusals.SHEETS_OPEN, { open, sheets: all, names: await this.namesOpen(ctx, season) });
+    const conflicting = await this.progress.conflicting(ctx);
+    const [first, ...others] = items.filter(({ id, stage }) => stage === 'SUBMITTED' && !conflicting.has(id));
+    if (!first) throw refuse(ratingRefusals.NOTHING_TO_DECIDE);
+    const own = [first, ...others] as const;
+    const ids = own.map(({ id }) => id);
+    const rows = await this.ratings.entries(ctx, ids);
+    const except = input.except ?? [];
+    throwAll(exceptFindings(except, rows));
+    const { to, body } = orThrow(transition(RATING_SHEET, 'DECIDE', first, { decisionNumber, decidedOn }, ctx.today));
+    const decided = decidedRows(rows, except);
+    const weighed = await this.pools.weigh(ctx, { ownerId: season.organizationId, cutOffOn: season.cutOffOn }, decided.map(({ entryId }) => entryId), () => Promise.resolve(decided));
+    const { overridden } = orThrow(settle(weighed.verdict, input.overrides ?? []));
+    const left = sheets.filter(({ id }) => conflicting.has(id) && items.some((item) => item.id === id && item.stage === 'SUBMITTED'));
+    return rehearsable(ctx, input.validateOnly, async () => {
+      await this.pools.keep(ctx, weighed);
+      await this.writes.decide(ctx, ids, except);
+      // A pool spans sheets: what was overridden is kept with the first of them.
+      await this.workflow.recordOverrides(ctx, first.id, overridden);
+      await this.workflow.moveAll(ctx, own, { action: 'DECIDE', to, body: body.vi, decisionNumber, decidedOn, dueOn: null });
+      ctx.touched.push({ kind: 'rating_season', id: season.id, action: 'CHANGED' }, ...ids.map((id) => ({ kind: 'rating_sheet', id, action: 'CHANGED' as const })));
+      return { season, decided: ids.length, left };
+    });
+  }
+
+  /** A season that the actor decides on. @throws DomainError NOT_FOUND */
+  async season(ctx: Ctx, id: string): Promise<SeasonRow> {
+    const [season] = await this.ratings.seasonsInScope(ctx, [id]);
+    if (!season || !(await this.access.reaches(ctx, 'rating.decide', season.organizationId))) {
+      throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'đợt đánh giá', whatEn: 'rating season' }, ['input', 'seasonId']);
+    }
+    return season;
+  }
+
+  /** How far the season has come, as the actor knew it and while it is open. @throws DomainError VERSION_STALE, SEASON_CLOSED */
+  async unchanged(ctx: Ctx, { id, closedOn }: SeasonRow, version: number): Promise<ProgressRow> {
+    const [progress] = await this.progress.progress(ctx, [id]);
+    if (!progress) throw new Error('A season in scope has a progress.');
+    if (progress.version !== version) throw refuse(kernelRefusals.VERSION_STALE, { current: progress.version, given: version }, ['input', 'version']);
+    if (closedOn !== null) throw refuse(ratingRefusals.SEASON_CLOSED, { closedOn }, ['input', 'seasonId']);
+    return progress;
+  }
+
+  private async namesOpen(ctx: Ctx, { id }: SeasonRow): Promise<string> {
+    return (await this.progress.notSubmitted(ctx, id)).map(({ name }) => name).join(', ');
+  }
+}
+
+/** @throws DomainError with all of them, when there are any */
+export function throwAll(findings: readonly Finding[]): void {
+  const [first, ...rest] = findings;
+  if (first) throw new DomainError([first, ...rest]);
+}

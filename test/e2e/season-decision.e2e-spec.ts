@@ -1,0 +1,319 @@
+import { TestApi, USERS, type Client } from './api.js';
+import { Inspector } from './inspector.js';
+import { AMEND, CLOSE_SEASON, DECIDE_SEASON } from './rating-operations.js';
+import { OWN_VALUE, SET_LOCAL_RULE } from './rule-operations.js';
+
+interface Count {
+  readonly rated: number;
+  readonly good: number;
+  readonly excellent: number;
+  readonly allowed: number;
+  readonly left: number;
+  readonly formula: string;
+}
+
+interface Pool {
+  readonly id: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly rule: string;
+  readonly hard: boolean;
+  readonly decided: Count;
+  readonly proposed: Count;
+  readonly holders: readonly { readonly id: string; readonly member: { readonly id: string } | null }[];
+}
+
+interface Season {
+  readonly id: string;
+  readonly year: number;
+  readonly closedOn: string | null;
+  readonly progress: { readonly stage: string; readonly version: number; readonly sheets: number; readonly submitted: number; readonly decided: number; readonly roster: number; readonly excused: number; readonly rated: number };
+  readonly pools: readonly Pool[];
+  readonly amendments: readonly { readonly number: number; readonly before: string; readonly after: string; readonly decisionNumber: string; readonly entry: { readonly id: string } | null }[];
+}
+
+const COUNT = '{ rated good excellent allowed left formula }';
+const SEASONS = `query ($of: UUID!) { ratingSeasons(organizationId: $of) {
+  id year closedOn progress { stage version sheets submitted decided roster excused rated }
+  pools { id subject name rule hard decided ${COUNT} proposed ${COUNT} holders { id member { id } } }
+  amendments { number before after decisionNumber entry { id } } } }`;
+const WARD = '{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }';
+const OF_POOL = `
+  SELECT count(*)::int AS rated, (count(*) FILTER (WHERE decided_level = 'GOOD'))::int AS good, (count(*) FILTER (WHERE decided_level = 'EXCELLENT'))::int AS excellent
+  FROM rating_entry WHERE pool_id = $1 AND decided_level IS NOT NULL`;
+const DECISION = { decisionNumber: '21-QĐ/ĐU', decidedOn: '2026-11-21' };
+const FULL = process.env['CHIBO_TEST_FULL'] === '1';
+const AT_ONCE = FULL ? 100 : 25;
+/** Slots for which they ask. */
+const FREE = 7;
+const ROUNDS = FULL ? 1_000 : 1;
+
+describe('deciding a season', () => {
+  let api: TestApi;
+  let inspector: Inspector;
+  let standing: Client;
+  let secretary: Client;
+  let ward: string;
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    inspector = await Inspector.open(api.database);
+    [standing, secretary] = await Promise.all([api.login(USERS.standing), api.login(USERS.secretary)]);
+    ward = (await standing.ask<{ organizations: { edges: { node: { id: string } }[] } }>(WARD)).organizations.edges[0]?.node.id ?? '';
+  });
+
+  afterAll(async () => {
+    await inspector.close();
+    await api.close();
+  });
+
+  async function season(year: number, client = standing): Promise<Season> {
+    const found = (await client.ask<{ ratingSeasons: Season[] }>(SEASONS, { of: ward })).ratingSeasons.find((each) => each.year === year);
+    if (!found) throw new Error(`The demo has a season of ${year}.`);
+    return found;
+  }
+
+  const input = async (more: object = {}): Promise<{ input: object }> => {
+    const { id, progress } = await season(2026);
+    return { input: { seasonId: id, version: progress.version, ...DECISION, ...more } };
+  };
+
+  /** Every cell has voted and submitted: everybody good, and so many of each cell excellent. */
+  async function submitAll({ id }: Season, excellent: number): Promise<void> {
+    await inspector.run([
+      `UPDATE rating_entry e SET proposed_level = (CASE WHEN own.place BETWEEN 2 AND ${excellent + 1} THEN 'EXCELLENT' ELSE 'GOOD' END)::rating_level,
+         votes_for = 9, votes_against = 0, votes_absent = 0
+       FROM (SELECT e.id, row_number() OVER (PARTITION BY sheet_id ORDER BY member_id NULLS FIRST) AS place
+         FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = '${id}' AND excuse IS NULL) AS own
+       WHERE own.id = e.id`,
+      `UPDATE workflow_item SET stage = 'SUBMITTED', version = version + 1 WHERE stage = 'DRAFTING' AND id IN (SELECT id FROM rating_sheet WHERE season_id = '${id}')`,
+    ]);
+  }
+
+  const settleCap = (): Promise<object> =>
+    api.login(USERS.office).then((office) => office.ask(SET_LOCAL_RULE, { input: { organizationId: ward, ...OWN_VALUE } }));
+
+  it('shows of a decided season its pools: what was decided, the slots left and who holds them', async () => {
+    const { progress, closedOn, pools } = await season(2025);
+    expect(progress).toMatchObject({ stage: 'DECIDING', submitted: 0, decided: progress.sheets, roster: progress.excused + progress.rated });
+    expect(closedOn).toBeNull();
+    expect(new Set(pools.map(({ subject }) => subject))).toEqual(new Set(['MEMBERS', 'BASE_ORGANIZATIONS']));
+    for (const { id, decided, proposed, holders, rule, hard } of pools) {
+      const [counted] = await inspector.rows(OF_POOL, [id]);
+      const { rated, good, excellent } = decided;
+      expect({ rated, good, excellent }).toEqual(counted);
+      expect(proposed).toEqual(decided);
+      expect(holders).toHaveLength(decided.excellent);
+      expect(decided.allowed).toBe(Math.floor((decided.good + decided.excellent) / 6));
+      expect(decided.left).toBe(decided.allowed - decided.excellent);
+      expect({ rule, hard }).toEqual({ rule: 'không quá 20% số hoàn thành tốt, không làm tròn lên', hard: false });
+    }
+    const slots = pools.find(({ decided }) => decided.excellent > 0)?.decided;
+    expect(slots?.formula).toMatch(/^Tối đa \d+: 5 × \d+ = \d+ ≤ /);
+  });
+
+  it('shows a secretary the season, and no pool of the ward', async () => {
+    expect((await season(2025, secretary)).pools).toEqual([]);
+  });
+
+  it('does not decide before all cells have submitted, and names those who have not', async () => {
+    const { extensions, message } = await standing.refusal(DECIDE_SEASON, await input());
+    expect(extensions.code).toBe('SHEETS_OPEN');
+    const { progress } = await season(2026);
+    expect(message).toContain(`${progress.sheets - progress.submitted} trên ${progress.sheets} chi bộ`);
+    expect(message).toContain('Chi bộ bản Nà Sương');
+  });
+
+  it('refuses who may not decide, a stale version, and rows that are not on a sheet', async () => {
+    expect((await secretary.refusal(DECIDE_SEASON, await input())).extensions.code).toBe('FORBIDDEN');
+    expect((await (await api.login('thuongvu.van-son')).refusal(DECIDE_SEASON, await input())).extensions).toMatchObject({ code: 'NOT_FOUND', path: ['input', 'seasonId'] });
+    expect((await standing.refusal(DECIDE_SEASON, await input({ version: 1 }))).extensions).toMatchObject({ code: 'VERSION_STALE', path: ['input', 'version'] });
+    await submitAll(await season(2026), 6);
+    const [unknown, excused] = [await inspector.value<string>(`SELECT id FROM rating_sheet LIMIT 1`), await excusedRow()];
+    const refused = await standing.refusal(DECIDE_SEASON, await input({ except: [unknown, excused].map((entryId) => ({ entryId, level: 'GOOD' })) }));
+    expect(refused.extensions.refusals?.map(({ code, path }) => [code, path.join('.')])).toEqual([
+      ['ENTRY_UNKNOWN', 'input.except.0.entryId'],
+      ['ENTRY_EXCUSED', 'input.except.1.entryId'],
+    ]);
+    expect((await standing.refusal(DECIDE_SEASON, await input({ decidedOn: '2026-11-22' }))).extensions.code).toBe('DATE_IN_FUTURE');
+  });
+
+  async function excusedRow(): Promise<string> {
+    const { id } = await season(2026);
+    return inspector.value(
+      `SELECT e.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = $1 AND e.excuse IS NOT NULL
+         AND s.id NOT IN (SELECT o.sheet_id FROM rating_entry o JOIN account a ON a.username = $2 JOIN member m ON m.person_id = a.person_id WHERE o.member_id = m.id) LIMIT 1`,
+      [id, USERS.standing],
+    );
+  }
+
+  it('warns of every pool over its cap, with the arithmetic, as long as the ward has not settled the cap; then it refuses', async () => {
+    const over = (await season(2026)).pools.filter(({ proposed }) => proposed.left < 0);
+    expect(over.length).toBeGreaterThan(1);
+    expect(over.every(({ holders, proposed }) => holders.length === proposed.excellent)).toBe(true);
+    const warned = await standing.refusal(DECIDE_SEASON, await input());
+    expect(warned.extensions.code).toBe('WARNINGS_OPEN');
+    expect(new Set(warned.extensions.warnings?.map(({ code }) => code))).toEqual(new Set(['POOL_CAP_EXCEEDED']));
+    const overrides = [{ rule: 'POOL_CAP_EXCEEDED', reason: 'Chờ hướng dẫn của Ban Tổ chức' }];
+    expect((await standing.send(DECIDE_SEASON, await input({ overrides, validateOnly: true }))).errors).toBeUndefined();
+    await settleCap();
+    const refused = await standing.refusal(DECIDE_SEASON, await input({ overrides }));
+    expect(refused.extensions.refusals?.map(({ code }) => code)).toContain('POOL_CAP_EXCEEDED');
+    expect(refused.message).toMatch(/: xuất sắc \d+, tối đa \d+\. Tối đa \d+: 5 × \d+ = \d+ ≤ /);
+    expect((await season(2026)).progress).toMatchObject({ stage: 'OPEN', decided: 0 });
+  });
+
+  it('decides all in one mutation but the sheets on which the actor stands, and moves every pool by exactly that', async () => {
+    await submitAll(await season(2026), 2);
+    const before = await season(2026);
+    // A cell of a few members has one slot at most.
+    const except = before.pools.filter(({ proposed }) => proposed.left < 0).flatMap(({ proposed, holders }) => holders.slice(proposed.left).map(({ id }) => ({ entryId: id, level: 'GOOD' })));
+    expect(except.length).toBeGreaterThan(0);
+    const { decideRatingSeason } = await standing.ask<{ decideRatingSeason: { decided: number; left: { id: string }[] } }>(DECIDE_SEASON, await input({ except }));
+    expect(decideRatingSeason.left.length).toBeGreaterThan(0);
+    expect(decideRatingSeason.decided).toBe(before.progress.sheets - decideRatingSeason.left.length);
+    const after = await season(2026);
+    expect(after.progress).toMatchObject({ stage: 'DECIDING', decided: decideRatingSeason.decided, submitted: decideRatingSeason.left.length });
+    for (const { id, decided, hard } of after.pools) {
+      const [counted] = await inspector.rows(OF_POOL, [id]);
+      const { rated, good, excellent } = decided;
+      expect({ rated, good, excellent }).toEqual(counted);
+      expect(decided.left).toBeGreaterThanOrEqual(0);
+      expect(hard).toBe(true);
+    }
+    expect((await standing.refusal(DECIDE_SEASON, await input())).extensions.code).toBe('NOTHING_TO_DECIDE');
+  });
+
+  it('the database itself holds the cap, past the program', async () => {
+    const { pools } = await season(2026);
+    const pool = pools.find(({ subject, decided }) => subject === 'MEMBERS' && decided.good > 5);
+    await expect(inspector.run([`UPDATE rating_entry SET decided_level = 'EXCELLENT' WHERE pool_id = '${pool?.id ?? ''}'`])).rejects.toThrow('more are rated excellent than the cap allows');
+  });
+
+  describe('afterwards', () => {
+    it('is not closed while anybody is neither rated nor excused, and says where', async () => {
+      const { id, progress } = await season(2026);
+      const closing = { seasonId: id, version: progress.version, decisionNumber: '22-QĐ/ĐU', closedOn: '2026-11-21' };
+      const { extensions, message } = await standing.refusal(CLOSE_SEASON, { input: closing });
+      expect(extensions.code).toBe('SEASON_INCOMPLETE');
+      expect(message).toMatch(new RegExp(`${progress.roster - progress.excused - progress.rated} trên ${progress.roster} .*, ở Chi bộ .* \\(\\d+\\)`));
+      await inspector.run([
+        `UPDATE rating_entry SET decided_level = proposed_level WHERE decided_level IS NULL AND excuse IS NULL AND sheet_id IN (SELECT id FROM rating_sheet WHERE season_id = '${id}')`,
+        `UPDATE workflow_item SET stage = 'DECIDED', version = version + 1 WHERE stage = 'SUBMITTED' AND id IN (SELECT id FROM rating_sheet WHERE season_id = '${id}')`,
+      ]);
+      expect((await standing.refusal(CLOSE_SEASON, { input: closing })).extensions.code).toBe('VERSION_STALE');
+      const { version } = (await season(2026)).progress;
+      const dates = [['2026-11-19', 'CLOSED_BEFORE_CUT_OFF'], ['2026-11-22', 'DATE_IN_FUTURE']] as const;
+      for (const [closedOn, code] of dates) {
+        expect((await standing.refusal(CLOSE_SEASON, { input: { ...closing, version, closedOn } })).extensions).toMatchObject({ code, path: ['input', 'closedOn'] });
+      }
+      await standing.ask(CLOSE_SEASON, { input: { ...closing, version } });
+      const closed = await season(2026);
+      expect(closed).toMatchObject({ closedOn: '2026-11-21', progress: { stage: 'CLOSED' } });
+      const again = { ...closing, version: closed.progress.version };
+      expect((await standing.refusal(CLOSE_SEASON, { input: again })).extensions.code).toBe('SEASON_CLOSED');
+      expect((await standing.refusal(DECIDE_SEASON, await input())).extensions.code).toBe('SEASON_CLOSED');
+    });
+
+    it('changes only by numbered amendments, which keep what was before', async () => {
+      const { id } = await season(2026);
+      const [pool] = await free(1);
+      const [first, second] = await rowsOf(pool?.id ?? '', 'GOOD', 2);
+      const amendment = { seasonId: id, decisionNumber: '3-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Bỏ sót thành tích' };
+      const amend = (rows: readonly object[], more: object = {}): Promise<unknown> => standing.ask(AMEND, { input: { ...amendment, rows, ...more } });
+      const refusal = (rows: readonly object[], more: object = {}) => standing.refusal(AMEND, { input: { ...amendment, rows, ...more } });
+      const row = { entryId: first?.id, version: first?.version, level: 'EXCELLENT' };
+      expect((await refusal([{ ...row, version: 7 }])).extensions).toMatchObject({ code: 'VERSION_STALE', path: ['input', 'rows', '0', 'version'] });
+      expect((await refusal([row, row])).extensions.code).toBe('ENTRY_TWICE');
+      expect((await refusal([{ ...row, level: 'GOOD' }])).extensions.code).toBe('AMENDS_NOTHING');
+      expect((await refusal([row, { ...row, entryId: id }])).extensions.code).toBe('ENTRY_UNKNOWN');
+      expect((await refusal([row, { entryId: await excusedRow(), version: 1, level: 'GOOD' }])).extensions.code).toBe('ENTRY_NOT_DECIDED');
+      expect((await refusal([row], { decidedOn: '2026-11-22' })).extensions.code).toBe('DATE_IN_FUTURE');
+      expect((await refusal([row], { reason: ' ' })).extensions.path).toEqual(['input', 'reason']);
+      expect((await secretary.refusal(AMEND, { input: { ...amendment, rows: [row] } })).extensions.code).toBe('FORBIDDEN');
+      const own = await inspector.value<string>(
+        `SELECT e.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN member m ON m.id = e.member_id JOIN account a ON a.person_id = m.person_id
+         WHERE a.username = $1 AND s.season_id = $2`, [USERS.standing, id]);
+      expect((await refusal([{ entryId: own, version: 1, level: 'COMPLETED' }])).extensions.code).toBe('DECIDES_ON_SELF');
+      await amend([row]);
+      await amend([{ ...row, version: 2, level: 'GOOD' }, { entryId: second?.id, version: second?.version, level: 'EXCELLENT' }]);
+      const { progress, amendments } = await season(2026);
+      expect(progress.stage).toBe('AMENDED');
+      expect(amendments.map(({ number, before, after }) => [number, before, after])).toEqual([
+        [2, expect.any(String), expect.any(String)],
+        [2, expect.any(String), expect.any(String)],
+        [1, 'GOOD', 'EXCELLENT'],
+      ]);
+      expect(new Set(amendments.slice(0, 2).map(({ entry, before, after }) => `${entry?.id} ${before} ${after}`))).toEqual(
+        new Set([`${first?.id} EXCELLENT GOOD`, `${second?.id} GOOD EXCELLENT`]),
+      );
+      await expect(inspector.run([`UPDATE rating_amendment SET reason = 'khác'`])).rejects.toThrow();
+    });
+
+    /** Pools of members with at least so many slots left, the most first. */
+    async function free(slots: number): Promise<Pool[]> {
+      const found = (await season(2026)).pools.filter(({ subject, decided }) => subject === 'MEMBERS' && decided.left >= slots);
+      return found.sort((a, b) => b.decided.left - a.decided.left);
+    }
+
+    const rowsOf = (pool: string, level: string, count: number): Promise<{ id: string; version: number }[]> =>
+      inspector.rows(
+        `SELECT e.id, e.version FROM rating_entry e WHERE e.pool_id = $1 AND e.decided_level = $2::rating_level AND e.sheet_id NOT IN (
+           SELECT o.sheet_id FROM rating_entry o JOIN member m ON m.id = o.member_id JOIN account a ON a.person_id = m.person_id WHERE a.username = $4)
+         ORDER BY e.id LIMIT $3`,
+        [pool, level, count, USERS.standing],
+      );
+
+    /** So many ask at once for a slot each; answers how many got one, and by how many the pool is over its cap then. */
+    async function rush(pool: Pool): Promise<{ got: number; over: number }> {
+      const rows = await rowsOf(pool.id, 'GOOD', AT_ONCE);
+      const { id } = await season(2026);
+      const ask = async ({ id: entryId, version }: { id: string; version: number }): ReturnType<Client['send']> => {
+        const answer = await standing.send(AMEND, {
+          input: { seasonId: id, decisionNumber: '4-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', rows: [{ entryId, version, level: 'EXCELLENT' }] },
+        });
+        // There are fewer connections than there are who ask: whoever got none is told so, and asks again.
+        return answer.errors?.some(({ extensions }) => extensions.code === 'BUSY') ? ask({ id: entryId, version }) : answer;
+      };
+      const answers = await Promise.all(rows.map(ask));
+      const codes = new Set(answers.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions.code) ?? []));
+      const got = answers.filter(({ errors }) => errors === undefined).length;
+      if (got < rows.length) expect([...codes]).toEqual(['POOL_CAP_EXCEEDED']);
+      const after = (await season(2026)).pools.find((each) => each.id === pool.id)?.decided.left ?? 0;
+      await inspector.run([
+        `UPDATE rating_entry SET decided_level = 'GOOD' WHERE id IN (${rows.map((row) => `'${row.id}'`).join(', ')})`,
+      ]);
+      return { got, over: Math.max(-after, 0) };
+    }
+
+    /** The greatest pool of members, filled until few slots are left. */
+    async function nearlyFull(): Promise<Pool> {
+      const [pool] = await free(FREE);
+      if (!pool) throw new Error('Some pool has slots left.');
+      const taken = `SELECT id FROM rating_entry WHERE pool_id = '${pool.id}' AND decided_level = 'GOOD' ORDER BY id DESC LIMIT ${pool.decided.left - FREE}`;
+      await inspector.run([`UPDATE rating_entry SET decided_level = 'EXCELLENT' WHERE id IN (${taken})`]);
+      return pool;
+    }
+
+    it(`${AT_ONCE} single changes at once never go over the cap and never leave a slot that was asked for`, async () => {
+      const pool = await nearlyFull();
+      for (let round = 0; round < ROUNDS; round++) {
+        expect(await rush(pool)).toEqual({ got: FREE, over: 0 });
+      }
+    }, 3_600_000);
+
+    it('without the lock and the trigger behind it the same goes over the cap', async () => {
+      const pool = await nearlyFull();
+      await inspector.run([
+        'ALTER TABLE rating_pool DISABLE TRIGGER rating_pool_within_cap',
+        // The counts are what everybody would wait for: here each transaction sees only what was there before.
+        'ALTER TABLE rating_entry DISABLE TRIGGER rating_pool_counts_changed',
+      ]);
+      try {
+        expect((await rush(pool)).got).toBeGreaterThan(FREE);
+      } finally {
+        await inspector.run(['ALTER TABLE rating_pool ENABLE TRIGGER rating_pool_within_cap', 'ALTER TABLE rating_entry ENABLE TRIGGER rating_pool_counts_changed']);
+      }
+    }, 3_600_000);
+  });
+});
