@@ -189,7 +189,7 @@ export function validVariables({ member, organization, committee }: Existing): R
       input: { seasonId: newId(), rows: [{ entryId: newId(), version: 1, level: 'GOOD' }], decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', overrides, validateOnly: true },
     },
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
-    proposeAdmission: { input: { organizationId: organization, candidate, ...file, validateOnly: true } },
+    proposeAdmission: { input: { organizationId: organization, candidate, ...file, overrides, validateOnly: true } },
     changeAdmission: { input: { ...admission, ...file } },
     voteAdmission: { input: vote },
     voteFullRecognition: { input: vote },
