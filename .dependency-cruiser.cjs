@@ -9,7 +9,7 @@ const layers = [
   ['workflow'],
   ['organizations'],
   ['members'],
-  ['posts', 'meetings', 'training', 'admissions', 'movements', 'ratings', 'inspection'],
+  ['posts', 'meetings', 'training', 'admissions', 'movements', 'records', 'ratings', 'inspection'],
   ['discipline'],
   ['reorganizations'],
   ['rollups'],

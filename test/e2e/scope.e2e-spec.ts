@@ -78,6 +78,8 @@ class Belongings {
   readonly observations: ReadonlySet<string>;
   readonly admissions: ReadonlySet<string>;
   readonly results: ReadonlySet<string>;
+  /** Cells of whose member's record there is a correction to be told: of all, or of oneself. */
+  readonly corrected: ReadonlySet<string>;
   readonly self: string | null;
 
   constructor({ user, place, roll, contacts }: Asker) {
@@ -91,6 +93,8 @@ class Belongings {
     this.members = new Set([...myself, ...rows.membership.flatMap((each) => (onRoll(each.organizationId) ? [each.memberId] : []))]);
     const posts = rows.post.filter((each) => onRoll(each.organizationId) || each.personId === this.self);
     this.admissions = new Set(ADMISSIONS.flatMap(({ id, organizationId }) => (roll && this.scope.has(organizationId) ? [id] : [])));
+    const firstOf = (cell: string): string | undefined => rows.membership.filter((each) => each.organizationId === cell && each.kind === 'PRIMARY' && each.validThrough === null).map(({ memberId }) => memberId).sort()[0];
+    this.corrected = new Set(ADMISSIONS.flatMap(({ organizationId }) => (onRoll(organizationId) || myself.includes(firstOf(organizationId) ?? '') ? [organizationId] : [])));
     this.posts = new Set(posts.map(({ id }) => id));
     this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
     this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
@@ -116,6 +120,7 @@ class Belongings {
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
     for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`);
+    for (const { organizationId } of ADMISSIONS) sort(this.corrected.has(organizationId), `giá trị mới của ${workId(organizationId, 'correction')}`, `quyết định của ${workId(organizationId, 'written')}`);
     for (const { id } of rows.committee) sort(this.committees.has(id), id);
     for (const { id } of rows.organization) sort(this.organizations.has(id), id);
     for (const { organizationId, name } of rows.organizationPeriod) sort(this.organizations.has(organizationId), name);
@@ -188,6 +193,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     admission: mine.admissions,
     inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
     disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
+    correction: new Set([...mine.organizations].flatMap((id) => ['correction', 'written'].map((kind) => workId(id, kind)))),
     resolution: new Set(rows.resolution.flatMap(({ id, organizationId }) => (mine.organizations.has(organizationId) ? [id] : []))),
   };
   const foreign: Readonly<Record<string, readonly string[]>> = {
@@ -197,6 +203,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     ratingSheet: rows.ratingSheet.map(({ id }) => id).filter((id) => !mine.sheets.has(id)),
     inspectionCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'case-inspection')),
     disciplineCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'discipline')),
+    correction: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'correction')),
   };
 
   /** What cannot be asked without saying of which organisation, on days of the demo. */
@@ -259,7 +266,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     for (const [field, ids] of Object.entries(foreign)) {
       const refusal = async (id: string, asOf: string | null): Promise<Omit<ApiError, 'requestId'>> => {
         const dated = `query ($id: UUID!, $asOf: PlainDate) { ${field}(id: $id, asOf: $asOf) { id } }`;
-        const query = ['ratingSheet', 'inspectionCase', 'disciplineCase'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
+        const query = ['ratingSheet', 'inspectionCase', 'disciplineCase', 'correction'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
         const { message, path, extensions } = await client.refusal(query, { id, asOf });
         return { message, path, extensions: { ...extensions, requestId: undefined } };
       };

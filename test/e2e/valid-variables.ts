@@ -41,7 +41,16 @@ export function validVariables({ member, organization, committee }: Existing): R
     split: { ...changed, parts: [part], end: false },
     dissolve: { ...changed, membersToId: newId(), placements: [{ memberId: newId(), toId: newId() }], childrenToId: newId() },
   };
+  const correction = { correctionId: newId(), version: 1, validateOnly: true };
+  const changes = [{ field: 'PHONE', seen: null, value: '0100000001', reason: 'Đổi số', document: 'Đơn' }];
   return {
+    proposeCorrection: { input: { changes, validateOnly: true } },
+    resubmitCorrection: { input: { ...correction, changes } },
+    withdrawCorrection: { input: { ...correction, remark: 'Nhầm' } },
+    checkCorrection: { input: { ...correction, remark: 'Đúng' } },
+    returnCorrection: { input: { ...correction, remark: 'Thiếu giấy tờ' } },
+    decideCorrection: { input: { ...correction, verdicts: [{ field: 'PHONE', accepted: false, reason: 'Chưa rõ' }] } },
+    correctRecord: { input: { memberId: newId(), version: 1, changes, validateOnly: true } },
     foundOrganization: { input: operations.found },
     renameOrganization: { input: operations.rename },
     changeOrganizationKind: { input: operations.changeKind },

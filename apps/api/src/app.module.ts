@@ -15,6 +15,7 @@ import { MembersModule } from '#members';
 import { MovementsModule } from '#movements';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
+import { RecordsModule } from '#records';
 import { PostsModule } from '#posts';
 import { ReorganizationsModule } from '#reorganizations';
 import { TargetsModule } from '#targets';
@@ -127,6 +128,7 @@ export class AppModule {
         ReorganizationsModule,
         PostsModule,
         MovementsModule,
+        RecordsModule,
         AdmissionsModule,
         TargetsModule,
         InspectionModule,

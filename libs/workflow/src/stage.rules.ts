@@ -30,6 +30,10 @@ export interface StageDefinition extends BothLanguages {
   readonly waitsFor?: string;
   /** It waits for whoever may see it, wherever they are: row-level security knows them by name. */
   readonly byName?: true;
+  /** It waits for whoever began it. */
+  readonly byAuthor?: true;
+  /** The right whose holder is shown it too once it is overdue. */
+  readonly escalatesTo?: string;
 }
 
 export interface ActionDefinition<S extends string> extends BothLanguages {

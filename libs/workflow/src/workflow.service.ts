@@ -101,5 +101,8 @@ function together(moved: Verdict<unknown>, own: Verdict<unknown>): Verdict<unkno
 }
 
 function waitsOf({ kind, stages }: AnyTable): Waiting[] {
-  return Object.entries(stages).flatMap(([stage, { waitsFor, byName = false }]) => (waitsFor === undefined ? [] : [{ kind, stage, right: waitsFor, byName }]));
+  return Object.entries(stages).flatMap(([stage, { waitsFor, byName = false, byAuthor = false, escalatesTo }]) => [
+    ...(waitsFor === undefined ? [] : [{ kind, stage, right: waitsFor, byName, byAuthor, onlyOverdue: false }]),
+    ...(escalatesTo === undefined ? [] : [{ kind, stage, right: escalatesTo, byName: false, byAuthor: false, onlyOverdue: true }]),
+  ]);
 }

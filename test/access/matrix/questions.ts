@@ -41,12 +41,12 @@ const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
 /** Which record stands at an input of this name. */
 const IDS: Readonly<Record<string, string>> = {
   organizationId: 'cell', sheetId: 'sheet', entryId: 'entry', admissionId: 'admission', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
-  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule',
+  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule', correctionId: 'correction',
 };
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
 const SIGNS: Readonly<Record<string, string | null>> = {
-  accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, admission: 'admission', admissions: 'admission', caseCounts: null, committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
+  accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, admission: 'admission', admissions: 'admission', caseCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
   me: null, meetings: 'meeting', member: 'member', memberExits: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
   ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
@@ -65,7 +65,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   resolution: { '': USUAL, progress: { selection: 'id targets { measures { progress { from } } }' } },
   ratingSheet: { '': USUAL, submitted: { sign: 'submittedSheet' } },
   waitingRatingSheets: { drafting: { sign: 'sheet' }, submitted: { sign: 'submittedSheet' } },
-  worklist: Object.fromEntries(['', 'sheet', 'submittedSheet', 'admission', 'cellCase', 'committeeCase', 'teamCase', ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
+  worklist: Object.fromEntries(['', 'sheet', 'submittedSheet', 'admission', 'correction', 'overdueCorrection', 'cellCase', 'committeeCase', 'teamCase', ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
   inspectionCase: SHOWN_CASES,
   inspectionCases: SHOWN_CASES,
   disciplineCase: SHOWN_MEASURES,

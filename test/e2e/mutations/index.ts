@@ -19,6 +19,7 @@ import { caseScenarios } from './cases.js';
 import { factScenarios } from './facts.js';
 import { grantScenarios } from './grants.js';
 import { ratingScenarios } from './ratings.js';
+import { recordScenarios } from './records.js';
 import { relationScenarios } from './relations.js';
 import { movementScenarios } from './movements.js';
 import { postScenarios, reorganizationScenarios } from './reorganizations.js';
@@ -28,4 +29,4 @@ import { targetScenarios } from './targets.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...recordScenarios];

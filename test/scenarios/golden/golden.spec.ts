@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { packageRoot } from '#database';
 import { PARAMETER_NAMES, type ParameterName } from '#regulations';
 import { ADMISSIONS } from './admissions.js';
+import { CORRECTIONS } from './corrections.js';
 import { DISCIPLINE } from './discipline.js';
 import { EXITS } from './exits.js';
 import { MEMBERS } from './members.js';
@@ -13,7 +14,7 @@ import { RATINGS } from './ratings.js';
 import { bookOf, changed, type Scenario } from './scenario.js';
 import { VOTES } from './votes.js';
 
-const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...VOTES, ...RATINGS, ...DISCIPLINE, ...EXITS];
+const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...VOTES, ...RATINGS, ...DISCIPLINE, ...EXITS, ...CORRECTIONS];
 
 /** Where rules and stages name parameters; what only shows the book or enters values names none. */
 const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'libs'], { cwd: packageRoot, encoding: 'utf8' })
