@@ -110,6 +110,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['organization', 'organizations', 'massOrganizations', 'resolution', 'resolution#progress', 'resolutions', 'ratingSeason', 'ratingSeasons'], publicThere),
   ...all(['member', 'member#education', 'members'], readsRoll),
   'member#contact': either(thereOrAbove(['SECRETARY', 'PARTY_OFFICE']), oneself),
+  'member#background': either(inOffice('SECRETARY'), officeThereOrAbove, oneself),
   recordCompleteness: thereOrAbove(['SECRETARY', 'PARTY_OFFICE']),
   ...all(['committee', 'badgeCandidates'], thereOrAbove(BODIES)),
   ...all(['admission', 'admissions'], readsAdmissions),

@@ -218,6 +218,17 @@ describe('what the server may see and do in the database', () => {
       ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
       ['workflow_log', 'item_id', `SELECT item_id FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
       ['rule_override', 'item_id', `SELECT item_id FROM rule_override WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
+      ...['person_origin', 'person_schooling', 'party_background'].map((table) => [
+        table,
+        'person_id',
+        `SELECT person_id FROM ${table} WHERE person_id IN (SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = $1${table === 'person_origin' ? ' UNION SELECT person_id FROM post WHERE organization_id = $1' : ''})`,
+      ]),
+      ...['person_residence', 'person_background'].map((table) => [
+        table,
+        'person_id',
+        `SELECT person_id FROM ${table} WHERE person_id IN (SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id
+           WHERE s.organization_id = $1 AND s.valid_from <= current_date AND (s.valid_through IS NULL OR s.valid_through >= current_date))`,
+      ]),
       ['correction', 'id', `SELECT id FROM correction WHERE organization_id = $1`],
       ['correction_change', 'correction_id', `SELECT correction_id FROM correction_change WHERE correction_id IN (SELECT id FROM correction WHERE organization_id = $1)`],
       ['observation', 'id', `SELECT id FROM observation WHERE organization_id = $1`],

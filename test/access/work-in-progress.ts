@@ -91,6 +91,10 @@ export const WORK_IN_PROGRESS = `
   WHERE s.kind = 'PRIMARY' AND s.valid_through IS NULL AND m.person_id NOT IN (SELECT person_id FROM account WHERE person_id IS NOT NULL)
     AND m.person_id NOT IN (SELECT person_id FROM post) AND m.id NOT IN (SELECT member_id FROM admission_introducer WHERE member_id IS NOT NULL)
   GROUP BY s.organization_id HAVING count(*) > 1;
+  UPDATE person_origin SET home_place = 'quê của ' || person_id;
+  UPDATE person_residence SET permanent_residence = 'hộ khẩu của ' || person_id;
+  UPDATE person_schooling SET languages = 'ngoại ngữ của ' || person_id;
+  UPDATE person_background SET health = 'sức khỏe của ' || person_id;
   INSERT INTO observation (id, organization_id, measure, wording_vi, value, comparator, unit, period_from, period_through, source_document)
   SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization;
   INSERT INTO measure_amendment (id, measure_id, effective_on, comparator, threshold, text, decision_number, decided_on)

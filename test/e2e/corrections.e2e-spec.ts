@@ -176,6 +176,33 @@ describe('what is written straight away', () => {
     expect(member.statuses.find(({ status }) => status === 'PROBATIONARY')?.validThrough).toBe(new Date(before).toISOString().slice(0, 10));
   });
 
+  it('by the office is what the record sheet has besides; each part is read by its own right', async () => {
+    const { rows } = await owner.query<{ id: string; version: number }>(
+      `SELECT m.id, m.version FROM member m JOIN membership s ON s.member_id = m.id AND s.kind = 'PRIMARY' AND s.valid_through IS NULL
+       WHERE s.organization_id = $1 AND m.person_id NOT IN (SELECT person_id FROM person_origin) ORDER BY m.id LIMIT 1`,
+      [mine.organization.id],
+    );
+    const [{ id, version } = { id: '', version: 0 }] = rows;
+    const sheet = 'query ($id: UUID!) { member(id: $id) { partyBackground { enlisted fileNumber } person { origin { birthPlace homePlace } schooling { languages } residence { presentResidence } background { religion economyFiled economyFiledOn } } } }';
+    const nothing = { partyBackground: null, person: { origin: null, schooling: null, residence: null, background: null } };
+    expect(await users.office.ask(sheet, { id })).toEqual({ member: nothing });
+    const values = { BIRTH_PLACE: 'Bản Nà Sương', LANGUAGES: 'Tiếng Thái', PRESENT_RESIDENCE: 'Bản Nà Sương', RELIGION: 'Không', ECONOMY_FILED: 'true', ECONOMY_FILED_ON: '2010-01-05', ENLISTED: '1999-02' };
+    await step(users.office, CORRECT, { memberId: id, version, changes: Object.entries(values).map(([field, value]) => change(field, null, value)) });
+    const entered = {
+      partyBackground: { enlisted: '1999-02', fileNumber: null },
+      person: {
+        origin: { birthPlace: 'Bản Nà Sương', homePlace: null },
+        schooling: { languages: 'Tiếng Thái' },
+        residence: { presentResidence: 'Bản Nà Sương' },
+        background: { religion: 'Không', economyFiled: true, economyFiledOn: '2010-01-05' },
+      },
+    };
+    for (const client of [users.office, users.secretary]) expect(await client.ask(sheet, { id })).toEqual({ member: entered });
+    // The ward's secretary, who is not the cell's, is not told what is sensitive.
+    expect(await users.standing.ask(sheet, { id })).toEqual({ member: { ...entered, person: { ...entered.person, background: null } } });
+    expect(coded(await users.otherSecretary.refusal(sheet, { id }))).toEqual(['NOT_FOUND.id']);
+  });
+
   it('moves the first membership with the admission', async () => {
     const { rows } = await owner.query<{ id: string; version: number; decided: string; ceremony: string }>(
       `SELECT m.id, m.version, m.admission_decided_on::text AS decided, m.admission_ceremony_on::text AS ceremony FROM member m

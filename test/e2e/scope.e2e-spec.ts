@@ -71,6 +71,8 @@ class Belongings {
   readonly members: ReadonlySet<string>;
   readonly persons: ReadonlySet<string>;
   readonly reachable: ReadonlySet<string>;
+  /** Of whom sensitive data are told: to who heads a cell its present members, to the office those of the whole ward. */
+  readonly confided: ReadonlySet<string>;
   readonly committees: ReadonlySet<string>;
   readonly posts: ReadonlySet<string>;
   readonly sheets: ReadonlySet<string>;
@@ -105,6 +107,9 @@ class Belongings {
     this.entries = new Set(entries.map(({ id }) => id));
     this.sheets = new Set([...sheets, ...entries.map(({ sheetId }) => sheetId)]);
     const present = rows.membership.filter((each) => contacts && this.scope.has(each.organizationId) && inForce(each, REFERENCE_DATE));
+    const headed = new Set(rows.post.filter((each) => each.personId === this.self && ['SECRETARY', 'DEPUTY_SECRETARY'].includes(each.kind) && inForce(each, REFERENCE_DATE)).map(({ organizationId }) => organizationId));
+    const confided = rows.membership.filter((each) => (headed.has(each.organizationId) || (user === 'office' && this.scope.has(each.organizationId))) && inForce(each, REFERENCE_DATE));
+    this.confided = new Set([...(this.self === null ? [] : [this.self]), ...confided.map(({ memberId }) => oracle.member(memberId).personId)]);
     this.reachable = new Set([...(this.self === null ? [] : [this.self]), ...present.map(({ memberId }) => oracle.member(memberId).personId)]);
   }
 
@@ -117,6 +122,10 @@ class Belongings {
     };
     for (const { id, fullName } of rows.person) sort(this.persons.has(id), id, fullName);
     for (const { id, cardNumber } of rows.member) sort(this.members.has(id), id, cardNumber);
+    for (const { personId } of rows.personOrigin) sort(this.persons.has(personId), `quê của ${personId}`, `ngoại ngữ của ${personId}`);
+    for (const { personId } of rows.personResidence) sort(this.reachable.has(personId), `hộ khẩu của ${personId}`);
+    for (const { personId } of rows.personBackground) sort(this.confided.has(personId), `sức khỏe của ${personId}`);
+    for (const { personId, fileNumber } of rows.partyBackground) sort(this.persons.has(personId), fileNumber);
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
     for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`);

@@ -1,4 +1,6 @@
 import type { FieldTable, Policy } from '#access';
+import { recordField } from './record-field.rules.js';
+import { fieldsIn, nameInApi, SHEET_TABLES, SHEET_TYPES, type SheetTable } from './sheet.model.js';
 
 export const correctionPolicy = {
   'correction.propose': {
@@ -46,5 +48,15 @@ export const recordFields = {
   Correction: { PARTY_RECORD: 'id stage direct begunAt settledAt dueOn overdue version changes log member organization' },
   // Which of them are told, the database says by the group of each.
   CorrectionChange: { PARTY_RECORD: 'field label seen value reason document accepted verdictReason' },
-  Member: { PARTY_RECORD: 'corrections' },
+  Member: { PARTY_RECORD: 'corrections partyBackground' },
+  Person: { IDENTITY: 'origin', CONTACT: 'residence', THEORY_EDUCATION: 'schooling', SENSITIVE: 'background' },
+  ...Object.fromEntries(SHEET_TABLES.map((table) => [SHEET_TYPES[table], { [groupOf(table)]: fieldsIn(table).map(nameInApi).join(' ') }])),
 } satisfies FieldTable;
+
+/** The group of all fields of a part of the sheet: that is what the parts are for. */
+function groupOf(table: SheetTable): string {
+  const groups = new Set(fieldsIn(table).map((name) => recordField(name).group));
+  const [group, ...others] = groups;
+  if (group === undefined || others.length > 0) throw new Error(`The fields of ${table} are not of one group.`);
+  return group;
+}

@@ -33,6 +33,7 @@ export const correctionRefusals = defineRefusals({
     vi: 'Các giai đoạn tình trạng đảng viên đang ghi không bắt đầu từ ngày cũ của mục “{fieldVi}”: phải rà soát lại các giai đoạn đó trước.',
     en: 'No state of membership on record begins on the old day of the field "{fieldEn}": look at those states first.',
   },
+  FILED_DAY_ALONE: { vi: 'Có “{fieldVi}” thì phải ghi là đã khai trong hồ sơ giấy.', en: 'With "{fieldEn}" it must stand that it was declared in the paper file.' },
   VERDICT_MISSING: { vi: 'Chưa có ý kiến về các mục: {fieldsVi}.', en: 'There is no verdict on these fields: {fieldsEn}.' },
   VERDICT_POINTLESS: { vi: 'Mục “{fieldVi}” không có trong đề nghị.', en: 'The field "{fieldEn}" is not in the proposal.' },
   VERDICT_REASON_MISSING: { vi: 'Không chấp nhận mục “{fieldVi}” thì phải nêu lý do.', en: 'To reject the field "{fieldEn}", a reason must be given.' },

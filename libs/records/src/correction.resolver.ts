@@ -20,7 +20,7 @@ const LOG = {};
 const CHANGES = {};
 const OF_MEMBER = {};
 const INPUT = 'The proposal, and the version it is based on.';
-const VALUES = 'FIELD_TWICE, FIELD_CHANGED, VALUE_UNCHANGED, VALUE_EMPTY, VALUE_UNFIT, VALUE_IN_FUTURE, DOCUMENT_MISSING, ADMISSION_UNDER_WAY, RECOGNITION_IS_DECIDED, STATUS_DISAGREES, STATUS_ELSEWHERE, DATES_OUT_OF_ORDER';
+const VALUES = 'FIELD_TWICE, FIELD_CHANGED, VALUE_UNCHANGED, VALUE_EMPTY, VALUE_UNFIT, VALUE_IN_FUTURE, DOCUMENT_MISSING, ADMISSION_UNDER_WAY, RECOGNITION_IS_DECIDED, STATUS_DISAGREES, STATUS_ELSEWHERE, DATES_OUT_OF_ORDER, FILED_DAY_ALONE';
 
 @Resolver(() => CorrectionModel)
 export class CorrectionResolver {
@@ -107,7 +107,7 @@ export class CorrectionResolver {
   }
 
   @Mutation(() => CorrectionPayload, {
-    description: `Decides a proposal field by field; what is accepted is written to the record at once. In place of the cell only when that is overdue. Nobody does it for oneself or a declared relative. Refuses with NOT_FOUND, VERSION_STALE, STAGE_WRONG, OWN_CORRECTION, CONFLICT_OF_INTEREST, CELL_STILL_CHECKS, VERDICT_MISSING, VERDICT_POINTLESS, VERDICT_REASON_MISSING, FIELD_TWICE, FIELD_CHANGED, ADMISSION_UNDER_WAY, STATUS_DISAGREES, STATUS_ELSEWHERE, DATES_OUT_OF_ORDER.`,
+    description: `Decides a proposal field by field; what is accepted is written to the record at once. In place of the cell only when that is overdue. Nobody does it for oneself or a declared relative. Refuses with NOT_FOUND, VERSION_STALE, STAGE_WRONG, OWN_CORRECTION, CONFLICT_OF_INTEREST, CELL_STILL_CHECKS, VERDICT_MISSING, VERDICT_POINTLESS, VERDICT_REASON_MISSING, FIELD_TWICE, FIELD_CHANGED, ADMISSION_UNDER_WAY, STATUS_DISAGREES, STATUS_ELSEWHERE, DATES_OUT_OF_ORDER, FILED_DAY_ALONE.`,
   })
   @Allow('correction.decide')
   async decideCorrection(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: INPUT }) input: DecideCorrectionInput): Promise<Payload> {

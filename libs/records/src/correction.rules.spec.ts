@@ -36,6 +36,7 @@ describe('changes put forward', () => {
     ['an ethnic group', change('ETHNIC_GROUP', '54')],
     ['a day with its document', dated('ADMISSION_CEREMONY_ON', '2010-03-20')],
     ['a recognition that probation leaves room for', dated('RECOGNIZED_ON', '2011-06-01')],
+    ['a month of joining the army', change('ENLISTED', '1999-02')],
     ['an earlier admission', dated('ADMISSION_DECIDED_ON', '2009-12-31')],
   ])('may be %s', (_what, given) => {
     expect(proposed([given])).toEqual([]);
@@ -55,6 +56,8 @@ describe('changes put forward', () => {
     ['letters for a phone', [change('PHONE', 'không có')], ['VALUE_UNFIT 0 value']],
     ['no e-mail address', [change('EMAIL', 'mai@')], ['VALUE_UNFIT 0 value']],
     ['a day without a document', [change('RECOGNIZED_ON', '2011-06-01')], ['DOCUMENT_MISSING 0 document']],
+    ['a day of declaring what was not declared', [change('ECONOMY_FILED_ON', '2020-05-01')], ['FILED_DAY_ALONE 0 field']],
+    ['neither yes nor no', [change('ECONOMY_FILED', 'có')], ['VALUE_UNFIT 0 value']],
     ['all that is wrong at once', [change('FULL_NAME', null), change('RECOGNIZED_ON', '2030-01-01')], ['VALUE_EMPTY 0 value', 'VALUE_IN_FUTURE 1 value', 'DOCUMENT_MISSING 1 document']],
     ['a ceremony before the decision', [dated('ADMISSION_CEREMONY_ON', '2010-02-28')], ['DATES_OUT_OF_ORDER 0 field']],
     ['a decision after the ceremony', [dated('ADMISSION_DECIDED_ON', '2010-03-20')], ['DATES_OUT_OF_ORDER 0 field']],

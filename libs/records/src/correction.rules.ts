@@ -47,7 +47,7 @@ export function changesVerdict(changes: readonly Change[], record: RecordAtHand,
     ...(open.includes(change.field) ? [finding(correctionRefusals.FIELD_UNDER_CORRECTION, names(change.field), [...change.path, 'field'])] : []),
     ...valueFindings(change, record.values, today),
   ]);
-  return verdictOf(changes, [...findings, ...dateFindings(placed, record)]);
+  return verdictOf(changes, [...findings, ...dateFindings(placed, record), ...filedFindings(placed, record.values)]);
 }
 
 /** Whether the changes accepted may be written now; what is refused names the verdict that it stands against. */
@@ -71,7 +71,7 @@ export function decisionVerdict(changes: readonly Change[], verdicts: readonly F
     if (record.values[field] !== seen) findings.push(finding(correctionRefusals.FIELD_CHANGED, names(field), [...path, 'field']));
   }
   const written = changes.filter(({ field }) => taken.some((each) => each.field === field));
-  return verdictOf(written, [...findings, ...dateFindings(taken, record)]);
+  return verdictOf(written, [...findings, ...dateFindings(taken, record), ...filedFindings(taken, record.values)]);
 }
 
 /** Whether the office may decide at this stage: in place of the cell only when that is overdue. */
@@ -113,6 +113,23 @@ function dateFindings(changes: readonly Placed[], { values, statuses, hasOpenAdm
     }
   });
   return findings;
+}
+
+const FILED = [
+  ['FOREIGN_FILED_ON', 'FOREIGN_RELATIONS_FILED'],
+  ['ECONOMY_FILED_ON', 'ECONOMY_FILED'],
+] as const;
+
+/** A day on which something was declared stands only beside that it was. */
+function filedFindings(changes: readonly Placed[], values: RecordValues): Finding[] {
+  const after = (name: RecordFieldName): string | null => {
+    const changed = changes.find(({ field }) => field === name);
+    return changed ? changed.value : values[name];
+  };
+  return FILED.flatMap(([day, filed]) => {
+    const concerned = changes.find(({ field }) => field === day || field === filed);
+    return concerned && after(day) !== null && after(filed) !== 'true' ? [finding(correctionRefusals.FILED_DAY_ALONE, names(day), [...concerned.path, 'field'])] : [];
+  });
 }
 
 /** The state that begins on the day must leave room for the new one. */

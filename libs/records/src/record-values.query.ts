@@ -17,7 +17,8 @@ export interface RecordRow {
   readonly isSecretary: boolean;
 }
 
-function textOf(name: RecordFieldName): string {
+/** A field as text, of the table by its own name. */
+export function textOf(name: RecordFieldName): string {
   const { table, column, kind } = recordField(name);
   if (kind !== 'PARTIAL_DATE') return `${table}.${column}::text`;
   return `left(${table}.${column}_on::text, CASE ${table}.${column}_precision WHEN 'DAY' THEN 10 WHEN 'MONTH' THEN 7 ELSE 4 END)`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SqlParams, type WriteCtx } from '#database';
 import { PartialDate } from '#kernel';
 import type { Change } from './correction.rules.js';
-import { recordField } from './record-field.rules.js';
+import { recordField, type FieldKind } from './record-field.rules.js';
 import type { RecordRow } from './record-values.query.js';
 
 const COUNT_UP = `UPDATE member SET version = version + 1 WHERE id = $1 AND version = $2`;
@@ -16,6 +16,9 @@ const BEGIN_STATUS = `UPDATE member_status_period SET valid_from = $3::date WHER
 const BEGIN_MEMBERSHIP = `
   UPDATE membership s SET valid_from = GREATEST($3::date, o.founded_on) FROM organization o
   WHERE o.id = s.organization_id AND s.member_id = $1 AND s.kind = 'PRIMARY' AND s.valid_from = $2::date AND (s.valid_through IS NULL OR s.valid_through >= $3::date)`;
+
+/** What the database calls what stands in a field, where that is no text. */
+const SQL_TYPES: Readonly<Partial<Record<FieldKind, string>>> = { DAY: 'date', YES_NO: 'boolean' };
 
 type Value = readonly [column: string, sql: string];
 
@@ -61,5 +64,5 @@ function valuesOf({ field, value }: Change, params: SqlParams): Value[] {
       [`${column}_precision`, params.add(date?.precision ?? null, 'date_precision')],
     ];
   }
-  return [[column, params.add(value, type ?? (kind === 'DAY' ? 'date' : 'text'))]];
+  return [[column, params.add(value, type ?? SQL_TYPES[kind] ?? 'text')]];
 }

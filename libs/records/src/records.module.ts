@@ -13,6 +13,8 @@ import { CORRECTION } from './correction.stages.js';
 import { DecideCorrection } from './decide-correction.js';
 import { RecordValuesQuery } from './record-values.query.js';
 import { RecordValuesRepository } from './record-values.repository.js';
+import { SheetQuery } from './sheet.query.js';
+import { MemberSheetResolver, PersonSheetResolver, SheetLoader } from './sheet.resolver.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
@@ -26,6 +28,10 @@ import { RecordValuesRepository } from './record-values.repository.js';
     MemberCorrectionsResolver,
     RecordValuesQuery,
     RecordValuesRepository,
+    SheetQuery,
+    SheetLoader,
+    PersonSheetResolver,
+    MemberSheetResolver,
   ],
 })
 export class RecordsModule implements OnModuleInit {

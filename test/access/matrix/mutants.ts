@@ -22,7 +22,7 @@ const SCOPES: readonly Scope[] = ['own unit', 'ancestor', 'cousin', 'self', 'des
 const BEHIND: Readonly<Record<string, readonly string[]>> = {
   'contact.read': ['member#contact'],
   'education.read': ['member#education'],
-  'sensitive.read': ['relations'],
+  'sensitive.read': ['relations', 'member#background'],
   'correction.oversee': ['worklist#overdueCorrection'],
   'target.count': ['resolution#progress'],
   'case.inspect': ['logCase'],
@@ -42,7 +42,6 @@ export const PLACELESS: Readonly<Record<string, string>> = {
   'training.read': 'courses are known with their organisation, who attended with the person',
   'correction.propose': 'one proposes of one’s own record',
   'case.read': 'cases are read by name',
-  'sensitive.read': 'what it opens so far are relationships, of which relation.declare says whose',
   'case.conduct': 'cases are conducted by name',
   'case.log': 'case.inspect and case.lead say where',
   'discipline.read': 'measures are read by name',

@@ -61,7 +61,7 @@ const USUAL: Variant = {};
 const OF_DIVISION: Readonly<Record<string, Variant>> = { division: { ids: { organizationId: 'division' } } };
 
 const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
-  member: { '': USUAL, contact: { sign: 'phone', selection: 'person { contact { phone } }' }, education: { sign: 'education', selection: 'person { education }' } },
+  member: { '': USUAL, contact: { sign: 'phone', selection: 'person { contact { phone } }' }, education: { sign: 'education', selection: 'person { education }' }, background: { sign: 'health', selection: 'person { background { health } }' } },
   resolution: { '': USUAL, progress: { selection: 'id targets { measures { progress { from } } }' } },
   ratingSheet: { '': USUAL, submitted: { sign: 'submittedSheet' } },
   waitingRatingSheets: { drafting: { sign: 'sheet' }, submitted: { sign: 'submittedSheet' } },
@@ -93,7 +93,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
 const NO_OPERATION = { found: null, rename: null, changeKind: null, move: null, merge: null, split: null, dissolve: null };
 
 /** What a member's answer shows in place of an id. */
-const SIGNS_OF_MEMBERS = ['phone', 'education'];
+const SIGNS_OF_MEMBERS = ['phone', 'education', 'health'];
 
 /** What narrows lists down, so that the record is on their first page. */
 const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<string, unknown>>>> = {

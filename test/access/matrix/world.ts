@@ -40,7 +40,7 @@ const DECIDED_ON = '2026-11-02';
 
 /** Each table after those it refers to. */
 const TABLES = [
-  'organization', 'organizationPeriod', 'person', 'personContact', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
+  'organization', 'organizationPeriod', 'person', 'personContact', 'personBackground', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
   'workflowItem', 'workflowLog', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'inspectionCase',
   'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
@@ -177,13 +177,15 @@ class WorldBuilder {
     const phone = `số máy của ${person}`;
     const member = this.member(person, [cell, division], { validFrom: SINCE, validThrough: null });
     const [entry, admission, result] = [newId(), newId(), newId()];
+    const health = `sức khỏe của ${person}`;
     this.add('personContact', { personId: person, phone, address: 'Bản' });
+    this.add('personBackground', { personId: person, health });
     this.add('ratingEntry', { id: entry, sheetId: shared['sheet'], memberId: member });
     this.item(admission, 'admission', cell, 'PREPARING');
     this.add('admission', { id: admission, organizationId: cell, personId: person, appliedOn: '2026-05-01', synthetic: false });
     const [correction, overdueCorrection] = [this.correction(member, 'AT_CELL', null), this.correction(member, 'AT_OFFICE', YESTERDAY)];
     this.add('recordedRating', { id: result, organizationId: division, year: 2025, level: 'GOOD', personId: person, decidingBody: 'Đảng ủy', documentNumber: '1', decidedOn: '2025-12-20', recordedAt: '2026-01-01T00:00:00Z' });
-    return { ...shared, ...nobody, ...this.tiesOf(username, nobody), phone, education: 'UNIVERSITY', member, entry, admission, correction, overdueCorrection, result, ...this.casesOn(member) };
+    return { ...shared, ...nobody, ...this.tiesOf(username, nobody), phone, health, education: 'UNIVERSITY', member, entry, admission, correction, overdueCorrection, result, ...this.casesOn(member) };
   }
 
   /** A role at the cell not yet approved, rights lent by somebody who has none, a relative: they give nobody any right. */
