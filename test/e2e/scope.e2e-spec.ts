@@ -75,6 +75,8 @@ class Belongings {
   readonly members: ReadonlySet<string>;
   readonly persons: ReadonlySet<string>;
   readonly reachable: ReadonlySet<string>;
+  /** Of whom sensitive data are told: to who heads a cell its present members, to the office those of the whole ward. */
+  readonly confided: ReadonlySet<string>;
   readonly committees: ReadonlySet<string>;
   readonly posts: ReadonlySet<string>;
   readonly sheets: ReadonlySet<string>;
@@ -84,6 +86,8 @@ class Belongings {
   readonly results: ReadonlySet<string>;
   /** Cells of whose transfers they may know. */
   readonly transfers: ReadonlySet<string>;
+  /** Cells of whose member's record there is a correction to be told: of all, or of oneself. */
+  readonly corrected: ReadonlySet<string>;
   readonly self: string | null;
 
   constructor({ user, place, roll, contacts }: Asker) {
@@ -98,6 +102,8 @@ class Belongings {
     const posts = rows.post.filter((each) => onRoll(each.organizationId) || each.personId === this.self);
     this.admissions = new Set(ADMISSIONS.flatMap(({ id, organizationId }) => (roll && this.scope.has(organizationId) ? [id] : [])));
     this.transfers = new Set(cells.filter(onRoll));
+    const firstOf = (cell: string): string | undefined => rows.membership.filter((each) => each.organizationId === cell && each.kind === 'PRIMARY' && each.validThrough === null).map(({ memberId }) => memberId).sort()[0];
+    this.corrected = new Set(ADMISSIONS.flatMap(({ organizationId }) => (onRoll(organizationId) || myself.includes(firstOf(organizationId) ?? '') ? [organizationId] : [])));
     this.posts = new Set(posts.map(({ id }) => id));
     this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
     this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
@@ -108,6 +114,9 @@ class Belongings {
     this.entries = new Set(entries.map(({ id }) => id));
     this.sheets = new Set([...sheets, ...entries.map(({ sheetId }) => sheetId)]);
     const present = rows.membership.filter((each) => contacts && this.scope.has(each.organizationId) && inForce(each, REFERENCE_DATE));
+    const headed = new Set(rows.post.filter((each) => each.personId === this.self && ['SECRETARY', 'DEPUTY_SECRETARY'].includes(each.kind) && inForce(each, REFERENCE_DATE)).map(({ organizationId }) => organizationId));
+    const confided = rows.membership.filter((each) => (headed.has(each.organizationId) || (user === 'office' && this.scope.has(each.organizationId))) && inForce(each, REFERENCE_DATE));
+    this.confided = new Set([...(this.self === null ? [] : [this.self]), ...confided.map(({ memberId }) => oracle.member(memberId).personId)]);
     this.reachable = new Set([...(this.self === null ? [] : [this.self]), ...present.map(({ memberId }) => oracle.member(memberId).personId)]);
   }
 
@@ -124,6 +133,11 @@ class Belongings {
     for (const { id } of rows.post) sort(this.posts.has(id), id);
     for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`);
     for (const id of cells) sort(this.transfers.has(id), `nơi đến của ${workId(id, 'transfer')}`, `lý do của ${workId(id, 'transfer')}`);
+    for (const { personId } of rows.personOrigin) sort(this.persons.has(personId), `quê của ${personId}`, `ngoại ngữ của ${personId}`);
+    for (const { personId } of rows.personResidence) sort(this.reachable.has(personId), `hộ khẩu của ${personId}`);
+    for (const { personId } of rows.personBackground) sort(this.confided.has(personId), `sức khỏe của ${personId}`);
+    for (const { personId, fileNumber } of rows.partyBackground) sort(this.persons.has(personId), fileNumber);
+    for (const { organizationId } of ADMISSIONS) sort(this.corrected.has(organizationId), `giá trị mới của ${workId(organizationId, 'correction')}`, `quyết định của ${workId(organizationId, 'written')}`);
     for (const { id } of rows.committee) sort(this.committees.has(id), id);
     for (const { id } of rows.organization) sort(this.organizations.has(id), id);
     for (const { organizationId, name } of rows.organizationPeriod) sort(this.organizations.has(organizationId), name);
@@ -197,6 +211,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     transfer: new Set([...mine.organizations].map((id) => workId(id, 'transfer'))),
     inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
     disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
+    correction: new Set([...mine.organizations].flatMap((id) => ['correction', 'written'].map((kind) => workId(id, kind)))),
     resolution: new Set(rows.resolution.flatMap(({ id, organizationId }) => (mine.organizations.has(organizationId) ? [id] : []))),
   };
   const foreign: Readonly<Record<string, readonly string[]>> = {
@@ -207,6 +222,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     transfer: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'transfer')),
     inspectionCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'case-inspection')),
     disciplineCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'discipline')),
+    correction: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'correction')),
   };
 
   /** What cannot be asked without saying of which organisation, on days of the demo. */
@@ -272,7 +288,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     for (const [field, ids] of Object.entries(foreign)) {
       const refusal = async (id: string, asOf: string | null): Promise<Omit<ApiError, 'requestId'>> => {
         const dated = `query ($id: UUID!, $asOf: PlainDate) { ${field}(id: $id, asOf: $asOf) { id } }`;
-        const query = ['ratingSheet', 'transfer', 'inspectionCase', 'disciplineCase'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
+        const query = ['ratingSheet', 'transfer', 'inspectionCase', 'disciplineCase', 'correction'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
         const { message, path, extensions } = await client.refusal(query, { id, asOf });
         return { message, path, extensions: { ...extensions, requestId: undefined } };
       };

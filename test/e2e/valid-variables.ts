@@ -45,7 +45,16 @@ export function validVariables({ member, organization, committee }: Existing): R
   const plan = { type: 'TEMPORARY', reason: 'Đi học', plannedThrough: '2027-06-30', destinationId: newId(), place: 'Trường Chính trị', validateOnly: true };
   const transferStep = { transferId: newId(), version: 1, validateOnly: true };
   const person = { fullName: 'Lò Thị Mai', birthDate: '1988', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', politicalTheory: 'NONE' };
+  const correction = { correctionId: newId(), version: 1, validateOnly: true };
+  const changes = [{ field: 'PHONE', seen: null, value: '0100000001', reason: 'Đổi số', document: 'Đơn' }];
   return {
+    proposeCorrection: { input: { changes, validateOnly: true } },
+    resubmitCorrection: { input: { ...correction, changes } },
+    withdrawCorrection: { input: { ...correction, remark: 'Nhầm' } },
+    checkCorrection: { input: { ...correction, remark: 'Đúng' } },
+    returnCorrection: { input: { ...correction, remark: 'Thiếu giấy tờ' } },
+    decideCorrection: { input: { ...correction, verdicts: [{ field: 'PHONE', accepted: false, reason: 'Chưa rõ' }] } },
+    correctRecord: { input: { memberId: newId(), version: 1, changes, validateOnly: true } },
     foundOrganization: { input: operations.found },
     renameOrganization: { input: operations.rename },
     changeOrganizationKind: { input: operations.changeKind },

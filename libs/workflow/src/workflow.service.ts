@@ -101,8 +101,9 @@ function together(moved: Verdict<unknown>, own: Verdict<unknown>): Verdict<unkno
 }
 
 function waitsOf({ kind, stages }: AnyTable): Waiting[] {
-  return Object.entries(stages).flatMap(([stage, { waitsFor, byName = false, lateAtHome }]) => [
-    ...(waitsFor === undefined ? [] : [{ kind, stage, right: waitsFor, byName, lateAtHome: false }]),
-    ...(lateAtHome === undefined ? [] : [{ kind, stage, right: lateAtHome, byName: false, lateAtHome: true }]),
+  return Object.entries(stages).flatMap(([stage, { waitsFor, byName = false, byAuthor = false, escalatesTo, lateAtHome }]) => [
+    ...(waitsFor === undefined ? [] : [{ kind, stage, right: waitsFor, byName, byAuthor, onlyOverdue: false, atHome: false }]),
+    ...(escalatesTo === undefined ? [] : [{ kind, stage, right: escalatesTo, byName: false, byAuthor: false, onlyOverdue: true, atHome: false }]),
+    ...(lateAtHome === undefined ? [] : [{ kind, stage, right: lateAtHome, byName: false, byAuthor: false, onlyOverdue: true, atHome: true }]),
   ]);
 }

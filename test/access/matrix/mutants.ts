@@ -22,7 +22,8 @@ const SCOPES: readonly Scope[] = ['own unit', 'ancestor', 'cousin', 'self', 'des
 const BEHIND: Readonly<Record<string, readonly string[]>> = {
   'contact.read': ['member#contact'],
   'education.read': ['member#education'],
-  'sensitive.read': ['relations'],
+  'sensitive.read': ['relations', 'member#background'],
+  'correction.oversee': ['worklist#overdueCorrection'],
   'target.count': ['resolution#progress'],
   'case.inspect': ['logCase'],
   'case.oversee': ['inspectionCase#committeeCase'],
@@ -39,8 +40,8 @@ export const PLACELESS: Readonly<Record<string, string>> = {
   'access.delegate': 'what is lent are rights of one’s own, each as far as it reaches',
   'target.count': 'resolutions are read as far as organisations are known',
   'training.read': 'courses are known with their organisation, who attended with the person',
+  'correction.propose': 'one proposes of one’s own record',
   'case.read': 'cases are read by name',
-  'sensitive.read': 'what it opens so far are relationships, of which relation.declare says whose',
   'case.conduct': 'cases are conducted by name',
   'case.log': 'case.inspect and case.lead say where',
   'discipline.read': 'measures are read by name',
@@ -54,6 +55,8 @@ const EQUIVALENT: readonly { readonly right: string; readonly role?: Role; reado
   { right: 'access.read', role: 'INSPECTION_OFFICER', change: 'removed', because: 'by post an officer is of the committee too, which has it' },
   { right: 'access.delegate', role: 'INSPECTION_OFFICER', change: 'removed', because: 'by post an officer is of the committee too, which has it' },
   { right: 'education.read', change: 'widened', because: 'people are shown by member.read; what it opens of them goes no farther' },
+  { right: 'correction.decide', change: 'widened', because: 'corrections are shown by correction.read; what is decided of them goes no farther' },
+  { right: 'correction.oversee', change: 'widened', because: 'only the work list asks for its place, and shows no correction that is not read' },
   { right: 'case.conclude', change: 'widened', because: 'only the work list asks for its place, and shows no case that is not led' },
   { right: 'discipline.propose', change: 'widened', because: 'only the work list asks for its place, and shows no measure of a case that is not led' },
 ];
