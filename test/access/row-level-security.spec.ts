@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { column, connect, refusalOf } from '../setup/client.js';
 import { demoDatabase, type TestDatabase } from '../setup/database.js';
 import { DEFINER_FUNCTIONS, PRIVILEGES } from './privileges.js';
+import { RATING_RIGHTS, ADMISSION_RIGHTS, CASE_RIGHTS, FACT_RIGHTS, TARGET_RIGHTS, RECORD_RIGHTS, TRANSFER_RIGHTS, SETTINGS } from './settings.js';
 import { WORK_IN_PROGRESS } from './work-in-progress.js';
 
 /** Tables that need no row-level security, and why. */
@@ -13,18 +14,6 @@ const WITHOUT_PERSONAL_DATA = {
 };
 
 const DOMAIN_TABLES = Object.entries(PRIVILEGES).flatMap(([table, rights]) => (rights.join() === 'SELECT' ? [table] : []));
-const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide'];
-const ADMISSION_RIGHTS = ['admission_read', 'admission_propose', 'admission_decide'];
-/** Rights that reach one organisation without what is below it. */
-const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle'];
-const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record'];
-/** Rights to write targets and what is reported of them; they reach one organisation. */
-const TARGET_RIGHTS = ['target_set', 'target_report'];
-const RECORD_RIGHTS = ['correction_read', 'correction_check', 'correction_decide', 'correction_oversee', 'record_correct', 'education_read', 'sensitive_read'];
-const TRANSFER_RIGHTS = ['transfer_read', 'transfer_propose', 'transfer_issue', 'transfer_receive'];
-const RULE_RIGHTS = ['regulation_set', 'override_read'];
-const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS, ...TARGET_RIGHTS, ...RULE_RIGHTS, ...TRANSFER_RIGHTS, ...RECORD_RIGHTS];
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'access_grant', 'organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'identity_write', 'identity_write_here', 'identity_reveal', 'duplicate_settle', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;

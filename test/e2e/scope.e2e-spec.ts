@@ -6,27 +6,12 @@ import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
 import { connect } from '../setup/client.js';
 import { edgesTold, everyEdge, everything, QUERY_FIELDS, textsOf } from './every-query.js';
 import { DECIDED } from './reorganization-operations.js';
+import { ELSEWHERE } from './scope-elsewhere.js';
 
 const DAYS = process.env['CHIBO_TEST_FULL'] === undefined ? [null, '2025-06-30'] : [null, '2025-06-30', '2025-03-15', '2024-06-01'];
 const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
 /** They tell of people out of scope who hold, or act in, a role over somebody: `disclosure.e2e-spec.ts` holds them to that. */
 const TELLS_OF_OTHERS = ['recordReads', 'recordViewers'];
-/** What the demo data tell nothing of, or only deeper than the short form goes, and which file holds it to its scope instead. */
-const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
-  [/^(Query\.)?(recordReads|recordViewers)$|^RecordRead|^RecordViewer|^ViewerPost/, 'disclosure.e2e-spec.ts'],
-  [/^Ceiling|^Progress\.ceiling/, 'ceilings.e2e-spec.ts: whole numbers, and organisations of the resolution'],
-  [/^Relation\./, 'relations.e2e-spec.ts'],
-  [/^PossibleDuplicate\./, 'identity-numbers.e2e-spec.ts'],
-  [/^(Grant|Delegation)\.|^Hat\.(delegator|until)|^Account\.disabledAt/, 'grants.e2e-spec.ts, accounts.e2e-spec.ts'],
-  [/^(LocalRule|HolidayNotice|RuleOverride)\./, 'rule-book.e2e-spec.ts'],
-  [/^(Planned\w+|Reorganization|CellFinding|EndingTerm)\./, 'reorganizations.e2e-spec.ts'],
-  [/^RatingPool\.(holders|organization)$/, 'season-decision.e2e-spec.ts'],
-  [/^MemberExit\.(ground|destination|restor\w+)$/, 'movements.e2e-spec.ts'],
-  [/^(Progress\.(figure|observation)|Observation\.(author|correctsId)|Fact\.member|FigurePart\.organization)$/, 'targets.e2e-spec.ts, observations.e2e-spec.ts'],
-  [/^Transfer\.(destination|destinationName|dueOn|endedOn|letter\w+|plannedThrough|receivedOn)$/, 'transfers.e2e-spec.ts'],
-  [/^(RatingEntry\.decidedLevel|TrainingAttendance\.person|Committee\.validThrough)$/, 'rating-season, facts, reorganizations.e2e-spec.ts; the full form of this walk'],
-  [/\.(voidReason|correctsId|remark|email)$|^MassOrganization\.validThrough$/, 'a column no demo row fills, beside others of the same row that are told'],
-];
 /** How many records deep a query looks below the records it asks for. */
 const DEEP = 3;
 const FLAT = FULL ? DEEP : 1;
