@@ -2,16 +2,8 @@ import type pg from 'pg';
 import { column, connect, refusalOf } from '../setup/client.js';
 import { demoDatabase, type TestDatabase } from '../setup/database.js';
 import { DEFINER_FUNCTIONS, PRIVILEGES } from './privileges.js';
-import { RATING_RIGHTS, ADMISSION_RIGHTS, CASE_RIGHTS, FACT_RIGHTS, TARGET_RIGHTS, RECORD_RIGHTS, TRANSFER_RIGHTS, SETTINGS } from './settings.js';
+import { RATING_RIGHTS, ADMISSION_RIGHTS, CASE_RIGHTS, FACT_RIGHTS, TARGET_RIGHTS, RECORD_RIGHTS, TRANSFER_RIGHTS, SETTINGS, WITHOUT_PERSONAL_DATA } from './settings.js';
 import { WORK_IN_PROGRESS } from './work-in-progress.js';
-
-/** Tables that need no row-level security, and why. */
-const WITHOUT_PERSONAL_DATA = {
-  installation: 'one row on the installation itself',
-  ethnic_group: 'the list of the State',
-  data_key: 'keys, of no use without the one that wraps them',
-  _prisma_migrations: 'names of migrations; the server has no right on it',
-};
 
 const DOMAIN_TABLES = Object.entries(PRIVILEGES).flatMap(([table, rights]) => (rights.join() === 'SELECT' ? [table] : []));
 const DENIED = '42501';

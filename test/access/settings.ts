@@ -1,3 +1,11 @@
+/** Tables that need no row-level security, and why. */
+export const WITHOUT_PERSONAL_DATA = {
+  installation: 'one row on the installation itself',
+  ethnic_group: 'the list of the State',
+  data_key: 'keys, of no use without the one that wraps them',
+  _prisma_migrations: 'names of migrations; the server has no right on it',
+};
+
 /** The rights by what they are about, as the settings of a transaction call them. */
 export const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide'];
 export const ADMISSION_RIGHTS = ['admission_read', 'admission_propose', 'admission_decide'];
