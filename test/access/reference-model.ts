@@ -86,7 +86,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['regulations', 'regulationHistory', 'workingDayDeadline', 'localRules', 'holidayNotices'], publicThere),
   overrides: standingDecides,
   ...all(['setLocalRule', 'endLocalRule', 'enterHolidayNotice'], inOffice('STANDING_COMMITTEE', 'PARTY_OFFICE')),
-  ...all(['me', 'ethnicGroups', 'worklist', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
+  ...all(['me', 'ethnicGroups', 'worklist', 'notices', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
   ...all(['accounts', 'createAccount', 'disableAccount'], administrator),
   endSessions: either(administrator, oneself),
   ...all(['grants', 'delegations', 'explainAccess'], anybodyWithARole),
@@ -121,6 +121,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['transfer', 'transfers'], readsAdmissions),
   ...all(['proposeTransfer', 'resubmitTransfer', 'withdrawTransfer', 'receiveTransfer', 'refuseTransfer', 'endTemporaryTransfer'], either(cellPrepares, thereOrAbove(['PARTY_OFFICE']))),
   ...all(['issueTransfer', 'returnTransfer', 'recallTransfer', 'recordTransferIn'], reorganizes),
+  'notices#committee': either(inOffice('SECRETARY'), thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE'])),
   recordedRatings: readsRoll,
   // A member reads the own result, not the sheet on which all of the cell stand.
   ...all(['ratingSheet', 'ratingSheet#submitted'], readsFacts),

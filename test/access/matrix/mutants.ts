@@ -24,6 +24,7 @@ const BEHIND: Readonly<Record<string, readonly string[]>> = {
   'education.read': ['member#education'],
   'sensitive.read': ['relations'],
   'target.count': ['resolution#progress'],
+  'post.prepare': ['notices#committee'],
   'case.inspect': ['logCase'],
   'case.oversee': ['inspectionCase#committeeCase'],
   'case.lead': ['inspectionCase#cellCase'],
