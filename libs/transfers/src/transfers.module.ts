@@ -7,6 +7,7 @@ import { NoticeBoard, WorkflowModule, WorkflowService } from '#workflow';
 import { ArrivalService } from './arrival.service.js';
 import { LetterNotices } from './letter-notices.js';
 import { LetterNoticesQuery } from './letter-notices.query.js';
+import { NewcomerService } from './newcomer.service.js';
 import { TransferSteps } from './transfer-steps.service.js';
 import { transferFields, transferPolicy } from './transfer.policy.js';
 import { TransferQuery } from './transfer.query.js';
@@ -17,7 +18,7 @@ import { TRANSFER } from './transfer.stages.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
-  providers: [TransferQuery, TransferRepository, TransferService, TransferSteps, ArrivalService, LetterNoticesQuery, LetterNotices, TransferResolver, TransferFieldsResolver],
+  providers: [TransferQuery, TransferRepository, TransferService, TransferSteps, ArrivalService, NewcomerService, LetterNoticesQuery, LetterNotices, TransferResolver, TransferFieldsResolver],
 })
 export class TransfersModule implements OnModuleInit {
   constructor(
