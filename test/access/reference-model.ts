@@ -87,7 +87,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['regulations', 'regulationHistory', 'workingDayDeadline', 'localRules', 'holidayNotices'], publicThere),
   overrides: standingDecides,
   ...all(['setLocalRule', 'endLocalRule', 'enterHolidayNotice'], inOffice('STANDING_COMMITTEE', 'PARTY_OFFICE')),
-  ...all(['me', 'ethnicGroups', 'worklist', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
+  ...all(['me', 'ethnicGroups', 'worklist', 'notices', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
   ...all(['accounts', 'createAccount', 'disableAccount'], administrator),
   endSessions: either(administrator, oneself),
   ...all(['grants', 'delegations', 'explainAccess'], anybodyWithARole),
@@ -129,6 +129,7 @@ export const MAY: Readonly<Record<string, May>> = {
   decideCorrection: officeThereOrAbove,
   correctRecord: either(cellPrepares, officeThereOrAbove),
   correction: readsAdmissions,
+  'notices#committee': either(inOffice('SECRETARY'), thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE'])),
   recordedRatings: readsRoll,
   // A member reads the own result, not the sheet on which all of the cell stand.
   ...all(['ratingSheet', 'ratingSheet#submitted'], readsFacts),

@@ -8,6 +8,7 @@ const LABELS: Readonly<Record<string, string>> = {
   organization: 'Xem tổ chức đảng và người giữ chức vụ',
   committee: 'Xem cấp ủy',
   worklist: 'Xem việc đang chờ',
+  notices: 'Xem việc sắp đến hạn, việc bị trả lại',
   ratingSeasons: 'Xem các đợt đánh giá, xếp loại',
   ratingSeason: 'Xem đợt đánh giá, xếp loại',
   ratingSheet: 'Xem phiếu đánh giá của chi bộ',

@@ -50,6 +50,8 @@ export interface ActionDefinition<S extends string> extends BothLanguages {
   readonly deadline?: DeadlineName;
   /** In whose name it is done, as the log says it. */
   readonly body: BothLanguages;
+  /** It returns or refuses: whoever it waits for then is told so. */
+  readonly sendsBack?: true;
 }
 
 /** Parameters of the rule book that are vote shares. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
-import { kernelRefusals, messageOf, newId, refuse } from '#kernel';
+import { kernelRefusals, messageOf, newId, refuse, TIME_ZONE } from '#kernel';
 import type { Overridden } from './override.rules.js';
 import type { Entries, Position } from './stage.rules.js';
 
@@ -42,6 +42,14 @@ export interface Move extends Entries {
 
 /** What the log keeps of a step. */
 export type LogEntry = Pick<Move, 'action' | 'to' | 'body'> & Entries;
+
+/** By what an item came to the stage at which it stands, and when. */
+export interface LastMove {
+  readonly itemId: string;
+  readonly action: string;
+  readonly body: string | null;
+  readonly on: string;
+}
 
 /** Work of one kind at one stage that waits for the holder of a right. */
 export interface Waiting {
@@ -86,6 +94,10 @@ const LOGS = `
     decision_number AS "decisionNumber", decided_on AS "decidedOn", remark,
     votes_for AS "votesFor", votes_against AS "votesAgainst", votes_absent AS "votesAbsent"
   FROM workflow_log WHERE item_id = ANY ($1::uuid[]) ORDER BY item_id, sequence`;
+// A step that leaves it at its stage, such as a correction, is no move.
+const LAST_MOVES = `
+  SELECT DISTINCT ON (item_id) item_id AS "itemId", action, body, (at AT TIME ZONE $2)::date AS "on"
+  FROM workflow_log WHERE item_id = ANY ($1::uuid[]) AND from_stage IS DISTINCT FROM to_stage ORDER BY item_id, sequence DESC`;
 // Distinct: to one who holds both rights, or at both places, it waits once.
 const WAITING = `
   SELECT DISTINCT i.id, i.kind, i.organization_id AS "organizationId", i.stage, i.version, i.opened_on AS "openedOn", i.due_on AS "dueOn",
@@ -186,6 +198,11 @@ export class WorkflowRepository {
 
   async logs(ctx: Ctx, ids: readonly string[]): Promise<LogRow[]> {
     return ctx.db.sql.many(LOGS, [ids]);
+  }
+
+  /** The last move of each item in scope. */
+  async lastMoves(ctx: Ctx, ids: readonly string[]): Promise<LastMove[]> {
+    return ctx.db.sql.many(LAST_MOVES, [ids, TIME_ZONE]);
   }
 
   /** What waits for the actor, the most urgent first. */

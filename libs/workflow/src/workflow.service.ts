@@ -83,13 +83,18 @@ export class WorkflowService {
 
   /** What waits for the actor, the most urgent first; of these kinds, or of all. */
   async waiting(ctx: Ctx, kinds: readonly string[] = [...this.tables.keys()]): Promise<ItemRow[]> {
-    const waiting = kinds.flatMap((kind) => waitsOf(this.tableOf(kind)));
-    const items = await this.items.waiting(ctx, waiting.filter(({ right }) => ctx.scope.has(right)));
+    const items = await this.found(ctx, kinds);
     for (const { id, kind } of items) {
       const { auditedAs } = this.tableOf(kind);
       if (auditedAs !== undefined) ctx.touched.push({ kind: auditedAs, id, action: 'READ' });
     }
     return items;
+  }
+
+  /** The same for the program to choose from; whoever shows one of them has it audited. */
+  async found(ctx: Ctx, kinds: readonly string[] = [...this.tables.keys()]): Promise<ItemRow[]> {
+    const waiting = kinds.flatMap((kind) => waitsOf(this.tableOf(kind)));
+    return this.items.waiting(ctx, waiting.filter(({ right }) => ctx.scope.has(right)));
   }
 }
 

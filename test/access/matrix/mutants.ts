@@ -25,6 +25,7 @@ const BEHIND: Readonly<Record<string, readonly string[]>> = {
   'sensitive.read': ['relations', 'member#background'],
   'correction.oversee': ['worklist#overdueCorrection'],
   'target.count': ['resolution#progress'],
+  'post.prepare': ['notices#committee'],
   'case.inspect': ['logCase'],
   'case.oversee': ['inspectionCase#committeeCase'],
   'case.lead': ['inspectionCase#cellCase'],

@@ -46,7 +46,7 @@ const IDS: Readonly<Record<string, string>> = {
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
 const SIGNS: Readonly<Record<string, string | null>> = {
-  accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, admission: 'admission', admissions: 'admission', caseCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
+  accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, notices: null, admission: 'admission', admissions: 'admission', caseCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
   duplicateSuspicions: 'suspicion', possibleDuplicates: null,
   me: null, meetings: 'meeting', member: 'member', memberExits: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
@@ -68,6 +68,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   ratingSheet: { '': USUAL, submitted: { sign: 'submittedSheet' } },
   waitingRatingSheets: { drafting: { sign: 'sheet' }, submitted: { sign: 'submittedSheet' } },
   worklist: Object.fromEntries(['', 'suspicion', 'sheet', 'submittedSheet', 'admission', 'correction', 'overdueCorrection', 'cellCase', 'committeeCase', 'teamCase', ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
+  notices: { '': USUAL, committee: { sign: 'committee' } },
   inspectionCase: SHOWN_CASES,
   inspectionCases: SHOWN_CASES,
   disciplineCase: SHOWN_MEASURES,

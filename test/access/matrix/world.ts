@@ -278,7 +278,7 @@ class WorldBuilder {
   private committee(organizationId: string, kind: string): string {
     const key = `${organizationId} ${kind}`;
     const id = this.committees.get(key) ?? newId();
-    if (!this.committees.has(key)) this.add('committee', { id, organizationId, kind, termName: '2020 - 2027', validFrom: SINCE });
+    if (!this.committees.has(key)) this.add('committee', { id, organizationId, kind, termName: '2020 - 2027', validFrom: SINCE, validThrough: kind === 'CELL' ? '2027-01-31' : null });
     this.committees.set(key, id);
     return id;
   }
