@@ -102,14 +102,14 @@ describe('lists of members', () => {
   }
 
   describe('page by page', () => {
-    const inCells = new Set([CELL, 'Chi bộ tổ dân phố Đồi Thông', 'Chi bộ bản Ta Niết'].map((name) => oracle.organization(name)));
+    const inCells = new Set([CELL, 'Chi bộ tổ dân phố Đồi Thông', 'Chi bộ bản Ta Niết'].slice(0, FULL ? 3 : 1).map((name) => oracle.organization(name)));
     const ordered = Object.entries(ORDERS).flatMap(([sort, order]) => [
       { sort, descending: false, order },
       { sort, descending: true, order: (a: OnRoll, b: OnRoll) => order(b, a) },
     ]);
 
-    // In the short form every third order: the ward is long, and the cells below are walked in all of them.
-    const wardOrders = ordered.filter((_, index) => FULL || index % 3 === 0);
+    // In the short form every sixth order: the ward is long, and the cell below is walked in all of them.
+    const wardOrders = ordered.filter((_, index) => FULL || index % 6 === 0);
     it.each(wardOrders)('the ward by $sort, descending: $descending, every member once, in both directions', async ({ sort, descending, order }) => {
       const wanted = expected(REFERENCE_DATE, undefined, order);
       expect(wanted.length).toBeGreaterThan(1_000);

@@ -21,6 +21,8 @@ const everythingOn = ({ user, roll }: { readonly user: string; readonly roll: bo
 const depthOf = (field: string, { depth }: Asker): number => (FULL || field !== 'ratingSeasons' ? depth : 1);
 /** How many records of each kind are asked for one by one. */
 const SAMPLE = FULL ? 30 : 1;
+/** How long the lists are that everything is asked of. */
+const PAGE = FULL ? 10 : 5;
 /** The widest questions take long on a busy machine. */
 const TIMEOUT = 300_000;
 
@@ -245,7 +247,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       for (const id of [...some(mine.organizations), ...some(foreign['organization'] ?? [], Math.ceil(SAMPLE / 2))]) {
         await ask('caseCounts', { organizationId: id, from: '2020-01-01', through: '2026-12-31' });
       }
-      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && name !== 'reorganizationPreview' && name !== 'possibleDuplicates' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? 40 : 10 });
+      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && name !== 'reorganizationPreview' && name !== 'possibleDuplicates' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? PAGE * 4 : PAGE });
       for (const [field, ids] of Object.entries(idsOf)) for (const id of [...some(ids), ...some(foreign[field] ?? [], Math.ceil(SAMPLE / 2))]) await ask(field, { id, asOf });
     }
     for (const organizationId of [...some(mine.organizations), ...some(foreign['organization'] ?? [], Math.ceil(SAMPLE / 2))]) {

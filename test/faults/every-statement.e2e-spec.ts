@@ -63,7 +63,10 @@ function expectInternal({ data, errors, headers, text }: Answer<unknown>): void 
   expect(text).not.toMatch(INSIDES);
 }
 
-describe.each(SCENARIOS)('$mutation', (scenario) => {
+// In the short form every other mutation, so that the four faults still take turns.
+const TRIED = FULL ? SCENARIOS : SCENARIOS.filter((_, place) => place % 2 === 0);
+
+describe.each(TRIED)('$mutation', (scenario) => {
   const { mutation } = scenario;
   let attempt: Attempt;
   let statements: readonly string[];

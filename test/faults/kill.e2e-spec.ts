@@ -6,7 +6,7 @@ import { AccountLife } from './account-life.js';
 import { halfDone } from './half-done.js';
 import { Installation, type Victim } from './installation.js';
 
-const ROUNDS = process.env['CHIBO_TEST_FULL'] === '1' ? 20 : 3;
+const ROUNDS = process.env['CHIBO_TEST_FULL'] === '1' ? 20 : 1;
 const SEED = 20_261_121;
 const CLIENTS = 8;
 /** They write nothing; but whatever a kill breaks off in the middle must not bring the program down. */

@@ -147,7 +147,7 @@ describe('a ward’s own values', () => {
 
   it('hold in their period, and are hard by the document that was entered', () => {
     expect([on('2026-08-31')?.value, on('2026-12-31')?.value, on('2027-01-01')?.value]).toEqual(['STRICT', 'ALL', 'STRICT']);
-    expect(on('2026-09-01')).toEqual({ value: 'ALL', rule: { document: '12-HD/ĐU', date: '2026-08-30', article: 'chưa đối chiếu điều khoản' }, severity: 'HARD', grade: 'A', local: true });
+    expect(on('2026-09-01')).toEqual({ value: 'ALL', rule: { document: '12-HD/ĐU', date: '2026-08-30', article: 'chưa đối chiếu điều khoản' }, severity: 'HARD', grade: 'A', local: true, conflicting: [] });
     expect(on('2026-08-31')).toMatchObject({ severity: 'WARNING', local: false });
   });
 });
