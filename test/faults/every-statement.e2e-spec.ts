@@ -89,7 +89,7 @@ describe.each(TRIED)('$mutation', (scenario) => {
   });
 
   it('leaves nothing when a statement fails, and can be sent again', async () => {
-    for (const { place, failure } of chosen(statements, SCENARIOS.indexOf(scenario))) {
+    for (const { place, failure } of chosen(statements, TRIED.indexOf(scenario))) {
       const at = `${failure}, statement ${place + 1} of ${statements.length}: ${statements[place] ?? ''}`;
       const key = newId();
       const failed = await statement.during(place, () => attemptOnce(attempt, key), failure);
