@@ -43,7 +43,7 @@ const OF_POOL = `
   FROM rating_entry WHERE pool_id = $1 AND decided_level IS NOT NULL`;
 const DECISION = { decisionNumber: '21-QĐ/ĐU', decidedOn: '2026-11-21' };
 const FULL = process.env['CHIBO_TEST_FULL'] === '1';
-const AT_ONCE = FULL ? 100 : 25;
+const AT_ONCE = FULL ? 100 : 12;
 /** Slots for which they ask. */
 const FREE = 7;
 const ROUNDS = FULL ? 1_000 : 1;
