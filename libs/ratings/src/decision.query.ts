@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx } from '#database';
+import { inForce, type Ctx } from '#database';
 
 /** How far a season has come. */
 export interface ProgressRow {
@@ -33,7 +33,6 @@ export interface AmendmentRow {
 
 /** A cell whose rows are not all rated or excused. */
 export interface OpenCellRow {
-  readonly sheetId: string;
   readonly name: string;
   readonly missing: number;
 }
@@ -54,13 +53,13 @@ const PROGRESS = `
     FROM rating_sheet s JOIN rating_entry e ON e.sheet_id = s.id WHERE s.season_id = ANY ($1::uuid[]) GROUP BY s.season_id) AS entry ON entry.season_id = n.id
   WHERE n.id = ANY ($1::uuid[])`;
 const NAME = `(SELECT p.name FROM organization_period p JOIN rating_season n ON n.id = s.season_id
-  WHERE p.organization_id = s.organization_id AND p.valid_from <= n.cut_off_on AND (p.valid_through IS NULL OR p.valid_through >= n.cut_off_on))`;
+  WHERE p.organization_id = s.organization_id AND ${inForce('p', 'n.cut_off_on')})`;
 const OPEN_CELLS = `
-  SELECT s.id AS "sheetId", ${NAME} AS name, count(*)::int AS missing
+  SELECT ${NAME} AS name, count(*)::int AS missing
   FROM rating_sheet s JOIN rating_entry e ON e.sheet_id = s.id
   WHERE s.season_id = $1 AND e.excuse IS NULL AND e.decided_level IS NULL GROUP BY s.id ORDER BY name, s.id`;
 const NOT_SUBMITTED = `
-  SELECT s.id AS "sheetId", ${NAME} AS name, 0 AS missing
+  SELECT ${NAME} AS name
   FROM rating_sheet s JOIN workflow_item i ON i.id = s.id WHERE s.season_id = $1 AND i.stage = 'DRAFTING' ORDER BY name, s.id`;
 const AMENDMENTS = `
   SELECT a.id, a.season_id AS "seasonId", a.number, a.entry_id AS "entryId", e.sheet_id AS "sheetId", e.member_id AS "memberId", a.before, a.after,
@@ -81,9 +80,9 @@ export class DecisionQuery {
     return ctx.db.sql.many(OPEN_CELLS, [seasonId]);
   }
 
-  /** The cells that have not submitted, by name. */
-  async notSubmitted(ctx: Ctx, seasonId: string): Promise<OpenCellRow[]> {
-    return ctx.db.sql.many(NOT_SUBMITTED, [seasonId]);
+  /** The names of the cells that have not submitted. */
+  async notSubmitted(ctx: Ctx, seasonId: string): Promise<string[]> {
+    return (await ctx.db.sql.many<{ name: string }>(NOT_SUBMITTED, [seasonId])).map(({ name }) => name);
   }
 
   /** The amendments of seasons, the latest first. */

@@ -76,7 +76,7 @@ export class DecisionService {
     const items = await this.workflow.lockAll(ctx, sheets.map(({ id }) => id));
     const { sheets: all, submitted, decided: before } = await this.unchanged(ctx, season, input.version);
     const open = all - submitted - before;
-    if (open > 0 && !input.submittedOnly) throw refuse(ratingRefusals.SHEETS_OPEN, { open, sheets: all, names: await this.namesOpen(ctx, season) });
+    if (open > 0 && !input.submittedOnly) throw refuse(ratingRefusals.SHEETS_OPEN, { open, sheets: all, names: (await this.progress.notSubmitted(ctx, season.id)).join(', ') });
     const conflicting = await this.progress.conflicting(ctx);
     const [first, ...others] = items.filter(({ id, stage }) => stage === 'SUBMITTED' && !conflicting.has(id));
     if (!first) throw refuse(ratingRefusals.NOTHING_TO_DECIDE);
@@ -117,10 +117,6 @@ export class DecisionService {
     if (progress.version !== version) throw refuse(kernelRefusals.VERSION_STALE, { current: progress.version, given: version }, ['input', 'version']);
     if (closedOn !== null) throw refuse(ratingRefusals.SEASON_CLOSED, { closedOn }, ['input', 'seasonId']);
     return progress;
-  }
-
-  private async namesOpen(ctx: Ctx, { id }: SeasonRow): Promise<string> {
-    return (await this.progress.notSubmitted(ctx, id)).map(({ name }) => name).join(', ');
   }
 }
 
