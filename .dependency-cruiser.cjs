@@ -9,7 +9,7 @@ const layers = [
   ['workflow'],
   ['organizations'],
   ['members'],
-  ['posts', 'meetings', 'training', 'admissions', 'movements', 'transfers', 'ratings', 'inspection'],
+  ['merges', 'posts', 'meetings', 'training', 'admissions', 'movements', 'transfers', 'ratings', 'inspection'],
   ['discipline'],
   ['reorganizations'],
   ['rollups'],

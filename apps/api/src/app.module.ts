@@ -16,6 +16,7 @@ import { MovementsModule } from '#movements';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
 import { PostsModule } from '#posts';
+import { MergesModule } from '#merges';
 import { ReorganizationsModule } from '#reorganizations';
 import { TargetsModule } from '#targets';
 import { TrainingModule } from '#training';
@@ -127,6 +128,7 @@ export class AppModule {
         MeetingsModule,
         TrainingModule,
         RatingsModule,
+        MergesModule,
         ReorganizationsModule,
         PostsModule,
         MovementsModule,
