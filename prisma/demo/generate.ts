@@ -18,6 +18,7 @@ import { Random } from './random.js';
 import { holdRatingSeasons } from './rating-seasons.js';
 import { recordsOf } from './records.js';
 import { adoptResolutions } from './resolutions.js';
+import { enterSheets } from './sheets.js';
 import { COUNTED_ON, enrolRosters } from './rosters.js';
 import type { DemoData } from './rows.js';
 import { holdCourses } from './training.js';
@@ -59,6 +60,7 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
   const records = recordsOf(book, roll);
   recordAdmissions(book, records, random.fork('admissions'), candidacies);
   seatPredecessorsInspectors(book, tree.mocChau);
+  enterSheets(book, roll, random.fork('sheets'));
   recordCases(book, records, random.fork('cases'), tree);
   numberPeople(book, random.fork('identity numbers'));
   return { seed, referenceDate, rows: book.rows };

@@ -97,6 +97,56 @@ export interface ContactRow {
   readonly address: string;
 }
 
+export interface PersonOriginRow {
+  readonly personId: string;
+  readonly birthName: string | null;
+  readonly otherNames: string | null;
+  readonly birthPlace: string;
+  readonly homePlace: string;
+}
+
+export interface PersonResidenceRow {
+  readonly personId: string;
+  readonly permanentResidence: string;
+  readonly presentResidence: string | null;
+}
+
+export interface PersonSchoolingRow {
+  readonly personId: string;
+  readonly generalEducation: string;
+  readonly qualification: string | null;
+  readonly academicTitle: string | null;
+  readonly languages: string | null;
+}
+
+export interface PersonBackgroundRow {
+  readonly personId: string;
+  readonly religion: string;
+  readonly familyClass: string;
+  readonly familyOccupation: string | null;
+  readonly health: string | null;
+  readonly warMerit: string | null;
+  readonly foreignRelationsFiled: boolean;
+  readonly foreignFiledOn: Day | null;
+  readonly economyFiled: boolean;
+  readonly economyFiledOn: Day | null;
+}
+
+export interface PartyBackgroundRow {
+  readonly personId: string;
+  readonly fileNumber: string;
+  readonly occupation: string;
+  readonly recruitedOn: Day | null;
+  readonly recruitedPrecision: DatePrecision | null;
+  readonly recruitedBy: string | null;
+  readonly youthUnionOn: Day;
+  readonly youthUnionPrecision: DatePrecision;
+  readonly enlistedOn: Day | null;
+  readonly enlistedPrecision: DatePrecision | null;
+  readonly dischargedOn: Day | null;
+  readonly dischargedPrecision: DatePrecision | null;
+}
+
 export interface MemberRow {
   readonly id: string;
   readonly personId: string;
@@ -268,6 +318,11 @@ export interface DemoRows {
   readonly person: PersonRow[];
   readonly personContact: ContactRow[];
   readonly identityNumber: IdentityNumberRow[];
+  readonly personOrigin: PersonOriginRow[];
+  readonly personResidence: PersonResidenceRow[];
+  readonly personSchooling: PersonSchoolingRow[];
+  readonly personBackground: PersonBackgroundRow[];
+  readonly partyBackground: PartyBackgroundRow[];
   readonly member: MemberRow[];
   readonly memberStatusPeriod: StatusRow[];
   readonly memberOverlay: OverlayRow[];

@@ -43,6 +43,7 @@ const officeRecords = inOffice('PARTY_OFFICE');
 const readsRoll = either(thereOrAbove(BODIES), oneself);
 const readsAdmissions = either(thereOrAbove(['SECRETARY', 'STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself);
 const readsFacts = thereOrAbove(BODIES);
+const officeThereOrAbove = thereOrAbove(['PARTY_OFFICE']);
 
 /** Cases are for those who need to know, and never for their subject, who here is "oneself". */
 const knows = (...roles: readonly Role[]): May => both(holds(roles), at('own unit'));
@@ -86,7 +87,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['regulations', 'regulationHistory', 'workingDayDeadline', 'localRules', 'holidayNotices'], publicThere),
   overrides: standingDecides,
   ...all(['setLocalRule', 'endLocalRule', 'enterHolidayNotice'], inOffice('STANDING_COMMITTEE', 'PARTY_OFFICE')),
-  ...all(['me', 'ethnicGroups', 'worklist', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
+  ...all(['me', 'ethnicGroups', 'worklist', 'notices', 'login', 'logout', 'changePassword'], anybodyLoggedIn),
   ...all(['accounts', 'createAccount', 'disableAccount'], administrator),
   endSessions: either(administrator, oneself),
   ...all(['grants', 'delegations', 'explainAccess'], anybodyWithARole),
@@ -114,6 +115,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['organization', 'organizations', 'massOrganizations', 'resolution', 'resolution#progress', 'resolutions', 'ratingSeason', 'ratingSeasons'], publicThere),
   ...all(['member', 'member#education', 'members'], readsRoll),
   'member#contact': either(thereOrAbove(['SECRETARY', 'PARTY_OFFICE']), oneself),
+  'member#background': either(inOffice('SECRETARY'), officeThereOrAbove, oneself),
   recordCompleteness: thereOrAbove(['SECRETARY', 'PARTY_OFFICE']),
   ...all(['committee', 'badgeCandidates'], thereOrAbove(BODIES)),
   ...all(['admission', 'admissions'], readsAdmissions),
@@ -122,6 +124,13 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['transfer', 'transfers'], readsAdmissions),
   ...all(['proposeTransfer', 'resubmitTransfer', 'withdrawTransfer', 'receiveTransfer', 'refuseTransfer', 'endTemporaryTransfer'], either(cellPrepares, thereOrAbove(['PARTY_OFFICE']))),
   ...all(['issueTransfer', 'returnTransfer', 'recallTransfer', 'recordTransferIn'], reorganizes),
+  proposeCorrection: either(holds(['MEMBER']), oneself),
+  ...all(['resubmitCorrection', 'withdrawCorrection'], oneself),
+  ...all(['checkCorrection', 'returnCorrection'], cellPrepares),
+  decideCorrection: officeThereOrAbove,
+  correctRecord: either(cellPrepares, officeThereOrAbove),
+  correction: readsAdmissions,
+  'notices#committee': either(inOffice('SECRETARY'), thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE'])),
   recordedRatings: readsRoll,
   // A member reads the own result, not the sheet on which all of the cell stand.
   ...all(['ratingSheet', 'ratingSheet#submitted'], readsFacts),
@@ -144,5 +153,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...each('voteDiscipline', cellVotes),
   ...allEach(['decideDiscipline', 'returnDiscipline'], bodyDecides),
   ...each('worklist', { suspicion: thereOrAbove(['PARTY_OFFICE']), sheet: cellPrepares, submittedSheet: standingDecides, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
+  // With the office and overdue: shown to the standing committee too.
+  ...each('worklist', { correction: cellPrepares, overdueCorrection: either(officeThereOrAbove, standingDecides) }),
   ...each('worklist', { preparedByCell: ledByCell, preparedByCommittee: ledByCommittee, putToCell: ledByCell, toInspection: ledByCommittee, toStanding: standingKnows }),
 };

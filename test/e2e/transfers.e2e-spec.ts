@@ -217,6 +217,23 @@ describe('across the border of the system', () => {
     expect(await line(naSuong, 'TRANSFERRED_IN')).toBe(before + 1);
   });
 
+  it('who may be on record is named before being entered; who is out of sight, to the party office', async () => {
+    const input = { ...op.FROM_OUTSIDE, organizationId: naSuong.id, person: { ...op.FROM_OUTSIDE.person, fullName: 'Cam Van Chuyen Den' } };
+    const told = ({ extensions }: ApiError): unknown[] => [extensions.refusals?.map(({ code }) => code), extensions.warnings?.map(({ code, path, messages }) => [code, path.join('.'), messages.vi.includes('Cầm Văn Chuyển Đến')])];
+    const warned = [['POSSIBLE_DUPLICATE', 'input.person', true]];
+    expect(told(await users.office.refusal(op.RECORD_TRANSFER_IN, { input }))).toEqual([['WARNINGS_OPEN'], warned]);
+    expect(told(await users.office.refusal(op.RECORD_TRANSFER_IN, { input: { ...input, person: { ...input.person, ethnicGroup: '99' } } }))).toEqual([['ETHNIC_GROUP_NOT_LISTED'], warned]);
+    const transfer = await taken(users.office, op.RECORD_TRANSFER_IN, { ...input, overrides: [{ rule: 'POSSIBLE_DUPLICATE', reason: 'Khác quê quán' }] });
+    expect(await rows(`SELECT reason FROM rule_override WHERE item_id = $1 AND code = 'POSSIBLE_DUPLICATE'`, [transfer.id])).toEqual([{ reason: 'Khác quê quán' }]);
+    const [foreign] = await rows<{ id: string; name: string; born: string }>(
+      `SELECT p.id, p.full_name AS name, left(p.birth_on::text, CASE p.birth_precision WHEN 'DAY' THEN 10 WHEN 'MONTH' THEN 7 ELSE 4 END) AS born FROM person p JOIN account a ON a.person_id = p.id WHERE a.username = $1`,
+      [USERS.vanSonStanding],
+    );
+    const entered = await taken(users.office, op.RECORD_TRANSFER_IN, { ...input, person: { ...input.person, fullName: foreign?.name, birthDate: foreign?.born } });
+    const suspected = `SELECT d.other_id AS other FROM duplicate_suspicion d JOIN member m ON m.person_id = d.person_id WHERE m.id = $1`;
+    expect(await rows(suspected, [entered.member?.id])).toEqual([{ other: foreign?.id }]);
+  });
+
   it('who comes in on probation is recognised here, and who moves on probation where they moved', async () => {
     const input = { ...op.FROM_OUTSIDE, organizationId: naSuong.id, person: { ...op.FROM_OUTSIDE.person, fullName: 'Cầm Thị Dự Bị' }, admissionDecidedOn: '2026-02-03', admissionCeremonyOn: '2026-02-10', recognizedOn: null };
     expect(await refused(users.office, op.RECORD_TRANSFER_IN, input)).toEqual(['ADMISSION_NUMBER_MISSING']);

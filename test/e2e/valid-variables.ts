@@ -45,7 +45,16 @@ export function validVariables({ member, organization, committee }: Existing): R
   const plan = { type: 'TEMPORARY', reason: 'Đi học', plannedThrough: '2027-06-30', destinationId: newId(), place: 'Trường Chính trị', validateOnly: true };
   const transferStep = { transferId: newId(), version: 1, validateOnly: true };
   const person = { fullName: 'Lò Thị Mai', birthDate: '1988', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', politicalTheory: 'NONE' };
+  const correction = { correctionId: newId(), version: 1, validateOnly: true };
+  const changes = [{ field: 'PHONE', seen: null, value: '0100000001', reason: 'Đổi số', document: 'Đơn' }];
   return {
+    proposeCorrection: { input: { changes, validateOnly: true } },
+    resubmitCorrection: { input: { ...correction, changes } },
+    withdrawCorrection: { input: { ...correction, remark: 'Nhầm' } },
+    checkCorrection: { input: { ...correction, remark: 'Đúng' } },
+    returnCorrection: { input: { ...correction, remark: 'Thiếu giấy tờ' } },
+    decideCorrection: { input: { ...correction, verdicts: [{ field: 'PHONE', accepted: false, reason: 'Chưa rõ' }] } },
+    correctRecord: { input: { memberId: newId(), version: 1, changes, validateOnly: true } },
     foundOrganization: { input: operations.found },
     renameOrganization: { input: operations.rename },
     changeOrganizationKind: { input: operations.changeKind },
@@ -193,7 +202,7 @@ export function validVariables({ member, organization, committee }: Existing): R
       input: { seasonId: newId(), rows: [{ entryId: newId(), version: 1, level: 'GOOD' }], decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', overrides, validateOnly: true },
     },
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
-    proposeAdmission: { input: { organizationId: organization, candidate, ...file, validateOnly: true } },
+    proposeAdmission: { input: { organizationId: organization, candidate, ...file, overrides, validateOnly: true } },
     changeAdmission: { input: { ...admission, ...file } },
     voteAdmission: { input: vote },
     voteFullRecognition: { input: vote },

@@ -38,7 +38,7 @@ interface Fault {
 const byDatabase = (place: number): Fault => ({ place, failure: 'DATABASE' });
 const byDriver = (place: number): Fault => ({ place, failure: 'DRIVER' });
 
-/** Which of a mutation's statements are made to fail, and how: in the short form its last own write and one of the others in turn. A BEGIN or COMMIT that is not sent is a lost connection, tested elsewhere. */
+/** Which of a mutation's statements are made to fail, and how: in the short form its last own write, its COMMIT, one of the others, or the driver, in turn. A BEGIN or COMMIT that is not sent is a lost connection, tested elsewhere. */
 function chosen(statements: readonly string[], turn: number): readonly Fault[] {
   const places = statements.map((_, place) => place);
   if (FULL) return [...places.map(byDatabase), ...places.slice(1, -1).map(byDriver)];
@@ -47,8 +47,7 @@ function chosen(statements: readonly string[], turn: number): readonly Fault[] {
   const others = places.filter((place) => place !== lastOwnWrite && place !== statements.length - 1);
   const size = Math.ceil(statements.length / ONE_IN);
   const [drawn = []] = fc.sample(fc.shuffledSubarray(others, { minLength: size, maxLength: size }), { seed: SEED, numRuns: 1 });
-  const inTurn = [[byDatabase(statements.length - 1)], drawn.map(byDatabase), [byDriver(audit - 1)]][turn % 3] ?? [];
-  return [byDatabase(lastOwnWrite), ...inTurn];
+  return [[byDatabase(lastOwnWrite)], [byDatabase(statements.length - 1)], drawn.map(byDatabase), [byDriver(audit - 1)]][turn % 4] ?? [];
 }
 
 /** An answer that says that something went wrong, and no word more. */

@@ -15,6 +15,7 @@ import { MembersModule } from '#members';
 import { MovementsModule } from '#movements';
 import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
+import { RecordsModule } from '#records';
 import { PostsModule } from '#posts';
 import { MergesModule } from '#merges';
 import { ReorganizationsModule } from '#reorganizations';
@@ -133,6 +134,7 @@ export class AppModule {
         PostsModule,
         MovementsModule,
         TransfersModule,
+        RecordsModule,
         AdmissionsModule,
         TargetsModule,
         InspectionModule,

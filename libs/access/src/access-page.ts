@@ -18,6 +18,8 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   organization: 'Tổ chức đảng',
   post: 'Chức vụ, cấp ủy',
   member: 'Đảng viên',
+  correction: 'Đính chính hồ sơ',
+  record: 'Hồ sơ đảng viên',
   exit: 'Ra khỏi danh sách, khôi phục',
   transfer: 'Chuyển sinh hoạt đảng',
   identity: 'Số căn cước, số thẻ đảng viên',

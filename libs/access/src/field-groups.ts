@@ -13,12 +13,12 @@ interface GroupDeclaration {
  * feature beside its policy; a field of which nothing is said is open to nobody.
  */
 export const FIELD_GROUPS = {
-  IDENTITY: { vi: 'Nhân thân', what: 'họ tên, ngày sinh, giới tính, dân tộc, ba chữ số cuối của số căn cước', right: 'member.read' },
+  IDENTITY: { vi: 'Nhân thân', what: 'họ tên, ngày sinh, giới tính, dân tộc, nơi sinh, quê quán, ba chữ số cuối của số căn cước', right: 'member.read' },
   IDENTITY_NUMBER: { vi: 'Số căn cước, số thẻ', what: 'số căn cước, số thẻ đảng viên đầy đủ', right: 'identity.reveal' },
   CONTACT: { vi: 'Liên hệ', what: 'điện thoại, thư điện tử, địa chỉ', right: 'contact.read' },
   PARTY_RECORD: { vi: 'Hồ sơ đảng', what: 'ngày vào đảng, thẻ, trạng thái, nơi sinh hoạt, chức vụ, xếp loại, kết nạp, tập huấn', right: 'member.read' },
   THEORY_EDUCATION: { vi: 'Trình độ', what: 'học vấn, lý luận chính trị', right: 'education.read' },
-  SENSITIVE: { vi: 'Nhạy cảm', what: 'quan hệ thân thích đã khai', right: 'sensitive.read' },
+  SENSITIVE: { vi: 'Nhạy cảm', what: 'quan hệ thân thích đã khai, tôn giáo, gia đình, sức khỏe', right: 'sensitive.read' },
   CASE: { vi: 'Vụ việc', what: 'kiểm tra, giám sát, kỷ luật', right: 'case.read' },
 } as const satisfies Readonly<Record<string, GroupDeclaration>>;
 export type FieldGroup = keyof typeof FIELD_GROUPS;

@@ -101,3 +101,15 @@ export const admissionRefusals = defineRefusals({
     en: 'You are an introducer in this admission: somebody else should decide it.',
   },
 });
+
+/** What is told ahead of a day; no refusals. */
+export const admissionNotices = defineRefusals({
+  RECOGNITION_DUE: {
+    vi: 'Thời gian dự bị hết ngày {end}: chi bộ xét công nhận chính thức trong {days} ngày làm việc sau đó, chậm nhất ngày {by}.',
+    en: 'The probation ends on {end}: the cell votes on the recognition within {days} working days of it, by {by}.',
+  },
+  RECOGNITION_OVERDUE: {
+    vi: 'Đã quá hạn xét công nhận chính thức: thời gian dự bị hết ngày {end}, chi bộ phải xét chậm nhất ngày {by} ({days} ngày làm việc).',
+    en: 'The vote on the recognition is overdue: the probation ended on {end}, the cell had to vote by {by} ({days} working days).',
+  },
+});

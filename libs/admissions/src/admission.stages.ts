@@ -60,7 +60,7 @@ export const ADMISSION = {
       voteShare: 'admission.vote-share',
     },
     WITHDRAW: { ...CELL, vi: 'rút lại', en: 'withdraw', from: ['AWAITING_DECISION'], to: 'PREPARING', requires: ['remark'] },
-    RETURN: { ...STANDING_COMMITTEE, vi: 'trả lại', en: 'return', from: ['AWAITING_DECISION'], to: 'PREPARING', requires: ['remark'] },
+    RETURN: { ...STANDING_COMMITTEE, vi: 'trả lại', en: 'return', from: ['AWAITING_DECISION'], to: 'PREPARING', requires: ['remark'], sendsBack: true },
     ABANDON: { ...CELL, vi: 'thôi xét kết nạp', en: 'give up', from: ['PREPARING'], to: 'ABANDONED', requires: ['remark'] },
     REJECT: { ...STANDING_COMMITTEE, vi: 'không kết nạp', en: 'reject', from: ['AWAITING_DECISION'], to: 'REJECTED', requires: ['remark'] },
     DECIDE: {
@@ -100,6 +100,7 @@ export const ADMISSION = {
       to: 'PROBATION',
       requires: ['remark'],
       deadline: 'admission.review-within',
+      sendsBack: true,
     },
     RECOGNIZE: {
       ...STANDING_COMMITTEE,

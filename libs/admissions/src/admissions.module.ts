@@ -3,7 +3,7 @@ import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RuleBooksModule } from '#rule-books';
-import { WorkflowModule, WorkflowService } from '#workflow';
+import { NoticeBoard, WorkflowModule, WorkflowService } from '#workflow';
 import { AdmissionConnectionResolver, AdmissionFieldsResolver, AdmissionIntroducerResolver, MemberAdmissionResolver } from './admission-fields.resolver.js';
 import { AdmissionSteps } from './admission-steps.service.js';
 import { AdmissionLoader } from './admission.loader.js';
@@ -14,6 +14,8 @@ import { AdmissionResolver } from './admission.resolver.js';
 import { AdmissionService } from './admission.service.js';
 import { ADMISSION } from './admission.stages.js';
 import { ProposalService } from './proposal.service.js';
+import { RecognitionNotices } from './recognition-notices.js';
+import { RecognitionNoticesQuery } from './recognition-notices.query.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
@@ -24,6 +26,8 @@ import { ProposalService } from './proposal.service.js';
     AdmissionService,
     ProposalService,
     AdmissionSteps,
+    RecognitionNoticesQuery,
+    RecognitionNotices,
     AdmissionResolver,
     AdmissionFieldsResolver,
     AdmissionIntroducerResolver,
@@ -35,10 +39,13 @@ export class AdmissionsModule implements OnModuleInit {
   constructor(
     private readonly policies: PolicyTable,
     private readonly workflow: WorkflowService,
+    private readonly board: NoticeBoard,
+    private readonly recognitions: RecognitionNotices,
   ) {}
 
   onModuleInit(): void {
     this.policies.register(admissionPolicy, admissionFields);
     this.workflow.register(ADMISSION);
+    this.board.register(this.recognitions);
   }
 }

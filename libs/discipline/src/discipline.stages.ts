@@ -76,7 +76,7 @@ export const DISCIPLINE = {
       body: INSPECTION_COMMITTEE,
     },
     DECIDE: { vi: 'quyết định', en: 'decide', from: AWAITING, to: 'DECIDED', right: 'discipline.decide', requires: ['decisionNumber', 'decidedOn'], body: INSPECTION_COMMITTEE },
-    RETURN: { vi: 'trả lại', en: 'return', from: AWAITING, to: 'PREPARING', right: 'discipline.decide', requires: ['remark'], body: INSPECTION_COMMITTEE },
+    RETURN: { vi: 'trả lại', en: 'return', from: AWAITING, to: 'PREPARING', right: 'discipline.decide', requires: ['remark'], body: INSPECTION_COMMITTEE, sendsBack: true },
     WITHDRAW: { vi: 'rút lại', en: 'withdraw', from: ['PUT_TO_CELL', ...AWAITING], to: 'PREPARING', right: 'discipline.propose', requires: ['remark'], body: INSPECTION_COMMITTEE },
     DROP: { vi: 'dừng', en: 'drop', from: ['PREPARING'], to: 'DROPPED', right: 'discipline.propose', requires: ['remark'], body: INSPECTION_COMMITTEE },
   },

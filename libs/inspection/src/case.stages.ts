@@ -45,7 +45,7 @@ function table(kind: string, { vi, en, start, underWay, conclude }: Words): Case
     actions: {
       START: { ...start, from: ['OPENED'], to: 'UNDER_WAY', right: 'case.conduct', requires: ['decisionNumber', 'decidedOn'], body: TEAM },
       REPORT: { vi: 'báo cáo kết quả', en: 'report', from: ['UNDER_WAY'], to: 'REPORTED', right: 'case.conduct', requires: ['decidedOn'], body: TEAM },
-      RETURN: { vi: 'trả lại', en: 'return', from: ['REPORTED'], to: 'UNDER_WAY', right: 'case.conclude', requires: ['remark'], body: COMMITTEE },
+      RETURN: { vi: 'trả lại', en: 'return', from: ['REPORTED'], to: 'UNDER_WAY', right: 'case.conclude', requires: ['remark'], body: COMMITTEE, sendsBack: true },
       CONCLUDE: { ...conclude, from: ['REPORTED'], to: 'CONCLUDED', right: 'case.conclude', requires: ['decisionNumber', 'decidedOn'], body: COMMITTEE },
       DROP: { vi: 'dừng', en: 'drop', from: ['OPENED', 'UNDER_WAY', 'REPORTED'], to: 'DROPPED', right: 'case.conclude', requires: ['remark'], body: COMMITTEE },
     },

@@ -22,6 +22,8 @@ registerEnumType(MovedKindEnum, {
     ACCOUNT: { description: 'Tài khoản, vai trò được giao, ủy quyền: the account, roles and delegations.' },
     CONTACT: { description: 'Thông tin liên hệ: contact.' },
     IDENTITY_NUMBER: { description: 'Số căn cước, số thẻ: numbers of which the kept record has none.' },
+    RECORD_SHEET: { description: 'Phiếu đảng viên: parts of the record sheet of which the kept record has none.' },
+    CORRECTION: { description: 'Đính chính hồ sơ: corrections.' },
     RELATION: { description: 'Quan hệ thân thích: declared relationships.' },
     OTHER: { description: 'Khác: others.' },
   },

@@ -1,5 +1,5 @@
 /** What a merger moves, as people call it. */
-export const MOVED_KINDS = ['MEMBERSHIP', 'STATUS', 'OVERLAY', 'EXIT', 'RATING', 'ADMISSION', 'TRANSFER', 'MEMBER_RECORD', 'POST', 'TRAINING', 'RECORDED_RATING', 'ACCOUNT', 'CONTACT', 'IDENTITY_NUMBER', 'RELATION', 'OTHER'] as const;
+export const MOVED_KINDS = ['MEMBERSHIP', 'STATUS', 'OVERLAY', 'EXIT', 'RATING', 'ADMISSION', 'TRANSFER', 'MEMBER_RECORD', 'POST', 'TRAINING', 'RECORDED_RATING', 'ACCOUNT', 'CONTACT', 'IDENTITY_NUMBER', 'RECORD_SHEET', 'CORRECTION', 'RELATION', 'OTHER'] as const;
 export type MovedKind = (typeof MOVED_KINDS)[number];
 
 interface Label {
@@ -26,6 +26,12 @@ const LABELS: Readonly<Record<string, Label>> = {
   delegation: { kind: 'ACCOUNT', vi: 'tài khoản, vai trò được giao', en: 'account and roles' },
   person_contact: { kind: 'CONTACT', vi: 'thông tin liên hệ', en: 'contact' },
   identity_number: { kind: 'IDENTITY_NUMBER', vi: 'số căn cước, số thẻ', en: 'national id and card number' },
+  person_origin: { kind: 'RECORD_SHEET', vi: 'phiếu đảng viên', en: 'the record sheet' },
+  person_residence: { kind: 'RECORD_SHEET', vi: 'phiếu đảng viên', en: 'the record sheet' },
+  person_schooling: { kind: 'RECORD_SHEET', vi: 'phiếu đảng viên', en: 'the record sheet' },
+  person_background: { kind: 'RECORD_SHEET', vi: 'phiếu đảng viên', en: 'the record sheet' },
+  party_background: { kind: 'RECORD_SHEET', vi: 'phiếu đảng viên', en: 'the record sheet' },
+  correction: { kind: 'CORRECTION', vi: 'đính chính hồ sơ', en: 'corrections' },
   person_relation: { kind: 'RELATION', vi: 'quan hệ thân thích', en: 'relationships' },
 };
 // Also what not everybody may know of: it is told apart from the rest by nothing.

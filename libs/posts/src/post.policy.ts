@@ -7,6 +7,12 @@ export const postPolicy = {
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW' },
     needs: ['organization.read', 'member.read'],
   },
+  'post.prepare': {
+    vi: 'Được báo trước khi hết nhiệm kỳ, hết thời hạn giữ chức để chuẩn bị đại hội, bầu cử, bổ nhiệm',
+    en: 'Be told ahead which terms and posts end, to prepare elections and appointments',
+    roles: { SECRETARY: 'UNIT', STANDING_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW' },
+    needs: ['organization.read', 'member.read'],
+  },
 } satisfies Policy;
 
 export const postFields = {

@@ -43,3 +43,17 @@ export const postRefusals = defineRefusals({
   },
   NOT_FULL_MEMBER: { vi: '{people} người không phải là đảng viên chính thức: không có quyền ứng cử, bầu cử.', en: '{people} people are no full members: they may not stand for election.' },
 });
+
+/** What is told ahead of a day; no refusals. */
+export const postNotices = defineRefusals({
+  TERM_ENDING: { vi: 'Nhiệm kỳ của {nameVi} hết ngày {last}: chuẩn bị đại hội, bầu cử.', en: 'The term of the {nameEn} ends on {last}: prepare the congress and the election.' },
+  TERM_OVER: {
+    vi: 'Nhiệm kỳ của {nameVi} đã hết ngày {last} mà chưa ghi kết quả bầu nhiệm kỳ mới.',
+    en: 'The term of the {nameEn} ended on {last}, and no election is on record since.',
+  },
+  POST_ENDING: { vi: 'Thời hạn giữ chức {nameVi} hết ngày {last}: chuẩn bị bầu, bổ nhiệm lại hoặc thay thế.', en: 'The term of the {nameEn} ends on {last}: prepare the re-election, reappointment or succession.' },
+  POST_VACANT: {
+    vi: 'Thời hạn giữ chức {nameVi} đã hết ngày {last} mà chưa ghi ai kế nhiệm.',
+    en: 'The term of the {nameEn} ended on {last}, and no successor is on record.',
+  },
+});

@@ -20,7 +20,7 @@ export const RATING_SHEET = {
   actions: {
     SUBMIT: { vi: 'gửi kết quả', en: 'submit', from: ['DRAFTING'], to: 'SUBMITTED', right: 'rating.submit', requires: [], body: CELL },
     WITHDRAW: { vi: 'rút lại', en: 'withdraw', from: ['SUBMITTED'], to: 'DRAFTING', right: 'rating.submit', requires: ['remark'], body: CELL },
-    RETURN: { vi: 'trả lại', en: 'return', from: ['SUBMITTED'], to: 'DRAFTING', right: 'rating.decide', requires: ['remark'], body: STANDING_COMMITTEE },
+    RETURN: { vi: 'trả lại', en: 'return', from: ['SUBMITTED'], to: 'DRAFTING', right: 'rating.decide', requires: ['remark'], body: STANDING_COMMITTEE, sendsBack: true },
     DECIDE: {
       vi: 'quyết định',
       en: 'decide',

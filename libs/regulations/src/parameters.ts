@@ -36,6 +36,7 @@ export const PARAMETERS = {
   'member.card-digits': 'numbers',
   'member.national-id-digits': 'numbers',
   'member.file-check-every': 'duration',
+  'correction.answer-within': 'workingDays',
   'admission.age-at-least': 'years',
   'admission.age-consent-above': 'years',
   'admission.consent-authority': 'authority',
@@ -143,6 +144,7 @@ export const LOCAL_PARAMETERS = [
   'rating.cap-pool',
   'rating.cell-deadline',
   'rating.base-deadline',
+  'correction.answer-within',
 ] as const satisfies readonly ParameterName[];
 
 export function isParameter(name: string): name is ParameterName {

@@ -8,6 +8,7 @@ const LABELS: Readonly<Record<string, { readonly vi: string; readonly en: string
   committee: { vi: 'cấp ủy', en: 'committees' },
   post: { vi: 'chức vụ', en: 'posts' },
   cell_meeting: { vi: 'buổi sinh hoạt', en: 'meetings' },
+  correction: { vi: 'đề nghị đính chính hồ sơ', en: 'corrections of records' },
   admission: { vi: 'hồ sơ kết nạp', en: 'admissions' },
   rating_season: { vi: 'đợt đánh giá', en: 'rating seasons' },
   rating_sheet: { vi: 'phiếu đánh giá', en: 'rating sheets' },

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type WriteCtx } from '#database';
-import { finding, kernelRefusals, newId, orThrow, refuse, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
-import { lockMember, RollRepository, type NewPerson } from '#members';
+import { accepted, kernelRefusals, newId, orThrow, refuse, refused, type PlainDate, type Verdict } from '#kernel';
+import { lockMember, type NewPerson } from '#members';
 import { holdTree } from '#organizations';
 import type { RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
+import { NewcomerService, type NewcomerFindings } from './newcomer.service.js';
 import { TransferQuery, type ArrivingRow, type TransferRow } from './transfer.query.js';
 import { transferRefusals } from './transfer.refusals.js';
 import { TransferRepository } from './transfer.repository.js';
@@ -40,12 +41,12 @@ export class ArrivalService {
     private readonly transfers: TransferQuery,
     private readonly writes: TransferRepository,
     private readonly items: WorkflowRepository,
-    private readonly roll: RollRepository,
+    private readonly newcomers: NewcomerService,
     private readonly access: AccessService,
     private readonly books: RuleBooks,
   ) {}
 
-  /** @throws DomainError NOT_FOUND, PERSON_AMBIGUOUS, ETHNIC_GROUP_NOT_LISTED, or what `arrivalVerdict` refuses or warns of */
+  /** @throws DomainError NOT_FOUND, PERSON_AMBIGUOUS, or what `NewcomerService` and `arrivalVerdict` refuse or warn of */
   async record(ctx: WriteCtx, input: ArrivalToRecord): Promise<TransferRow> {
     const { organizationId, receivedOn } = input;
     if (!(await this.access.reaches(ctx, 'transfer.issue', organizationId))) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'chi bộ', whatEn: 'cell' }, ['input', 'organizationId']);
@@ -56,15 +57,16 @@ export class ArrivalService {
     const book = await this.books.on(ctx, receivedOn, organizationId);
     const receipt = { receivedOn, letterOn: input.letterOn, validThrough: input.validThrough, plannedThrough: input.plannedThrough ?? null, begunOn: null, isCell };
     const judged = arrivalVerdict({ type: input.type, plannedThrough: input.plannedThrough }, input, receipt, known && this.recordOf(ctx, input, known), { book, today: ctx.today });
-    const { overridden } = orThrow(settle(withMore(judged, person ? await this.personFindings(ctx, person) : []), input.overrides ?? []));
+    const { overridden } = orThrow(settle(person ? withMore(judged, await this.newcomers.findings(ctx, person)) : judged, input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = newId();
       const { type, place, reason, letterNumber: number, letterOn: on, validThrough, plannedThrough = null } = input;
       const stage = type === 'PERMANENT' ? 'RECEIVED' : 'STAYING';
       await this.items.open(ctx, { kind: TRANSFER.kind, stage, dueOn: plannedThrough?.toString() ?? null, ids: [id], organizationIds: [organizationId] });
-      const personId = person ? await this.roll.addPerson(ctx, person) : (input.personId ?? '');
+      const personId = person ? await this.newcomers.add(ctx, person) : (input.personId ?? '');
       const transfer = { id, organizationId, personId, direction: 'IN', type, destinationId: null, place, reason, plannedThrough } as const;
       const memberId = await this.writes.arrive(ctx, transfer, { number, on, validThrough }, receivedOn, this.arrival(input, known, book));
+      if (person) await this.newcomers.suspect(ctx, personId);
       await this.items.append(ctx, id, null, { action: 'ARRIVE', to: stage, body: place, decisionNumber: number, decidedOn: on, remark: reason });
       await this.items.recordOverrides(ctx, id, overridden);
       ctx.touched.push({ kind: 'transfer', id, action: 'CREATED' }, { kind: 'member', id: memberId, action: known?.memberId == null ? 'CREATED' : 'CHANGED' });
@@ -87,15 +89,6 @@ export class ArrivalService {
     return { isActor: personId === ctx.actor.personId, openCase, record: admissionDecidedOn === null ? null : { admissionDecidedOn, lastEnd } };
   }
 
-  private async personFindings(ctx: WriteCtx, { ethnicGroup, birthDate }: NewPerson): Promise<Finding[]> {
-    const listed = await this.transfers.ethnicGroupExists(ctx, ethnicGroup);
-    const path = ['input', 'person'];
-    return [
-      ...(listed ? [] : [finding(transferRefusals.ETHNIC_GROUP_NOT_LISTED, { code: ethnicGroup }, [...path, 'ethnicGroup'])]),
-      ...(birthDate.earliest.toString() > ctx.today.toString() ? [finding(kernelRefusals.DATE_IN_FUTURE, { field: 'birthDate' }, [...path, 'birthDate'])] : []),
-    ];
-  }
-
   private arrival({ admissionDecidedOn, admissionCeremonyOn, recognizedOn, cardNumber, admissionDecisionNumber }: ArrivalToRecord, known: ArrivingRow | null, book: RuleBook) {
     const months = book.get('admission.probation-months')?.value;
     const within = book.get('admission.review-within')?.value;
@@ -113,6 +106,8 @@ export class ArrivalService {
   }
 }
 
-function withMore(verdict: Verdict<null>, found: readonly Finding[]): Verdict<null> {
-  return found.length === 0 ? verdict : refused([...(verdict.ok ? [] : verdict.refusals), ...found], verdict.warnings);
+function withMore(verdict: Verdict<null>, found: NewcomerFindings): Verdict<null> {
+  const refusals = [...(verdict.ok ? [] : verdict.refusals), ...found.refusals];
+  const warnings = [...verdict.warnings, ...found.warnings];
+  return refusals.length > 0 ? refused(refusals, warnings) : accepted(null, warnings);
 }

@@ -61,3 +61,15 @@ export const transferRefusals = defineRefusals({
     en: 'Of a probationary member the number of the admission decision is needed, for the recognition to come.',
   },
 });
+
+/** What is told ahead of a day; no refusals. */
+export const transferNotices = defineRefusals({
+  LETTER_RUNS_OUT: {
+    vi: 'Giấy giới thiệu số {number} hết hạn sau ngày {through} mà nơi đến chưa tiếp nhận.',
+    en: 'Letter {number} is valid through {through}, and the receiving side has not received the member yet.',
+  },
+  LETTER_RAN_OUT: {
+    vi: 'Giấy giới thiệu số {number} đã hết hạn từ sau ngày {through} mà nơi đến chưa tiếp nhận: liên hệ nơi đến, hoặc thu hồi và cấp giấy khác.',
+    en: 'Letter {number} was valid through {through}, and the receiving side has not received the member: ask there, or recall it and issue another.',
+  },
+});

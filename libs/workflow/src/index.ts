@@ -1,4 +1,5 @@
 export * from './decided.input.js';
+export * from './notice-board.js';
 export * from './override.rules.js';
 export * from './stage.rules.js';
 export * from './workflow.model.js';

@@ -32,6 +32,10 @@ export interface StageDefinition extends BothLanguages {
   readonly byName?: true;
   /** The right at its own organisation whose holder it waits for too, once its last day has passed. */
   readonly lateAtHome?: string;
+  /** It waits for whoever began it. */
+  readonly byAuthor?: true;
+  /** The right whose holder is shown it too once it is overdue. */
+  readonly escalatesTo?: string;
 }
 
 export interface ActionDefinition<S extends string> extends BothLanguages {
@@ -46,6 +50,8 @@ export interface ActionDefinition<S extends string> extends BothLanguages {
   readonly deadline?: DeadlineName;
   /** In whose name it is done, as the log says it. */
   readonly body: BothLanguages;
+  /** It returns or refuses: whoever it waits for then is told so. */
+  readonly sendsBack?: true;
 }
 
 /** Parameters of the rule book that are vote shares. */

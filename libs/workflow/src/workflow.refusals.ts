@@ -15,3 +15,11 @@ export const workflowRefusals = defineRefusals({
     en: 'There is no warning "{rule}" to override.',
   },
 });
+
+/** What is told of work of every kind; no refusals. */
+export const workflowNotices = defineRefusals({
+  SENT_BACK: {
+    vi: '{whatVi}: {bodyVi} {doneVi} ngày {day}. {stageVi}.',
+    en: 'The {whatEn} was sent back on {day} ({doneEn}). Stage: {stageEn}.',
+  },
+});

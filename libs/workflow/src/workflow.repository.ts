@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
-import { kernelRefusals, messageOf, newId, refuse } from '#kernel';
+import { kernelRefusals, messageOf, newId, refuse, TIME_ZONE } from '#kernel';
 import type { Overridden } from './override.rules.js';
 import type { Entries, Position } from './stage.rules.js';
 
@@ -43,6 +43,14 @@ export interface Move extends Entries {
 /** What the log keeps of a step. */
 export type LogEntry = Pick<Move, 'action' | 'to' | 'body'> & Entries;
 
+/** By what an item came to the stage at which it stands, and when. */
+export interface LastMove {
+  readonly itemId: string;
+  readonly action: string;
+  readonly body: string | null;
+  readonly on: string;
+}
+
 /** Work of one kind at one stage that waits for the holder of a right. */
 export interface Waiting {
   readonly kind: string;
@@ -50,8 +58,12 @@ export interface Waiting {
   readonly right: string;
   /** It waits for whoever may see it. */
   readonly byName: boolean;
-  /** It waits at its own organisation, once its last day has passed. */
-  readonly lateAtHome: boolean;
+  /** It waits for whoever began it. */
+  readonly byAuthor: boolean;
+  /** It is shown only when its last day has passed. */
+  readonly onlyOverdue: boolean;
+  /** It waits at its own organisation, wherever else it waits. */
+  readonly atHome: boolean;
 }
 
 const COLUMNS = `id, kind, organization_id AS "organizationId", stage, version, opened_on AS "openedOn", due_on AS "dueOn",
@@ -82,14 +94,22 @@ const LOGS = `
     decision_number AS "decisionNumber", decided_on AS "decidedOn", remark,
     votes_for AS "votesFor", votes_against AS "votesAgainst", votes_absent AS "votesAbsent"
   FROM workflow_log WHERE item_id = ANY ($1::uuid[]) ORDER BY item_id, sequence`;
-// What waits at one place and is late at another is listed once.
+// A step that leaves it at its stage, such as a correction, is no move.
+const LAST_MOVES = `
+  SELECT DISTINCT ON (item_id) item_id AS "itemId", action, body, (at AT TIME ZONE $2)::date AS "on"
+  FROM workflow_log WHERE item_id = ANY ($1::uuid[]) AND from_stage IS DISTINCT FROM to_stage ORDER BY item_id, sequence DESC`;
+// Distinct: to one who holds both rights, or at both places, it waits once.
 const WAITING = `
   SELECT DISTINCT i.id, i.kind, i.organization_id AS "organizationId", i.stage, i.version, i.opened_on AS "openedOn", i.due_on AS "dueOn",
     i.waits_at_id AS "waitsAtId"
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::boolean[]) AS w (kind, stage, right_name, by_name, late_at_home)
-  JOIN workflow_item i ON i.kind = w.kind AND i.stage = w.stage AND (NOT w.late_at_home OR i.due_on < $6::date)
-  LEFT JOIN organization o ON o.id = CASE WHEN w.late_at_home THEN i.organization_id ELSE COALESCE(i.waits_at_id, i.organization_id) END
-  WHERE w.by_name OR o.path = ANY (chibo_scope(w.right_name || '_here')) OR o.path <@ ANY (chibo_scope(w.right_name))
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::boolean[], $6::boolean[], $7::boolean[])
+    AS w (kind, stage, right_name, by_name, by_author, only_overdue, at_home)
+  JOIN workflow_item i ON i.kind = w.kind AND i.stage = w.stage
+  LEFT JOIN organization o ON o.id = CASE WHEN w.at_home THEN i.organization_id ELSE COALESCE(i.waits_at_id, i.organization_id) END
+  WHERE (NOT w.only_overdue OR i.due_on < $8::date)
+    AND CASE
+      WHEN w.by_author THEN EXISTS (SELECT FROM workflow_log l WHERE l.item_id = i.id AND l.sequence = 1 AND l.person_id = chibo_person())
+      ELSE w.by_name OR o.path = ANY (chibo_scope(w.right_name || '_here')) OR o.path <@ ANY (chibo_scope(w.right_name)) END
   ORDER BY i.due_on NULLS LAST, i.id`;
 
 /** The records of the stage engine. A move succeeds only from the stage and version it was based on. */
@@ -180,6 +200,11 @@ export class WorkflowRepository {
     return ctx.db.sql.many(LOGS, [ids]);
   }
 
+  /** The last move of each item in scope. */
+  async lastMoves(ctx: Ctx, ids: readonly string[]): Promise<LastMove[]> {
+    return ctx.db.sql.many(LAST_MOVES, [ids, TIME_ZONE]);
+  }
+
   /** What waits for the actor, the most urgent first. */
   async waiting(ctx: Ctx, kinds: readonly Waiting[]): Promise<ItemRow[]> {
     return ctx.db.sql.many(WAITING, [
@@ -187,7 +212,9 @@ export class WorkflowRepository {
       kinds.map(({ stage }) => stage),
       kinds.map(({ right }) => right.replace('.', '_')),
       kinds.map(({ byName }) => byName),
-      kinds.map(({ lateAtHome }) => lateAtHome),
+      kinds.map(({ byAuthor }) => byAuthor),
+      kinds.map(({ onlyOverdue }) => onlyOverdue),
+      kinds.map(({ atHome }) => atHome),
       ctx.today.toString(),
     ]);
   }

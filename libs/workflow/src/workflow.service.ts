@@ -83,13 +83,18 @@ export class WorkflowService {
 
   /** What waits for the actor, the most urgent first; of these kinds, or of all. */
   async waiting(ctx: Ctx, kinds: readonly string[] = [...this.tables.keys()]): Promise<ItemRow[]> {
-    const waiting = kinds.flatMap((kind) => waitsOf(this.tableOf(kind)));
-    const items = await this.items.waiting(ctx, waiting.filter(({ right }) => ctx.scope.has(right)));
+    const items = await this.found(ctx, kinds);
     for (const { id, kind } of items) {
       const { auditedAs } = this.tableOf(kind);
       if (auditedAs !== undefined) ctx.touched.push({ kind: auditedAs, id, action: 'READ' });
     }
     return items;
+  }
+
+  /** The same for the program to choose from; whoever shows one of them has it audited. */
+  async found(ctx: Ctx, kinds: readonly string[] = [...this.tables.keys()]): Promise<ItemRow[]> {
+    const waiting = kinds.flatMap((kind) => waitsOf(this.tableOf(kind)));
+    return this.items.waiting(ctx, waiting.filter(({ right }) => ctx.scope.has(right)));
   }
 }
 
@@ -101,8 +106,9 @@ function together(moved: Verdict<unknown>, own: Verdict<unknown>): Verdict<unkno
 }
 
 function waitsOf({ kind, stages }: AnyTable): Waiting[] {
-  return Object.entries(stages).flatMap(([stage, { waitsFor, byName = false, lateAtHome }]) => [
-    ...(waitsFor === undefined ? [] : [{ kind, stage, right: waitsFor, byName, lateAtHome: false }]),
-    ...(lateAtHome === undefined ? [] : [{ kind, stage, right: lateAtHome, byName: false, lateAtHome: true }]),
+  return Object.entries(stages).flatMap(([stage, { waitsFor, byName = false, byAuthor = false, escalatesTo, lateAtHome }]) => [
+    ...(waitsFor === undefined ? [] : [{ kind, stage, right: waitsFor, byName, byAuthor, onlyOverdue: false, atHome: false }]),
+    ...(escalatesTo === undefined ? [] : [{ kind, stage, right: escalatesTo, byName: false, byAuthor: false, onlyOverdue: true, atHome: false }]),
+    ...(lateAtHome === undefined ? [] : [{ kind, stage, right: lateAtHome, byName: false, byAuthor: false, onlyOverdue: true, atHome: true }]),
   ]);
 }

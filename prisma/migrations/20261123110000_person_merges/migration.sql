@@ -83,7 +83,7 @@ CREATE TRIGGER person_merge_change_is_append_only BEFORE UPDATE OR DELETE OR TRU
 -- nobody here.
 
 CREATE FUNCTION person_merge_references() RETURNS TABLE (place integer, table_name text, column_name text, target text, confidential boolean, unless text)
-LANGUAGE sql IMMUTABLE ROWS 30
+LANGUAGE sql IMMUTABLE ROWS 35
 BEGIN ATOMIC
   SELECT * FROM (VALUES
     (1, 'membership', 'member_id', 'member', false, NULL),
@@ -124,7 +124,13 @@ BEGIN ATOMIC
     (28, 'duplicate_suspicion', 'other_id', 'person', false,
       'r.person_id = $1 OR r.settled_on IS NULL AND EXISTS (SELECT FROM duplicate_suspicion k WHERE k.settled_on IS NULL AND $1 IN (k.person_id, k.other_id) AND r.person_id IN (k.person_id, k.other_id))'),
     -- What was merged into the merged record earlier opens to the kept one too.
-    (29, 'person', 'merged_into_id', 'person', false, NULL)
+    (29, 'person', 'merged_into_id', 'person', false, NULL),
+    (30, 'correction', 'member_id', 'member', false, NULL),
+    (31, 'person_origin', 'person_id', 'person', false, 'EXISTS (SELECT FROM person_origin k WHERE k.person_id = $1)'),
+    (32, 'person_residence', 'person_id', 'person', false, 'EXISTS (SELECT FROM person_residence k WHERE k.person_id = $1)'),
+    (33, 'person_schooling', 'person_id', 'person', false, 'EXISTS (SELECT FROM person_schooling k WHERE k.person_id = $1)'),
+    (34, 'person_background', 'person_id', 'person', false, 'EXISTS (SELECT FROM person_background k WHERE k.person_id = $1)'),
+    (35, 'party_background', 'person_id', 'person', false, 'EXISTS (SELECT FROM party_background k WHERE k.person_id = $1)')
   ) AS moved (place, table_name, column_name, target, confidential, unless);
 END;
 

@@ -40,8 +40,8 @@ const DECIDED_ON = '2026-11-02';
 
 /** Each table after those it refers to. */
 const TABLES = [
-  'organization', 'organizationPeriod', 'person', 'personContact', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
-  'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'memberTransfer', 'inspectionCase',
+  'organization', 'organizationPeriod', 'person', 'personContact', 'personBackground', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
+  'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionCase',
   'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
@@ -177,10 +177,13 @@ class WorldBuilder {
     const phone = `số máy của ${person}`;
     const member = this.member(person, [cell, division], { validFrom: SINCE, validThrough: null });
     const [entry, admission, result] = [newId(), newId(), newId()];
+    const health = `sức khỏe của ${person}`;
     this.add('personContact', { personId: person, phone, address: 'Bản' });
+    this.add('personBackground', { personId: person, health });
     this.add('ratingEntry', { id: entry, sheetId: shared['sheet'], memberId: member });
     this.item(admission, 'admission', cell, 'PREPARING');
     this.add('admission', { id: admission, organizationId: cell, personId: person, appliedOn: '2026-05-01', synthetic: false });
+    const [correction, overdueCorrection] = [this.correction(member, 'AT_CELL', null), this.correction(member, 'AT_OFFICE', YESTERDAY)];
     const [transfer, hither] = [newId(), newId()];
     const letter = { letterNumber: '1', letterOn: DECIDED_ON, letterValidThrough: YESTERDAY };
     for (const [id, from, to, issued] of [[transfer, cell, null, {}], [hither, this.places.sibling, cell, letter]] as const) {
@@ -189,7 +192,7 @@ class WorldBuilder {
       this.add('memberTransfer', { id, organizationId: from, direction: 'WITHIN', type: 'PERMANENT', personId: person, reason: 'Chuyển nơi cư trú', closedOn: YESTERDAY, ...none, ...issued });
     }
     this.add('recordedRating', { id: result, organizationId: division, year: 2025, level: 'GOOD', personId: person, decidingBody: 'Đảng ủy', documentNumber: '1', decidedOn: '2025-12-20', recordedAt: '2026-01-01T00:00:00Z' });
-    return { ...shared, ...nobody, ...this.tiesOf(username, nobody), phone, education: 'UNIVERSITY', member, entry, admission, transfer, hither, result, ...this.casesOn(member) };
+    return { ...shared, ...nobody, ...this.tiesOf(username, nobody), phone, health, education: 'UNIVERSITY', member, entry, admission, transfer, hither, correction, overdueCorrection, result, ...this.casesOn(member) };
   }
 
   /** A role at the cell not yet approved, rights lent by somebody who has none, a relative: they give nobody any right. */
@@ -244,6 +247,15 @@ class WorldBuilder {
     };
   }
 
+  /** A proposal of the member about the own record. */
+  private correction(memberId: string, stage: string, dueOn: string | null): string {
+    const [id, { cell }] = [newId(), this.places];
+    this.item(id, 'correction', cell, stage, null, dueOn);
+    this.add('correction', { id, memberId, organizationId: cell, direct: false });
+    this.add('correctionChange', { correctionId: id, round: 1, field: 'FULL_NAME', fieldGroup: 'IDENTITY', seen: 'cũ', value: 'mới', reason: 'Ghi nhầm' });
+    return id;
+  }
+
   private inspectionCase(conductedBy: string, organizationId: string, stage: string): string {
     const id = newId();
     this.item(id, 'case-inspection', organizationId, stage);
@@ -251,8 +263,8 @@ class WorldBuilder {
     return id;
   }
 
-  private item(id: string, kind: string, organizationId: string, stage: string, waitsAtId: string | null = null): void {
-    this.add('workflowItem', { id, kind, organizationId, stage, openedOn: '2026-11-01', waitsAtId, version: 1 });
+  private item(id: string, kind: string, organizationId: string, stage: string, waitsAtId: string | null = null, dueOn: string | null = null): void {
+    this.add('workflowItem', { id, kind, organizationId, stage, openedOn: '2026-11-01', dueOn, waitsAtId, version: 1 });
     this.add('workflowLog', { itemId: id, sequence: 1, action: 'LOG', toStage: stage, at: '2026-11-01T00:00:00Z' });
   }
 
@@ -266,7 +278,7 @@ class WorldBuilder {
   private committee(organizationId: string, kind: string): string {
     const key = `${organizationId} ${kind}`;
     const id = this.committees.get(key) ?? newId();
-    if (!this.committees.has(key)) this.add('committee', { id, organizationId, kind, termName: '2020 - 2027', validFrom: SINCE });
+    if (!this.committees.has(key)) this.add('committee', { id, organizationId, kind, termName: '2020 - 2027', validFrom: SINCE, validThrough: kind === 'CELL' ? '2027-01-31' : null });
     this.committees.set(key, id);
     return id;
   }

@@ -21,6 +21,7 @@ import { grantScenarios } from './grants.js';
 import { identityNumberScenarios } from './identity-numbers.js';
 import { mergeScenarios } from './merges.js';
 import { ratingScenarios } from './ratings.js';
+import { recordScenarios } from './records.js';
 import { relationScenarios } from './relations.js';
 import { movementScenarios } from './movements.js';
 import { postScenarios, reorganizationScenarios } from './reorganizations.js';
@@ -31,4 +32,4 @@ import { transferScenarios } from './transfers.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...mergeScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];

@@ -1,4 +1,5 @@
 import type { RuleBook } from '#regulations';
+import { lastDayOf } from '../../../libs/posts/src/term-notice.rules.js';
 import { cellFindings, electVerdict, type Election, type Seat } from '../../../libs/posts/src/post.rules.js';
 import type { Operation, UnitState } from '../../../libs/reorganizations/src/operation.rules.js';
 import { planReorganization } from '../../../libs/reorganizations/src/reorganization.rules.js';
@@ -46,7 +47,31 @@ const elect = (kind: Election['kind'], members: number, seat: Partial<Seat>) => 
   return codesOf(electVerdict(election, at, 'me', { since: null, headTaken: false }, { book, today: TODAY }));
 };
 
+const termEnds = (organizationKind: UnitState['kind'], validFrom: string) => (book: RuleBook) => lastDayOf({ organizationKind, validFrom, validThrough: null }, book)?.toString() ?? null;
+
 export const ORGANIZATIONS: readonly Scenario[] = [
+  scenario({
+    vi: 'Chi ủy bầu ngày 1/9/2025, quyết định không ghi ngày hết nhiệm kỳ: hết sau 30 tháng',
+    parameter: 'organization.cell-term',
+    by: QD_294,
+    judge: termEnds('CELL', '2025-09-01'),
+    answers: [
+      { on: '2025-05-25', is: null },
+      { on: '2025-09-01', is: '2028-02-29' },
+    ],
+    otherwise: { value: { amount: 5, unit: 'YEARS' }, is: '2030-08-31' },
+  }),
+  scenario({
+    vi: 'Ban chấp hành đảng bộ phường bầu ngày 1/8/2026, không ghi ngày hết nhiệm kỳ: hết sau năm năm',
+    parameter: 'organization.base-term',
+    by: QD_208,
+    judge: termEnds('WARD_COMMITTEE', '2026-08-01'),
+    answers: [
+      { on: '2026-07-25', is: null },
+      { on: '2026-08-01', is: '2031-07-31' },
+    ],
+    otherwise: { value: { amount: 30, unit: 'MONTHS' }, is: '2029-01-31' },
+  }),
   scenario({
     vi: 'Lập chi bộ với hai đảng viên chính thức: Điều lệ đòi hỏi ba',
     parameter: 'organization.founding-full-members',

@@ -1,0 +1,31 @@
+import { finding, storedDay, urgencyOf, type Notice } from '#kernel';
+import type { RuleBook } from '#regulations';
+import { admissionNotices } from './admission.refusals.js';
+import { endOfProbation } from './admission.rules.js';
+
+/** The cell prepares the review two months ahead; a month before, papers must be under way. */
+const AHEAD = { inSight: 60, near: 30 };
+
+/** Somebody on probation of whose recognition the cell has to vote. */
+export interface Probation {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly ceremonyOn: string;
+  /** Last day of the review, as it was set with the ceremony. */
+  readonly dueOn: string | null;
+}
+
+/** What is to be told of a recognition on the day of the book; undefined while it is far off, or before any document set a probation. */
+export function recognitionNotice({ id, organizationId, personId, ceremonyOn, dueOn }: Probation, book: RuleBook): Notice | undefined {
+  const end = endOfProbation(storedDay(ceremonyOn), book);
+  const within = book.get('admission.review-within');
+  if (!end || !within) return undefined;
+  const by = dueOn === null ? book.calendar.after(end, within.value).day : storedDay(dueOn);
+  const urgency = urgencyOf(book.date, end, by, AHEAD);
+  if (!urgency) return undefined;
+  const [fallsOn, last] = [end.toString(), by.toString()];
+  const words = urgency === 'OVERDUE' ? admissionNotices.RECOGNITION_OVERDUE : admissionNotices.RECOGNITION_DUE;
+  const told = finding({ ...words, rule: within.rule }, { end: fallsOn, by: last, days: within.value });
+  return { id, record: 'admission', organizationId, personId, urgency, fallsOn, dueOn: last, told };
+}

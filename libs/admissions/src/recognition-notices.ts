@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '#database';
+import type { Notice } from '#kernel';
+import { Regulations } from '#regulations';
+import type { NoticeSource } from '#workflow';
+import { recognitionNotice } from './recognition-notice.rules.js';
+import { RecognitionNoticesQuery } from './recognition-notices.query.js';
+
+/** Tells the cell whose probation ends, and the standing committee which review is late. */
+@Injectable()
+export class RecognitionNotices implements NoticeSource {
+  constructor(
+    private readonly query: RecognitionNoticesQuery,
+    private readonly regulations: Regulations,
+  ) {}
+
+  async notices(ctx: Ctx): Promise<readonly Notice[]> {
+    const book = this.regulations.on(ctx.today);
+    const told = (await this.query.probations(ctx)).flatMap((probation) => recognitionNotice(probation, book) ?? []);
+    for (const { id } of told) ctx.touched.push({ kind: 'admission', id, action: 'READ' });
+    return told;
+  }
+}

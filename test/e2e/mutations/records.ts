@@ -1,0 +1,69 @@
+import { change, CHECK, CORRECT, DECIDE, ownRecord, PROPOSE, proposedEmail, recordOf, RESUBMIT, RETURN, step, WITHDRAW } from '../record-operations.js';
+import type { Attempt, DemoUsers, Scenario } from './scenario.js';
+
+const remark = 'Chưa rõ';
+
+async function checked({ member, secretary }: DemoUsers): Promise<{ readonly correctionId: string; readonly version: number }> {
+  const { id, version } = await proposedEmail(member);
+  const { version: next } = await step(secretary, CHECK, { correctionId: id, version });
+  return { correctionId: id, version: next };
+}
+
+export const recordScenarios: readonly Scenario[] = [
+  {
+    mutation: 'proposeCorrection',
+    prepare: async ({ member }: DemoUsers): Promise<Attempt> => {
+      const { person } = await ownRecord(member);
+      return { client: member, document: PROPOSE, variables: { input: { changes: [change('EMAIL', null, 'na.suong@vidu.vn'), change('FULL_NAME', person.fullName, 'Lò Văn Mới')] } } };
+    },
+  },
+  {
+    mutation: 'resubmitCorrection',
+    prepare: async ({ member, secretary }: DemoUsers): Promise<Attempt> => {
+      const { id, version } = await proposedEmail(member);
+      const returned = await step(secretary, RETURN, { correctionId: id, version, remark });
+      return { client: member, document: RESUBMIT, variables: { input: { correctionId: id, version: returned.version, changes: [change('EMAIL', null, 'khac@vidu.vn')] } } };
+    },
+  },
+  {
+    mutation: 'withdrawCorrection',
+    prepare: async ({ member }: DemoUsers): Promise<Attempt> => {
+      const { id, version } = await proposedEmail(member);
+      return { client: member, document: WITHDRAW, variables: { input: { correctionId: id, version, remark } } };
+    },
+  },
+  {
+    mutation: 'checkCorrection',
+    prepare: async ({ member, secretary }: DemoUsers): Promise<Attempt> => {
+      const { id, version } = await proposedEmail(member);
+      return { client: secretary, document: CHECK, variables: { input: { correctionId: id, version, remark: 'Đúng' } } };
+    },
+  },
+  {
+    mutation: 'returnCorrection',
+    prepare: async ({ member, secretary }: DemoUsers): Promise<Attempt> => {
+      const { id, version } = await proposedEmail(member);
+      return { client: secretary, document: RETURN, variables: { input: { correctionId: id, version, remark } } };
+    },
+  },
+  {
+    mutation: 'decideCorrection',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const open = await checked(users);
+      return { client: users.office, document: DECIDE, variables: { input: { ...open, verdicts: [{ field: 'EMAIL', accepted: true }] } } };
+    },
+  },
+  {
+    mutation: 'correctRecord',
+    prepare: async ({ member, office }: DemoUsers): Promise<Attempt> => {
+      const { id, version, recognizedOn, person } = await recordOf(office, (await ownRecord(member)).id);
+      const day = `${recognizedOn.slice(0, 8)}${recognizedOn.endsWith('28') ? '27' : '28'}`;
+      const changes = [
+        change('FULL_NAME', person.fullName, 'Lò Văn Mới'),
+        change('EMAIL', null, 'na.suong@vidu.vn'),
+        change('RECOGNIZED_ON', recognizedOn, day, { document: 'Quyết định 12-QĐ/HU' }),
+      ];
+      return { client: office, document: CORRECT, variables: { input: { memberId: id, version, changes } } };
+    },
+  },
+];
