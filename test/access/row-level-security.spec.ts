@@ -60,7 +60,7 @@ describe('what the server may see and do in the database', () => {
     it('the tables are not empty', async () => {
       const empty: string[] = [];
       for (const table of guarded) if ((await owner.query(`SELECT FROM ${table} LIMIT 1`)).rowCount === 0) empty.push(table);
-      expect(empty).toEqual(['audit_entry', 'audit_subject', 'idempotency_record', 'identity_reveal', 'session']);
+      expect(empty).toEqual(['audit_entry', 'audit_subject', 'idempotency_record', 'identity_reveal', 'person_merge', 'person_merge_change', 'session']);
     });
 
     it('a fresh connection sees no row', async () => {

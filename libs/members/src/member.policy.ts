@@ -17,8 +17,8 @@ export const memberPolicy = {
     needs: ['member.read'],
   },
   'duplicate.settle': {
-    vi: 'Xem và giải quyết nghi vấn một người có hai hồ sơ trong phạm vi',
-    en: 'See and settle suspicions that somebody in scope is on record twice',
+    vi: 'Xem và giải quyết nghi vấn một người có hai hồ sơ trong phạm vi; gộp hai hồ sơ của một người, tách lại khi chưa có gì dựa vào',
+    en: 'See and settle suspicions that somebody in scope is on record twice; merge two records of one person, and undo it while nothing stands on it',
     roles: { PARTY_OFFICE: 'UNIT_AND_BELOW' },
     needs: ['member.read', 'identity.write'],
   },

@@ -90,6 +90,8 @@ const BY_IDS = `
 
 const BY_PERSONS = BY_IDS.replace('m.id = ANY', 'm.person_id = ANY');
 
+const KEPT = 'SELECT chibo_kept_member($1) AS id';
+
 const MEMBERSHIPS = `
   SELECT member_id AS "memberId", organization_id AS "organizationId", kind, valid_from AS "validFrom", valid_through AS "validThrough"
   FROM membership WHERE member_id = ANY ($1::uuid[]) ORDER BY valid_from, kind`;
@@ -179,6 +181,11 @@ export class MemberQuery {
 
   async findInScope(ctx: Ctx, asOf: PlainDate, ids: readonly string[]): Promise<MemberRow[]> {
     return ctx.db.sql.many(BY_IDS, [asOf.toString(), ids]);
+  }
+
+  /** The member in scope into whose record the one with this id was merged. */
+  async keptFor(ctx: Ctx, id: string): Promise<string | null> {
+    return (await ctx.db.sql.one<{ id: string | null }>(KEPT, [id])).id;
   }
 
   async findOfPersons(ctx: Ctx, asOf: PlainDate, personIds: readonly string[]): Promise<MemberRow[]> {
