@@ -17,6 +17,7 @@ export const PRIVILEGES = {
     'UPDATE (applied_on, course_certificate_on, voted_on, decision_number, decided_on, ceremony_on, member_id, review_voted_on, recognition_decision_number, recognition_decided_on, recognized_on, closed_on)',
   ],
   admission_introducer: ['SELECT', 'INSERT', 'UPDATE (member_id, organization_name, guided_since)'],
+  admission_readmission: ['SELECT', 'INSERT', 'UPDATE (left_for, record_cleared_on, consent_number, consent_on)'],
   audit_entry: ['INSERT'],
   audit_subject: ['INSERT'],
   cell_meeting: [
@@ -67,6 +68,7 @@ export const PRIVILEGES = {
     'UPDATE (restored_on, restoration_decision_id, restored_at)',
   ],
   member_overlay: ['SELECT'],
+  member_readmission: ['SELECT', 'INSERT', 'UPDATE (recognized_on)'],
   member_status_period: ['SELECT', 'INSERT (id, member_id, status, valid_from)', 'UPDATE (valid_from, valid_through, end_reason)'],
   member_transfer: [
     'SELECT',

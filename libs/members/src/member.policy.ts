@@ -32,12 +32,13 @@ export const memberFields = {
   RevealedNumber: { IDENTITY_NUMBER: 'kind number' },
   Contact: { CONTACT: 'phone email address' },
   Member: {
-    PARTY_RECORD: 'id status admissionDecidedOn admissionCeremonyOn recognizedOn cardNumber seniorityYears partySeniority probationThrough organization memberships statuses asOf version viewerCan',
+    PARTY_RECORD: 'id status admissionDecidedOn admissionCeremonyOn recognizedOn cardNumber seniorityYears partySeniority probationThrough readmissions organization memberships statuses asOf version viewerCan',
     IDENTITY: 'person',
     // Whether there is a phone number is told to whoever may see it.
     CONTACT: 'missing',
   },
   PartySeniority: { PARTY_RECORD: 'years months days countedFrom daysOutside' },
+  Readmission: { PARTY_RECORD: 'decidedOn ceremonyOn recognizedOn' },
   BadgeCandidate: { PARTY_RECORD: 'id years round reachedOn member' },
   Membership: { PARTY_RECORD: 'kind organization validFrom validThrough' },
   MemberStatusPeriod: { PARTY_RECORD: 'status validFrom validThrough endReason' },
