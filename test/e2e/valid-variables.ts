@@ -73,14 +73,14 @@ export function validVariables({ member, organization, committee }: Existing): R
     movementBalance: { organizationId: organization, from: '2026-01-01', through: '2026-11-21' },
     proposeTransfer: { input: { ...plan, memberId: newId() } },
     resubmitTransfer: { input: { ...plan, ...transferStep } },
-    issueTransfer: { input: { ...transferStep, decisionNumber: '15-GT/ĐU', decidedOn: '2026-11-10', validThrough: '2026-12-10', destinationId: newId(), overrides } },
+    issueTransfer: { input: { ...transferStep, decisionNumber: '15-GT/ĐU', decidedOn: '2026-11-10', validThrough: '2026-12-10', clearance: 'Công văn 12-CV/UBKTĐU', destinationId: newId(), overrides } },
     ...Object.fromEntries(['returnTransfer', 'withdrawTransfer', 'recallTransfer', 'refuseTransfer'].map((name) => [name, { input: { ...transferStep, remark: 'Thiếu đơn' } }])),
     receiveTransfer: { input: { ...transferStep, receivedOn: validFrom, organizationId: newId(), overrides } },
     endTemporaryTransfer: { input: { ...transferStep, endedOn: validFrom } },
     recordTransferIn: {
       input: {
         type: 'PERMANENT', reason: 'Chuyển nơi cư trú', plannedThrough: null, organizationId: newId(), place: 'Đảng bộ phường khác', letterNumber: '7', letterOn: '2026-11-02', validThrough: '2026-11-30', receivedOn: validFrom,
-        personId: newId(), person, admissionDecidedOn: '2012-05-19', admissionCeremonyOn: '2012-05-19', recognizedOn: '2013-05-19', admissionDecisionNumber: '12-QĐ', cardNumber: '12345678', overrides, validateOnly: true,
+        personId: newId(), person, admissionDecidedOn: '2012-05-19', admissionCeremonyOn: '2012-05-19', recognizedOn: '2013-05-19', admissionDecisionNumber: '12-QĐ', overrides, validateOnly: true,
       },
     },
     transfers: { filter: { organizationId: organization, stages: ['SENT'], overdue: true } },
