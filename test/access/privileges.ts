@@ -73,7 +73,7 @@ export const PRIVILEGES = {
   member_transfer: [
     'SELECT',
     'INSERT',
-    'UPDATE (direction, type, destination_id, place, reason, planned_through, letter_number, letter_on, letter_valid_through, clearance, received_on, ended_on, closed_on, carried_at)',
+    'UPDATE (direction, type, destination_id, place, reason, planned_through, letter_number, letter_on, letter_valid_through, received_on, ended_on, closed_on, carried_at, clearance)',
   ],
   membership: ['SELECT', 'INSERT (id, member_id, organization_id, kind, valid_from, valid_through)', 'UPDATE (valid_from, valid_through)'],
   not_same_person: ['SELECT', 'INSERT (id, one_id, other_id, reason, declared_by_id)'],
