@@ -74,6 +74,9 @@ const cellVotes = { preparedByCell: ledByCell, preparedByCommittee: nobody, putT
 /** The body it lies before decides; on one that lies before no body, the officers of the inspection committee learn of the stage. */
 const bodyDecides = { preparedByCell: nobody, preparedByCommittee: ledByCommittee, putToCell: ledByCommittee, toInspection: ledByCommittee, toStanding: standingKnows };
 
+/** Whoever works on it, as far as they lead cases of the kind. */
+const announces = { ...proposes, putToCell: either(ledByCommittee, ledByCell), toInspection: either(ledByCell, ledByCommittee) };
+
 const each = (operation: string, variants: Readonly<Record<string, May>>): Readonly<Record<string, May>> =>
   Object.fromEntries(Object.entries(variants).map(([name, may]) => [name === '' ? operation : `${operation}#${name}`, may]));
 const all = (operations: readonly string[], may: May): Readonly<Record<string, May>> => Object.fromEntries(operations.map((operation) => [operation, may]));
@@ -150,7 +153,8 @@ export const MAY: Readonly<Record<string, May>> = {
   ...allEach(['disciplineCase', 'disciplineCases'], SHOWN_MEASURES),
   ...allEach(['putDisciplineToCell', 'submitDiscipline', 'withdrawDiscipline', 'dropDiscipline'], proposes),
   ...each('voteDiscipline', cellVotes),
-  ...allEach(['decideDiscipline', 'returnDiscipline'], bodyDecides),
+  ...allEach(['decideDiscipline', 'returnDiscipline', 'reviseDiscipline'], bodyDecides),
+  ...each('announceDiscipline', announces),
   ...each('worklist', { suspicion: thereOrAbove(['PARTY_OFFICE']), sheet: cellPrepares, submittedSheet: standingDecides, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
   // With the office and overdue: shown to the standing committee too.
   ...each('worklist', { correction: cellPrepares, overdueCorrection: either(officeThereOrAbove, standingDecides) }),

@@ -77,6 +77,11 @@ export const WORK_IN_PROGRESS = `
   SELECT i.id, c.id, s.member_id, c.organization_id, 'vi phạm', '1-TTr/CB', '2026-11-20', 'REPRIMAND'
   FROM workflow_item i JOIN inspection_case c ON c.organization_id = i.organization_id JOIN inspection_case_subject s ON s.case_id = c.id
   WHERE i.kind = 'discipline' AND NOT c.synthetic AND i.id NOT IN (SELECT id FROM discipline_case);
+  INSERT INTO discipline_post (discipline_id, post_id)
+  SELECT DISTINCT ON (d.id) d.id, p.id FROM discipline_case d JOIN post p ON p.organization_id = d.cell_id WHERE d.closed_on IS NULL ORDER BY d.id, p.id;
+  INSERT INTO member_restriction (id, member_id, discipline_id, form, valid_from) SELECT id, member_id, id, 'WARNING', '2026-11-20' FROM discipline_case WHERE closed_on IS NULL;
+  INSERT INTO discipline_revision (id, discipline_id, kind, decided_by, decision_number, decided_on, reason)
+  SELECT id, id, 'LIFTED', 'PARTY_COMMITTEE', '1-QĐ', '2026-11-20', 'đã sửa chữa' FROM discipline_case WHERE decided_on IS NOT NULL;
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;

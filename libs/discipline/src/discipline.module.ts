@@ -20,6 +20,7 @@ import { DisciplineResolver } from './discipline.resolver.js';
 import { DisciplineService } from './discipline.service.js';
 import { DISCIPLINE } from './discipline.stages.js';
 import { ProposeDiscipline } from './propose-discipline.js';
+import { ReviseDiscipline } from './revise-discipline.js';
 
 @Module({
   imports: [AccessModule, MembersModule, RuleBooksModule, WorkflowModule, InspectionModule],
@@ -30,6 +31,7 @@ import { ProposeDiscipline } from './propose-discipline.js';
     DisciplineService,
     ProposeDiscipline,
     DecideDiscipline,
+    ReviseDiscipline,
     DisciplineResolver,
     DisciplineCaseConnectionResolver,
     DisciplineCaseResolver,

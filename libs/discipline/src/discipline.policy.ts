@@ -31,8 +31,10 @@ export const disciplinePolicy = {
 
 export const disciplineFields = {
   DisciplineCase: {
-    CASE: 'id case member memberId memberName cellName violation inAssignedTask proposalNumber proposedOn proposedForm decidedForm decidedBy decisionNumber decidedOn effectiveOn closedOn synthetic state log',
+    CASE: 'id case member memberId memberName organizationId organizationName cellName violation violatedOn timeBarException inAssignedTask proposalNumber proposedOn proposedForm cellVotedOn hearing heardOn decidedForm decidedBy decisionNumber decidedOn effectiveOn lapsesOn announcedOn presentForm ended revisions takenPosts closedOn synthetic state log',
   },
+  DisciplineRevision: { CASE: 'id kind form decidedBy decisionNumber decidedOn reason' },
+  TakenPost: { CASE: 'postId wasThrough leftThrough restored' },
   DisciplineState: { CASE: 'stage version' },
   InspectionCase: { CASE: 'disciplineCases' },
   Member: { PARTY_RECORD: 'disciplineMeasures' },

@@ -74,6 +74,8 @@ const LABELS: Readonly<Record<string, string>> = {
   decideDiscipline: 'Quyết định kỷ luật',
   returnDiscipline: 'Trả lại đề nghị kỷ luật',
   withdrawDiscipline: 'Rút đề nghị kỷ luật',
+  announceDiscipline: 'Ghi ngày công bố quyết định kỷ luật',
+  reviseDiscipline: 'Ghi thay đổi, hủy bỏ quyết định kỷ luật',
   dropDiscipline: 'Dừng đề nghị kỷ luật',
   foundOrganization: 'Thành lập tổ chức đảng',
   renameOrganization: 'Đổi tên tổ chức đảng',

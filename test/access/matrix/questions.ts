@@ -92,7 +92,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   receiveTransfer: { '': { ids: { transferId: 'hither' } } },
   refuseTransfer: { '': { ids: { transferId: 'hither' } } },
   putDisciplineToCell: ON_MEASURES, submitDiscipline: ON_MEASURES, voteDiscipline: ON_MEASURES, decideDiscipline: ON_MEASURES,
-  returnDiscipline: ON_MEASURES, withdrawDiscipline: ON_MEASURES, dropDiscipline: ON_MEASURES,
+  returnDiscipline: ON_MEASURES, announceDiscipline: ON_MEASURES, reviseDiscipline: ON_MEASURES, withdrawDiscipline: ON_MEASURES, dropDiscipline: ON_MEASURES,
 };
 
 /** A preview is of one operation. */
