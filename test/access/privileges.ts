@@ -76,6 +76,7 @@ export const PRIVILEGES = {
   // Written by the decisions it follows from.
   member_restriction: ['SELECT'],
   member_status_period: ['SELECT', 'INSERT (id, member_id, status, valid_from)', 'UPDATE (valid_from, valid_through, end_reason)'],
+  member_suspension: ['SELECT', 'INSERT (id, member_id, organization_id, reason, valid_from, first_through, valid_through)', 'UPDATE (valid_through, extensions, ended_on)'],
   member_transfer: [
     'SELECT',
     'INSERT',
@@ -224,6 +225,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_stands_on_reorganization',
   'chibo_submitted_disciplines',
   'chibo_suspect_duplicates',
+  'chibo_suspensions',
   'chibo_targets',
   'chibo_training_courses',
   'chibo_transfer_letters',

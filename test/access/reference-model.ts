@@ -106,9 +106,9 @@ export const MAY: Readonly<Record<string, May>> = {
   setIdentityNumber: either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE'])),
   revealIdentityNumber: either(thereOrAbove(['PARTY_OFFICE']), oneself),
   // Asked of a record that is not there: whose it is, test/e2e/reorganizations asks.
-  ...all(['mergeOrganizations', 'undoReorganization', 'endPost', 'restoreMember'], () => false),
+  ...all(['mergeOrganizations', 'undoReorganization', 'endPost', 'restoreMember', 'extendSuspension', 'endSuspension'], () => false),
   ...all(['metrics', 'reorganizations', 'termsEnding', 'cellFindings'], anybodyInOffice),
-  ...all(['appointPost', 'electCommittee', 'recordExit', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
+  ...all(['appointPost', 'electCommittee', 'recordExit', 'suspendMember', 'memberSuspensions', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
   ...all(['memberExits', 'movementBalance'], readsFacts),
   // Of the organisation above too, under which it is to stand.
   ...all(['foundOrganization', 'moveOrganization'], both(reorganizes, at('ancestor'))),

@@ -1,6 +1,8 @@
+import { newId } from '#kernel';
 import { type Client } from './api.js';
 import { ANNOUNCE, DECIDE, PROPOSE, PUT, REVISE, SUBMIT, VOTE, type Measure } from './case-operations.js';
-import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, openStage, proposal, proposed, readersOfMeasure } from './case-stage.js';
+import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, logged, openStage, proposal, proposed, readersOfMeasure, wardCase } from './case-stage.js';
+import { END_SUSPENSION, EXTEND, SUSPEND, SUSPENSION, SUSPENSIONS } from './suspension-operations.js';
 
 beforeAll(openStage);
 
@@ -18,6 +20,13 @@ const codeOf = async (client: Client, document: string, variables: Record<string
 const insist = (...rules: readonly string[]): object => ({ overrides: rules.map((rule) => ({ rule, reason: 'Theo công văn của cấp trên' })) });
 
 const rightsOf = async (client: Client): Promise<string[]> => (await client.ask<{ me: { rights: string[] } }>('{ me { rights } }')).me.rights;
+
+const APPOINT = 'mutation ($input: AppointPostInput!) { appointPost(input: $input) { organization { id } } }';
+/** The codes of the notices that somebody gets about a record. */
+const told = async (client: Client, id: string): Promise<string[]> => {
+  const { notices } = await client.ask<{ notices: { id: string; code: string }[] }>('{ notices { id code message } }');
+  return notices.filter((notice) => notice.id === id).map(({ code }) => code);
+};
 
 /** Everything that a measure may take, as it stands. */
 const belongings = async (memberId: string): Promise<unknown> =>
@@ -84,6 +93,25 @@ describe('removal from office', () => {
     expect(await restricted(cast.people.deputySecretary.memberId, '2027-11-18')).toEqual([]);
   });
 
+  it('is a restriction that others read: what it is, those alone who may know', async () => {
+    const { deputySecretary, outsider } = cast.people;
+    const term = { organizationId: cast.otherCell, kind: 'FRONT_HEAD', validFrom: '2026-11-20', decisionNumber: '61-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Đảng ủy', decisionTitle: 'Bổ nhiệm' };
+    const warned = async (client: Client, personId: string) => (await client.refusal(APPOINT, { input: { ...term, personId, validateOnly: true } })).extensions.warnings?.map(({ code, messages, path }) => [code, messages.vi, path]);
+    const path = ['input', 'personId'];
+    expect(await warned(clients.standing, deputySecretary.personId)).toEqual([['RESTRICTED', 'Người này đang có hạn chế theo quyết định còn hiệu lực.', path]]);
+    expect(await warned(clients.inspection, deputySecretary.personId)).toEqual([
+      ['RESTRICTED', 'Người này đang có hạn chế theo quyết định còn hiệu lực: cách chức, quyết định số 21-QĐ/UBKTĐU, từ 2026-11-18 đến hết 2027-11-17.', path],
+    ]);
+    expect((await clients.standing.send(APPOINT, { input: { ...term, personId: outsider.personId, validateOnly: true } })).errors).toBeUndefined();
+    await clients.inspection.ask(APPOINT, { input: { ...term, personId: deputySecretary.personId, ...insist('RESTRICTED') } });
+    const [kept] = await inspector.rows<{ row: string }>(`SELECT o::text AS row FROM rule_override o WHERE code = 'RESTRICTED'`);
+    expect(kept?.row).toContain('Người này đang có hạn chế theo quyết định còn hiệu lực.');
+    expect(kept?.row).not.toContain('cách chức');
+    await inspector.rows(`DELETE FROM post WHERE person_id = $1 AND kind = 'FRONT_HEAD'`, [deputySecretary.personId]);
+    expect(await told(clients.inspection, id)).toEqual(['MEASURE_TO_ANNOUNCE']);
+    for (const client of [clients.standing, clients.secretary, clients.teamMember, clients.deputySecretary]) expect(await told(client, id)).toEqual([]);
+  });
+
   it('is announced once, in time or with a reason', async () => {
     const announce = async (announcedOn: string, change: object = {}) => ({ input: { ...(await atMeasure(id)), announcedOn, ...change } });
     expect(await codeOf(clients.inspection, ANNOUNCE, await announce('2026-11-17'))).toBe('ANNOUNCED_OUT_OF_ORDER');
@@ -91,6 +119,7 @@ describe('removal from office', () => {
     expect(await codeOf(clients.deputySecretary, ANNOUNCE, await announce('2026-11-20'))).toBe('FORBIDDEN');
     await clients.inspection.ask(ANNOUNCE, await announce('2026-11-20'));
     expect(await shown(id)).toMatchObject({ announcedOn: '2026-11-20', state: { stage: 'ANNOUNCED' } });
+    expect(await told(clients.inspection, id)).toEqual([]);
     expect(await codeOf(clients.inspection, ANNOUNCE, await announce('2026-11-20'))).toBe('STAGE_WRONG');
   });
 
@@ -170,6 +199,7 @@ describe('a measure of the cell', () => {
     expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'otherSecretary'].sort());
     await clients.otherSecretary.ask(VOTE, await votes(id, HEARD, clients.otherSecretary, cast.otherCell));
     expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'deputySecretary', 'member', 'otherSecretary', 'secretary'].sort());
+    expect([await told(clients.secretary, id), await told(clients.otherSecretary, id)]).toEqual([['MEASURE_OF_TEMPORARY_CELL'], ['MEASURE_TO_ANNOUNCE']]);
     const paper = await clients.secretary.send(SHOWN, { id });
     expect([paper.text.includes(CANARY), (paper.data as { disciplineCase: { case: unknown; log: unknown[] } }).disciplineCase]).toEqual([false, expect.objectContaining({ case: null, log: [], state: null })]);
   });
@@ -212,3 +242,50 @@ async function levelWarnings(id: string): Promise<string[]> {
   );
   return below ? ['BODY_NOT_ENTITLED'] : [];
 }
+
+describe('a case with a last day', () => {
+  it('is told to those who work on it, ahead and when it is late, and to nobody else', async () => {
+    const { id } = await logged(clients.inspection, wardCase({ dueOn: '2026-11-28' }));
+    const late = await logged(clients.inspection, wardCase());
+    for (const who of ['inspection', 'deputyChair', 'teamMember', 'rollMember'] as const) {
+      expect([who, await told(clients[who], id), await told(clients[who], late.id)]).toEqual([who, ['CASE_DUE'], ['CASE_OVERDUE']]);
+    }
+    for (const who of ['standing', 'office', 'secretary', 'member', 'outsider', 'otherSecretary'] as const) {
+      expect([who, await told(clients[who], id), await told(clients[who], late.id)]).toEqual([who, [], []]);
+    }
+  });
+});
+
+describe('suspension from activities', () => {
+  const ratable = async (memberId: string, day: string): Promise<unknown[]> => inspector.rows(`SELECT kind FROM member_overlay WHERE member_id = $1 AND kind = 'SUSPENSION' AND during @> $2::date`, [memberId, day]);
+  const later = { decisionNumber: '80-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ' };
+
+  it('is put on record by those above the cell, with its limits, and is an overlay that others read', async () => {
+    const { memberId } = cast.people.rollMember;
+    const input = { ...SUSPENSION, memberId };
+    for (const who of ['secretary', 'otherSecretary', 'member', 'administrator'] as const) expect([who, await codeOf(clients[who], SUSPEND, { input })]).toEqual([who, 'FORBIDDEN']);
+    expect(await codeOf(clients.vanSonStanding, SUSPEND, { input })).toBe('NOT_FOUND');
+    expect(await warningsOf(clients.office, SUSPEND, { input: { ...input, validThrough: '2026-12-09' } })).toEqual(['SUSPENSION_TOO_LONG']);
+    expect(await codeOf(clients.office, SUSPEND, { input: { ...input, validFrom: '2026-09-09' , validThrough: '2026-10-01' } })).toBe('SUSPENDED_BEFORE_DECISION');
+    await clients.office.ask(SUSPEND, { input: { ...input, validateOnly: true } });
+    expect(await ratable(memberId, '2026-11-21')).toEqual([]);
+    const { suspendMember } = await clients.office.ask<{ suspendMember: { suspension: { id: string; version: number } } }>(SUSPEND, { input });
+    const { id: suspensionId, version } = suspendMember.suspension;
+    expect([await ratable(memberId, '2026-12-08'), await ratable(memberId, '2026-12-09')]).toEqual([[{ kind: 'SUSPENSION' }], []]);
+    expect(await codeOf(clients.office, SUSPEND, { input })).toBe('SUSPENDED_ALREADY');
+    const extension = { suspensionId, version, ...later, validThrough: '2027-01-07' };
+    expect(await codeOf(clients.standing, EXTEND, { input: { ...extension, version: 7 } })).toBe('VERSION_STALE');
+    expect(await codeOf(clients.vanSonStanding, EXTEND, { input: extension })).toBe('NOT_FOUND');
+    await clients.standing.ask(EXTEND, { input: extension });
+    expect(await warningsOf(clients.standing, EXTEND, { input: { ...extension, version: 2, validThrough: '2027-01-20' } })).toEqual(['EXTENDED_TOO_OFTEN']);
+    expect(await ratable(memberId, '2027-01-07')).toHaveLength(1);
+    const end = { suspensionId, version: 2, ...later, endedOn: '2026-11-21' };
+    expect(await codeOf(clients.office, END_SUSPENSION, { input: { ...end, endedOn: '2026-11-22' } })).toBe('ENDED_OUTSIDE');
+    await clients.office.ask(END_SUSPENSION, { input: end });
+    expect([await ratable(memberId, '2026-11-20'), await ratable(memberId, '2026-11-21')]).toEqual([[{ kind: 'SUSPENSION' }], []]);
+    expect(await codeOf(clients.office, END_SUSPENSION, { input: { ...end, version: 3 } })).toBe('STAGE_WRONG');
+    expect(await clients.office.ask(SUSPENSIONS, { id: cast.ward })).toMatchObject({ memberSuspensions: expect.arrayContaining([expect.objectContaining({ id: suspensionId, endedOn: '2026-11-21' })]) as unknown });
+    expect(await codeOf(clients.secretary, SUSPENSIONS, { id: cast.cell })).toBe('FORBIDDEN');
+    expect(await codeOf(clients.office, SUSPENSIONS, { id: newId() })).toBe('NOT_FOUND');
+  });
+});

@@ -27,6 +27,7 @@ export function validVariables({ member, organization, committee }: Existing): R
   const decision = { ...admission, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', overrides };
   const vote = { ...decision, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } };
   const reasoned = { ...admission, remark: 'Thiếu biên bản' };
+  const suspension = { decisionNumber: '71-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ', overrides, validateOnly: true };
   const change = (id: 'caseId' | 'disciplineId') => ({ [id]: newId(), version: 1, validateOnly: true });
   const decided = { decisionNumber: '31-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ', decisionTitle: 'Sắp xếp', basis: 'Nghị quyết', effectiveOn: '2026-11-21', overrides, validateOnly: true };
   const { effectiveOn: validFrom, ...decision31 } = decided;
@@ -69,6 +70,10 @@ export function validVariables({ member, organization, committee }: Existing): R
       input: { ...decision31, memberId: newId(), version: 1, kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt', destination: 'Đảng bộ khác', effectiveOn: validFrom, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } },
     },
     restoreMember: { input: { ...decision31, exitId: newId(), version: 1, restoredOn: validFrom, organizationId: newId() } },
+    memberSuspensions: { organizationId: organization },
+    suspendMember: { input: { ...suspension, memberId: newId(), validFrom: '2026-11-21', validThrough: '2026-12-20', reason: 'Bị tạm giam' } },
+    extendSuspension: { input: { ...suspension, suspensionId: newId(), version: 1, validThrough: '2026-12-31' } },
+    endSuspension: { input: { ...suspension, suspensionId: newId(), version: 1, endedOn: '2026-11-21' } },
     memberExits: { organizationId: organization },
     movementBalance: { organizationId: organization, from: '2026-01-01', through: '2026-11-21' },
     proposeTransfer: { input: { ...plan, memberId: newId() } },

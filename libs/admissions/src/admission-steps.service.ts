@@ -31,6 +31,7 @@ import {
   type Standings,
 } from './admission.rules.js';
 import { ADMISSION, type AdmissionAction } from './admission.stages.js';
+import { introducersRestricted } from './introducers.js';
 
 /** What every change of an admission says. */
 export interface AdmissionChange {
@@ -99,9 +100,11 @@ export class AdmissionSteps {
       standings: await this.standings(ctx, file.introducers, decidedOn),
       vote: await this.voted(ctx, open.row, input, book),
     };
+    const found = reviewFindings(review, book);
+    found.warn(...(await introducersRestricted(ctx, file.introducers, decidedOn, () => ['input'])));
     return this.take(ctx, open, 'VOTE', input, {
       entries: { decisionNumber, decidedOn, votes },
-      found: reviewFindings(review, book),
+      found,
       introducers: file.introducers,
       write: () => this.writes.vote(ctx, open.row.id, decidedOn),
     });

@@ -27,6 +27,12 @@ export const disciplinePolicy = {
     en: 'Receive what is submitted to the standing committee',
     roles: { STANDING_COMMITTEE: 'UNIT' },
   },
+  'suspension.record': {
+    vi: 'Ghi việc đình chỉ sinh hoạt đảng, gia hạn, kết thúc trước hạn',
+    en: 'Put on record suspensions from activities, their extension and early end',
+    roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW' },
+    needs: ['organization.read', 'member.read'],
+  },
 } satisfies Policy;
 
 export const disciplineFields = {
@@ -38,5 +44,6 @@ export const disciplineFields = {
   DisciplineState: { CASE: 'stage version' },
   InspectionCase: { CASE: 'disciplineCases' },
   Member: { PARTY_RECORD: 'disciplineMeasures' },
+  MemberSuspension: { PARTY_RECORD: 'id memberId member reason validFrom firstThrough validThrough extensions endedOn version' },
   MeasureCount: IMPERSONAL,
 } satisfies FieldTable;

@@ -61,6 +61,7 @@ export interface PlaceRow {
 /** What is to be said of a member before the letter is issued. */
 export interface LeavingRow {
   readonly suspended: boolean;
+  readonly memberId: string | null;
   readonly needsClearance: boolean;
   readonly posts: readonly string[];
 }
@@ -100,6 +101,7 @@ const PLACE = `
     EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $1 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')} AND EXISTS (SELECT FROM organization o WHERE o.id = $1 AND o.ended_on IS NULL)) AS "isCell"`;
 const LEAVING = `
   SELECT EXISTS (SELECT FROM member_overlay v JOIN member m ON m.id = v.member_id WHERE m.person_id = t.person_id AND v.kind = 'SUSPENSION' AND ${inForce('v', '$2::date')}) AS suspended,
+    (SELECT m.id FROM member m WHERE m.person_id = t.person_id) AS "memberId",
     chibo_transfer_needs_clearance(t.id, $2::date) AS "needsClearance",
     CASE WHEN t.type = 'TEMPORARY' THEN '{}' ELSE ARRAY(
       SELECT (SELECT p.name FROM organization_period p WHERE p.organization_id = o.organization_id ORDER BY p.valid_from DESC LIMIT 1)

@@ -48,7 +48,7 @@ const IDS: Readonly<Record<string, string>> = {
 const SIGNS: Readonly<Record<string, string | null>> = {
   accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, notices: null, admission: 'admission', admissions: 'admission', caseCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
   duplicateSuspicions: 'suspicion', possibleDuplicates: null,
-  me: null, meetings: 'meeting', member: 'member', memberExits: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
+  me: null, meetings: 'meeting', member: 'member', memberExits: null, memberSuspensions: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
   ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
   transfer: 'transfer', transfers: 'transfer',

@@ -1,6 +1,7 @@
 import type { DisciplineForm, RuleBook, TIME_BAR_EXCEPTIONS } from '#regulations';
 import { cellAskedVerdict, hearingVerdict, temporaryCellVerdict } from '../../../libs/discipline/src/discipline.rules.js';
 import { announcedVerdict, effectiveOn, lapsesOn, timeBarVerdict, type Violation } from '../../../libs/discipline/src/effect.rules.js';
+import { extendVerdict, suspendVerdict } from '../../../libs/discipline/src/suspension.rules.js';
 import { formOfTally, tallyVerdict, type Ballot } from '../../../libs/discipline/src/tally.rules.js';
 import { DECIDERS, FORMS_OF_SUBJECTS } from './deciders.js';
 import { INSPECTIONS } from './inspections.js';
@@ -285,4 +286,55 @@ const HANDLING: readonly Scenario[] = [
   }),
 ];
 
-export const DISCIPLINE: readonly Scenario[] = [...DECIDERS, ...FORMS_OF_SUBJECTS, ...TIME_BARS, ...TALLIES, ...HANDLING, ...INSPECTIONS];
+const suspend = (through: string) => (book: RuleBook) =>
+  codesOf(suspendVerdict({ decidedOn: day('2026-11-01'), validFrom: day('2026-11-02'), validThrough: day(through) }, { isActorOrRelative: false, isSuspended: false }, book, day('2026-11-21')));
+const extend = (through: string, extensions = 0) => (book: RuleBook) =>
+  codesOf(extendVerdict({ decidedOn: day('2026-11-20'), through: day(through) }, { validFrom: '2026-09-01', firstThrough: '2026-11-29', validThrough: '2026-11-29', extensions }, book));
+
+const SUSPENSIONS: readonly Scenario[] = [
+  scenario({
+    vi: 'Đình chỉ sinh hoạt từ 2/11/2026 đến hết 30/1/2027: đúng 90 ngày',
+    parameter: 'member.suspension-days',
+    by: QD_21,
+    judge: suspend('2027-01-30'),
+    answers: [{ on: '2026-11-01', is: [] }],
+    otherwise: { value: 89, is: ['SUSPENSION_TOO_LONG'] },
+  }),
+  scenario({
+    vi: 'Đình chỉ sinh hoạt từ 2/11/2026 đến hết 31/1/2027: quá 90 ngày',
+    parameter: 'member.suspension-days',
+    by: QD_21,
+    judge: suspend('2027-01-31'),
+    answers: [
+      { on: '2026-04-10', is: [] },
+      { on: '2026-11-01', is: ['SUSPENSION_TOO_LONG'] },
+    ],
+    otherwise: { value: 91, is: [] },
+  }),
+  scenario({
+    vi: 'Gia hạn đình chỉ thêm đúng 30 ngày',
+    parameter: 'member.suspension-extension-days',
+    by: QD_21,
+    judge: extend('2026-12-29'),
+    answers: [{ on: '2026-11-20', is: [] }],
+    otherwise: { value: 29, is: ['EXTENSION_TOO_LONG'] },
+  }),
+  scenario({
+    vi: 'Gia hạn đình chỉ thêm 31 ngày: quá hạn mức',
+    parameter: 'member.suspension-extension-days',
+    by: QD_21,
+    judge: extend('2026-12-30'),
+    answers: [{ on: '2026-11-20', is: ['EXTENSION_TOO_LONG'] }],
+    otherwise: { value: 31, is: [] },
+  }),
+  scenario({
+    vi: 'Gia hạn đình chỉ lần thứ hai',
+    parameter: 'member.suspension-extensions',
+    by: QD_21,
+    judge: extend('2026-12-10', 1),
+    answers: [{ on: '2026-11-20', is: ['EXTENDED_TOO_OFTEN'] }],
+    otherwise: { value: 2, is: [] },
+  }),
+];
+
+export const DISCIPLINE: readonly Scenario[] = [...SUSPENSIONS, ...DECIDERS, ...FORMS_OF_SUBJECTS, ...TIME_BARS, ...TALLIES, ...HANDLING, ...INSPECTIONS];
