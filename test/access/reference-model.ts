@@ -74,6 +74,9 @@ const cellVotes = { preparedByCell: ledByCell, preparedByCommittee: nobody, putT
 /** The body it lies before decides; on one that lies before no body, the officers of the inspection committee learn of the stage. */
 const bodyDecides = { preparedByCell: nobody, preparedByCommittee: ledByCommittee, putToCell: ledByCommittee, toInspection: ledByCommittee, toStanding: standingKnows };
 
+/** Whoever works on it, as far as they lead cases of the kind. */
+const announces = { ...proposes, putToCell: either(ledByCommittee, ledByCell), toInspection: either(ledByCell, ledByCommittee) };
+
 const each = (operation: string, variants: Readonly<Record<string, May>>): Readonly<Record<string, May>> =>
   Object.fromEntries(Object.entries(variants).map(([name, may]) => [name === '' ? operation : `${operation}#${name}`, may]));
 const all = (operations: readonly string[], may: May): Readonly<Record<string, May>> => Object.fromEntries(operations.map((operation) => [operation, may]));
@@ -104,9 +107,9 @@ export const MAY: Readonly<Record<string, May>> = {
   setIdentityNumber: either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE'])),
   revealIdentityNumber: either(thereOrAbove(['PARTY_OFFICE']), oneself),
   // Asked of a record that is not there: whose it is, test/e2e/reorganizations and the like ask.
-  ...all(['mergeOrganizations', 'undoReorganization', 'undoMerge', 'endPost', 'restoreMember'], () => false),
+  ...all(['mergeOrganizations', 'undoReorganization', 'undoMerge', 'endPost', 'restoreMember', 'extendSuspension', 'endSuspension'], () => false),
   ...all(['metrics', 'reorganizations', 'termsEnding', 'cellFindings'], anybodyInOffice),
-  ...all(['appointPost', 'electCommittee', 'recordExit', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
+  ...all(['appointPost', 'electCommittee', 'recordExit', 'suspendMember', 'memberSuspensions', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
   ...all(['memberExits', 'movementBalance'], readsFacts),
   // Of the organisation above too, under which it is to stand.
   ...all(['foundOrganization', 'moveOrganization'], both(reorganizes, at('ancestor'))),
@@ -151,7 +154,8 @@ export const MAY: Readonly<Record<string, May>> = {
   ...allEach(['disciplineCase', 'disciplineCases'], SHOWN_MEASURES),
   ...allEach(['putDisciplineToCell', 'submitDiscipline', 'withdrawDiscipline', 'dropDiscipline'], proposes),
   ...each('voteDiscipline', cellVotes),
-  ...allEach(['decideDiscipline', 'returnDiscipline'], bodyDecides),
+  ...allEach(['decideDiscipline', 'returnDiscipline', 'reviseDiscipline'], bodyDecides),
+  ...each('announceDiscipline', announces),
   ...each('worklist', { suspicion: thereOrAbove(['PARTY_OFFICE']), sheet: cellPrepares, submittedSheet: standingDecides, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
   // With the office and overdue: shown to the standing committee too.
   ...each('worklist', { correction: cellPrepares, overdueCorrection: either(officeThereOrAbove, standingDecides) }),

@@ -202,6 +202,9 @@ describe('what the server may see and do in the database', () => {
       ['inspection_case_subject', 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
       ['inspection_case_team', 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
       ['discipline_case', 'id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
+      ['member_suspension', 'id', `SELECT id FROM member_suspension WHERE organization_id = $1`],
+      ['discipline_post', 'discipline_id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
+      ['member_restriction', 'discipline_id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
       ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
       ['workflow_log', 'item_id', `SELECT item_id FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
       ['rule_override', 'item_id', `SELECT item_id FROM rule_override WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
@@ -328,7 +331,7 @@ describe('what the server may see and do in the database', () => {
         expect([table, await column(app, `SELECT DISTINCT case_id FROM ${table} ORDER BY 1`)]).toEqual([table, cases]);
       }
       expect(await column(app, 'SELECT id FROM discipline_case ORDER BY 1')).toEqual(measures);
-      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer', 'correction') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
+      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer', 'correction', 'suspension') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
       expect(await column(app, `SELECT name FROM chibo_case_names(ARRAY['${cellCase}']::uuid[])`)).toEqual([]);
       expect(await column(app, `SELECT member_name FROM chibo_discipline_names(ARRAY(SELECT overlay(overlay(md5(id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid FROM organization))`)).toEqual([]);
     });
@@ -389,7 +392,7 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'identity_write', 'identity_reveal', 'disclosure_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...TRANSFER_RIGHTS, ...FACT_RIGHTS, ...RECORD_RIGHTS]) {
+  for (const right of ['organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'suspension_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'identity_write', 'identity_reveal', 'disclosure_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...TRANSFER_RIGHTS, ...FACT_RIGHTS, ...RECORD_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
   for (const right of [...CASE_RIGHTS, ...TARGET_RIGHTS]) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);

@@ -77,6 +77,18 @@ export const WORK_IN_PROGRESS = `
   SELECT i.id, c.id, s.member_id, c.organization_id, 'vi phạm', '1-TTr/CB', '2026-11-20', 'REPRIMAND'
   FROM workflow_item i JOIN inspection_case c ON c.organization_id = i.organization_id JOIN inspection_case_subject s ON s.case_id = c.id
   WHERE i.kind = 'discipline' AND NOT c.synthetic AND i.id NOT IN (SELECT id FROM discipline_case);
+  INSERT INTO discipline_post (discipline_id, post_id)
+  SELECT DISTINCT ON (d.id) d.id, p.id FROM discipline_case d JOIN post p ON p.organization_id = d.cell_id WHERE d.closed_on IS NULL ORDER BY d.id, p.id;
+  INSERT INTO member_restriction (id, member_id, discipline_id, form, valid_from) SELECT id, member_id, id, 'WARNING', '2026-11-20' FROM discipline_case WHERE closed_on IS NULL;
+  INSERT INTO discipline_revision (id, discipline_id, kind, decided_by, decision_number, decided_on, reason)
+  SELECT id, id, 'LIFTED', 'PARTY_COMMITTEE', '1-QĐ', '2026-11-20', 'đã sửa chữa' FROM discipline_case WHERE decided_on IS NOT NULL;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'suspension') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'suspension', organization_id, 'IN_FORCE', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO member_suspension (id, member_id, organization_id, reason, valid_from, first_through, valid_through)
+  SELECT i.id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
+    AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1), i.organization_id, 'lý do đình chỉ của ' || i.id, '2030-01-01', '2030-01-31', '2030-01-31'
+  FROM workflow_item i WHERE i.kind = 'suspension';
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;

@@ -219,6 +219,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     recordCompleteness: [{}],
     meetings: [{ year: 2026 }],
     memberExits: [{}],
+    memberSuspensions: [{}],
     movementBalance: [{ from: '2025-01-01', through: REFERENCE_DATE }],
     trainingCourses: [{ year: 2026 }],
     recordedRatings: [{ year: 2025, corrected: true }],

@@ -27,6 +27,7 @@ export function validVariables({ member, organization, committee }: Existing): R
   const decision = { ...admission, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', overrides };
   const vote = { ...decision, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } };
   const reasoned = { ...admission, remark: 'Thiếu biên bản' };
+  const suspension = { decisionNumber: '71-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ', overrides, validateOnly: true };
   const change = (id: 'caseId' | 'disciplineId') => ({ [id]: newId(), version: 1, validateOnly: true });
   const decided = { decisionNumber: '31-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ', decisionTitle: 'Sắp xếp', basis: 'Nghị quyết', effectiveOn: '2026-11-21', overrides, validateOnly: true };
   const { effectiveOn: validFrom, ...decision31 } = decided;
@@ -69,6 +70,10 @@ export function validVariables({ member, organization, committee }: Existing): R
       input: { ...decision31, memberId: newId(), version: 1, kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt', destination: 'Đảng bộ khác', effectiveOn: validFrom, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } },
     },
     restoreMember: { input: { ...decision31, exitId: newId(), version: 1, restoredOn: validFrom, organizationId: newId() } },
+    memberSuspensions: { organizationId: organization },
+    suspendMember: { input: { ...suspension, memberId: newId(), validFrom: '2026-11-21', validThrough: '2026-12-20', reason: 'Bị tạm giam' } },
+    extendSuspension: { input: { ...suspension, suspensionId: newId(), version: 1, validThrough: '2026-12-31' } },
+    endSuspension: { input: { ...suspension, suspensionId: newId(), version: 1, endedOn: '2026-11-21' } },
     memberExits: { organizationId: organization },
     movementBalance: { organizationId: organization, from: '2026-01-01', through: '2026-11-21' },
     proposeTransfer: { input: { ...plan, memberId: newId() } },
@@ -172,6 +177,8 @@ export function validVariables({ member, organization, committee }: Existing): R
         caseId: newId(),
         memberId: newId(),
         violation: 'Vi phạm quy chế',
+        violatedOn: '2026-09-15',
+        timeBarException: 'FALSE_DIPLOMA',
         inAssignedTask: false,
         form: 'REPRIMAND',
         proposalNumber: '04-TTr/CB',
@@ -180,14 +187,16 @@ export function validVariables({ member, organization, committee }: Existing): R
         validateOnly: true,
       },
     },
-    putDisciplineToCell: { input: { ...change('disciplineId'), overrides } },
+    putDisciplineToCell: { input: { ...change('disciplineId'), atTemporaryCell: true, overrides } },
     submitDiscipline: { input: { ...change('disciplineId'), body: 'STANDING_COMMITTEE', overrides } },
     voteDiscipline: {
-      input: { ...change('disciplineId'), carried: true, form: 'REPRIMAND', votesFor: 10, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20', remark: 'Biểu quyết kín', overrides },
+      input: { ...change('disciplineId'), carried: true, form: 'REPRIMAND', ballots: [{ form: 'REPRIMAND', votes: 10 }], hearing: 'HEARD', heardOn: '2026-11-10', votesFor: 10, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20', remark: 'Biểu quyết kín', overrides },
     },
-    decideDiscipline: { input: { ...change('disciplineId'), form: 'REPRIMAND', decisionNumber: '06-QĐ/ĐU', decidedOn: '2026-11-20', overrides } },
+    decideDiscipline: { input: { ...change('disciplineId'), form: 'REMOVAL_FROM_OFFICE', postIds: [newId()], hearing: 'HEARD', heardOn: '2026-11-10', decisionNumber: '06-QĐ/ĐU', decidedOn: '2026-11-20', overrides } },
     returnDiscipline: { input: { ...change('disciplineId'), remark: 'Làm rõ', overrides } },
     withdrawDiscipline: { input: { ...change('disciplineId'), remark: 'Sửa câu chữ', overrides } },
+    announceDiscipline: { input: { ...change('disciplineId'), announcedOn: '2026-11-20', overrides } },
+    reviseDiscipline: { input: { ...change('disciplineId'), kind: 'CORRECTED', form: 'WARNING', by: 'STANDING_COMMITTEE', decisionNumber: '31-QĐ/ĐU', decidedOn: '2026-11-20', reason: 'Xét lại', overrides } },
     dropDiscipline: { input: { ...change('disciplineId'), remark: 'Chưa đủ căn cứ', overrides } },
     grantRole: { input: { role: 'PARTY_OFFICE', personId: newId(), organizationId: organization, reach: 'UNIT', from: '2026-11-21', through: '2026-12-31', reason: 'Thay người nghỉ', validateOnly: true } },
     approveGrant: { input: { id: newId(), version: 1, validateOnly: true } },

@@ -35,6 +35,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   training: 'Tập huấn, bồi dưỡng',
   case: 'Kiểm tra, giám sát',
   discipline: 'Kỷ luật',
+  suspension: 'Đình chỉ sinh hoạt đảng',
   target: 'Chỉ tiêu nghị quyết',
   regulation: 'Quy định và giá trị riêng của phường',
   override: 'Cảnh báo đã bỏ qua',

@@ -10,4 +10,6 @@ export { MemberModel, PersonModel } from './member.model.js';
 export type { MemberRow, PersonRow } from './member.query.js';
 export * from './members.module.js';
 export * from './person.input.js';
+export * from './restriction.query.js';
+export * from './restriction.rules.js';
 export * from './roll.repository.js';

@@ -37,4 +37,8 @@ export const memberRefusals = defineRefusals({
     vi: 'Quan hệ này do người khác khai và liên quan đến chính bạn: văn phòng đảng ủy hoặc bí thư khác phải rút.',
     en: 'Somebody else declared this relationship, and it concerns you: the party office or another secretary must withdraw it.',
   },
+  RESTRICTED: {
+    vi: 'Người này đang có hạn chế theo quyết định còn hiệu lực{detailVi}.',
+    en: 'This person is under a restriction by a decision in force{detailEn}.',
+  },
 });

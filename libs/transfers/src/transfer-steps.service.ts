@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import type { WriteCtx } from '#database';
 import { accepted, kernelRefusals, refuse, refused, storedDay, type PlainDate, type Verdict } from '#kernel';
-import { lockMember } from '#members';
+import { alsoWarned, lockMember, restrictionFindings, restrictionsOn } from '#members';
 import { holdTree } from '#organizations';
 import { RuleBooks } from '#rule-books';
 import { deadlineAfter, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
@@ -81,9 +81,11 @@ export class TransferSteps {
     const destination = destinationId === null ? null : await this.service.destination(ctx, destinationId, organizationId, letterOn);
     const book = await this.books.on(ctx, letterOn, organizationId);
     const due = deadlineAfter(TRANSFER.actions.ISSUE, letterOn, book)?.day.toString();
+    const leaving = await this.transfers.leaving(ctx, id);
+    const restricted = leaving.memberId === null ? [] : restrictionFindings(await restrictionsOn(ctx, [leaving.memberId], letterOn), [leaving.memberId], () => []);
     return this.take(ctx, open, direction === 'WITHIN' ? 'ISSUE' : 'ISSUE_OUT', input, {
       entries: { decisionNumber, decidedOn: letterOn },
-      verdict: issueVerdict({ letterOn, validThrough }, { direction, destination, ...(await this.transfers.leaving(ctx, id)) }, book, ctx.today),
+      verdict: alsoWarned(issueVerdict({ letterOn, validThrough }, { direction, destination, ...leaving }, book, ctx.today), restricted),
       dueOn: due !== undefined && due < validThrough.toString() ? due : validThrough.toString(),
       waitsAtId: destinationId,
       write: () => this.writes.issue(ctx, id, { number: decisionNumber, on: letterOn, validThrough, clearance }, destinationId),

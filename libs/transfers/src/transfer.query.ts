@@ -63,6 +63,7 @@ export interface PlaceRow {
 /** What is to be said of a member before the letter is issued. */
 export interface LeavingRow {
   readonly suspended: boolean;
+  readonly memberId: string | null;
   readonly posts: readonly string[];
 }
 
@@ -117,6 +118,7 @@ const PLACE = `
     EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $1 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')} AND EXISTS (SELECT FROM organization o WHERE o.id = $1 AND o.ended_on IS NULL)) AS "isCell"`;
 const LEAVING = `
   SELECT EXISTS (SELECT FROM member_overlay v JOIN member m ON m.id = v.member_id WHERE m.person_id = t.person_id AND v.kind = 'SUSPENSION' AND ${inForce('v', '$2::date')}) AS suspended,
+    (SELECT m.id FROM member m WHERE m.person_id = t.person_id) AS "memberId",
     CASE WHEN t.type = 'TEMPORARY' THEN '{}' ELSE ARRAY(
       SELECT (SELECT p.name FROM organization_period p WHERE p.organization_id = o.organization_id ORDER BY p.valid_from DESC LIMIT 1)
       FROM post o WHERE o.person_id = t.person_id AND ${inForce('o', '$2::date')} AND CASE t.direction WHEN 'OUT' THEN o.kind <> ALL (party_posts()) ELSE o.organization_id = t.organization_id END) END AS posts

@@ -106,7 +106,7 @@ export class TransferResolver {
   }
 
   @Mutation(() => TransferPayload, {
-    description: `Issues the letter of introduction, with which the receiving end comes to see the case. For the standing committee and the party office of what the cells stand under. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, DESTINATION_MISSING, DESTINATION_IS_OWN, DESTINATION_NOT_A_CELL; warns of LETTER_TOO_LONG, MEMBER_SUSPENDED, POSTS_STAY.`,
+    description: `Issues the letter of introduction, with which the receiving end comes to see the case. For the standing committee and the party office of what the cells stand under. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, DESTINATION_MISSING, DESTINATION_IS_OWN, DESTINATION_NOT_A_CELL; warns of LETTER_TOO_LONG, MEMBER_SUSPENDED, RESTRICTED, POSTS_STAY.`,
   })
   @Allow('transfer.issue')
   async issueTransfer(@CurrentCtx() ctx: WriteCtx, @Args('input', input('The letter.')) given: IssueTransferInput): Promise<Payload> {
