@@ -40,6 +40,8 @@ export const PRIVILEGES = {
   ethnic_group: ['SELECT'],
   // Kept by triggers: nobody reads or writes it.
   exclusive_case: [],
+  file_check: ['SELECT', 'INSERT (id, member_id, checked_on, kept_at, remark, checked_by_id)'],
+  file_check_document: ['SELECT', 'INSERT'],
   holiday_notice: ['SELECT', 'INSERT (id, organization_id, year, document_number, document_on, supersedes_id)', 'UPDATE (superseded_at)'],
   holiday_notice_day: ['SELECT', 'INSERT'],
   idempotency_record: ['SELECT', 'INSERT', 'UPDATE (response)', 'DELETE'],
@@ -176,7 +178,9 @@ export const DEFINER_FUNCTIONS = [
   'chibo_exits_under_way',
   'chibo_explained_organization',
   'chibo_figures',
+  'chibo_file_checks',
   'chibo_filed_disciplines',
+  'chibo_filed_members',
   'chibo_grant_names',
   'chibo_handled_disciplines',
   'chibo_identified_persons',

@@ -194,6 +194,8 @@ describe('what the server may see and do in the database', () => {
       ['member_transfer', 'id', `SELECT id FROM member_transfer WHERE organization_id = $1`],
       ['admission_introducer', 'admission_id', `SELECT i.admission_id FROM admission_introducer i JOIN admission a ON a.id = i.admission_id WHERE a.organization_id = $1`],
       ['admission_readmission', 'admission_id', `SELECT f.admission_id FROM admission_readmission f JOIN admission a ON a.id = f.admission_id WHERE a.organization_id = $1`],
+      ['file_check', 'id', `SELECT c.id FROM file_check c WHERE c.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
+      ['file_check_document', 'check_id', `SELECT c.id FROM file_check c WHERE c.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['member_readmission', 'id', `SELECT r.id FROM member_readmission r WHERE r.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
       ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
