@@ -20,6 +20,7 @@ export const PRIVILEGES = {
   admission_readmission: ['SELECT', 'INSERT', 'UPDATE (left_for, record_cleared_on, consent_number, consent_on)'],
   audit_entry: ['INSERT'],
   audit_subject: ['INSERT'],
+  cell_following: ['SELECT', 'INSERT (id, post_id, organization_id, valid_from, valid_through, decision_id)', 'UPDATE (valid_through, version)'],
   cell_meeting: [
     'SELECT',
     'INSERT',
@@ -158,6 +159,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_case_counts',
   'chibo_case_names',
   'chibo_cases_being_logged',
+  'chibo_cell_followings',
   'chibo_committee_above',
   'chibo_conducted_cases',
   'chibo_conflicting_rating_sheets',

@@ -221,6 +221,7 @@ describe('what the server may see and do in the database', () => {
       ['correction', 'id', `SELECT id FROM correction WHERE organization_id = $1`],
       ['correction_change', 'correction_id', `SELECT correction_id FROM correction_change WHERE correction_id IN (SELECT id FROM correction WHERE organization_id = $1)`],
       ['observation', 'id', `SELECT id FROM observation WHERE organization_id = $1`],
+      ['cell_following', 'id', `SELECT id FROM cell_following WHERE organization_id = $1`],
       ['cell_meeting', 'id', `SELECT id FROM cell_meeting WHERE organization_id = $1`],
       [
         'training_attendance',

@@ -85,6 +85,8 @@ export function validVariables({ member, organization, committee }: Existing): R
     },
     transfers: { filter: { organizationId: organization, stages: ['SENT'], overdue: true } },
     transfer: { id: newId() },
+    assignFollower: { input: { ...decision31, postId: newId(), organizationId: newId(), validFrom, validThrough: '2030-11-20' } },
+    endFollowing: { input: { followingId: newId(), version: 1, lastDay: validFrom, validateOnly: true } },
     endPost: { input: { ...decision31, postId: newId(), version: 1, lastDay: validFrom } },
     electCommittee: {
       input: { ...decision31, organizationId: newId(), kind: 'CELL', termName: 'Nhiệm kỳ 2026-2031', validFrom, validThrough: '2031-11-20', memberPersonIds: [newId()], headId: newId(), deputyIds: [] },

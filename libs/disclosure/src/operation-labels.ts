@@ -105,6 +105,8 @@ const LABELS: Readonly<Record<string, string>> = {
   termsEnding: 'Xem nhiệm kỳ sắp hết',
   reorganizationPreview: 'Xem trước việc sắp xếp tổ chức đảng',
   relations: 'Xem quan hệ thân thích đã khai',
+  assignFollower: 'Phân công cấp ủy viên theo dõi chi bộ',
+  endFollowing: 'Kết thúc phân công theo dõi chi bộ',
   recordFileCheck: 'Ghi kết quả đối chiếu hồ sơ giấy',
   setIdentityNumber: 'Ghi số căn cước, số thẻ đảng viên',
   revealIdentityNumber: 'Xem đầy đủ số căn cước, số thẻ đảng viên',
