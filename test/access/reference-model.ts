@@ -107,7 +107,7 @@ export const MAY: Readonly<Record<string, May>> = {
   setIdentityNumber: either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE'])),
   revealIdentityNumber: either(thereOrAbove(['PARTY_OFFICE']), oneself),
   // Asked of a record that is not there: whose it is, test/e2e/reorganizations and the like ask.
-  ...all(['mergeOrganizations', 'undoReorganization', 'undoMerge', 'endPost', 'restoreMember', 'extendSuspension', 'endSuspension'], () => false),
+  ...all(['mergeOrganizations', 'undoReorganization', 'undoMerge', 'endPost', 'assignFollower', 'endFollowing', 'restoreMember', 'extendSuspension', 'endSuspension'], () => false),
   ...all(['metrics', 'reorganizations', 'termsEnding', 'cellFindings'], anybodyInOffice),
   ...all(['appointPost', 'electCommittee', 'recordExit', 'suspendMember', 'memberSuspensions', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
   ...all(['memberExits', 'movementBalance'], readsFacts),
@@ -120,6 +120,7 @@ export const MAY: Readonly<Record<string, May>> = {
   'member#contact': either(thereOrAbove(['SECRETARY', 'PARTY_OFFICE']), oneself),
   'member#background': either(inOffice('SECRETARY'), officeThereOrAbove, oneself),
   recordCompleteness: thereOrAbove(['SECRETARY', 'PARTY_OFFICE']),
+  recordFileCheck: officeThereOrAbove,
   ...all(['committee', 'badgeCandidates'], thereOrAbove(BODIES)),
   ...all(['admission', 'admissions'], readsAdmissions),
   ...all(['proposeAdmission', 'changeAdmission', 'voteAdmission', 'voteFullRecognition', 'holdAdmissionCeremony', 'withdrawAdmission', 'abandonAdmission'], cellPrepares),

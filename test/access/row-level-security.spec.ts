@@ -194,6 +194,8 @@ describe('what the server may see and do in the database', () => {
       ['member_transfer', 'id', `SELECT id FROM member_transfer WHERE organization_id = $1`],
       ['admission_introducer', 'admission_id', `SELECT i.admission_id FROM admission_introducer i JOIN admission a ON a.id = i.admission_id WHERE a.organization_id = $1`],
       ['admission_readmission', 'admission_id', `SELECT f.admission_id FROM admission_readmission f JOIN admission a ON a.id = f.admission_id WHERE a.organization_id = $1`],
+      ['file_check', 'id', `SELECT c.id FROM file_check c WHERE c.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
+      ['file_check_document', 'check_id', `SELECT c.id FROM file_check c WHERE c.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['member_readmission', 'id', `SELECT r.id FROM member_readmission r WHERE r.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
       ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
@@ -222,6 +224,7 @@ describe('what the server may see and do in the database', () => {
       ['correction', 'id', `SELECT id FROM correction WHERE organization_id = $1`],
       ['correction_change', 'correction_id', `SELECT correction_id FROM correction_change WHERE correction_id IN (SELECT id FROM correction WHERE organization_id = $1)`],
       ['observation', 'id', `SELECT id FROM observation WHERE organization_id = $1`],
+      ['cell_following', 'id', `SELECT id FROM cell_following WHERE organization_id = $1`],
       ['cell_meeting', 'id', `SELECT id FROM cell_meeting WHERE organization_id = $1`],
       [
         'training_attendance',

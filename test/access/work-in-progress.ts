@@ -105,8 +105,15 @@ export const WORK_IN_PROGRESS = `
   SELECT DISTINCT ON (a.id) a.id, 2, m.member_id, '2025-01-01'::date
   FROM admission a JOIN membership m ON m.organization_id = a.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
   WHERE a.id IN (SELECT id FROM organization_period);
-  INSERT INTO admission_readmission (admission_id, left_for) SELECT id, 'OTHER' FROM admission WHERE id IN (SELECT id FROM organization_period);
+  INSERT INTO admission_readmission (admission_id, left_for, record_cleared_on, consent_number, consent_on)
+  SELECT id, 'MINOR_CRIME', '2019-01-01', 'đồng ý của ' || id, '2026-10-01' FROM admission WHERE id IN (SELECT id FROM organization_period);
   INSERT INTO member_readmission (id, member_id, decided_on, ceremony_on, recognized_on) SELECT id, id, '2026-01-02', '2026-01-03', '2026-11-20' FROM member;
+  INSERT INTO cell_following (id, post_id, organization_id, valid_from, valid_through, decision_id)
+  SELECT DISTINCT ON (p.organization_id) p.organization_id, t.id, p.organization_id, '2026-11-01', '2027-11-01', (SELECT id FROM decision ORDER BY id LIMIT 1)
+  FROM organization_period p JOIN committee c ON c.organization_id = p.parent_id AND c.kind = 'EXECUTIVE' AND c.valid_through IS NULL JOIN post t ON t.committee_id = c.id AND t.valid_through IS NULL
+  WHERE p.kind IN ('CELL', 'BASE_CELL') AND p.valid_through IS NULL ORDER BY p.organization_id, t.id;
+  INSERT INTO file_check (id, member_id, checked_on, kept_at, remark, checked_by_id) SELECT id, id, '2026-11-20', 'tủ của ' || id, 'đủ', person_id FROM member;
+  INSERT INTO file_check_document (check_id, kind, document_on) SELECT id, 'LIFE_HISTORY', '2010-01-01' FROM member;
   INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member m
   WHERE NOT EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'ACTIVITY_EXEMPTION');
   INSERT INTO person_relation (id, person_id, other_id, kind, declared_on)

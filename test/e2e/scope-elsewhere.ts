@@ -6,6 +6,7 @@ export const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^PossibleDuplicate\./, 'identity-numbers.e2e-spec.ts'],
   [/^(Grant|Delegation)\.|^Hat\.(delegator|until)|^Account\.disabledAt/, 'grants.e2e-spec.ts, accounts.e2e-spec.ts'],
   [/^(LocalRule|HolidayNotice|RuleOverride)\./, 'rule-book.e2e-spec.ts'],
+  [/^CellFollowing\.person$/, 'reorganizations.e2e-spec.ts: told to those who see the follower'],
   [/^(Planned\w+|Reorganization|CellFinding|EndingTerm)\./, 'reorganizations.e2e-spec.ts'],
   [/^(PersonMerge|MovedRecords|MergeFinding|MergePreview)\.|^Query\.(personMerges|mergePreview)$/, 'merges.e2e-spec.ts'],
   [/^RatingPool\.(holders|organization)$/, 'season-decision.e2e-spec.ts'],

@@ -23,7 +23,7 @@ export function validVariables({ member, organization, committee }: Existing): R
   const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
   const admission = { admissionId: newId(), version: 1, validateOnly: true };
   const candidate = { fullName: 'Lò Thị Mai', birthDate: '2000', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', phone: '0900000001', email: 'a@b.vn', address: 'Bản' };
-  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01' }, { organizationName: 'Công đoàn' }] };
+  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01' }, { organizationName: 'Công đoàn' }], readmission: { leftFor: 'MINOR_CRIME', recordClearedOn: '2019-01-01', consentNumber: '12-CV/BTCTU', consentOn: '2026-05-01' } };
   const decision = { ...admission, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', overrides };
   const vote = { ...decision, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } };
   const reasoned = { ...admission, remark: 'Thiếu biên bản' };
@@ -90,6 +90,8 @@ export function validVariables({ member, organization, committee }: Existing): R
     },
     transfers: { filter: { organizationId: organization, stages: ['SENT'], overdue: true } },
     transfer: { id: newId() },
+    assignFollower: { input: { ...decision31, postId: newId(), organizationId: newId(), validFrom, validThrough: '2030-11-20' } },
+    endFollowing: { input: { followingId: newId(), version: 1, lastDay: validFrom, validateOnly: true } },
     endPost: { input: { ...decision31, postId: newId(), version: 1, lastDay: validFrom } },
     electCommittee: {
       input: { ...decision31, organizationId: newId(), kind: 'CELL', termName: 'Nhiệm kỳ 2026-2031', validFrom, validThrough: '2031-11-20', memberPersonIds: [newId()], headId: newId(), deputyIds: [] },
@@ -147,6 +149,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     mergePersons: { input: { keepId: newId(), mergeId: newId(), versions: { keep: 1, merge: 1 }, reason: 'Cùng số căn cước', documentNumber: '12-TB/ĐU', overrides, validateOnly: true } },
     undoMerge: { input: { id: newId(), version: 1, reason: 'Gộp nhầm', validateOnly: true } },
     declareNotSame: { input: { personId: newId(), otherId: newId(), suspicionId: newId(), reason: 'Khác ngày sinh', validateOnly: true } },
+    recordFileCheck: { input: { memberId: newId(), version: 0, checkedOn: '2026-11-20', keptAt: 'Tủ 2, hộp 14', remark: 'Đủ', documents: [{ kind: 'LIFE_HISTORY', documentOn: '2010-01-01', copies: 1 }], validateOnly: true } },
     setIdentityNumber: { input: { personId: newId(), kind: 'NATIONAL_ID', number: '000190999999', version: 0, validateOnly: true } },
     revealIdentityNumber: { input: { personId: newId(), kind: 'CARD', purpose: 'Làm thẻ đảng viên', validateOnly: true } },
     withdrawRelation: { input: { relationId: newId(), version: 1, reason: 'Khai nhầm', validateOnly: true } },

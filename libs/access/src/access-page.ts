@@ -20,6 +20,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   member: 'Đảng viên',
   correction: 'Đính chính hồ sơ',
   record: 'Hồ sơ đảng viên',
+  file: 'Hồ sơ giấy',
   exit: 'Ra khỏi danh sách, khôi phục',
   transfer: 'Chuyển sinh hoạt đảng',
   identity: 'Số căn cước, số thẻ đảng viên',

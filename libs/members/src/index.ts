@@ -1,3 +1,4 @@
+export { missingPapers } from './completeness.rules.js';
 export { DuplicateQuery } from './duplicate.query.js';
 export { DuplicateRepository } from './duplicate.repository.js';
 export { duplicateFindings } from './duplicate.rules.js';

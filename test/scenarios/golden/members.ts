@@ -1,3 +1,4 @@
+import { nextCheck } from '../../../libs/records/src/paper-file.rules.js';
 import { badgeDue, badgeRules } from '../../../libs/members/src/badge.rules.js';
 import { missingItems } from '../../../libs/members/src/completeness.rules.js';
 import { partySeniority, seniorityRules, type StatusSpan } from '../../../libs/members/src/seniority.rules.js';
@@ -64,8 +65,19 @@ export const MEMBERS = [
     vi: 'Số thẻ đảng viên trùng số căn cước 12 chữ số: hợp lệ',
     parameter: 'member.card-digits',
     by: HD_38,
-    judge: (book) => missingItems({ full: true, birthPrecision: 'DAY', hasPhone: true, hasAddress: true, cardDigits: 12 }, book),
+    judge: (book) => missingItems({ full: true, birthPrecision: 'DAY', hasPhone: true, hasAddress: true, cardDigits: 12, papers: null }, book),
     answers: [{ on: '2026-11-21', is: [] }],
     otherwise: { value: [8], is: ['CARD_NUMBER_DIGITS'] },
+  }),
+  scenario({
+    vi: 'Hồ sơ giấy đối chiếu ngày 20/11/2026: lần sau chậm nhất ngày 20/11/2027; ngày 25/7/2026 chưa có giá trị nào',
+    parameter: 'member.file-check-every',
+    by: QD_208,
+    judge: (book) => nextCheck('2026-11-20', '2020-01-01', book)?.toString(),
+    answers: [
+      { on: '2026-07-25', is: undefined },
+      { on: '2026-11-21', is: '2027-11-20' },
+    ],
+    otherwise: { value: { amount: 6, unit: 'MONTHS' }, is: '2027-05-20' },
   }),
 ];

@@ -13,7 +13,6 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'member.badge-early-months-from-70',
   'member.badge-posthumous-months',
   'member.national-id-digits',
-  'member.file-check-every',
   'admission.introducers',
   'admission.decided-by',
   'admission.ceremony-counted-from',
