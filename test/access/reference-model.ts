@@ -85,6 +85,7 @@ const allEach = (operations: readonly string[], variants: Readonly<Record<string
 
 /** In any capacity at all, the administrator's too. */
 const anybodyWithARole = either(anybodyInOffice, administrator);
+const decidesRatings = inOffice('SECRETARY', 'STANDING_COMMITTEE');
 
 export const MAY: Readonly<Record<string, May>> = {
   ...all(['regulations', 'regulationHistory', 'workingDayDeadline', 'localRules', 'holidayNotices'], publicThere),
@@ -140,9 +141,12 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['ratingSheet', 'ratingSheet#submitted'], readsFacts),
   openRatingSeason: thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
   ...all(['enterRatings', 'submitRatings', 'withdrawRatings'], cellPrepares),
-  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'closeRatingSeason', 'amendRatings'], standingDecides),
-  recordRatingResult: officeRecords,
-  ...each('waitingRatingSheets', { drafting: cellPrepares, submitted: standingDecides }),
+  // Nobody above decides for the organisation whose it is to decide.
+  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),
+  assessMyself: oneself,
+  closeRatingSeason: standingDecides,
+  ...all(['recordRatingResult', 'recordRatingsFromAbove'], officeRecords),
+  ...each('waitingRatingSheets', { drafting: cellPrepares, submitted: decidesRatings }),
   ...all(['meetings', 'observations', 'figure', 'caseCounts'], readsFacts),
   trainingCourses: thereAboveOrBelow(BODIES),
   ...all(['recordMeeting', 'correctMeeting', 'voidMeeting'], cellPrepares),
@@ -157,7 +161,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...each('voteDiscipline', cellVotes),
   ...allEach(['decideDiscipline', 'returnDiscipline', 'reviseDiscipline'], bodyDecides),
   ...each('announceDiscipline', announces),
-  ...each('worklist', { suspicion: thereOrAbove(['PARTY_OFFICE']), sheet: cellPrepares, submittedSheet: standingDecides, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
+  ...each('worklist', { suspicion: thereOrAbove(['PARTY_OFFICE']), sheet: cellPrepares, submittedSheet: decidesRatings, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
   // With the office and overdue: shown to the standing committee too.
   ...each('worklist', { correction: cellPrepares, overdueCorrection: either(officeThereOrAbove, standingDecides) }),
   ...each('worklist', { preparedByCell: ledByCell, preparedByCommittee: ledByCommittee, putToCell: ledByCell, toInspection: ledByCommittee, toStanding: standingKnows }),

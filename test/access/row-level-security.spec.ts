@@ -199,6 +199,7 @@ describe('what the server may see and do in the database', () => {
       ['member_readmission', 'id', `SELECT r.id FROM member_readmission r WHERE r.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
       ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
+      ['rating_opinion', 'id', `SELECT o.id FROM rating_opinion o JOIN rating_entry e ON e.id = o.entry_id WHERE e.sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
       ['rating_amendment', 'id', `SELECT a.id FROM rating_amendment a JOIN rating_entry e ON e.id = a.entry_id WHERE e.sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
       ['inspection_case', 'id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
       ['inspection_case_subject', 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`],

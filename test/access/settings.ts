@@ -7,7 +7,7 @@ export const WITHOUT_PERSONAL_DATA = {
 };
 
 /** The rights by what they are about, as the settings of a transaction call them. */
-export const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide'];
+export const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide', 'rating_close', 'rating_record'];
 export const ADMISSION_RIGHTS = ['admission_read', 'admission_propose', 'admission_decide'];
 /** Rights that reach one organisation without what is below it. */
 export const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle'];

@@ -93,6 +93,7 @@ export const WORK_IN_PROGRESS = `
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;
   SELECT draw_rating_pools(id, 'BASE_ORGANIZATION') FROM rating_season WHERE year = 2027;
+  INSERT INTO rating_opinion (id, entry_id, rater, remark) SELECT e.id, e.id, 'UNION', 'nhận xét về ' || e.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.year = 2027;
   INSERT INTO rating_amendment (id, season_id, number, entry_id, before, after, decision_number, decided_on, reason)
   SELECT e.id, s.season_id, 1, e.id, 'GOOD', 'COMPLETED', '3-QĐ/ĐU', '2026-11-20', 'xét lại ' || e.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.year = 2027;
   INSERT INTO person (id, full_name, birth_on, gender, ethnic_group_code, education)

@@ -108,7 +108,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     openRatingSeason: {
       input: { organizationId: organization, year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31', validateOnly: true },
     },
-    enterRatings: { input: { ...sheet, entries: [{ entryId: newId(), level: 'GOOD', votesFor: 1, votesAgainst: 0, votesAbsent: 0 }], overrides } },
+    enterRatings: { input: { ...sheet, entries: [{ entryId: newId(), level: 'GOOD', votesFor: 1, votesAgainst: 0, votesAbsent: 0, ballot: { excellent: 0, good: 1, completed: 0, notCompleted: 0 }, tasks: { all: 10, done: 10, onTime: 10, above: 0 }, opinions: [{ rater: 'UNION', level: 'GOOD', score: 80, body: 'Hội Nông dân', remark: 'Tốt' }] }], overrides } },
     submitRatings: { input: { ...sheet, overrides } },
     withdrawRatings: { input: { ...sheet, remark: 'Nhầm một dòng' } },
     returnRatings: { input: { ...sheet, remark: 'Thiếu biên bản' } },
@@ -210,6 +210,11 @@ export function validVariables({ member, organization, committee }: Existing): R
     endDelegation: { input: { id: newId(), version: 1, validateOnly: true } },
     decideRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', submittedOnly: true, except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
     closeRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', closedOn: '2026-11-21' } },
+    assessMyself: { input: { entryId: newId(), level: 'GOOD', score: 85, remark: 'Hoàn thành', validateOnly: true } },
+    enterCollectiveOpinions: { input: { sheetId: newId(), version: 1, opinions: [{ entryId: newId(), level: 'GOOD', score: 85, body: 'Ban Thường vụ', remark: 'Nhất trí' }], validateOnly: true } },
+    recordRatingsFromAbove: {
+      input: { seasonId: newId(), rows: [{ entryId: newId(), version: 1, level: 'GOOD' }], decidingBody: 'Ban Thường vụ Tỉnh ủy', documentNumber: '5-TB/TU', decidedOn: '2026-11-21', reason: 'Nhập nhầm', validateOnly: true },
+    },
     amendRatings: {
       input: { seasonId: newId(), rows: [{ entryId: newId(), version: 1, level: 'GOOD' }], decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', overrides, validateOnly: true },
     },
