@@ -1,8 +1,10 @@
 import type pg from 'pg';
-import { connect } from '../setup/client.js';
+import { connect, refusalOf } from '../setup/client.js';
 import { TestApi, USERS, type ApiError, type Client } from './api.js';
+import { leave } from './movement-operations.js';
 import { change, CHECK, CORRECT, CORRECTION_FIELDS, DECIDE, ownRecord, PROPOSE, proposedEmail, recordOf, RESUBMIT, RETURN, step, WITHDRAW, type CorrectionShown, type OwnRecord } from './record-operations.js';
 import { DECLARE } from './relation-operations.js';
+import { named } from './reorganization-operations.js';
 
 const SHOW = `query ($id: UUID!) { correction(id: $id) { ${CORRECTION_FIELDS} member { id } organization { name } } }`;
 const HISTORY = `query ($id: UUID!) { member(id: $id) { corrections { id direct changes { field } } statuses { status validFrom validThrough } } }`;
@@ -45,6 +47,8 @@ describe('a correction that a member proposes', () => {
     expect(await refused(users.member, PROPOSE, { changes: changes.slice(0, 1) })).toEqual(['FIELD_UNDER_CORRECTION.input.changes.0.field']);
     const returned = await step(users.secretary, RETURN, { correctionId: id, version: 1, remark: 'Thiếu bằng' });
     expect(returned.stage).toBe('RETURNED');
+    const { notices } = await users.member.ask<{ notices: { id: string; code: string }[] }>('{ notices { id code } }');
+    expect(notices.find((notice) => notice.id === id)?.code).toBe('SENT_BACK');
     expect([await waits(users.secretary, id), await waits(users.member, id), await waits(users.otherSecretary, id)]).toEqual([false, true, false]);
     expect(await refused(users.secretary, RESUBMIT, { correctionId: id, version: 2, changes })).toEqual(['NOT_FOUND.input.correctionId']);
     expect(await step(users.member, RESUBMIT, { correctionId: id, version: 2, changes: [...changes, change('EMAIL', null, 'moi@vidu.vn')] })).toMatchObject({ stage: 'AT_CELL', version: 3 });
@@ -216,5 +220,81 @@ describe('what is written straight away', () => {
     await step(users.office, CORRECT, { memberId: found.id, version: found.version, changes: [given] });
     const { rows: moved } = await owner.query(`SELECT (SELECT min(valid_from)::text FROM membership WHERE member_id = $1) AS membership, (SELECT min(valid_from)::text FROM member_status_period WHERE member_id = $1) AS status`, [found.id]);
     expect(moved).toEqual([{ membership: found.ceremony, status: found.ceremony }]);
+  });
+});
+
+describe('what no correction may say', () => {
+  it('is refused by name: days that leave probation no day, a birth after the admission, a name of one sign', async () => {
+    const at = await recordOf(users.office, mine.id);
+    const { rows } = await owner.query<{ decided: string; ceremony: string; recognized: string; name: string; born: string }>(
+      `SELECT m.admission_decided_on::text AS decided, m.admission_ceremony_on::text AS ceremony, m.recognized_on::text AS recognized, p.full_name AS name,
+         left(p.birth_on::text, CASE p.birth_precision WHEN 'DAY' THEN 10 WHEN 'MONTH' THEN 7 ELSE 4 END) AS born FROM member m JOIN person p ON p.id = m.person_id WHERE m.id = $1`,
+      [mine.id],
+    );
+    const [was] = rows;
+    if (!was) throw new Error('The member is on record.');
+    const by = { document: 'QĐ 12' };
+    const correct = async (...changes: object[]): Promise<string[]> => refused(users.office, CORRECT, { memberId: at.id, version: at.version, changes, validateOnly: true });
+    const oneDay = `${Number(was.decided.slice(0, 4))}-12-31`;
+    expect(await correct(change('ADMISSION_DECIDED_ON', was.decided, oneDay, by), change('ADMISSION_CEREMONY_ON', was.ceremony, oneDay, by), change('RECOGNIZED_ON', was.recognized, oneDay, by))).toEqual(['STATUS_DISAGREES.input.changes.2.field']);
+    expect(await correct(change('BIRTH_DATE', was.born, was.recognized), change('FULL_NAME', was.name, '😀'))).toEqual(['VALUE_UNFIT.input.changes.1.value', 'BORN_AFTER_ADMISSION.input.changes.0.field']);
+    expect(await correct(change('ADMISSION_DECIDED_ON', was.decided, '1900-01-01', by))).toEqual(['BORN_AFTER_ADMISSION.input.changes.0.field']);
+  });
+
+  it('nor does the database let it write fields of another kind', async () => {
+    const app = await connect(api.database.appUrl);
+    const { rows } = await owner.query<{ path: string; other: string; person: string }>(
+      `SELECT o.path::text AS path, m.id AS other, m.person_id AS person FROM organization o JOIN membership s ON s.organization_id = o.id AND s.kind = 'PRIMARY' AND s.valid_through IS NULL JOIN member m ON m.id = s.member_id
+       WHERE o.id = $1 AND m.recognized_on IS NOT NULL AND m.id <> $2 ORDER BY m.id LIMIT 1`,
+      [mine.organization.id, mine.id],
+    );
+    const [at] = rows;
+    if (!at) throw new Error('The cell has members.');
+    const begun = async (group: string, statement: string, id: string): Promise<string> => {
+      await app.query('BEGIN');
+      try {
+        for (const right of ['organization_read', 'member_read', 'record_correct', 'correction_read', 'correction_decide']) await app.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${at.path}"}`]);
+        const item = '01990000-0000-7000-8000-00000000c0de';
+        await app.query(`INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on) VALUES ($1, 'correction', $2, 'WRITTEN', '2026-11-21')`, [item, mine.organization.id]);
+        await app.query('INSERT INTO correction (id, member_id, organization_id, direct, settled_at) VALUES ($1, $2, $3, true, now()::timestamptz(3))', [item, at.other, mine.organization.id]);
+        await app.query(`INSERT INTO correction_change (correction_id, round, field, field_group, value, reason, accepted) VALUES ($1, 1, 'X', $2::record_field_group, 'x', 'x', true)`, [item, group]);
+        return await refusalOf(app, statement, [id]);
+      } finally {
+        await app.query('ROLLBACK');
+      }
+    };
+    const [recognize, rename, school] = [`UPDATE member SET recognized_on = '2001-01-01' WHERE id = $1`, `UPDATE person SET full_name = 'Lò Văn Khác' WHERE id = $1`, `UPDATE person SET education = 'PRIMARY' WHERE id = $1`];
+    const allowed = 'not refused';
+    expect([await begun('CONTACT', recognize, at.other), await begun('PARTY_RECORD', recognize, at.other)]).toEqual(['42501', allowed]);
+    expect([await begun('THEORY_EDUCATION', rename, at.person), await begun('IDENTITY', rename, at.person)]).toEqual(['42501', allowed]);
+    expect([await begun('IDENTITY', school, at.person), await begun('THEORY_EDUCATION', school, at.person)]).toEqual(['42501', allowed]);
+    await app.end();
+  });
+});
+
+describe('an open correction of a member who goes', () => {
+  it('moves with them to the new cell, which checks it, and ends with them', async () => {
+    const doiThong = await named(users.office, 'Chi bộ tổ dân phố Đồi Thông');
+    const { rows: open } = await owner.query<{ id: string }>(`SELECT c.id FROM correction c JOIN workflow_item i ON i.id = c.id WHERE c.member_id = $1 AND i.stage = 'AT_CELL'`, [mine.id]);
+    for (const { id } of open) await step(users.member, WITHDRAW, { correctionId: id, version: 1 });
+    const { person } = await ownRecord(users.member);
+    const proposed = await step(users.member, PROPOSE, { changes: [change('FULL_NAME', person.fullName, 'Lò Văn Mới')] });
+    await owner.query(`UPDATE membership SET valid_through = '2026-11-09' WHERE member_id = $1 AND kind = 'PRIMARY' AND valid_through IS NULL`, [mine.id]);
+    await owner.query(`INSERT INTO membership (id, member_id, organization_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, 'PRIMARY', '2026-11-10')`, [mine.id, doiThong.id]);
+    expect([await waits(users.secretary, proposed.id), await waits(users.otherSecretary, proposed.id)]).toEqual([false, true]);
+    expect(coded(await users.secretary.refusal(SHOW, { id: proposed.id }))).toEqual(['NOT_FOUND.id']);
+    const checked = await step(users.otherSecretary, CHECK, { correctionId: proposed.id, version: 2 });
+    expect(checked).toMatchObject({ stage: 'AT_OFFICE', log: [{ action: 'PROPOSE' }, { action: 'MOVE' }, { action: 'CHECK' }] });
+
+    const { version } = await recordOf(users.office, mine.id);
+    await leave(users.office, { id: mine.id, version }, { kind: 'DIED', overrides: [{ rule: 'RATING_OPEN', reason: 'Chi bộ đã biết' }] });
+    const { rows } = await owner.query(`SELECT i.stage, (SELECT l.action FROM workflow_log l WHERE l.item_id = i.id ORDER BY l.sequence DESC LIMIT 1) AS last FROM workflow_item i WHERE i.id = $1`, [proposed.id]);
+    expect(rows).toEqual([{ stage: 'LEFT', last: 'LEAVE' }]);
+    expect(await waits(users.office, proposed.id)).toBe(false);
+    // One that was left open all the same is rejected without a record to hold it against.
+    await owner.query(`UPDATE workflow_item SET stage = 'AT_OFFICE' WHERE id = $1`, [proposed.id]);
+    const decide = { correctionId: proposed.id, version: 4 };
+    expect(await refused(users.office, DECIDE, { ...decide, verdicts: accept('FULL_NAME') })).toEqual(['MEMBER_GONE.input.verdicts.0.accepted']);
+    expect(await step(users.office, DECIDE, { ...decide, verdicts: [{ field: 'FULL_NAME', accepted: false, reason: 'Đã mất' }] })).toMatchObject({ stage: 'DECIDED' });
   });
 });

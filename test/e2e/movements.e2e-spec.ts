@@ -2,7 +2,9 @@ import type pg from 'pg';
 import { connect } from '../setup/client.js';
 import { TestApi, USERS, type ApiError, type Client } from './api.js';
 import { EXIT_DECISION, leave, RECORD_EXIT, RESTORE, rollOf, type ExitShown, type OnRoll } from './movement-operations.js';
-import { named, type Named } from './reorganization-operations.js';
+import { DECLARE } from './relation-operations.js';
+import { MERGE, named, reorganize, UNDO, type Named } from './reorganization-operations.js';
+import * as moves from './transfer-operations.js';
 
 const RATED = { rule: 'RATING_OPEN', reason: 'Chi bộ đã biết' };
 const RESIGNED = { kind: 'RESIGNED', grounds: 'Đơn xin ra khỏi Đảng', effectiveOn: '2026-11-21' };
@@ -190,6 +192,106 @@ describe('a member on probation who leaves', () => {
     expect(await state()).toEqual({ stage: 'LEFT', open: false });
     await users.office.ask(RESTORE, { input: { ...EXIT_DECISION, exitId: exit.id, version: exit.version, restoredOn: exit.effectiveOn } });
     expect(await state()).toEqual({ stage: open.stage, open: true });
+  });
+});
+
+describe('an exit that does not come last', () => {
+  const back = (exit: ExitShown, input: object = {}): Readonly<Record<string, unknown>> => ({ input: { ...EXIT_DECISION, exitId: exit.id, version: exit.version, restoredOn: exit.effectiveOn, ...input } });
+  const versioned = async (id: string): Promise<Pick<OnRoll, 'id' | 'version'>> => {
+    const [{ version } = { version: 0 }] = await rows<{ version: number }>('SELECT version FROM member WHERE id = $1', [id]);
+    return { id, version };
+  };
+  const memberships = async (id: string): Promise<unknown> => rows('SELECT kind, valid_from::text AS "from", valid_through::text AS through FROM membership WHERE member_id = $1 ORDER BY valid_from DESC LIMIT 2', [id]);
+  const admissions = async (id: string): Promise<unknown> => rows('SELECT i.stage, i.due_on::text AS due FROM admission a JOIN workflow_item i ON i.id = a.id WHERE a.member_id = $1 ORDER BY a.id', [id]);
+  let guestCell: Named;
+
+  beforeAll(async () => {
+    guestCell = await named(users.office, 'Chi bộ tổ dân phố Đồi Thông');
+  });
+
+  it('brings back the admission that ended with it, with its deadline, and no other', async () => {
+    const papers = { admissionDecidedOn: '2026-02-03', admissionCeremonyOn: '2026-02-10', recognizedOn: null, admissionDecisionNumber: '12-QĐ/ĐU' };
+    const arriving = { ...moves.FROM_OUTSIDE, ...papers, organizationId: guestCell.id, person: { ...moves.FROM_OUTSIDE.person, fullName: 'Cầm Thị Ba Lần' }, letterOn: '2026-10-01', receivedOn: '2026-10-02' };
+    const { member } = await moves.taken(users.office, moves.RECORD_TRANSFER_IN, arriving);
+    const id = member?.id ?? '';
+    const ended = [{ rule: 'ADMISSION_ENDS_TOO', reason: 'Chi bộ đã biết' }];
+    const out = await leave(users.office, await versioned(id), { kind: 'TRANSFERRED_OUT', destination: 'Đảng bộ phường khác', effectiveOn: '2026-10-10', overrides: ended });
+    await users.office.ask(RESTORE, back(out));
+    expect(await admissions(id)).toEqual([{ stage: 'PROBATION', due: '2027-03-24' }]);
+    await leave(users.office, await versioned(id), { kind: 'TRANSFERRED_OUT', destination: 'Đảng bộ phường khác', effectiveOn: '2026-10-12', overrides: ended });
+    const [{ person_id: personId } = { person_id: '' }] = await rows<{ person_id: string }>('SELECT person_id FROM member WHERE id = $1', [id]);
+    const anew = { ...arriving, person: undefined, personId, letterOn: '2026-10-20' };
+    await moves.taken(users.office, moves.RECORD_TRANSFER_IN, { ...anew, receivedOn: '2026-10-21' });
+    const again = await leave(users.office, await versioned(id), { kind: 'RESIGNED', effectiveOn: '2026-11-02', overrides: ended });
+    await users.office.ask(RESTORE, back(again));
+    expect(await admissions(id)).toEqual([{ stage: 'LEFT', due: null }, { stage: 'PROBATION', due: '2027-03-24' }]);
+    // Recognised elsewhere meanwhile: then nothing is on probation any more.
+    await leave(users.office, await versioned(id), { kind: 'TRANSFERRED_OUT', destination: 'Đảng bộ phường khác', effectiveOn: '2026-11-05', overrides: ended });
+    await owner.query(`UPDATE member SET admission_decided_on = '2025-02-03', admission_ceremony_on = '2025-02-10' WHERE id = $1`, [id]);
+    await moves.taken(users.office, moves.RECORD_TRANSFER_IN, { ...anew, letterOn: '2026-11-06', receivedOn: '2026-11-07', admissionDecidedOn: '2025-02-03', admissionCeremonyOn: '2025-02-10', recognizedOn: '2026-11-05', admissionDecisionNumber: null });
+    const full = await leave(users.office, await versioned(id), { kind: 'RESIGNED', effectiveOn: '2026-11-20' });
+    await users.office.ask(RESTORE, back(full));
+    expect(await admissions(id)).toEqual([{ stage: 'LEFT', due: null }, { stage: 'LEFT', due: null }]);
+  });
+
+  it('takes away the stay of the dead that would begin later, and says so when it is taken back', async () => {
+    const member = somebody(6);
+    const [{ cell, id: itemId } = { cell: '', id: '' }] = await rows<{ cell: string; id: string }>(`SELECT gen_random_uuid() AS id, organization_id AS cell FROM membership WHERE member_id = $1 AND valid_through IS NULL`, [member.id]);
+    await owner.query(`INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on) VALUES ($1, 'transfer', $2, 'STAYING', '2026-11-12')`, [itemId, cell]);
+    await owner.query(
+      `INSERT INTO member_transfer (id, organization_id, direction, type, person_id, destination_id, reason, planned_through, letter_number, letter_on, letter_valid_through, received_on, carried_at)
+       VALUES ($1, $2, 'WITHIN', 'TEMPORARY', $3, $4, 'học tập', '2026-12-31', '9-GT/ĐU', '2026-11-10', '2026-12-10', '2026-11-12', now())`,
+      [itemId, cell, member.person.id, guestCell.id],
+    );
+    await owner.query(`INSERT INTO membership (id, member_id, organization_id, kind, valid_from, valid_through) VALUES (gen_random_uuid(), $1, $2, 'TEMPORARY', '2026-11-12', '2026-12-31')`, [member.id, guestCell.id]);
+    const exit = await leave(users.office, member, { kind: 'DIED', effectiveOn: '2026-11-08', overrides: [RATED] });
+    expect(await memberships(member.id)).toEqual([{ kind: 'PRIMARY', from: expect.any(String) as unknown, through: '2026-11-07' }]);
+    const error = await users.office.refusal(RESTORE, back(exit));
+    expect([codes(error), error.message]).toEqual([['WARNINGS_OPEN'], expect.stringContaining('MEMBERSHIPS_NOT_BACK')]);
+    await users.office.ask(RESTORE, back(exit, { overrides: [{ rule: 'MEMBERSHIPS_NOT_BACK', reason: 'Sẽ lập giấy mới' }] }));
+    expect(await memberships(member.id)).toEqual([{ kind: 'PRIMARY', from: '2026-11-08', through: null }, { kind: 'PRIMARY', from: expect.any(String) as unknown, through: '2026-11-07' }]);
+  });
+
+  it('is refused of a guest who was once counted here, and for a relative', async () => {
+    const guest = somebody(7);
+    await owner.query(`UPDATE membership SET valid_through = '2026-10-31' WHERE member_id = $1`, [guest.id]);
+    await owner.query(`INSERT INTO membership (id, member_id, organization_id, kind, valid_from, valid_through) VALUES (gen_random_uuid(), $1, $2, 'TEMPORARY', '2026-11-01', '2026-12-31')`, [guest.id, naSuong.id]);
+    expect(await refused(users.office, guest)).toEqual(['EXIT_OF_GUEST']);
+    await owner.query(`DELETE FROM membership WHERE member_id = $1 AND kind = 'TEMPORARY'`, [guest.id]);
+    await owner.query('UPDATE membership SET valid_through = NULL WHERE member_id = $1', [guest.id]);
+
+    const relative = somebody(8);
+    const exit = await leave(users.standing, relative, { kind: 'RESIGNED', overrides: [RATED] });
+    const { me } = await users.office.ask<{ me: { person: { id: string } } }>('{ me { person { id } } }');
+    await users.office.ask(DECLARE, { input: { personId: me.person.id, otherId: relative.person.id, kind: 'SPOUSE' } });
+    expect(codes(await users.office.refusal(RESTORE, back(exit)))).toEqual(['CONFLICT_OF_INTEREST']);
+    await users.standing.ask(RESTORE, back(exit));
+    expect(await refused(users.office, await versioned(relative.id), { effectiveOn: '2026-11-21' })).toContain('CONFLICT_OF_INTEREST');
+  });
+
+  it('is recorded from a cell whose merger is ahead, whose members and posts it takes from there too', async () => {
+    const cells = await Promise.all(['Chi bộ Khối Điều trị', 'Chi bộ Khối Dự phòng'].map((name) => named(users.office, name)));
+    const [treating, preventing] = cells;
+    if (!treating || !preventing) throw new Error('The cells are there.');
+    const member = (await rollOf(users.office, treating.id)).find(({ status, person }) => status === 'FULL' && person.posts.length === 0);
+    const gone = (await rollOf(users.office, preventing.id)).find(({ status, person }) => status === 'FULL' && person.posts.length === 0);
+    if (!member || !gone) throw new Error('Nobody is without a post.');
+    await owner.query(`INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, 'CIVIL_SERVANT', '2026-01-01')`, [member.person.id, treating.id]);
+    const left = await leave(users.office, gone, { kind: 'RESIGNED', overrides: [RATED] });
+    const merged = await reorganize(users.office, MERGE, {
+      organizations: cells.map(({ id, version }) => ({ id, version })),
+      founded: { parentId: treating.parent?.id, name: 'Chi bộ Khối Điều trị - Dự phòng', kind: 'CELL', sector: 'HEALTH' },
+      effectiveOn: '2026-12-15',
+      overrides: [{ rule: 'WORK_OPEN', reason: 'Theo văn bản của cấp trên' }],
+    });
+    expect(codes(await users.office.refusal(RESTORE, back(left)))).toEqual(['RESTORE_CELL_GONE']);
+    const exit = await leave(users.office, await versioned(member.id), { kind: 'DIED', overrides: [{ rule: 'POSTS_END_TOO', reason: 'Đã biết' }, RATED] });
+    expect(exit).toMatchObject({ organization: { name: treating.name } });
+    expect(await memberships(member.id)).toEqual([{ kind: 'PRIMARY', from: expect.any(String) as unknown, through: '2026-11-20' }]);
+    expect(await rows(`SELECT valid_through::text AS through FROM post WHERE person_id = $1 AND kind = 'CIVIL_SERVANT'`, [member.person.id])).toEqual([{ through: '2026-11-20' }]);
+    // The merger can no longer be undone as if nothing stood on it.
+    const undoing = { input: { id: merged.id, version: merged.version, reason: 'Quyết định bị hủy' } };
+    expect(codes(await users.office.refusal(UNDO, undoing))).toEqual(['RECORDS_STAND_ON_IT']);
   });
 });
 

@@ -63,7 +63,7 @@ export class IntroducerInput {
 
   @Field(() => String, { nullable: true, description: 'The organisation: the youth union or a trade union.' })
   @IsOptional()
-  @Matches(/^\S.*\S$/, TRIMMED)
+  @Matches(/^\S.*\S$/u, TRIMMED)
   @MaxLength(ORGANIZATION_NAME_MAX)
   @IsPrintable()
   readonly organizationName?: string | null;
@@ -85,7 +85,7 @@ export class ReadmissionInput {
 
   @Field(() => String, { nullable: true, description: 'Number of the written consent of the level in charge.' })
   @IsOptional()
-  @Matches(/^\S.*\S$/, TRIMMED)
+  @Matches(/^\S.*\S$/u, TRIMMED)
   @MaxLength(NUMBER_MAX)
   @IsPrintable()
   readonly consentNumber?: string | null;

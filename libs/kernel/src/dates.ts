@@ -70,6 +70,11 @@ export class PartialDate {
     return full && PartialDate.of(full, day ? 'DAY' : month ? 'MONTH' : 'YEAR');
   }
 
+  /** Whether the first day that it can mean lies before the day: what it means may, then. */
+  isBefore(day: PlainDate): boolean {
+    return this.earliest.toString() < day.toString();
+  }
+
   toString(): string {
     const text = this.earliest.toString();
     return this.precision === 'DAY' ? text : this.precision === 'MONTH' ? text.slice(0, 7) : text.slice(0, 4);

@@ -11,7 +11,7 @@ const TRIMMED = because('phải có ít nhất hai ký tự, không có khoảng
 @InputType({ isAbstract: true })
 export abstract class NewPersonInput {
   @Field(() => String, { description: 'Full name, family name first.' })
-  @Matches(/^\S.*\S$/, TRIMMED)
+  @Matches(/^\S.*\S$/u, TRIMMED)
   @MaxLength(NAME_MAX)
   @IsPrintable()
   readonly fullName!: string;

@@ -13,10 +13,14 @@ export interface LeaverRow {
   readonly status: MemberStatus;
   readonly statusThrough: string | null;
   readonly begunOn: string;
-  /** The cell of the last primary membership. */
+  /** The cell that the member belonged to on the last day before the exit, or else belongs to last. */
   readonly organizationId: string;
+  /** The last primary membership is over: the member is here as a guest, if at all. */
+  readonly isGuest: boolean;
+  readonly isRelative: boolean;
   readonly postsOutOfReach: number;
   readonly admissionId: string | null;
+  readonly admissionDueOn: string | null;
   readonly hasOpenTransfer: boolean;
   readonly openRatings: readonly number[];
 }
@@ -48,22 +52,31 @@ export interface ReturnPlace {
   readonly status: MemberStatus;
   readonly statusFrom: string | null;
   readonly isCell: boolean;
+  readonly isRelative: boolean;
+  readonly hasOpenCase: boolean;
+  /** Names of the places where memberships were to begin or go on when the exit took them away. */
+  readonly notBack: readonly string[];
+  /** The admission that ended with the exit, and its deadline until then. */
   readonly admissionId: string | null;
+  readonly admissionDueOn: string | null;
 }
 
 const SCOPED = `IN (SELECT chibo_organizations('exit_record'))`;
-// Posts elsewhere are told only as a number.
+// Where the last membership is ahead, as after a merger on record, the one that is left is another. Posts elsewhere are told only as a number.
 const LEAVER = `
-  SELECT m.id AS "memberId", m.person_id AS "personId", m.version, st.status, st.valid_through AS "statusThrough", GREATEST(st.valid_from, ms.valid_from) AS "begunOn",
-    ms.organization_id AS "organizationId", chibo_posts_out_of_reach(m.id, $2::date) AS "postsOutOfReach",
-    (SELECT a.id FROM admission a WHERE a.member_id = m.id AND a.closed_on IS NULL LIMIT 1) AS "admissionId",
+  SELECT m.id AS "memberId", m.person_id AS "personId", m.version, st.status, st.valid_through AS "statusThrough", GREATEST(st.valid_from, COALESCE(ms.valid_from, last.valid_from)) AS "begunOn",
+    COALESCE(ms.organization_id, last.organization_id) AS "organizationId", last.valid_through IS NOT NULL AS "isGuest",
+    m.id IN (SELECT chibo_relative_members()) AS "isRelative", chibo_posts_out_of_reach(m.id, $2::date) AS "postsOutOfReach",
+    ad.id AS "admissionId", ad.due_on AS "admissionDueOn",
     COALESCE(chibo_exclusive_case(m.person_id) = 'transfer', false) AS "hasOpenTransfer",
     ARRAY(SELECT DISTINCT s.year FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN workflow_item i ON i.id = s.id
       WHERE e.member_id = m.id AND i.stage <> 'DECIDED' ORDER BY s.year) AS "openRatings"
   FROM member m
   JOIN LATERAL (SELECT * FROM member_status_period t WHERE t.member_id = m.id ORDER BY t.valid_from DESC LIMIT 1) st ON true
-  JOIN LATERAL (SELECT * FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from DESC LIMIT 1) ms ON true
-  WHERE m.id = $1 AND ms.organization_id ${SCOPED}`;
+  JOIN LATERAL (SELECT * FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from DESC LIMIT 1) last ON true
+  LEFT JOIN membership ms ON ms.member_id = m.id AND ms.kind = 'PRIMARY' AND ${inForce('ms', '$2::date - 1')} AND ms.organization_id = chibo_cell_left(m.id, $2::date)
+  LEFT JOIN LATERAL (SELECT a.id, i.due_on FROM admission a JOIN workflow_item i ON i.id = a.id WHERE a.member_id = m.id AND a.closed_on IS NULL LIMIT 1) ad ON true
+  WHERE m.id = $1 AND last.organization_id ${SCOPED}`;
 const POSTS = `
   SELECT t.id, t.kind, t.valid_from AS "validFrom",
     (SELECT p.name FROM organization_period p WHERE p.organization_id = t.organization_id ORDER BY p.valid_from DESC LIMIT 1) AS "organizationName"
@@ -82,13 +95,16 @@ const BY_ID = `${EXITS} WHERE x.id = $1`;
 const LIST = `
   ${EXITS} JOIN organization o ON o.id = x.organization_id
   WHERE o.path <@ (SELECT top.path FROM organization top WHERE top.id = $1) ORDER BY x.effective_on DESC, x.id DESC LIMIT $2`;
-// The status is the one that the exit ended.
+// The status is the one that the exit ended. An admission that has moved since it ended with the exit is none of it any more.
 const RETURN_PLACE = `
   SELECT m.person_id AS "personId",
     (SELECT t.status FROM member_status_period t WHERE t.member_id = m.id AND t.valid_through = x.effective_on - 1) AS status,
     (SELECT min(t.valid_from)::text FROM member_status_period t WHERE t.member_id = m.id AND t.valid_from >= x.effective_on) AS "statusFrom",
-    EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $2 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$3::date')} AND p.organization_id ${SCOPED}) AS "isCell",
-    (SELECT a.id FROM admission a JOIN workflow_item i ON i.id = a.id WHERE a.member_id = m.id AND i.stage = 'LEFT' LIMIT 1) AS "admissionId"
+    EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $2 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$3::date')} AND p.organization_id ${SCOPED}
+      AND EXISTS (SELECT FROM organization o WHERE o.id = $2 AND o.ended_on IS NULL)) AS "isCell",
+    m.id IN (SELECT chibo_relative_members()) AS "isRelative", chibo_exclusive_case(m.person_id) IS NOT NULL AS "hasOpenCase",
+    ARRAY(SELECT DISTINCT t.row ->> 'name' FROM jsonb_array_elements(x.taken) AS t (row) WHERE t.row ->> 'table' = 'membership') AS "notBack",
+    (SELECT i.id FROM workflow_item i WHERE i.id = x.admission_id AND i.stage = 'LEFT') AS "admissionId", x.admission_due_on AS "admissionDueOn"
   FROM member_exit x JOIN member m ON m.id = x.member_id WHERE x.id = $1`;
 
 /** Reads what exits are held against, and the exits on record. */

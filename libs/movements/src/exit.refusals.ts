@@ -7,6 +7,10 @@ export const exitRefusals = defineRefusals({
     vi: 'Ngày có hiệu lực ({effectiveOn}) phải sau ngày bắt đầu tình trạng, nơi sinh hoạt hiện nay ({begunOn}).',
     en: 'The day of effect ({effectiveOn}) must be after the day on which the present status or membership began ({begunOn}).',
   },
+  EXIT_OF_GUEST: {
+    vi: 'Người này không sinh hoạt chính thức ở đây (chỉ sinh hoạt tạm thời): nơi sinh hoạt chính thức ghi việc ra khỏi danh sách; ở đây hãy kết thúc thời gian sinh hoạt tạm thời.',
+    en: 'This person is no member of a cell here for good, at most a guest: the exit is recorded where the member is counted; here, end the temporary stay.',
+  },
   EXIT_DETAIL_MISSING: { vi: 'Loại việc này cần có “{field}”.', en: 'An exit of this kind needs "{field}".' },
   EXIT_DETAIL_POINTLESS: { vi: 'Loại việc này không có “{field}”.', en: 'An exit of this kind has no "{field}".' },
   EXIT_KIND_UNFIT: { vi: '“Công nhận chính thức” không phải là lý do ra khỏi danh sách.', en: 'Recognition is no way of leaving the roll.' },
@@ -36,7 +40,15 @@ export const exitRefusals = defineRefusals({
   MEMBER_IN_FORCE: { vi: 'Người này đang là đảng viên từ ngày {validFrom}: không còn gì để khôi phục.', en: 'This person has been a member since {validFrom}: there is nothing to restore.' },
   RESTORED_BEFORE_EXIT: { vi: 'Ngày khôi phục ({restoredOn}) trước ngày ra khỏi danh sách ({effectiveOn}).', en: 'The day of restoration ({restoredOn}) is before the day of the exit ({effectiveOn}).' },
   RESTORE_CELL_GONE: {
-    vi: 'Vào ngày khôi phục, nơi được chọn không phải là chi bộ đang hoạt động: hãy chọn chi bộ khác.',
-    en: 'On the day of restoration the place chosen is no cell that exists: choose another.',
+    vi: 'Vào ngày khôi phục, nơi được chọn không phải là chi bộ đang hoạt động, hoặc đã có quyết định kết thúc: hãy chọn chi bộ khác.',
+    en: 'On the day of restoration the place chosen is no cell that exists, or its end is on record: choose another.',
+  },
+  RESTORE_CASE_OPEN: {
+    vi: 'Người này đang có hồ sơ kết nạp hoặc chuyển sinh hoạt chưa xong: hãy kết thúc hồ sơ đó trước.',
+    en: 'An admission or a transfer of this person is under way: end it first.',
+  },
+  MEMBERSHIPS_NOT_BACK: {
+    vi: 'Việc ra khỏi danh sách đã bỏ hoặc cắt ngắn thời gian sinh hoạt ở {places} nơi khác, không tự trở lại: {names}. Nếu cần, hãy ghi lại.',
+    en: 'The exit took away or cut short memberships in {places} other places, which do not come back by themselves: {names}. Put them on record anew where needed.',
   },
 });

@@ -13,6 +13,15 @@ export interface NewExit {
   readonly destination: string | null;
   readonly decisionId: string;
   readonly effectiveOn: PlainDate;
+  /** The admission that ends with it, and its deadline. */
+  readonly admissionId: string | null;
+  readonly admissionDueOn: string | null;
+}
+
+/** Posts that an exit ends on the day before, and those that would begin only then and never do. */
+export interface PostsLeft {
+  readonly ending: readonly string[];
+  readonly dropped: readonly string[];
 }
 
 export interface NewReturn {
@@ -24,12 +33,12 @@ export interface NewReturn {
 }
 
 const RECORD = `
-  INSERT INTO member_exit (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on)
-  VALUES ($1, $2, $3, $4::member_status_end, $5::removal_ground, $6, $7, $8, $9::date)`;
+  INSERT INTO member_exit (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on, admission_id, admission_due_on)
+  VALUES ($1, $2, $3, $4::member_status_end, $5::removal_ground, $6, $7, $8, $9::date, $10, $11::date)`;
 const COUNT_UP = `UPDATE member SET version = version + 1 WHERE id = $1 AND ($2::int IS NULL OR version = $2::int)`;
 const END_STATUS = `UPDATE member_status_period SET valid_through = $2::date - 1, end_reason = $3::member_status_end WHERE member_id = $1 AND valid_through IS NULL`;
-const END_MEMBERSHIPS = `
-  UPDATE membership SET valid_through = $2::date - 1 WHERE member_id = $1 AND valid_from < $2::date AND (valid_through IS NULL OR valid_through >= $2::date)`;
+// Wherever they are, also out of the actor's reach.
+const END_MEMBERSHIPS = `SELECT chibo_exit_takes($1, $2::uuid[])`;
 const END_POSTS = `UPDATE post SET valid_through = $2::date - 1, version = version + 1 WHERE id = ANY ($1::uuid[])`;
 const CLOSE_ADMISSION = `UPDATE admission SET closed_on = $2::date WHERE id = $1`;
 const REOPEN_ADMISSION = `UPDATE admission SET closed_on = NULL WHERE id = $1`;
@@ -41,14 +50,14 @@ const BEGIN_MEMBERSHIP = `INSERT INTO membership (id, member_id, organization_id
 @Injectable()
 export class ExitRepository {
   /** Ends status, memberships and the posts given; false when somebody else has changed the member since. */
-  async leave(ctx: WriteCtx, exit: NewExit, version: number, postIds: readonly string[]): Promise<boolean> {
-    const { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn } = exit;
+  async leave(ctx: WriteCtx, exit: NewExit, version: number, { ending, dropped }: PostsLeft): Promise<boolean> {
+    const { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn, admissionId, admissionDueOn } = exit;
     const day = effectiveOn.toString();
-    await ctx.db.sql.run(RECORD, [id, memberId, organizationId, kind, ground, grounds, destination, decisionId, day]);
+    await ctx.db.sql.run(RECORD, [id, memberId, organizationId, kind, ground, grounds, destination, decisionId, day, admissionId, admissionDueOn]);
     if ((await ctx.db.sql.run(COUNT_UP, [memberId, version])) !== 1) return false;
     await ctx.db.sql.run(END_STATUS, [memberId, day, kind]);
-    await ctx.db.sql.run(END_MEMBERSHIPS, [memberId, day]);
-    if (postIds.length > 0) await ctx.db.sql.run(END_POSTS, [postIds, day]);
+    await ctx.db.sql.run(END_MEMBERSHIPS, [id, dropped]);
+    if (ending.length > 0) await ctx.db.sql.run(END_POSTS, [ending, day]);
     return true;
   }
 

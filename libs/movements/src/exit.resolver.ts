@@ -55,7 +55,7 @@ export class ExitResolver {
   }
 
   @Mutation(() => ExitPayload, {
-    description: `Puts on record that a member leaves: transferred out, removed from the roll, expelled, resigned or dead. Status, memberships and party posts end on the day before; with a death all posts. ${WHO} Refuses with NOT_FOUND, VERSION_STALE, OWN_EXIT, TRANSFER_UNDER_WAY, ALREADY_OUT, EXIT_BEFORE_BEGIN, EXIT_KIND_UNFIT, EXIT_DETAIL_MISSING, EXIT_DETAIL_POINTLESS, POSTS_BEGIN_LATER, POSTS_OUT_OF_REACH, DATE_IN_FUTURE, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of EXIT_VOTE_MISSING, VOTE_NOT_CARRIED, VOTES_MISSING, PROBATIONARY_EXPELLED, POSTS_END_TOO, ADMISSION_ENDS_TOO, RATING_OPEN.`,
+    description: `Puts on record that a member leaves: transferred out, removed from the roll, expelled, resigned or dead. Status, memberships and party posts end on the day before; with a death all posts. Memberships, and posts of the dead or still ahead, that begin only later are taken away. ${WHO} Refuses with NOT_FOUND, VERSION_STALE, OWN_EXIT, CONFLICT_OF_INTEREST, TRANSFER_UNDER_WAY, ALREADY_OUT, EXIT_OF_GUEST, EXIT_BEFORE_BEGIN, EXIT_KIND_UNFIT, EXIT_DETAIL_MISSING, EXIT_DETAIL_POINTLESS, POSTS_BEGIN_LATER, POSTS_OUT_OF_REACH, DATE_IN_FUTURE, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of EXIT_VOTE_MISSING, VOTE_NOT_CARRIED, VOTES_MISSING, PROBATIONARY_EXPELLED, POSTS_END_TOO, ADMISSION_ENDS_TOO, RATING_OPEN.`,
   })
   @Allow('exit.record')
   async recordExit(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The exit.' }) input: RecordExitInput): Promise<Payload> {
@@ -64,7 +64,7 @@ export class ExitResolver {
   }
 
   @Mutation(() => ExitPayload, {
-    description: `Takes an exit back that was wrong or annulled: status and a primary membership begin anew, posts do not. ${WHO} Refuses with NOT_FOUND, VERSION_STALE, STAGE_WRONG, OWN_EXIT, MEMBER_IN_FORCE, RESTORED_BEFORE_EXIT, RESTORE_CELL_GONE, DATE_IN_FUTURE.`,
+    description: `Takes an exit back that was wrong or annulled: status and a primary membership begin anew, the admission of a member on probation goes on where it stood; posts and other memberships do not come back. ${WHO} Refuses with NOT_FOUND, VERSION_STALE, STAGE_WRONG, OWN_EXIT, CONFLICT_OF_INTEREST, MEMBER_IN_FORCE, RESTORE_CASE_OPEN, RESTORED_BEFORE_EXIT, RESTORE_CELL_GONE, DATE_IN_FUTURE; warns of MEMBERSHIPS_NOT_BACK.`,
   })
   @Allow('exit.record')
   async restoreMember(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The exit, and the restoration.' }) input: RestoreMemberInput): Promise<Payload> {

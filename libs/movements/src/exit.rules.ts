@@ -26,6 +26,10 @@ export interface HeldPost {
 /** The member who leaves, and what hangs on the member. */
 export interface Leaver {
   readonly isActor: boolean;
+  /** A declared relative of the actor. */
+  readonly isRelative: boolean;
+  /** Counted elsewhere: no primary membership is in force. */
+  readonly isGuest: boolean;
   readonly status: 'PROBATIONARY' | 'FULL';
   /** Last day of the last status; null while it is in force. */
   readonly statusThrough: string | null;
@@ -63,10 +67,10 @@ export function endsWith(kind: string, postKind: string): boolean {
 
 /** Whether a member may be put on record as having left, all that speaks against it at once. */
 export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, today }: ExitRules): Verdict<null> {
-  const refusals = [...detailFindings(exit), ...dayFindings(exit, leaver, today), ...postRefusals(exit, leaver)];
-  if (leaver.isActor) refusals.push(finding(exitRefusals.OWN_EXIT));
+  const refusals = [...detailFindings(exit), ...dayFindings(exit, leaver, today), ...postRefusals(exit, leaver, today)];
+  refusals.push(...impartialFindings(leaver));
   if (leaver.hasOpenTransfer) refusals.push(finding(exitRefusals.TRANSFER_UNDER_WAY, {}, at('memberId')));
-  const warnings = workWarnings(exit, leaver);
+  const warnings = workWarnings(exit, leaver, today);
   const { kind, votes } = exit;
   const forms = book.get('discipline.forms-of-probationary');
   if (kind === 'EXPELLED' && leaver.status === 'PROBATIONARY' && forms && !forms.value.includes('EXPULSION')) weigh(forms, exitRefusals.PROBATIONARY_EXPELLED, at('kind'));
@@ -88,6 +92,7 @@ export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, toda
 /** What a restoration is held against. */
 export interface Restoration {
   readonly isActor: boolean;
+  readonly isRelative: boolean;
   readonly effectiveOn: string;
   readonly restoredOn: PlainDate;
   readonly decidedOn: PlainDate;
@@ -95,18 +100,24 @@ export interface Restoration {
   readonly statusFrom: string | null;
   /** Whether the place chosen is a cell on that day. */
   readonly isCell: boolean;
+  /** An admission or a transfer of the person is under way. */
+  readonly hasOpenCase: boolean;
+  /** Where memberships were to begin or go on that the exit took away: they do not come back. */
+  readonly notBack: readonly string[];
 }
 
 /** Whether an exit may be taken back. */
-export function restoreVerdict({ isActor, effectiveOn, restoredOn, decidedOn, statusFrom, isCell }: Restoration, today: PlainDate): Verdict<null> {
-  const refusals: Finding[] = [];
+export function restoreVerdict(restoration: Restoration, today: PlainDate): Verdict<null> {
+  const { effectiveOn, restoredOn, decidedOn, statusFrom, isCell, hasOpenCase, notBack } = restoration;
+  const refusals = impartialFindings(restoration);
   const day = restoredOn.toString();
-  if (isActor) refusals.push(finding(exitRefusals.OWN_EXIT));
   if (statusFrom !== null) refusals.push(finding(exitRefusals.MEMBER_IN_FORCE, { validFrom: statusFrom }, at('exitId')));
   if (day < effectiveOn) refusals.push(finding(exitRefusals.RESTORED_BEFORE_EXIT, { restoredOn: day, effectiveOn }, at('restoredOn')));
+  if (statusFrom === null && hasOpenCase) refusals.push(finding(exitRefusals.RESTORE_CASE_OPEN, {}, at('exitId')));
   if (!isCell) refusals.push(finding(exitRefusals.RESTORE_CELL_GONE, {}, at('organizationId')));
   refusals.push(...futureFindings({ restoredOn, decidedOn }, today));
-  return refusals.length > 0 ? refused(refusals) : accepted(null);
+  const warnings = notBack.length > 0 ? [finding(exitRefusals.MEMBERSHIPS_NOT_BACK, { places: notBack.length, names: notBack.join(', ') }, at('exitId'))] : [];
+  return refusals.length > 0 ? refused(refusals, warnings) : accepted(null, warnings);
 }
 
 /** Each kind has its own details, and no others. */
@@ -124,24 +135,38 @@ function detailFindings(exit: Exit): Finding[] {
   ]);
 }
 
-function dayFindings({ decidedOn, effectiveOn }: Exit, { statusThrough, begunOn }: Leaver, today: PlainDate): Finding[] {
+/** Nobody for oneself, nor for a relative. */
+function impartialFindings({ isActor, isRelative }: { readonly isActor: boolean; readonly isRelative: boolean }): Finding[] {
+  return [...(isActor ? [finding(exitRefusals.OWN_EXIT)] : []), ...(isRelative ? [finding(kernelRefusals.CONFLICT_OF_INTEREST)] : [])];
+}
+
+function dayFindings({ decidedOn, effectiveOn }: Exit, { statusThrough, begunOn, isGuest }: Leaver, today: PlainDate): Finding[] {
   const found = futureFindings({ effectiveOn, decidedOn }, today);
   const day = effectiveOn.toString();
   if (statusThrough !== null) found.push(finding(exitRefusals.ALREADY_OUT, { validThrough: statusThrough }, at('memberId')));
+  else if (isGuest) found.push(finding(exitRefusals.EXIT_OF_GUEST, {}, at('memberId')));
   else if (day <= begunOn) found.push(finding(exitRefusals.EXIT_BEFORE_BEGIN, { effectiveOn: day, begunOn }, at('effectiveOn')));
   return found;
 }
 
-function postRefusals({ effectiveOn }: Exit, { posts, postsOutOfReach }: Leaver): Finding[] {
+/** Posts that begin only after the exit never do: of the dead all, of others those still ahead. What somebody has held since must be put right by hand. */
+export function sortPosts<T extends HeldPost>({ kind, effectiveOn }: Pick<Exit, 'kind' | 'effectiveOn'>, posts: readonly T[], today: PlainDate): { readonly ending: T[]; readonly dropped: T[]; readonly held: T[] } {
   const later = posts.filter(({ validFrom }) => validFrom >= effectiveOn.toString());
+  const isDropped = ({ validFrom }: T): boolean => kind === 'DIED' || validFrom > today.toString();
+  return { ending: posts.filter((post) => !later.includes(post)), dropped: later.filter(isDropped), held: later.filter((post) => !isDropped(post)) };
+}
+
+function postRefusals(exit: Exit, { posts, postsOutOfReach }: Leaver, today: PlainDate): Finding[] {
+  const later = sortPosts(exit, posts, today).held;
   return [
     ...(later.length > 0 ? [finding(exitRefusals.POSTS_BEGIN_LATER, { posts: later.length, names: namesOf(later) }, at('memberId'))] : []),
     ...(postsOutOfReach > 0 ? [finding(exitRefusals.POSTS_OUT_OF_REACH, { posts: postsOutOfReach }, at('memberId'))] : []),
   ];
 }
 
-function workWarnings({ effectiveOn }: Exit, { posts, hasOpenAdmission, openRatings }: Leaver): Finding[] {
-  const ending = posts.filter(({ validFrom }) => validFrom < effectiveOn.toString());
+function workWarnings(exit: Exit, { posts, hasOpenAdmission, openRatings }: Leaver, today: PlainDate): Finding[] {
+  const { ending: ended, dropped } = sortPosts(exit, posts, today);
+  const ending = [...ended, ...dropped];
   return [
     ...(ending.length > 0 ? [finding(exitRefusals.POSTS_END_TOO, { posts: ending.length, names: namesOf(ending) }, at('memberId'))] : []),
     ...(hasOpenAdmission ? [finding(exitRefusals.ADMISSION_ENDS_TOO, {}, at('memberId'))] : []),

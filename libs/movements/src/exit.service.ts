@@ -10,7 +10,7 @@ import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
 import { ExitQuery, type ExitRow, type LeaverRow } from './exit.query.js';
 import { ExitRepository } from './exit.repository.js';
-import { endsWith, exitVerdict, type Leaver } from './exit.rules.js';
+import { endsWith, exitVerdict, sortPosts, type Leaver } from './exit.rules.js';
 import { EXIT } from './exit.stages.js';
 
 export interface ExitToRecord extends NewDecision {
@@ -60,15 +60,16 @@ export class ExitService {
     const { overridden } = orThrow(settle(verdict, input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = newId();
-      const { organizationId, memberId } = row;
+      const { organizationId, memberId, admissionId, admissionDueOn } = row;
       const { grounds, ground = null, destination = null, decidedBy, decisionNumber } = input;
       const decisionId = await this.decisions.record(ctx, input);
       await this.items.open(ctx, { kind: EXIT.kind, stage: EXIT.initial, dueOn: null, ids: [id], organizationIds: [organizationId] });
-      const exit = { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn };
-      if (!(await this.writes.leave(ctx, exit, input.version, posts.map((post) => post.id)))) throw stale(input.version + 1, input.version);
+      const exit = { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn, admissionId, admissionDueOn };
+      const { ending, dropped } = sortPosts(input, posts, ctx.today);
+      if (!(await this.writes.leave(ctx, exit, input.version, { ending: idsOf(ending), dropped: idsOf(dropped) }))) throw stale(input.version + 1, input.version);
       await this.items.append(ctx, id, null, { action: kind, to: EXIT.initial, body: decidedBy, decisionNumber, decidedOn, ...(votes && { votes }), remark: grounds });
       await this.items.recordOverrides(ctx, id, overridden);
-      if (row.admissionId !== null) await this.endAdmission(ctx, row.admissionId, input);
+      if (admissionId !== null) await this.endAdmission(ctx, admissionId, input);
       ctx.touched.push({ kind: 'member', id: memberId, action: 'CHANGED' });
       return this.written(ctx, id);
     });
@@ -99,6 +100,10 @@ export class ExitService {
     if (!row) throw new Error('An exit that was written cannot be read.');
     return row;
   }
+}
+
+function idsOf(posts: readonly { readonly id: string }[]): string[] {
+  return posts.map(({ id }) => id);
 }
 
 function stale(current: number, given: number): Error {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import type { WriteCtx } from '#database';
 import { kernelRefusals, refuse, type PlainDate } from '#kernel';
-import { DecisionRepository, type NewDecision } from '#organizations';
+import { lockMember } from '#members';
+import { DecisionRepository, holdTree, type NewDecision } from '#organizations';
 import { WorkflowRepository, WorkflowService, type Override } from '#workflow';
 import { ExitQuery, type ExitRow } from './exit.query.js';
 import { ExitRepository } from './exit.repository.js';
@@ -18,7 +19,7 @@ export interface Restoring extends NewDecision {
   readonly validateOnly: boolean;
 }
 
-/** Takes exits back that were wrong or annulled. Posts do not come back: they are given anew. */
+/** Takes exits back that were wrong or annulled. Posts, stays and memberships ahead do not come back: they are given anew. */
 @Injectable()
 export class RestoreMember {
   constructor(
@@ -37,6 +38,8 @@ export class RestoreMember {
     if (!exit || !(await this.access.reaches(ctx, EXIT.actions.RESTORE.right, exit.organizationId))) {
       throw refuse(kernelRefusals.NOT_FOUND, { whatVi: EXIT.vi.toLocaleLowerCase('vi'), whatEn: EXIT.en }, path);
     }
+    await holdTree(ctx);
+    await lockMember(ctx, exit.memberId);
     const item = await this.workflow.open(ctx, EXIT, exit.id, input.version, path);
     const { restoredOn, decidedOn, decisionNumber, decisionTitle } = input;
     const organizationId = input.organizationId ?? exit.organizationId;
@@ -47,18 +50,18 @@ export class RestoreMember {
     return this.workflow.take(ctx, EXIT, item, { ...step, body: { vi: input.decidedBy, en: input.decidedBy } }, async () => {
       const decisionId = await this.decisions.record(ctx, input);
       await this.writes.restore(ctx, exit.id, { memberId, organizationId, status: place.status, restoredOn, decisionId });
-      if (place.admissionId !== null) await this.reopenAdmission(ctx, place.admissionId, input);
+      if (place.status === 'PROBATIONARY' && place.admissionId !== null) await this.reopenAdmission(ctx, place.admissionId, place.admissionDueOn, input);
       ctx.touched.push({ kind: 'member', id: memberId, action: 'CHANGED' });
       return { ...exit, restoredOn: restoredOn.toString(), version: exit.version + 1 };
     });
   }
 
-  /** The admission that ended with the exit goes on where it stood. */
-  private async reopenAdmission(ctx: WriteCtx, id: string, { decidedBy, decisionNumber, decidedOn }: Restoring): Promise<void> {
+  /** The admission that ended with the exit goes on where it stood, with its deadline. */
+  private async reopenAdmission(ctx: WriteCtx, id: string, dueOn: string | null, { decidedBy, decisionNumber, decidedOn }: Restoring): Promise<void> {
     const item = await this.items.lock(ctx, id);
     const left = (await this.items.logs(ctx, [id])).findLast(({ action }) => action === 'LEAVE');
     if (!item || !left || left.fromStage === null) throw new Error('An admission that ended with an exit has the log of it.');
-    const move = { action: 'RESTORE', to: left.fromStage, body: decidedBy, decisionNumber, decidedOn, dueOn: null, waitsAtId: item.waitsAtId };
+    const move = { action: 'RESTORE', to: left.fromStage, body: decidedBy, decisionNumber, decidedOn, dueOn, waitsAtId: item.waitsAtId };
     await this.items.append(ctx, id, item.stage, move);
     await this.writes.reopenAdmission(ctx, id);
     await this.items.move(ctx, item, move);

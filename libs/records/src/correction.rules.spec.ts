@@ -38,6 +38,7 @@ describe('changes put forward', () => {
     ['a recognition that probation leaves room for', dated('RECOGNIZED_ON', '2011-06-01')],
     ['a month of joining the army', change('ENLISTED', '1999-02')],
     ['an earlier admission', dated('ADMISSION_DECIDED_ON', '2009-12-31')],
+    ['a birth in the year of the admission, as far as it is known', change('BIRTH_DATE', '2010')],
   ])('may be %s', (_what, given) => {
     expect(proposed([given])).toEqual([]);
   });
@@ -49,8 +50,13 @@ describe('changes put forward', () => {
     ['nothing for a name', [change('FULL_NAME', null)], ['VALUE_EMPTY 0 value']],
     ['a name with space around it', [change('FULL_NAME', ' Lò Thị Mai')], ['VALUE_UNFIT 0 value']],
     ['a name of one letter', [change('FULL_NAME', 'M')], ['VALUE_UNFIT 0 value']],
+    ['a name of one sign that two units make', [change('FULL_NAME', '😀')], ['VALUE_UNFIT 0 value']],
+    ['a birth after the admission', [change('BIRTH_DATE', '2010-03')], ['BORN_AFTER_ADMISSION 0 field']],
+    ['an admission before the birth', [dated('ADMISSION_DECIDED_ON', '1900-01-01')], ['BORN_AFTER_ADMISSION 0 field']],
+    ['a birth and an admission that disagree', [dated('ADMISSION_DECIDED_ON', '2009-12-31'), change('BIRTH_DATE', '2009-12-31')], ['BORN_AFTER_ADMISSION 1 field']],
+    ['all three days on one', [dated('ADMISSION_DECIDED_ON', '2010-06-01'), dated('ADMISSION_CEREMONY_ON', '2010-06-01'), dated('RECOGNIZED_ON', '2010-06-01')], ['STATUS_DISAGREES 2 field']],
     ['a birth date that is no day', [change('BIRTH_DATE', '1980-02-30')], ['VALUE_UNFIT 0 value']],
-    ['a birth date to come', [change('BIRTH_DATE', '2026-12')], ['VALUE_IN_FUTURE 0 value']],
+    ['a birth date to come', [change('BIRTH_DATE', '2026-12')], ['VALUE_IN_FUTURE 0 value', 'BORN_AFTER_ADMISSION 0 field']],
     ['an unknown code', [change('GENDER', 'OTHER')], ['VALUE_UNFIT 0 value']],
     ['an ethnic group beyond the list', [change('ETHNIC_GROUP', '55')], ['VALUE_UNFIT 0 value']],
     ['letters for a phone', [change('PHONE', 'không có')], ['VALUE_UNFIT 0 value']],
@@ -72,6 +78,11 @@ describe('changes put forward', () => {
     expect(proposed([given], { hasOpenAdmission: true })).toEqual(['ADMISSION_UNDER_WAY 0 field']);
     expect(proposed([given], { statuses: [{ status: 'FULL', validFrom: '2011-03-20', validThrough: null }] })).toEqual(['STATUS_ELSEWHERE 0 field']);
     expect(proposed([{ ...given, seen: null }], { values: { ...VALUES, RECOGNIZED_ON: null } })).toEqual(['RECOGNITION_IS_DECIDED 0 field']);
+  });
+
+  it('may move probation and recognition together, a day apart at least', () => {
+    const moved = (recognized: string): string[] => proposed([dated('ADMISSION_DECIDED_ON', '2010-06-01'), dated('ADMISSION_CEREMONY_ON', '2010-06-01'), dated('RECOGNIZED_ON', recognized)]);
+    expect([moved('2010-06-02'), moved('2010-06-01')]).toEqual([[], ['STATUS_DISAGREES 2 field']]);
   });
 
   it('leave fields alone that stand in an open proposal', () => {
@@ -102,6 +113,11 @@ describe('a decision', () => {
     const values = { ...VALUES, PHONE: '0100000009' };
     expect(decided([phone, day], { values })).toEqual(['FIELD_CHANGED 0 field']);
     expect(decided([{ ...phone, accepted: false, reason: 'đã đổi' }, day], { values })).toEqual([]);
+  });
+
+  it('accepts nothing of a member who is gone, and may reject', () => {
+    expect(codes(decisionVerdict(changes, [phone, { ...day, accepted: false, reason: 'đã mất' }], undefined))).toEqual(['MEMBER_GONE 0 accepted']);
+    expect(codes(decisionVerdict(changes, [phone, day].map((each) => ({ ...each, accepted: false, reason: 'đã mất' })), undefined))).toEqual([]);
   });
 
   it('is held against the states as they are now', () => {

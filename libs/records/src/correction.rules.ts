@@ -1,4 +1,4 @@
-import { accepted, finding, kernelRefusals, refused, storedDay, type Finding, type PlainDate, type Verdict } from '#kernel';
+import { accepted, finding, kernelRefusals, parsePlainDate, PartialDate, refused, storedDay, type Finding, type PlainDate, type Verdict } from '#kernel';
 import { correctionRefusals } from './correction.refusals.js';
 import { isInFuture, recordField, unfit, type RecordFieldName, type RecordValues } from './record-field.rules.js';
 
@@ -47,11 +47,11 @@ export function changesVerdict(changes: readonly Change[], record: RecordAtHand,
     ...(open.includes(change.field) ? [finding(correctionRefusals.FIELD_UNDER_CORRECTION, names(change.field), [...change.path, 'field'])] : []),
     ...valueFindings(change, record.values, today),
   ]);
-  return verdictOf(changes, [...findings, ...dateFindings(placed, record), ...filedFindings(placed, record.values)]);
+  return verdictOf(changes, [...findings, ...dateFindings(placed, record), ...birthFindings(placed, record.values), ...filedFindings(placed, record.values)]);
 }
 
-/** Whether the changes accepted may be written now; what is refused names the verdict that it stands against. */
-export function decisionVerdict(changes: readonly Change[], verdicts: readonly FieldVerdict[], record: RecordAtHand): Verdict<readonly Change[]> {
+/** Whether the changes accepted may be written now; what is refused names the verdict that it stands against. Of a member who is gone, without a record, nothing is accepted. */
+export function decisionVerdict(changes: readonly Change[], verdicts: readonly FieldVerdict[], record: RecordAtHand | undefined): Verdict<readonly Change[]> {
   const findings: Finding[] = [];
   verdicts.forEach(({ field, accepted: isAccepted, reason }, index) => {
     const path = ['input', 'verdicts', String(index)];
@@ -68,10 +68,11 @@ export function decisionVerdict(changes: readonly Change[], verdicts: readonly F
     return change ? [{ ...change, path: ['input', 'verdicts', String(index)] }] : [];
   });
   for (const { field, seen, path } of taken) {
-    if (record.values[field] !== seen) findings.push(finding(correctionRefusals.FIELD_CHANGED, names(field), [...path, 'field']));
+    if (!record) findings.push(finding(correctionRefusals.MEMBER_GONE, names(field), [...path, 'accepted']));
+    else if (record.values[field] !== seen) findings.push(finding(correctionRefusals.FIELD_CHANGED, names(field), [...path, 'field']));
   }
   const written = changes.filter(({ field }) => taken.some((each) => each.field === field));
-  return verdictOf(written, [...findings, ...dateFindings(taken, record), ...filedFindings(taken, record.values)]);
+  return verdictOf(written, record ? [...findings, ...dateFindings(taken, record), ...birthFindings(taken, record.values), ...filedFindings(taken, record.values)] : findings);
 }
 
 /** Whether the office may decide at this stage: in place of the cell only when that is overdue. */
@@ -104,7 +105,7 @@ function dateFindings(changes: readonly Placed[], { values, statuses, hasOpenAdm
   if (dated.length === 0) return [];
   if (hasOpenAdmission) return dated.map(({ field, path }) => finding(correctionRefusals.ADMISSION_UNDER_WAY, names(field), [...path, 'field']));
   const after = (name: (typeof IN_ORDER)[number]): string | null => dated.find(({ field }) => field === name)?.value ?? values[name];
-  const findings = dated.flatMap((change) => statusFindings(change, values[change.field], statuses));
+  const findings = dated.flatMap((change) => statusFindings(change, values, statuses, after('ADMISSION_DECIDED_ON')));
   IN_ORDER.slice(1).forEach((name, index) => {
     const [first, second, before] = [after(IN_ORDER[index] ?? name), after(name), IN_ORDER[index] ?? name];
     const concerned = dated.find(({ field }) => field === name || field === before);
@@ -113,6 +114,15 @@ function dateFindings(changes: readonly Placed[], { values, statuses, hasOpenAdm
     }
   });
   return findings;
+}
+
+/** Nobody is admitted before they are born, on whichever of the two the correction turns. */
+function birthFindings(changes: readonly Placed[], values: RecordValues): Finding[] {
+  const [birth, admission] = (['BIRTH_DATE', 'ADMISSION_DECIDED_ON'] as const).map((name) => changes.find(({ field, value }) => field === name && value !== null && !unfit(name, value)));
+  const concerned = birth ?? admission;
+  const [born, admitted] = [PartialDate.parse((birth?.value ?? values.BIRTH_DATE) ?? ''), parsePlainDate((admission?.value ?? values.ADMISSION_DECIDED_ON) ?? '')];
+  if (!concerned || !born || !admitted || born.isBefore(admitted)) return [];
+  return [finding(correctionRefusals.BORN_AFTER_ADMISSION, { born: born.toString(), admitted: admitted.toString() }, [...concerned.path, 'field'])];
 }
 
 const FILED = [
@@ -133,13 +143,16 @@ function filedFindings(changes: readonly Placed[], values: RecordValues): Findin
 }
 
 /** The state that begins on the day must leave room for the new one. */
-function statusFindings({ field, value, path }: Placed, old: string | null, statuses: readonly StatusSpan[]): Finding[] {
+function statusFindings({ field, value, path }: Placed, values: RecordValues, statuses: readonly StatusSpan[], admittedOn: string | null): Finding[] {
+  const old = values[field];
   if (value === null || field === 'ADMISSION_CEREMONY_ON') return [];
   if (old === null) return [finding(correctionRefusals.RECOGNITION_IS_DECIDED, {}, [...path, 'field'])];
   const begun = statuses.find(({ status, validFrom }) => validFrom === old && status === (field === 'RECOGNIZED_ON' ? 'FULL' : 'PROBATIONARY'));
   if (!begun) return [finding(correctionRefusals.STATUS_ELSEWHERE, names(field), [...path, 'field'])];
   const before = statuses.filter(({ validFrom }) => validFrom < begun.validFrom).at(-1);
-  const from = lowerBound(before, field, old);
+  // Probation may begin on another day by the same correction.
+  const moved = before?.validFrom === values.ADMISSION_DECIDED_ON && admittedOn !== null && admittedOn > before.validFrom ? { ...before, validFrom: admittedOn } : before;
+  const from = lowerBound(moved, field, old);
   const isWithin = value >= from && (begun.validThrough === null || value <= begun.validThrough);
   return isWithin ? [] : [finding(correctionRefusals.STATUS_DISAGREES, { ...names(field), value, from, through: begun.validThrough ?? '…' }, [...path, 'field'])];
 }

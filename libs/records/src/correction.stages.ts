@@ -1,7 +1,7 @@
 import type { StageTable } from '#workflow';
 
-export type CorrectionStage = 'AT_CELL' | 'AT_OFFICE' | 'RETURNED' | 'DECIDED' | 'WITHDRAWN' | 'WRITTEN';
-export const CORRECTION_STAGES = ['AT_CELL', 'AT_OFFICE', 'RETURNED', 'DECIDED', 'WITHDRAWN', 'WRITTEN'] as const satisfies readonly CorrectionStage[];
+export type CorrectionStage = 'AT_CELL' | 'AT_OFFICE' | 'RETURNED' | 'DECIDED' | 'WITHDRAWN' | 'WRITTEN' | 'LEFT';
+export const CORRECTION_STAGES = ['AT_CELL', 'AT_OFFICE', 'RETURNED', 'DECIDED', 'WITHDRAWN', 'WRITTEN', 'LEFT'] as const satisfies readonly CorrectionStage[];
 
 const cell = { vi: 'Bí thư chi bộ', en: 'the cell’s secretary' };
 const office = { vi: 'Văn phòng Đảng ủy', en: 'the party office' };
@@ -20,10 +20,12 @@ export const CORRECTION = {
     DECIDED: { vi: 'Đã quyết định', en: 'decided' },
     WITHDRAWN: { vi: 'Đã rút', en: 'withdrawn' },
     WRITTEN: { vi: 'Đã sửa thẳng', en: 'written without a proposal' },
+    // The database takes it there with the end of the last status, however that comes.
+    LEFT: { vi: 'Đã khép lại vì đảng viên ra khỏi danh sách', en: 'closed, since the member left' },
   },
   actions: {
     CHECK: { vi: 'xác nhận đề nghị', en: 'confirm the proposal', right: 'correction.check', body: cell, from: ['AT_CELL'], to: 'AT_OFFICE', requires: [], deadline: 'correction.answer-within' },
-    RETURN: { vi: 'trả lại đề nghị', en: 'return the proposal', right: 'correction.check', body: cell, from: ['AT_CELL'], to: 'RETURNED', requires: ['remark'] },
+    RETURN: { vi: 'trả lại đề nghị', en: 'return the proposal', right: 'correction.check', body: cell, from: ['AT_CELL'], to: 'RETURNED', requires: ['remark'], sendsBack: true },
     RESUBMIT: { vi: 'gửi lại đề nghị', en: 'put the proposal forward again', right: 'correction.propose', body: member, from: ['RETURNED'], to: 'AT_CELL', requires: [], deadline: 'correction.answer-within' },
     WITHDRAW: { vi: 'rút đề nghị', en: 'withdraw the proposal', right: 'correction.propose', body: member, from: ['AT_CELL', 'AT_OFFICE', 'RETURNED'], to: 'WITHDRAWN', requires: [] },
     DECIDE: { vi: 'quyết định đề nghị', en: 'decide the proposal', right: 'correction.decide', body: office, from: ['AT_CELL', 'AT_OFFICE'], to: 'DECIDED', requires: [] },

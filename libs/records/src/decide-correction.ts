@@ -49,13 +49,12 @@ export class DecideCorrection {
     const open = await this.service.openImpartially(ctx, 'correction.decide', input);
     const { row, item } = open;
     const record = await this.records.lock(ctx, row.memberId);
-    if (!record) throw memberNotFound(['input', 'correctionId']);
     const verdict = decisionVerdict(await this.corrections.changes(ctx, [row.id]), input.verdicts, record);
     const early = cellFindings(item.stage, item.dueOn, ctx.today);
     const whole: Verdict<readonly Change[]> = early.length > 0 ? refused([...early, ...(verdict.ok ? [] : verdict.refusals)]) : verdict;
     return this.service.take(ctx, open, 'DECIDE', {}, input, whole, async () => {
       await this.writes.settle(ctx, row.id, row.round, input.verdicts);
-      await this.write(ctx, record, orThrow(whole));
+      if (record) await this.write(ctx, record, orThrow(whole));
     });
   }
 

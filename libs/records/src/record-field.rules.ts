@@ -120,7 +120,7 @@ const ETHNIC_GROUPS = 54;
 const isLine = (value: string, max: number): boolean => value.length <= max && /^\S(.*\S)?$/.test(value) && isPrintable(value);
 
 const EXPECTED: Readonly<Record<Exclude<FieldKind, 'CHOICE'>, Expected>> = {
-  NAME: { vi: `một dòng chữ từ 2 đến ${NAME_MAX} ký tự, không có khoảng trắng ở đầu và cuối`, en: `a line of 2 to ${NAME_MAX} characters with no space at either end`, fits: (value) => value.length > 1 && isLine(value, NAME_MAX) },
+  NAME: { vi: `một dòng chữ từ 2 đến ${NAME_MAX} ký tự, không có khoảng trắng ở đầu và cuối`, en: `a line of 2 to ${NAME_MAX} characters with no space at either end`, fits: (value) => Array.from(value).length > 1 && isLine(value, NAME_MAX) },
   LINE: { vi: `một dòng chữ không quá ${LINE_MAX} ký tự, không có khoảng trắng ở đầu và cuối`, en: `a line of at most ${LINE_MAX} characters with no space at either end`, fits: (value) => isLine(value, LINE_MAX) },
   PHONE: { vi: '8 đến 15 chữ số', en: '8 to 15 digits', fits: (value) => /^\+?\d{8,15}$/.test(value) },
   EMAIL: { vi: 'địa chỉ thư điện tử', en: 'an e-mail address', fits: (value) => isLine(value, LINE_MAX) && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) },
