@@ -12,6 +12,7 @@ const LABELS: Readonly<Record<string, Label>> = {
   membership: { kind: 'MEMBERSHIP', vi: 'nơi sinh hoạt', en: 'memberships' },
   member_status_period: { kind: 'STATUS', vi: 'tư cách đảng viên', en: 'statuses' },
   member_overlay: { kind: 'OVERLAY', vi: 'miễn, đình chỉ sinh hoạt', en: 'exemptions and suspensions' },
+  member_suspension: { kind: 'OVERLAY', vi: 'miễn, đình chỉ sinh hoạt', en: 'exemptions and suspensions' },
   member_exit: { kind: 'EXIT', vi: 'việc ra khỏi danh sách', en: 'exits' },
   rating_entry: { kind: 'RATING', vi: 'đánh giá, xếp loại', en: 'ratings' },
   admission: { kind: 'ADMISSION', vi: 'hồ sơ kết nạp', en: 'admissions' },
