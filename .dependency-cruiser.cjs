@@ -9,7 +9,7 @@ const layers = [
   ['workflow'],
   ['organizations'],
   ['members'],
-  ['posts', 'meetings', 'training', 'admissions', 'movements', 'transfers', 'records', 'ratings', 'inspection'],
+  ['merges', 'posts', 'meetings', 'training', 'admissions', 'movements', 'transfers', 'records', 'ratings', 'inspection'],
   ['discipline'],
   ['reorganizations'],
   ['rollups'],

@@ -12,5 +12,6 @@ export default {
   globalTeardown: '<rootDir>/test/setup/global-teardown.ts',
   // One more than the cores of the machine it must be quick on: each waits for the database half of its time.
   maxWorkers: 3,
-  testTimeout: 30_000,
+  // The first test file of a worker waits until its API is loaded, on a busy machine for long.
+  testTimeout: 60_000,
 };

@@ -100,11 +100,12 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['recordReads', 'recordViewers'], either(thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']), oneself)),
   ...all(['relations', 'declareRelation', 'withdrawRelation'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']), oneself)),
   ...all(['possibleDuplicates', 'declareNotSame'], either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE']))),
-  duplicateSuspicions: thereOrAbove(['PARTY_OFFICE']),
+  ...all(['duplicateSuspicions', 'mergePreview', 'mergePersons'], thereOrAbove(['PARTY_OFFICE'])),
+  personMerges: holds(['PARTY_OFFICE']),
   setIdentityNumber: either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE'])),
   revealIdentityNumber: either(thereOrAbove(['PARTY_OFFICE']), oneself),
-  // Asked of a record that is not there: whose it is, test/e2e/reorganizations asks.
-  ...all(['mergeOrganizations', 'undoReorganization', 'endPost', 'restoreMember'], () => false),
+  // Asked of a record that is not there: whose it is, test/e2e/reorganizations and the like ask.
+  ...all(['mergeOrganizations', 'undoReorganization', 'undoMerge', 'endPost', 'restoreMember'], () => false),
   ...all(['metrics', 'reorganizations', 'termsEnding', 'cellFindings'], anybodyInOffice),
   ...all(['appointPost', 'electCommittee', 'recordExit', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
   ...all(['memberExits', 'movementBalance'], readsFacts),

@@ -60,7 +60,7 @@ describe('what the server may see and do in the database', () => {
     it('the tables are not empty', async () => {
       const empty: string[] = [];
       for (const table of guarded) if ((await owner.query(`SELECT FROM ${table} LIMIT 1`)).rowCount === 0) empty.push(table);
-      expect(empty).toEqual(['audit_entry', 'audit_subject', 'idempotency_record', 'identity_reveal', 'session']);
+      expect(empty).toEqual(['audit_entry', 'audit_subject', 'idempotency_record', 'identity_reveal', 'person_merge', 'person_merge_change', 'session']);
     });
 
     it('a fresh connection sees no row', async () => {
@@ -193,6 +193,8 @@ describe('what the server may see and do in the database', () => {
       ['admission', 'id', `SELECT id FROM admission WHERE organization_id = $1`],
       ['member_transfer', 'id', `SELECT id FROM member_transfer WHERE organization_id = $1`],
       ['admission_introducer', 'admission_id', `SELECT i.admission_id FROM admission_introducer i JOIN admission a ON a.id = i.admission_id WHERE a.organization_id = $1`],
+      ['admission_readmission', 'admission_id', `SELECT f.admission_id FROM admission_readmission f JOIN admission a ON a.id = f.admission_id WHERE a.organization_id = $1`],
+      ['member_readmission', 'id', `SELECT r.id FROM member_readmission r WHERE r.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
       ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
       ['rating_opinion', 'id', `SELECT o.id FROM rating_opinion o JOIN rating_entry e ON e.id = o.entry_id WHERE e.sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],

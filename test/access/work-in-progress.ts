@@ -94,6 +94,8 @@ export const WORK_IN_PROGRESS = `
   SELECT DISTINCT ON (a.id) a.id, 2, m.member_id, '2025-01-01'::date
   FROM admission a JOIN membership m ON m.organization_id = a.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
   WHERE a.id IN (SELECT id FROM organization_period);
+  INSERT INTO admission_readmission (admission_id, left_for) SELECT id, 'OTHER' FROM admission WHERE id IN (SELECT id FROM organization_period);
+  INSERT INTO member_readmission (id, member_id, decided_on, ceremony_on, recognized_on) SELECT id, id, '2026-01-02', '2026-01-03', '2026-11-20' FROM member;
   INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member m
   WHERE NOT EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'ACTIVITY_EXEMPTION');
   INSERT INTO person_relation (id, person_id, other_id, kind, declared_on)

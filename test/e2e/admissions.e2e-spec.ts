@@ -167,6 +167,87 @@ describe('admissions', () => {
     });
   });
 
+  describe('of somebody who had left the Party', () => {
+    const READMITTED = `query ($id: UUID!, $asOf: PlainDate) { member(id: $id, asOf: $asOf) { admissionDecidedOn recognizedOn probationThrough partySeniority { daysOutside }
+      readmissions { decidedOn ceremonyOn recognizedOn } statuses { status validFrom endReason } } }`;
+    interface Former {
+      readonly memberId: string;
+      readonly personId: string;
+      readonly recognizedOn: string;
+      readonly inForce: string;
+    }
+    let former: Former;
+    let id: string;
+    const readmission = { leftFor: 'OTHER', consentNumber: '12-CV/BTCTU', consentOn: '2025-05-20' };
+    const again = (change: object = {}): { readonly input: object } => desk.proposal({ candidate: null, personId: former.personId, readmission, ...change });
+
+    beforeAll(async () => {
+      const owner = await connect(desk.api.database.ownerUrl);
+      const { rows } = await owner.query<Former>(
+        `SELECT m.id AS "memberId", m.person_id AS "personId", m.recognized_on::text AS "recognizedOn", (SELECT x.person_id FROM member x WHERE x.id = $2) AS "inForce"
+         FROM member m JOIN person x ON x.id = m.person_id JOIN membership s ON s.member_id = m.id AND s.kind = 'PRIMARY' AND s.valid_through IS NULL AND s.valid_from < '2020-01-01' JOIN member_status_period p ON p.member_id = m.id AND p.valid_through IS NULL AND p.valid_from < '2020-01-01'
+         WHERE s.organization_id = $1 AND p.status = 'FULL' AND x.birth_on > '1970-01-01' AND m.id <> ALL ($3::uuid[]) AND NOT EXISTS (SELECT FROM account a WHERE a.person_id = m.person_id)
+           AND NOT EXISTS (SELECT FROM post o WHERE o.person_id = m.person_id) AND NOT EXISTS (SELECT FROM person_relation r WHERE m.person_id IN (r.person_id, r.other_id)) ORDER BY m.id LIMIT 1`,
+        [desk.cell, desk.introducers[0]?.memberId, desk.introducers.map(({ memberId }) => memberId)],
+      );
+      if (!rows[0]) throw new Error('The cell has nobody of old without a post.');
+      former = rows[0];
+      await owner.query(`UPDATE member_status_period SET valid_through = '2020-12-31', end_reason = 'EXPELLED' WHERE member_id = $1 AND valid_through IS NULL`, [former.memberId]);
+      await owner.query(`UPDATE membership SET valid_through = '2020-12-31' WHERE member_id = $1 AND valid_through IS NULL`, [former.memberId]);
+      await owner.end();
+    });
+
+    it('is proposed with what there is to say of it; who is a member is not, and who never was needs none of it', async () => {
+      expect(codes(await desk.clients.secretary.refusal(PROPOSE, again({ readmission: null })))).toEqual([['READMISSION_UNSAID', 'input.readmission']]);
+      expect(codes(await desk.clients.secretary.refusal(PROPOSE, again({ personId: former.inForce })))).toEqual([['CANDIDATE_IS_MEMBER', 'input.personId']]);
+      expect(codes(await desk.clients.secretary.refusal(PROPOSE, desk.proposal({ readmission })))).toEqual([['READMISSION_POINTLESS', 'input.readmission']]);
+      expect(codes(await desk.clients.secretary.refusal(PROPOSE, again({ readmission: { leftFor: 'MINOR_CRIME', consentNumber: '12-CV' } })))).toEqual([
+        ['RECORD_CLEARED_UNFIT', 'input.readmission.recordClearedOn'],
+        ['CONSENT_INCOMPLETE', 'input.readmission.consentNumber'],
+      ]);
+      const { proposeAdmission } = await desk.clients.secretary.ask<{ proposeAdmission: { admission: { id: string } } }>(PROPOSE, again({ readmission: { leftFor: 'CORRUPTION' } }));
+      id = proposeAdmission.admission.id;
+    });
+
+    it('the vote is warned of what the book of the day has against it', async () => {
+      const warned = await desk.refusal('secretary', VOTE, id, await desk.vote({ decidedOn: '2026-09-05' }));
+      expect(warnings(warned)).toEqual(['READMISSION_BARRED', 'READMISSION_NEEDS_CONSENT']);
+      await desk.take('secretary', CHANGE, id, { ...FILE, introducers: desk.introducers, readmission });
+      const asked = await desk.clients.office.ask<{ admission: object }>('query ($id: UUID!) { admission(id: $id) { readmission { leftFor recordClearedOn consentNumber consentOn } } }', { id });
+      expect(asked.admission).toEqual({ readmission: { ...readmission, recordClearedOn: null } });
+      await desk.take('secretary', VOTE, id, await desk.vote());
+      await desk.take('standing', DECIDE, id, decision());
+      await desk.take('secretary', CEREMONY, id, { ceremonyOn: '2025-10-20' });
+    });
+
+    it('the first admission stays on record beside the second, whose probation is its own', async () => {
+      expect((await desk.get(id)).member).toEqual({ id: former.memberId, status: 'PROBATIONARY' });
+      const { member } = await desk.clients.secretary.ask<{ member: { statuses: { status: string }[] } }>(READMITTED, { id: former.memberId });
+      expect(member).toMatchObject({ recognizedOn: former.recognizedOn, probationThrough: '2026-10-19', partySeniority: null, readmissions: [{ decidedOn: '2025-10-01', ceremonyOn: '2025-10-20', recognizedOn: null }] });
+      expect(member.statuses.slice(-2)).toMatchObject([{ status: 'FULL', endReason: 'EXPELLED' }, { status: 'PROBATIONARY', validFrom: '2025-10-01', endReason: null }]);
+      const before = await desk.clients.secretary.ask<{ member: object }>(READMITTED, { id: former.memberId, asOf: '2020-06-30' });
+      expect(before.member).toMatchObject({ readmissions: [], partySeniority: { daysOutside: 0 } });
+    });
+
+    it('is counted apart in the movement balance', async () => {
+      const { movementBalance } = await desk.clients.standing.ask<{ movementBalance: { lines: { kind: string; count: number }[] } }>(
+        'query ($id: UUID!) { movementBalance(organizationId: $id, from: "2025-10-01", through: "2025-10-01") { lines { kind count } } }',
+        { id: desk.cell },
+      );
+      // The first admission of that day is the one of the tests above.
+      expect(movementBalance.lines).toEqual(expect.arrayContaining([{ kind: 'ADMITTED', count: 1 }, { kind: 'READMITTED', count: 1 }]));
+    });
+
+    it('is recognised from the end of the second probation; seniority leaves out the time outside', async () => {
+      await desk.take('secretary', REVIEW, id, await desk.vote({ decidedOn: '2026-10-25' }));
+      await desk.take('standing', RECOGNIZE, id, { decisionNumber: '78-QĐ/ĐU', decidedOn: '2026-11-10' });
+      const { member } = await desk.clients.secretary.ask<{ member: object }>(READMITTED, { id: former.memberId });
+      // From 1/1/2021 up to the decision of 1/10/2025.
+      expect(member).toMatchObject({ recognizedOn: former.recognizedOn, readmissions: [{ recognizedOn: '2026-10-20' }], partySeniority: { daysOutside: 1734 } });
+      expect(codes(await desk.clients.secretary.refusal(PROPOSE, again()))).toEqual([['CANDIDATE_IS_MEMBER', 'input.personId']]);
+    });
+  });
+
   describe('ending it without a member', () => {
     it('the cell gives it up, and may propose the same person again', async () => {
       const id = await desk.propose({ candidate: { ...CANDIDATE, fullName: 'Hà Thị Thôi' } });

@@ -1,7 +1,6 @@
-import { serve } from '../../apps/api/src/serve.js';
 import { DEMO_PASSWORD } from '#demo';
-import { demoDatabase, type TestDatabase } from '../setup/database.js';
-import { referenceClock, testKeys } from '../setup/reference.js';
+import type { HostAnswer, WorkerOrder } from '../setup/api-hosts.js';
+import { demoDatabase, testServer, type TestDatabase } from '../setup/database.js';
 import { Client } from './client.js';
 
 export { Client, type Answer, type ApiError, type Refusal } from './client.js';
@@ -23,19 +22,16 @@ export function withoutRequestId(text: string): string {
   return text.replaceAll(/"requestId":"[^"]*"/g, '"requestId":""');
 }
 
-/** The API on a database of its own with the demo data of both wards, at noon of the reference date. */
+/** The API on a database of its own with the demo data of both wards, at noon of the reference date, in a process beside this one. */
 export class TestApi {
   private constructor(
     readonly database: TestDatabase,
     readonly url: string,
-    private readonly stop: () => Promise<void>,
   ) {}
 
   static async start(): Promise<TestApi> {
     const database = await demoDatabase();
-    const config = { host: '127.0.0.1', port: 0, logLevel: 'silent', development: false, secureCookies: 'auto' } as const;
-    const serving = await serve(config, { appUrl: database.appUrl, keys: testKeys() }, referenceClock());
-    return new TestApi(database, serving.url, () => serving.close());
+    return new TestApi(database, await orderHost({ serve: database.appUrl }));
   }
 
   anonymous(): Client {
@@ -51,7 +47,14 @@ export class TestApi {
   }
 
   async close(): Promise<void> {
-    await this.stop();
+    await orderHost({ close: this.url });
     await this.database.drop();
   }
+}
+
+async function orderHost(order: { readonly serve: string } | { readonly close: string }): Promise<string> {
+  const body = JSON.stringify({ worker: process.env['JEST_WORKER_ID'] ?? '1', ...order } satisfies WorkerOrder);
+  const { url, problem } = (await (await fetch(testServer().apiHostsUrl, { method: 'POST', body })).json()) as HostAnswer;
+  if (problem !== undefined) throw new Error(problem);
+  return url;
 }

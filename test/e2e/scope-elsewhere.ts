@@ -7,6 +7,7 @@ export const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^(Grant|Delegation)\.|^Hat\.(delegator|until)|^Account\.disabledAt/, 'grants.e2e-spec.ts, accounts.e2e-spec.ts'],
   [/^(LocalRule|HolidayNotice|RuleOverride)\./, 'rule-book.e2e-spec.ts'],
   [/^(Planned\w+|Reorganization|CellFinding|EndingTerm)\./, 'reorganizations.e2e-spec.ts'],
+  [/^(PersonMerge|MovedRecords|MergeFinding|MergePreview)\.|^Query\.(personMerges|mergePreview)$/, 'merges.e2e-spec.ts'],
   [/^RatingPool\.(holders|organization)$/, 'season-decision.e2e-spec.ts'],
   [/^MemberExit\.(ground|destination|restor\w+)$/, 'movements.e2e-spec.ts'],
   [/^(Progress\.(figure|observation)|Observation\.(author|correctsId)|Fact\.member|FigurePart\.organization)$/, 'targets.e2e-spec.ts, observations.e2e-spec.ts'],

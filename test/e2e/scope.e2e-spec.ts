@@ -12,8 +12,9 @@ const DAYS = process.env['CHIBO_TEST_FULL'] === undefined ? [null, '2025-06-30']
 const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
 /** They tell of people out of scope who hold, or act in, a role over somebody: `disclosure.e2e-spec.ts` holds them to that. */
 const TELLS_OF_OTHERS = ['recordReads', 'recordViewers'];
-/** How many records deep a query looks below the records it asks for. */
+/** How many records deep a query looks below the records it asks for: in the short form deepest by those who see no roll, to whom most is closed. */
 const DEEP = 3;
+const MIDDLE = FULL ? DEEP : 2;
 const FLAT = FULL ? DEEP : 1;
 /** On which days everything is asked: in the short form also in the past by a secretary and by those who see no roll. */
 const everythingOn = ({ user, roll }: { readonly user: string; readonly roll: boolean }) => (FULL || user === 'otherSecretary' || !roll ? DAYS : [null]);
@@ -38,7 +39,7 @@ interface Asker {
 const MOC_CHAU = 'Đảng bộ phường Mộc Châu';
 const NA_SUONG = 'Chi bộ bản Nà Sương';
 const ASKERS: readonly Asker[] = [
-  { user: 'secretary', place: NA_SUONG, roll: true, contacts: true, depth: DEEP },
+  { user: 'secretary', place: NA_SUONG, roll: true, contacts: true, depth: MIDDLE },
   { user: 'otherSecretary', place: 'Chi bộ tổ dân phố Đồi Thông', roll: true, contacts: true, depth: FLAT },
   { user: 'member', place: NA_SUONG, roll: false, contacts: false, depth: DEEP },
   { user: 'inspection', place: MOC_CHAU, roll: true, contacts: false, depth: FLAT },
@@ -247,7 +248,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       for (const id of [...some(mine.organizations), ...some(foreign['organization'] ?? [], Math.ceil(SAMPLE / 2))]) {
         await ask('caseCounts', { organizationId: id, from: '2020-01-01', through: '2026-12-31' });
       }
-      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && name !== 'reorganizationPreview' && name !== 'possibleDuplicates' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? PAGE * 4 : PAGE });
+      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && name !== 'reorganizationPreview' && name !== 'possibleDuplicates' && name !== 'mergePreview' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? PAGE * 4 : PAGE });
       for (const [field, ids] of Object.entries(idsOf)) for (const id of [...some(ids), ...some(foreign[field] ?? [], Math.ceil(SAMPLE / 2))]) await ask(field, { id, asOf });
     }
     for (const organizationId of [...some(mine.organizations), ...some(foreign['organization'] ?? [], Math.ceil(SAMPLE / 2))]) {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-// The PostgreSQL of one run of the tests, with one migrated database to copy. It prints how to reach it, and
-// ends when whoever started it ends: its standard input is closed then.
+// The PostgreSQL of one run of the tests, with one migrated database to copy, and the processes that serve the
+// API on the copies. It prints how to reach them, and ends when whoever started it ends: its standard input is closed then.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,24 +9,29 @@ import { hashPassword } from '#access';
 import { APP_ROLE, beginDataKeys, migrate, OWNER_ROLE, Sql, startEmbedded, withClient } from '#database';
 import { generateDemo, loadDemo } from '#demo';
 import { numberSealing } from '#members';
+import { startApiHosts } from './api-hosts.js';
 import { DEMO_SEED, REFERENCE_DATE, testKeys } from './reference.js';
 import { TEMPLATE_PREFIX, urlFor, type TestServer } from './test-server.js';
+
+type Databases = Omit<TestServer, 'apiHostsUrl'>;
 
 const PASSWORD = 'test'; // of a server that holds nothing but tests
 
 const external = process.env['CHIBO_TEST_DATABASE_URL'];
 const { server, stop } = external === undefined ? await startOwn() : { server: await useExternal(external), stop: () => Promise.resolve() };
+const apiHosts = await startApiHosts();
 
-process.stdout.write(`${JSON.stringify(server)}\n`);
+process.stdout.write(`${JSON.stringify({ ...server, apiHostsUrl: apiHosts.url } satisfies TestServer)}\n`);
 process.stdin.resume();
 await new Promise((resolve) => process.stdin.once('close', resolve));
+await apiHosts.stop();
 await withClient(server.superUrl, 'CHIBO_TEST_DATABASE_URL', async (client) => {
   for (const name of [server.demoTemplate, server.template]) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 });
 await rm(server.demoFolder, { recursive: true });
 await stop();
 
-async function startOwn(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
+async function startOwn(): Promise<{ server: Databases; stop: () => Promise<void> }> {
   const dataDir = join(tmpdir(), `chibo-test-${randomUUID()}`);
   const embedded = await startEmbedded({ dataDir, fast: true });
   const { superUrl, ownerUrl, appUrl } = embedded;
@@ -39,7 +44,7 @@ async function startOwn(): Promise<{ server: TestServer; stop: () => Promise<voi
   };
 }
 
-async function useExternal(superUrl: string): Promise<TestServer> {
+async function useExternal(superUrl: string): Promise<Databases> {
   await withClient(superUrl, 'CHIBO_TEST_DATABASE_URL', async (client) => {
     for (const role of [OWNER_ROLE, APP_ROLE]) {
       const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
@@ -51,7 +56,7 @@ async function useExternal(superUrl: string): Promise<TestServer> {
   return makeTemplate({ superUrl, ownerUrl: asRole(OWNER_ROLE), appUrl: asRole(APP_ROLE) });
 }
 
-async function makeTemplate(urls: Omit<TestServer, 'template' | 'demoTemplate' | 'demoFolder'>): Promise<TestServer> {
+async function makeTemplate(urls: Omit<Databases, 'template' | 'demoTemplate' | 'demoFolder'>): Promise<Databases> {
   const template = `${TEMPLATE_PREFIX}${process.pid}`;
   await withClient(urls.superUrl, 'CHIBO_TEST_DATABASE_URL', async (client) => {
     for (const name of [`${template}_demo`, template]) await client.query(`DROP DATABASE IF EXISTS ${name}`);

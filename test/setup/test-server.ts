@@ -9,6 +9,8 @@ export interface TestServer {
   readonly demoTemplate: string;
   /** Folder of the demo's rows that were generated in this run. */
   readonly demoFolder: string;
+  /** Where to ask for an API on a database. */
+  readonly apiHostsUrl: string;
 }
 
 /** Where the global setup leaves the server for the workers. */

@@ -17,6 +17,7 @@ import { OrganizationsModule } from '#organizations';
 import { RatingsModule } from '#ratings';
 import { RecordsModule } from '#records';
 import { PostsModule } from '#posts';
+import { MergesModule } from '#merges';
 import { ReorganizationsModule } from '#reorganizations';
 import { TargetsModule } from '#targets';
 import { TrainingModule } from '#training';
@@ -128,6 +129,7 @@ export class AppModule {
         MeetingsModule,
         TrainingModule,
         RatingsModule,
+        MergesModule,
         ReorganizationsModule,
         PostsModule,
         MovementsModule,

@@ -31,6 +31,7 @@ import {
   type Standings,
 } from './admission.rules.js';
 import { ADMISSION, type AdmissionAction } from './admission.stages.js';
+import { historyFindings, isFormer, partyHistory, readmissionFileFindings, readmissionFindings, type PartyHistory, type ReadmissionFile } from './readmission.rules.js';
 
 /** What every change of an admission says. */
 export interface AdmissionChange {
@@ -80,10 +81,19 @@ export class AdmissionSteps {
   ) {}
 
   /** Corrects the file while the cell prepares it. @throws DomainError as `take`, and what `fileFindings` refuses */
-  async change(ctx: WriteCtx, input: AdmissionChange & AdmissionFile): Promise<AdmissionRow> {
+  async change(ctx: WriteCtx, input: AdmissionChange & AdmissionFile & { readonly readmission?: ReadmissionFile | null }): Promise<AdmissionRow> {
+    const { appliedOn, introducers, readmission = null } = input;
     const open = await this.open(ctx, 'CHANGE', input);
-    const found = fileFindings(input, await this.standings(ctx, input.introducers, ctx.today), ctx.today);
-    return this.take(ctx, open, 'CHANGE', input, { found, introducers: input.introducers, write: () => this.writes.change(ctx, open.row.id, input) });
+    const found = fileFindings(input, await this.standings(ctx, introducers, ctx.today), ctx.today);
+    found.refuse(...readmissionFileFindings(readmission, appliedOn, await this.history(ctx, open.row), ctx.today));
+    return this.take(ctx, open, 'CHANGE', input, {
+      found,
+      introducers,
+      write: async () => {
+        await this.writes.change(ctx, open.row.id, input);
+        if (readmission) await this.writes.readmit(ctx, open.row.id, readmission);
+      },
+    });
   }
 
   /** The cell's vote, which puts the candidate before the standing committee. @throws DomainError as `take`, and by `reviewFindings` */
@@ -101,7 +111,7 @@ export class AdmissionSteps {
     };
     return this.take(ctx, open, 'VOTE', input, {
       entries: { decisionNumber, decidedOn, votes },
-      found: reviewFindings(review, book),
+      found: reviewFindings(review, book).and(await this.readmission(ctx, open.row, decidedOn, book)),
       introducers: file.introducers,
       write: () => this.writes.vote(ctx, open.row.id, decidedOn),
     });
@@ -142,7 +152,7 @@ export class AdmissionSteps {
     });
   }
 
-  /** The ceremony, which makes the candidate a probationary member. @throws DomainError as `take`, CANDIDATE_IS_MEMBER, and by `ceremonyFindings` */
+  /** The ceremony, which makes the candidate a probationary member. @throws DomainError as `take`, CANDIDATE_IS_MEMBER, CANDIDATE_DIED, and by `ceremonyFindings` */
   async holdCeremony(ctx: WriteCtx, input: AdmissionChange & { readonly ceremonyOn: PlainDate }): Promise<AdmissionRow> {
     const { ceremonyOn } = input;
     const open = await this.open(ctx, 'HOLD_CEREMONY', input);
@@ -151,16 +161,18 @@ export class AdmissionSteps {
     await holdTree(ctx);
     const found = decided ? ceremonyFindings(ceremonyOn, decided, ctx.today, await this.books.on(ctx, decided, organizationId)) : new Findings();
     found.and(cellFindings(await this.admissions.cell(ctx, organizationId, ctx.today), ['input', 'admissionId']));
-    if ((await this.admissions.candidacy(ctx, personId)).hasMemberRecord) found.refuse(finding(admissionRefusals.CANDIDATE_IS_MEMBER));
+    const history = await this.history(ctx, open.row);
+    found.refuse(...historyFindings(history, ['input', 'admissionId']));
     return this.take(ctx, open, 'HOLD_CEREMONY', input, {
       found,
-      dueOn: await this.reviewDeadline(ctx, ceremonyOn, organizationId),
+      dueOn: await this.reviewDeadline(ctx, open.row, ceremonyOn),
       write: async () => {
         if (!decided) throw new Error('An admission that waits for its ceremony has been decided.');
         await this.writes.holdCeremony(ctx, id, ceremonyOn);
-        const memberId = await this.roll.admit(ctx, { personId, organizationId, decidedOn: decided, ceremonyOn });
+        const admitted = { personId, organizationId, decidedOn: decided, ceremonyOn };
+        const memberId = isFormer(history) ? await this.roll.readmit(ctx, admitted) : await this.roll.admit(ctx, admitted);
         await this.writes.linkMember(ctx, id, memberId);
-        ctx.touched.push({ kind: 'member', id: memberId, action: 'CREATED' });
+        ctx.touched.push({ kind: 'member', id: memberId, action: isFormer(history) ? 'CHANGED' : 'CREATED' });
       },
     });
   }
@@ -169,11 +181,11 @@ export class AdmissionSteps {
   async voteRecognition(ctx: WriteCtx, input: AdmissionChange & Voted): Promise<AdmissionRow> {
     const { decisionNumber, decidedOn, votes } = input;
     const open = await this.open(ctx, 'REVIEW_VOTE', input);
-    const { ceremonyOn, memberId, personId } = open.row;
+    const { ceremonyOn, memberId, personId, readmits } = open.row;
     if (memberId !== null) await lockMember(ctx, memberId);
     const book = await this.books.on(ctx, decidedOn, open.row.organizationId);
     const vote = await this.voted(ctx, open.row, input, book);
-    const found = ceremonyOn === null ? new Findings() : recognitionReviewFindings(decidedOn, dayOf(ceremonyOn), vote, book);
+    const found = ceremonyOn === null ? new Findings() : recognitionReviewFindings(decidedOn, { ceremonyOn: dayOf(ceremonyOn), readmits }, vote, book);
     if (await this.admissions.hasOpenTransfer(ctx, personId)) found.refuse(finding(admissionRefusals.TRANSFER_FIRST, {}, ['input', 'admissionId']));
     return this.take(ctx, open, 'REVIEW_VOTE', input, {
       entries: { decisionNumber, decidedOn, votes },
@@ -186,10 +198,10 @@ export class AdmissionSteps {
   async recognize(ctx: WriteCtx, input: AdmissionChange & Decided): Promise<AdmissionRow> {
     const { decisionNumber, decidedOn } = input;
     const open = await this.open(ctx, 'RECOGNIZE', input);
-    const { id, memberId, organizationId, ceremonyOn, reviewVotedOn } = open.row;
+    const { id, memberId, organizationId, ceremonyOn, reviewVotedOn, readmits } = open.row;
     const { introducers } = await this.file(ctx, open.row);
     const reviewed = reviewVotedOn === null ? undefined : dayOf(reviewVotedOn);
-    const from = ceremonyOn !== null && reviewed ? endOfProbation(dayOf(ceremonyOn), await this.books.on(ctx, reviewed, organizationId)) : undefined;
+    const from = ceremonyOn !== null && reviewed ? endOfProbation({ ceremonyOn: dayOf(ceremonyOn), readmits }, await this.books.on(ctx, reviewed, organizationId)) : undefined;
     const found = reviewed && from ? recognitionFindings(decidedOn, reviewed, from) : new Findings();
     return this.take(ctx, open, 'RECOGNIZE', input, {
       entries: { decisionNumber, decidedOn },
@@ -204,9 +216,9 @@ export class AdmissionSteps {
   }
 
   private async sendBack(ctx: WriteCtx, input: Reasoned, open: OpenAdmission, actions: { first: AdmissionAction; second: AdmissionAction }): Promise<AdmissionRow> {
-    const { ceremonyOn, organizationId } = open.row;
+    const { ceremonyOn } = open.row;
     const action = ceremonyOn === null ? actions.first : actions.second;
-    const dueOn = ceremonyOn === null ? null : await this.reviewDeadline(ctx, dayOf(ceremonyOn), organizationId);
+    const dueOn = ceremonyOn === null ? null : await this.reviewDeadline(ctx, open.row, dayOf(ceremonyOn));
     return this.take(ctx, open, action, input, { entries: { remark: input.remark }, dueOn, write: () => this.writes.takeBack(ctx, open.row.id) });
   }
 
@@ -246,9 +258,24 @@ export class AdmissionSteps {
     return sizeFindings(electorate.fullMembers, book).and(voteFindingsOf(ADMISSION.actions.VOTE, votes, electorate, book, ['input', 'votes']));
   }
 
-  private async reviewDeadline(ctx: WriteCtx, ceremonyOn: PlainDate, organizationId: string): Promise<PlainDate | null> {
+  private async history(ctx: WriteCtx, { personId }: AdmissionRow): Promise<PartyHistory> {
+    return partyHistory(await this.admissions.candidacy(ctx, personId));
+  }
+
+  /** What the book says of admitting somebody again, where it is that. */
+  private async readmission(ctx: WriteCtx, row: AdmissionRow, on: PlainDate, book: RuleBook): Promise<Findings> {
+    const history = await this.history(ctx, row);
+    const [said] = await this.admissions.readmissions(ctx, [row.id]);
+    if (!isFormer(history)) return new Findings();
+    const file = said && { leftFor: said.leftFor, recordClearedOn: maybeDay(said.recordClearedOn), consentNumber: said.consentNumber, consentOn: maybeDay(said.consentOn) };
+    const found = new Findings();
+    found.refuse(...readmissionFileFindings(file ?? null, dayOf(row.appliedOn), history, ctx.today));
+    return file ? found.and(readmissionFindings(file, history, on, book)) : found;
+  }
+
+  private async reviewDeadline(ctx: WriteCtx, { organizationId, readmits }: AdmissionRow, ceremonyOn: PlainDate): Promise<PlainDate | null> {
     const book = await this.books.on(ctx, ceremonyOn, organizationId);
-    const end = endOfProbation(ceremonyOn, book);
+    const end = endOfProbation({ ceremonyOn, readmits }, book);
     return (end && deadlineAfter(ADMISSION.actions.HOLD_CEREMONY, end, book)?.day) ?? null;
   }
 
@@ -265,10 +292,14 @@ export class AdmissionSteps {
     const introducers = (await this.admissions.introducers(ctx, [row.id])).map(({ memberId, organizationName, guidedSince }) => ({
       memberId,
       organizationName,
-      guidedSince: guidedSince === null ? null : dayOf(guidedSince),
+      guidedSince: maybeDay(guidedSince),
     }));
-    return { appliedOn: dayOf(row.appliedOn), courseCertificateOn: row.courseCertificateOn === null ? null : dayOf(row.courseCertificateOn), introducers };
+    return { appliedOn: dayOf(row.appliedOn), courseCertificateOn: maybeDay(row.courseCertificateOn), introducers };
   }
+}
+
+function maybeDay(text: string | null): PlainDate | null {
+  return text === null ? null : dayOf(text);
 }
 
 function dayOf(text: string): PlainDate {

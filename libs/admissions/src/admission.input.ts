@@ -1,11 +1,12 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEmail, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { because, IsPrintable, LineField, PageArguments, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import type { PlainDate } from '#kernel';
 import { NewPersonInput } from '#members';
 import { OverrideInput, OverridesField, VotesField } from '#workflow';
-import { AdmissionStageEnum } from './admission.model.js';
+import { AdmissionStageEnum, LeavingReasonEnum } from './admission.model.js';
 import type { AdmissionStage } from './admission.stages.js';
+import { LEAVING_REASONS, type LeavingReason } from './readmission.rules.js';
 
 const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
@@ -72,6 +73,28 @@ export class IntroducerInput {
   readonly guidedSince?: PlainDate | null;
 }
 
+@InputType({ description: 'What a file says beside of somebody who was a member before.' })
+export class ReadmissionInput {
+  @Field(() => LeavingReasonEnum, { description: 'Why the candidate left the Party.' })
+  @IsIn(Object.keys(LEAVING_REASONS))
+  readonly leftFor!: LeavingReason;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'After a minor crime: the day from which it is off the criminal record.' })
+  @IsOptional()
+  readonly recordClearedOn?: PlainDate | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of the written consent of the level in charge.' })
+  @IsOptional()
+  @Matches(/^\S.*\S$/, TRIMMED)
+  @MaxLength(NUMBER_MAX)
+  @IsPrintable()
+  readonly consentNumber?: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Its date.' })
+  @IsOptional()
+  readonly consentOn?: PlainDate | null;
+}
+
 @InputType({ isAbstract: true })
 abstract class FileInput {
   @Field(() => PlainDateScalar, { description: 'Date of the hand-written application.' })
@@ -88,6 +111,11 @@ abstract class FileInput {
   @ValidateNested({ each: true })
   readonly introducers!: IntroducerInput[];
 
+  @Field(() => ReadmissionInput, { nullable: true, description: 'Of somebody who was a member before, and of nobody else.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly readmission?: ReadmissionInput | null;
+
   @ValidateOnlyField()
   readonly validateOnly!: boolean;
 }
@@ -98,7 +126,7 @@ export class ProposeAdmissionInput extends FileInput {
   @IsUUID()
   readonly organizationId!: string;
 
-  @Field(() => UuidScalar, { nullable: true, description: 'A person on record who is no member.' })
+  @Field(() => UuidScalar, { nullable: true, description: 'A person on record who is no member; who was one before is admitted again.' })
   @IsOptional()
   @IsUUID()
   readonly personId?: string | null;

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
 import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
-import { AdmissionQuery, type AdmissionRow, type IntroducerRow } from './admission.query.js';
+import { AdmissionQuery, type AdmissionRow, type IntroducerRow, type ReadmissionRow } from './admission.query.js';
 
 const ITEM = {};
 const LOG = {};
 const INTRODUCERS = {};
+const READMISSION = {};
 const OF_MEMBER = {};
 
 /** Look-ups for nested fields: one statement a request for each kind, however long the list. */
@@ -29,6 +30,12 @@ export class AdmissionLoader {
   async introducers(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly IntroducerRow[]> {
     const loader = loaders.of(INTRODUCERS, () => rowsLoader((ids) => this.admissions.introducers(ctx, ids), (row: IntroducerRow) => [row.admissionId]));
     return loader.load(id);
+  }
+
+  /** What a file says of an earlier membership; null where it says nothing. */
+  async readmission(loaders: LoaderCache, ctx: Ctx, id: string): Promise<ReadmissionRow | null> {
+    const loader = loaders.of(READMISSION, () => rowsLoader((ids) => this.admissions.readmissions(ctx, ids), (row: ReadmissionRow) => [row.admissionId]));
+    return (await loader.load(id))[0] ?? null;
   }
 
   /** A member's latest admission; undefined where there is none in scope. */

@@ -1,12 +1,20 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
 import { ADMISSION, type AdmissionStage } from './admission.stages.js';
+import { LEAVING_REASONS, type LeavingReason } from './readmission.rules.js';
 
 export const AdmissionStageEnum = Object.fromEntries(Object.keys(ADMISSION.stages).map((stage) => [stage, stage]));
 registerEnumType(AdmissionStageEnum, {
   name: 'AdmissionStage',
   description: 'Where an admission stands.',
   valuesMap: Object.fromEntries(Object.entries(ADMISSION.stages).map(([stage, { vi, en }]) => [stage, { description: `${vi}: ${en}.` }])),
+});
+
+export const LeavingReasonEnum = Object.fromEntries(Object.keys(LEAVING_REASONS).map((reason) => [reason, reason]));
+registerEnumType(LeavingReasonEnum, {
+  name: 'LeavingReason',
+  description: 'Why somebody left the Party.',
+  valuesMap: Object.fromEntries(Object.entries(LEAVING_REASONS).map(([reason, { vi, en }]) => [reason, { description: `${vi[0]?.toLocaleUpperCase('vi') ?? ''}${vi.slice(1)}: ${en}.` }])),
 });
 
 @ObjectType('Admission', { description: 'A candidate’s way from the application to recognition as a full member.' })
@@ -49,6 +57,21 @@ export class AdmissionModel {
 
   @Field(() => Boolean, { description: 'Whether it was invented, so that a report’s totals have records to stand on.' })
   readonly synthetic!: boolean;
+}
+
+@ObjectType('AdmissionReadmission', { description: 'What a file says of somebody who was a member before.' })
+export class AdmissionReadmissionModel {
+  @Field(() => LeavingReasonEnum, { description: 'Why the candidate left the Party.' })
+  readonly leftFor!: LeavingReason;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'After a minor crime: the day from which it is off the criminal record.' })
+  readonly recordClearedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of the written consent of the level in charge; null while there is none.' })
+  readonly consentNumber!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Date of that consent.' })
+  readonly consentOn!: string | null;
 }
 
 @ObjectType('AdmissionIntroducer', { description: 'One of the two who vouch for a candidate.' })

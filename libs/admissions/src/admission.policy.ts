@@ -24,9 +24,10 @@ export const admissionPolicy = {
 
 export const admissionFields = {
   Admission: {
-    PARTY_RECORD: 'id organization state appliedOn courseCertificateOn votedOn decisionNumber decidedOn ceremonyOn reviewVotedOn recognitionDecisionNumber recognitionDecidedOn recognizedOn closedOn synthetic introducers member log',
+    PARTY_RECORD: 'id organization state appliedOn courseCertificateOn votedOn decisionNumber decidedOn ceremonyOn reviewVotedOn recognitionDecisionNumber recognitionDecidedOn recognizedOn closedOn synthetic introducers readmission member log',
     IDENTITY: 'candidate',
   },
+  AdmissionReadmission: { PARTY_RECORD: 'leftFor recordClearedOn consentNumber consentOn' },
   AdmissionIntroducer: { PARTY_RECORD: 'place member organizationName guidedSince' },
   AdmissionState: { PARTY_RECORD: 'stage dueOn overdue version' },
   Member: { PARTY_RECORD: 'admission' },

@@ -4,6 +4,7 @@ import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { DatePrecision, EducationLevel } from '#enums';
 import type { CellOnRecord } from './admission.rules.js';
 import type { AdmissionStage } from './admission.stages.js';
+import type { LastOfRecord, LeavingReason } from './readmission.rules.js';
 
 export interface AdmissionRow {
   readonly id: string;
@@ -22,6 +23,17 @@ export interface AdmissionRow {
   readonly recognizedOn: string | null;
   readonly closedOn: string | null;
   readonly synthetic: boolean;
+  /** Whether it admits somebody who was a member before. */
+  readonly readmits: boolean;
+}
+
+/** What a file says of an earlier membership. */
+export interface ReadmissionRow {
+  readonly admissionId: string;
+  readonly leftFor: LeavingReason;
+  readonly recordClearedOn: string | null;
+  readonly consentNumber: string | null;
+  readonly consentOn: string | null;
 }
 
 export interface IntroducerRow {
@@ -40,10 +52,9 @@ export interface CandidateRow {
 }
 
 /** What stands in the way of proposing a person. */
-export interface Candidacy {
+export interface Candidacy extends LastOfRecord {
   /** Whether the person is in the actor's scope. */
   readonly known: boolean;
-  readonly hasMemberRecord: boolean;
   readonly hasOpenAdmission: boolean;
 }
 
@@ -59,11 +70,13 @@ export interface AdmissionFilter {
   readonly stages?: readonly AdmissionStage[] | null;
 }
 
+/** Whether an admission `a` is of somebody who was a member before: by its file, or by the record of somebody who came on probation. */
+export const READMITS = `(EXISTS (SELECT FROM admission_readmission f WHERE f.admission_id = a.id) OR EXISTS (SELECT FROM member_readmission r WHERE r.member_id = a.member_id AND r.decided_on = a.decided_on))`;
 const COLUMNS = `a.id, a.organization_id AS "organizationId", a.person_id AS "personId", a.applied_on AS "appliedOn",
   a.course_certificate_on AS "courseCertificateOn", a.voted_on AS "votedOn", a.decision_number AS "decisionNumber", a.decided_on AS "decidedOn",
   a.ceremony_on AS "ceremonyOn", a.member_id AS "memberId", a.review_voted_on AS "reviewVotedOn",
   a.recognition_decision_number AS "recognitionDecisionNumber", a.recognition_decided_on AS "recognitionDecidedOn",
-  a.recognized_on AS "recognizedOn", a.closed_on AS "closedOn", a.synthetic`;
+  a.recognized_on AS "recognizedOn", a.closed_on AS "closedOn", a.synthetic, ${READMITS} AS readmits`;
 const BY_ID = `SELECT ${COLUMNS} FROM admission a WHERE a.id = ANY ($1::uuid[])`;
 const OF_MEMBERS = `SELECT ${COLUMNS} FROM admission a WHERE a.member_id = ANY ($1::uuid[]) ORDER BY a.applied_on DESC, a.id`;
 const INTRODUCERS = `
@@ -71,7 +84,11 @@ const INTRODUCERS = `
   FROM admission_introducer WHERE admission_id = ANY ($1::uuid[]) ORDER BY admission_id, place`;
 const CANDIDATE = `SELECT birth_on AS "birthOn", birth_precision AS "birthPrecision", education FROM person WHERE id = $1`;
 const CANDIDACY = `
-  SELECT known, has_member_record AS "hasMemberRecord", has_open_admission AS "hasOpenAdmission" FROM chibo_candidacy($1)`;
+  SELECT known, has_open_admission AS "hasOpenAdmission", has_member_record AS "hasMemberRecord", left_on AS "leftOn", left_as AS "leftAs", left_ground AS "leftGround", readmissions
+  FROM chibo_candidacy($1)`;
+const READMISSIONS = `
+  SELECT admission_id AS "admissionId", left_for AS "leftFor", record_cleared_on AS "recordClearedOn", consent_number AS "consentNumber", consent_on AS "consentOn"
+  FROM admission_readmission WHERE admission_id = ANY ($1::uuid[])`;
 const CELL = `
   SELECT o.ended_on AS "endedOn" FROM organization o JOIN organization_period p ON p.organization_id = o.id AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')}
   WHERE o.id = $1`;
@@ -124,6 +141,11 @@ export class AdmissionQuery {
 
   async introducers(ctx: Ctx, admissionIds: readonly string[]): Promise<IntroducerRow[]> {
     return ctx.db.sql.many(INTRODUCERS, [admissionIds]);
+  }
+
+  /** What these files say of earlier memberships. */
+  async readmissions(ctx: Ctx, admissionIds: readonly string[]): Promise<ReadmissionRow[]> {
+    return ctx.db.sql.many(READMISSIONS, [admissionIds]);
   }
 
   async candidate(ctx: Ctx, personId: string): Promise<CandidateRow> {

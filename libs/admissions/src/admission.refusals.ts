@@ -15,9 +15,10 @@ export const admissionRefusals = defineRefusals({
     en: 'Give "candidate" for somebody not on record, or "personId" for somebody who is: one of the two.',
   },
   CANDIDATE_IS_MEMBER: {
-    vi: 'Người này đã có hồ sơ đảng viên.',
-    en: 'This person already has a party record.',
+    vi: 'Người này đang là đảng viên, hoặc đã chuyển sinh hoạt đi nơi khác.',
+    en: 'This person is a member, or went elsewhere as one.',
   },
+  CANDIDATE_DIED: { vi: 'Người này đã từ trần.', en: 'This person has died.' },
   ADMISSION_OPEN: {
     vi: 'Người này đang có hồ sơ kết nạp chưa xong.',
     en: 'An admission of this person is under way.',
@@ -53,8 +54,8 @@ export const admissionRefusals = defineRefusals({
     en: 'The candidate, born {birth}, is not yet {age} (counted by month) on {day}.',
   },
   AGE_NEEDS_CONSENT: {
-    vi: 'Người vào Đảng sinh {birth}, trên {age} tuổi vào ngày {day}: cần văn bản đồng ý trước của cấp trên có thẩm quyền; nêu văn bản ở lý do.',
-    en: 'The candidate, born {birth}, is over {age} on {day}: the competent higher level must have consented in writing; name the document in the reason.',
+    vi: 'Người vào Đảng sinh {birth}, trên {age} tuổi vào ngày {day}: cần văn bản đồng ý trước của {authorityVi}; nêu văn bản ở lý do.',
+    en: 'The candidate, born {birth}, is over {age} on {day}: {authorityEn} must have consented in writing beforehand; name the document in the reason.',
   },
   AGE_UNCERTAIN: {
     vi: 'Chỉ biết năm sinh {birth}: không chắc đã đủ hoặc quá {age} tuổi vào ngày {day}.',
@@ -91,6 +92,46 @@ export const admissionRefusals = defineRefusals({
   RECOGNITION_TOO_EARLY: {
     vi: 'Quyết định ngày {day} trước ngày hết dự bị ({end}), từ đó mới công nhận được.',
     en: 'The decision of {day} comes before the end of probation ({end}), from which the recognition counts.',
+  },
+  READMISSION_UNSAID: {
+    vi: 'Người này đã ra khỏi Đảng từ {leftOn}: phải nhập phần kết nạp lại.',
+    en: 'This person left the Party on {leftOn}: say what there is to say of a re-admission.',
+  },
+  READMISSION_POINTLESS: {
+    vi: 'Người này chưa từng là đảng viên theo hồ sơ: không nhập phần kết nạp lại.',
+    en: 'On record this person never was a member: there is nothing to say of a re-admission.',
+  },
+  RECORD_CLEARED_UNFIT: {
+    vi: 'Ngày được xóa án tích phải nhập, và chỉ nhập, khi ra khỏi Đảng vì phạm tội ít nghiêm trọng.',
+    en: 'The day from which the record is clear is said after a minor crime, and then only.',
+  },
+  CONSENT_INCOMPLETE: {
+    vi: 'Văn bản đồng ý phải có cả số và ngày.',
+    en: 'The written consent has both a number and a date.',
+  },
+  READMISSION_TOO_EARLY: {
+    vi: 'Ra khỏi Đảng từ {leftOn}: đến ngày {day} chưa đủ {months} tháng, sớm nhất {earliest} mới được xét kết nạp lại.',
+    en: 'Outside the Party since {leftOn}: less than {months} months on {day}, a re-admission may be considered from {earliest}.',
+  },
+  READMISSION_AFTER_CRIME_TOO_EARLY: {
+    vi: 'Được xóa án tích ngày {clearedOn}: đến ngày {day} chưa đủ {months} tháng, sớm nhất {earliest} mới được xét kết nạp lại.',
+    en: 'The record is clear since {clearedOn}: less than {months} months on {day}, a re-admission may be considered from {earliest}.',
+  },
+  READMISSION_BARRED: {
+    vi: 'Người ra khỏi Đảng vì lý do “{reasonVi}” không được xét kết nạp lại.',
+    en: 'Who left the Party for this reason ({reasonEn}) is not admitted again.',
+  },
+  READMISSION_NEEDS_CONSENT: {
+    vi: 'Kết nạp lại phải có văn bản đồng ý của {authorityVi}, đến ngày {day} chưa có.',
+    en: 'A re-admission needs the written consent of {authorityEn}; there is none on {day}.',
+  },
+  READMITTED_BEFORE: {
+    vi: 'Người này đã được kết nạp lại {times} lần; nhiều nhất là {most} lần.',
+    en: 'This person has been admitted again {times} times; {most} is the most.',
+  },
+  LEAVING_REASON_DIFFERS: {
+    vi: 'Lý do ra khỏi Đảng nêu ở đây ({reasonVi}) không khớp với hồ sơ: {recordVi}.',
+    en: 'The reason given for leaving ({reasonEn}) does not agree with the record: {recordEn}.',
   },
   DECIDES_ON_OWN_ADMISSION: {
     vi: 'Đây là hồ sơ của chính bạn: người khác phải xử lý.',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
 import type { PlainDate } from '#kernel';
 import type { AdmissionFile, Introducer } from './admission.rules.js';
+import type { ReadmissionFile } from './readmission.rules.js';
 
 const CREATE = `
   INSERT INTO admission (id, organization_id, person_id, applied_on, course_certificate_on)
@@ -15,6 +16,9 @@ const REINTRODUCE = `
   UPDATE admission_introducer i SET member_id = given.member_id, organization_name = given.organization_name, guided_since = given.guided_since
   FROM unnest($2::uuid[], $3::text[], $4::date[]) WITH ORDINALITY AS given (member_id, organization_name, guided_since, place)
   WHERE i.admission_id = $1 AND i.place = given.place`;
+const READMIT = `
+  INSERT INTO admission_readmission (admission_id, left_for, record_cleared_on, consent_number, consent_on) VALUES ($1, $2::leaving_reason, $3::date, $4, $5::date)
+  ON CONFLICT (admission_id) DO UPDATE SET left_for = EXCLUDED.left_for, record_cleared_on = EXCLUDED.record_cleared_on, consent_number = EXCLUDED.consent_number, consent_on = EXCLUDED.consent_on`;
 const VOTE = `UPDATE admission SET voted_on = $2::date WHERE id = $1`;
 // Of a candidate the first vote, of a probationary member the second.
 const TAKE_BACK = `UPDATE admission SET voted_on = CASE WHEN ceremony_on IS NULL THEN NULL ELSE voted_on END, review_voted_on = NULL WHERE id = $1`;
@@ -47,6 +51,11 @@ export class AdmissionRepository {
   async change(ctx: WriteCtx, id: string, { appliedOn, courseCertificateOn, introducers }: AdmissionFile): Promise<void> {
     await ctx.db.sql.run(CHANGE, [id, appliedOn.toString(), text(courseCertificateOn)]);
     await ctx.db.sql.run(REINTRODUCE, [id, ...columnsOf(introducers)]);
+  }
+
+  /** What a file says of an earlier membership. */
+  async readmit(ctx: WriteCtx, id: string, { leftFor, recordClearedOn, consentNumber, consentOn }: ReadmissionFile): Promise<void> {
+    await ctx.db.sql.run(READMIT, [id, leftFor, text(recordClearedOn), consentNumber ?? null, text(consentOn)]);
   }
 
   async vote(ctx: WriteCtx, id: string, on: PlainDate): Promise<void> {

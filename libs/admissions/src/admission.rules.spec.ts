@@ -148,12 +148,12 @@ describe('the decision and the ceremony', () => {
 });
 
 describe('the recognition', () => {
-  const ceremony = day('2025-10-20');
+  const begun = { ceremonyOn: day('2025-10-20'), readmits: false };
 
   it('counts twelve months from the ceremony, also over a leap day', () => {
-    expect(endOfProbation(ceremony, BOOK)?.toString()).toBe('2026-10-20');
-    expect(endOfProbation(day('2028-02-29'), BOOK)?.toString()).toBe('2029-02-28');
-    expect(endOfProbation(ceremony, regulations.on(day('2025-05-25')))).toBeUndefined();
+    expect(endOfProbation(begun, BOOK)?.toString()).toBe('2026-10-20');
+    expect(endOfProbation({ ...begun, ceremonyOn: day('2028-02-29') }, BOOK)?.toString()).toBe('2029-02-28');
+    expect(endOfProbation(begun, regulations.on(day('2025-05-25')))).toBeUndefined();
   });
 
   it.each<[string, string[], string[]]>([
@@ -164,7 +164,7 @@ describe('the recognition', () => {
     ['2025-10-19', ['DATES_OUT_OF_ORDER'], ['PROBATION_NOT_OVER']],
     ['2025-05-25', ['DATES_OUT_OF_ORDER', 'PROBATION_UNKNOWN'], []],
   ])('is reviewed on %s', (on, refusals, warnings) => {
-    const findings = recognitionReviewFindings(day(on), ceremony, NO_VOTE, regulations.on(day(on)));
+    const findings = recognitionReviewFindings(day(on), begun, NO_VOTE, regulations.on(day(on)));
     expect([found(findings.refusals), found(findings.warnings)]).toEqual([refusals, warnings]);
   });
 
@@ -182,7 +182,7 @@ describe('the recognition', () => {
         const on = held.add({ days: after });
         const end = held.add({ months: 12 });
         const deadline = WorkingCalendar.WITHOUT_NOTICES.after(end, 30).day;
-        const codes = found(recognitionReviewFindings(on, held, NO_VOTE, regulations.on(on)).warnings);
+        const codes = found(recognitionReviewFindings(on, { ceremonyOn: held, readmits: false }, NO_VOTE, regulations.on(on)).warnings);
         expect(codes).toEqual([...(on.toString() < end.toString() ? ['PROBATION_NOT_OVER'] : []), ...(on.toString() > deadline.toString() ? ['REVIEW_LATE'] : [])]);
       }),
       { numRuns: RUNS },

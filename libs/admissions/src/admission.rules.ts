@@ -1,5 +1,5 @@
 import { accepted, finding, kernelRefusals, refused, type Finding, type PartialDate, type PlainDate, type Verdict } from '#kernel';
-import { EDUCATION_LEVELS, uncertainty, type Deadline, type InForce, type LevelOfEducation, type RuleBook, type VoteFindings } from '#regulations';
+import { EDUCATION_LEVELS, uncertainty, type Deadline, type InForce, type LevelOfEducation, type ParameterValue, type RuleBook, type VoteFindings } from '#regulations';
 import { admissionRefusals } from './admission.refusals.js';
 
 const MONTHS = 12;
@@ -14,6 +14,14 @@ const EDUCATION: Readonly<Record<LevelOfEducation, { readonly leastVi: string; r
   UNIVERSITY: { leastVi: 'đại học', leastEn: 'university' },
   POSTGRADUATE: { leastVi: 'sau đại học', leastEn: 'postgraduate' },
 };
+
+/** The levels that consent beforehand, as messages name them. */
+export const AUTHORITY = {
+  PROVINCIAL_STANDING_COMMITTEE: { authorityVi: 'ban thường vụ cấp ủy trực thuộc Trung ương', authorityEn: 'the standing committee of a committee directly under the Centre' },
+  COMMITTEE_UNDER_PROVINCIAL: { authorityVi: 'cấp ủy trực thuộc tỉnh ủy', authorityEn: 'a committee directly under the provincial one' },
+  PROVINCIAL_LEVEL: { authorityVi: 'cấp tỉnh', authorityEn: 'the provincial level' },
+} as const satisfies Readonly<Record<ParameterValue<'admission.consent-authority'>, { readonly authorityVi: string; readonly authorityEn: string }>>;
+const ANY_AUTHORITY = { authorityVi: 'cấp có thẩm quyền', authorityEn: 'the competent level' };
 
 /** What is wrong, refusals and warnings apart. */
 export class Findings {
@@ -143,9 +151,20 @@ export function ceremonyFindings(ceremonyOn: PlainDate, decidedOn: PlainDate, to
   return found;
 }
 
+/** How long the probation after a first admission is, or after a re-admission. */
+export function probationMonths(readmits: boolean, book: RuleBook): InForce<number> | undefined {
+  return book.get(readmits ? 'readmission.probation-months' : 'admission.probation-months');
+}
+
+/** What a probation begins with. */
+export interface BeginOfProbation {
+  readonly ceremonyOn: PlainDate;
+  readonly readmits: boolean;
+}
+
 /** The day from which somebody is a full member after a ceremony; undefined before any document set a probation. */
-export function endOfProbation(ceremonyOn: PlainDate, book: RuleBook): PlainDate | undefined {
-  const months = book.get('admission.probation-months')?.value;
+export function endOfProbation({ ceremonyOn, readmits }: BeginOfProbation, book: RuleBook): PlainDate | undefined {
+  const months = probationMonths(readmits, book)?.value;
   return months === undefined ? undefined : ceremonyOn.add({ months });
 }
 
@@ -154,12 +173,12 @@ export function endOfProbation(ceremonyOn: PlainDate, book: RuleBook): PlainDate
  * Refuses with PROBATION_UNKNOWN, DATES_OUT_OF_ORDER and what is wrong with the vote; by the severity in the book
  * PROBATION_NOT_OVER, REVIEW_LATE, VOTE_NOT_CARRIED.
  */
-export function recognitionReviewFindings(on: PlainDate, ceremonyOn: PlainDate, vote: VoteFindings, book: RuleBook): Findings {
+export function recognitionReviewFindings(on: PlainDate, begun: BeginOfProbation, vote: VoteFindings, book: RuleBook): Findings {
   const found = new Findings();
   const path = [INPUT, 'decidedOn'];
-  const probation = book.get('admission.probation-months');
-  const end = endOfProbation(ceremonyOn, book);
-  found.refuse(...before('decidedOn', on, 'ceremonyOn', ceremonyOn), ...vote.refusals);
+  const probation = probationMonths(begun.readmits, book);
+  const end = endOfProbation(begun, book);
+  found.refuse(...before('decidedOn', on, 'ceremonyOn', begun.ceremonyOn), ...vote.refusals);
   if (!probation || !end) found.refuse(finding(admissionRefusals.PROBATION_UNKNOWN, { day: on.toString() }, path));
   else {
     if (after(end, on)) found.by(probation, finding(admissionRefusals.PROBATION_NOT_OVER, { day: on.toString(), months: probation.value, end: end.toString() }, path));
@@ -251,7 +270,9 @@ function checkAge(found: Findings, birth: PartialDate, on: PlainDate, book: Rule
   }
   if (consent && old(first) > consent.value * MONTHS) {
     const certain = old(last) > consent.value * MONTHS;
-    found.by(consent, finding(certain ? admissionRefusals.AGE_NEEDS_CONSENT : admissionRefusals.AGE_UNCERTAIN, params(consent.value), path));
+    const authority = book.get('admission.consent-authority');
+    const asked = { ...params(consent.value), ...(authority ? AUTHORITY[authority.value] : ANY_AUTHORITY) };
+    found.by(consent, certain ? finding(admissionRefusals.AGE_NEEDS_CONSENT, asked, path) : finding(admissionRefusals.AGE_UNCERTAIN, params(consent.value), path));
   }
 }
 

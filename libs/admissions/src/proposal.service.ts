@@ -10,9 +10,12 @@ import { admissionRefusals } from './admission.refusals.js';
 import { AdmissionRepository } from './admission.repository.js';
 import { cellFindings, fileFindings, kinshipFindings, standingsFrom, type AdmissionFile, type Findings } from './admission.rules.js';
 import { ADMISSION } from './admission.stages.js';
+import { historyFindings, partyHistory, readmissionFileFindings, type ReadmissionFile } from './readmission.rules.js';
 
 export interface Proposal extends AdmissionFile {
   readonly organizationId: string;
+  /** Of somebody who was a member before. */
+  readonly readmission?: ReadmissionFile | null;
   /** Somebody on record who is no member; or `candidate`. */
   readonly personId?: string | null;
   readonly candidate?: (NewPerson & NewContact) | null;
@@ -37,8 +40,8 @@ export class ProposalService {
 
   /**
    * Opens the admission of a person, on record or not yet.
-   * @throws DomainError NOT_FOUND, NOT_A_CELL, CELL_ENDING, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN,
-   *   CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, or what `fileFindings` refuses; warns of POSSIBLE_DUPLICATE
+   * @throws DomainError NOT_FOUND, NOT_A_CELL, CELL_ENDING, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, CANDIDATE_DIED, ADMISSION_OPEN,
+   *   CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, or what `fileFindings` and `readmissionFileFindings` refuse; warns of POSSIBLE_DUPLICATE
    */
   async propose(ctx: WriteCtx, proposal: Proposal): Promise<AdmissionRow> {
     const { organizationId } = proposal;
@@ -55,22 +58,24 @@ export class ProposalService {
   }
 
   /** Who is proposed, and what stands in the way of it. */
-  private async candidateOf(ctx: WriteCtx, { personId, candidate, introducers }: Proposal, found: Findings): Promise<Candidate> {
+  private async candidateOf(ctx: WriteCtx, { personId, candidate, introducers, appliedOn, readmission = null }: Proposal, found: Findings): Promise<Candidate> {
     if (personId != null && candidate == null) {
-      const { known, hasMemberRecord, hasOpenAdmission } = await this.admissions.candidacy(ctx, personId);
+      const { known, hasOpenAdmission, ...last } = await this.admissions.candidacy(ctx, personId);
       const path = ['input', 'personId'];
       if (!known) found.refuse(finding(kernelRefusals.NOT_FOUND, { whatVi: 'người này', whatEn: 'person' }, path));
       if (known) {
         const kinship = await this.admissions.kinship(ctx, personId, introducers.flatMap(({ memberId }) => memberId ?? []));
         found.and(kinshipFindings(kinship.ofActor, introducers, kinship.introducers));
       }
-      if (hasMemberRecord) found.refuse(finding(admissionRefusals.CANDIDATE_IS_MEMBER, {}, path));
+      const history = partyHistory(last);
+      found.refuse(...historyFindings(history, path), ...readmissionFileFindings(readmission, appliedOn, history, ctx.today));
       if (hasOpenAdmission) found.refuse(finding(admissionRefusals.ADMISSION_OPEN, {}, path));
       return { personId };
     }
     if (candidate == null || personId != null) {
       throw refuse(admissionRefusals.CANDIDATE_AMBIGUOUS, {}, ['input', 'candidate']);
     }
+    found.refuse(...readmissionFileFindings(readmission, appliedOn, 'NEVER', ctx.today));
     if (!(await this.admissions.ethnicGroupExists(ctx, candidate.ethnicGroup))) {
       found.refuse(finding(admissionRefusals.ETHNIC_GROUP_UNKNOWN, { code: candidate.ethnicGroup }, ['input', 'candidate', 'ethnicGroup']));
     }
@@ -88,6 +93,7 @@ export class ProposalService {
     await this.workflow.open(ctx, { kind: ADMISSION.kind, stage: ADMISSION.initial, dueOn: null, ids: [id], organizationIds: [organizationId] });
     // Somebody else may have opened one since it was checked.
     if (!(await this.writes.create(ctx, { ...proposal, id, personId }))) throw refuse(admissionRefusals.ADMISSION_OPEN, {}, ['input', 'personId']);
+    if (proposal.readmission) await this.writes.readmit(ctx, id, proposal.readmission);
     // The database takes contacts of candidates only, so the admission comes first.
     if ('person' in candidate) {
       await this.roll.addContact(ctx, personId, candidate.person);

@@ -3,7 +3,7 @@ import { Regulations } from '#regulations';
 import { recognitionNotice, type Probation } from './recognition-notice.rules.js';
 
 const regulations = Regulations.load();
-const PROBATION: Probation = { id: 'a', organizationId: 'o', personId: 'p', ceremonyOn: '2026-01-20', dueOn: '2027-03-03' };
+const PROBATION: Probation = { id: 'a', organizationId: 'o', personId: 'p', ceremonyOn: '2026-01-20', readmits: false, dueOn: '2027-03-03' };
 const on = (today: string, change: Partial<Probation> = {}) => recognitionNotice({ ...PROBATION, ...change }, regulations.on(storedDay(today)));
 
 it.each([
@@ -26,5 +26,6 @@ it('says the days, the provision and whom it is about', () => {
 
 it('without a last day on record it is counted; before any document set a probation nothing is told', () => {
   expect(on('2026-12-21', { dueOn: null })?.dueOn).toBe('2027-03-03');
+  expect(on('2026-07-25', { readmits: true })).toBeUndefined();
   expect(on('2025-05-25', { ceremonyOn: '2024-06-01' })).toBeUndefined();
 });

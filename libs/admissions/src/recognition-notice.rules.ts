@@ -12,13 +12,15 @@ export interface Probation {
   readonly organizationId: string;
   readonly personId: string;
   readonly ceremonyOn: string;
+  /** Whether the member was one before. */
+  readonly readmits: boolean;
   /** Last day of the review, as it was set with the ceremony. */
   readonly dueOn: string | null;
 }
 
 /** What is to be told of a recognition on the day of the book; undefined while it is far off, or before any document set a probation. */
-export function recognitionNotice({ id, organizationId, personId, ceremonyOn, dueOn }: Probation, book: RuleBook): Notice | undefined {
-  const end = endOfProbation(storedDay(ceremonyOn), book);
+export function recognitionNotice({ id, organizationId, personId, ceremonyOn, readmits, dueOn }: Probation, book: RuleBook): Notice | undefined {
+  const end = endOfProbation({ ceremonyOn: storedDay(ceremonyOn), readmits }, book);
   const within = book.get('admission.review-within');
   if (!end || !within) return undefined;
   const by = dueOn === null ? book.calendar.after(end, within.value).day : storedDay(dueOn);

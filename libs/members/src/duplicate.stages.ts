@@ -9,6 +9,7 @@ export const DUPLICATE = {
   stages: {
     OPEN: { vi: 'Cần đối chiếu', en: 'to be compared', waitsFor: 'duplicate.settle' },
     SETTLED: { vi: 'Đã xác định là hai người', en: 'two people' },
+    MERGED: { vi: 'Đã gộp thành một hồ sơ', en: 'merged into one record' },
   },
   actions: {},
-} as const satisfies StageTable<'OPEN' | 'SETTLED', never>;
+} as const satisfies StageTable<'OPEN' | 'SETTLED' | 'MERGED', never>;

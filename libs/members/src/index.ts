@@ -3,6 +3,7 @@ export { DuplicateRepository } from './duplicate.repository.js';
 export { duplicateFindings } from './duplicate.rules.js';
 export * from './electorate.query.js';
 export * from './identity-number.codec.js';
+export type { NumberKind } from './identity-number.rules.js';
 export * from './identity-number-upkeep.repository.js';
 export * from './member.loader.js';
 export { MemberModel, PersonModel } from './member.model.js';

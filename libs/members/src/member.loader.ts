@@ -4,12 +4,13 @@ import { datedLoader, onDayLoader, rowsLoader, type Dated, type LoaderCache, typ
 import type { PlainDate } from '#kernel';
 import { CommitteeQuery, type CommitteeRow, type PostRow } from './committee.query.js';
 import { ElectorateQuery, type ElectorateRow } from './electorate.query.js';
-import { MemberQuery, type ContactRow, type MemberRow, type MembershipRow, type PersonRow, type StatusRow } from './member.query.js';
+import { MemberQuery, type ContactRow, type MemberRow, type MembershipRow, type PersonRow, type ReadmissionOfMemberRow, type StatusRow } from './member.query.js';
 
 const MEMBER = {};
 const MEMBER_OF_PERSON = {};
 const MEMBERSHIPS = {};
 const STATUSES = {};
+const READMISSIONS = {};
 const CONTACT = {};
 const PERSON = {};
 const COUNT = {};
@@ -63,6 +64,11 @@ export class MemberLoader {
 
   async memberships(loaders: LoaderCache, ctx: Ctx, memberId: string): Promise<readonly MembershipRow[]> {
     const loader = loaders.of(MEMBERSHIPS, () => rowsLoader((ids) => this.members.memberships(ctx, ids), (row: MembershipRow) => [row.memberId]));
+    return loader.load(memberId);
+  }
+
+  async readmissions(loaders: LoaderCache, ctx: Ctx, memberId: string): Promise<readonly ReadmissionOfMemberRow[]> {
+    const loader = loaders.of(READMISSIONS, () => rowsLoader((ids) => this.members.readmissions(ctx, ids), (row: ReadmissionOfMemberRow) => [row.memberId]));
     return loader.load(memberId);
   }
 

@@ -17,8 +17,8 @@ export const memberPolicy = {
     needs: ['member.read'],
   },
   'duplicate.settle': {
-    vi: 'Xem và giải quyết nghi vấn một người có hai hồ sơ trong phạm vi',
-    en: 'See and settle suspicions that somebody in scope is on record twice',
+    vi: 'Xem và giải quyết nghi vấn một người có hai hồ sơ trong phạm vi; gộp hai hồ sơ của một người, tách lại khi chưa có gì dựa vào',
+    en: 'See and settle suspicions that somebody in scope is on record twice; merge two records of one person, and undo it while nothing stands on it',
     roles: { PARTY_OFFICE: 'UNIT_AND_BELOW' },
     needs: ['member.read', 'identity.write'],
   },
@@ -32,12 +32,13 @@ export const memberFields = {
   RevealedNumber: { IDENTITY_NUMBER: 'kind number' },
   Contact: { CONTACT: 'phone email address' },
   Member: {
-    PARTY_RECORD: 'id status admissionDecidedOn admissionCeremonyOn recognizedOn cardNumber seniorityYears partySeniority probationThrough organization memberships statuses asOf version viewerCan',
+    PARTY_RECORD: 'id status admissionDecidedOn admissionCeremonyOn recognizedOn cardNumber seniorityYears partySeniority probationThrough readmissions organization memberships statuses asOf version viewerCan',
     IDENTITY: 'person',
     // Whether there is a phone number is told to whoever may see it.
     CONTACT: 'missing',
   },
   PartySeniority: { PARTY_RECORD: 'years months days countedFrom daysOutside' },
+  Readmission: { PARTY_RECORD: 'decidedOn ceremonyOn recognizedOn' },
   BadgeCandidate: { PARTY_RECORD: 'id years round reachedOn member' },
   Membership: { PARTY_RECORD: 'kind organization validFrom validThrough' },
   MemberStatusPeriod: { PARTY_RECORD: 'status validFrom validThrough endReason' },

@@ -3,6 +3,7 @@ import { inForce, keyset, SqlParams, wordPattern, type Ctx, type SortColumn } fr
 import { searchWords, type CursorKey, type PageRequest, type PlainDate } from '#kernel';
 import { IdentityNumberCodec } from './identity-number.codec.js';
 import { plainNumber } from './identity-number.rules.js';
+import type { Readmission } from './seniority.rules.js';
 import type { DatePrecision, EducationLevel, Gender, MembershipKind, MemberStatus, MemberStatusEnd, PoliticalTheoryLevel } from '#enums';
 
 export interface PersonRow {
@@ -48,6 +49,13 @@ export interface StatusRow {
   readonly endReason: MemberStatusEnd | null;
 }
 
+/** That a member who had left was admitted again. */
+export interface ReadmissionOfMemberRow extends Readmission {
+  readonly memberId: string;
+  /** Null while on that probation. */
+  readonly recognizedOn: string | null;
+}
+
 export interface ContactRow {
   readonly personId: string;
   readonly phone: string | null;
@@ -90,6 +98,8 @@ const BY_IDS = `
 
 const BY_PERSONS = BY_IDS.replace('m.id = ANY', 'm.person_id = ANY');
 
+const KEPT = 'SELECT chibo_kept_member($1) AS id';
+
 const MEMBERSHIPS = `
   SELECT member_id AS "memberId", organization_id AS "organizationId", kind, valid_from AS "validFrom", valid_through AS "validThrough"
   FROM membership WHERE member_id = ANY ($1::uuid[]) ORDER BY valid_from, kind`;
@@ -97,6 +107,10 @@ const MEMBERSHIPS = `
 const STATUSES = `
   SELECT member_id AS "memberId", status, valid_from AS "validFrom", valid_through AS "validThrough", end_reason AS "endReason"
   FROM member_status_period WHERE member_id = ANY ($1::uuid[]) ORDER BY valid_from`;
+
+const READMISSIONS = `
+  SELECT member_id AS "memberId", decided_on AS "decidedOn", ceremony_on AS "ceremonyOn", recognized_on AS "recognizedOn"
+  FROM member_readmission WHERE member_id = ANY ($1::uuid[]) ORDER BY decided_on`;
 
 const CONTACTS = `SELECT person_id AS "personId", phone, email, address FROM person_contact WHERE person_id = ANY ($1::uuid[])`;
 
@@ -181,6 +195,11 @@ export class MemberQuery {
     return ctx.db.sql.many(BY_IDS, [asOf.toString(), ids]);
   }
 
+  /** The member in scope into whose record the one with this id was merged. */
+  async keptFor(ctx: Ctx, id: string): Promise<string | null> {
+    return (await ctx.db.sql.one<{ id: string | null }>(KEPT, [id])).id;
+  }
+
   async findOfPersons(ctx: Ctx, asOf: PlainDate, personIds: readonly string[]): Promise<MemberRow[]> {
     return ctx.db.sql.many(BY_PERSONS, [asOf.toString(), personIds]);
   }
@@ -191,6 +210,11 @@ export class MemberQuery {
 
   async statuses(ctx: Ctx, memberIds: readonly string[]): Promise<StatusRow[]> {
     return ctx.db.sql.many(STATUSES, [memberIds]);
+  }
+
+  /** How these members were admitted again, the earliest first. */
+  async readmissions(ctx: Ctx, memberIds: readonly string[]): Promise<ReadmissionOfMemberRow[]> {
+    return ctx.db.sql.many(READMISSIONS, [memberIds]);
   }
 
   /** The states of these members, by member. */

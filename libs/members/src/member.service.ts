@@ -57,13 +57,17 @@ export class MemberService implements OnModuleInit {
   }
 
   /**
-   * A member as of a day.
+   * A member as of a day; by the id of a record that was merged into another, that other.
    * @throws DomainError NOT_FOUND when there is none in scope
    */
   async get(ctx: Ctx, id: string, day?: PlainDate | null): Promise<Dated<MemberRow>> {
     const asOf = day ?? ctx.today;
     const [row] = await this.members.findInScope(ctx, asOf, [id]);
-    if (!row) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'đảng viên', whatEn: 'member' }, ['id']);
+    if (!row) {
+      const keptId = await this.members.keptFor(ctx, id);
+      if (keptId !== null) return this.get(ctx, keptId, day);
+      throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'đảng viên', whatEn: 'member' }, ['id']);
+    }
     ctx.touched.push({ kind: 'member', id, action: 'READ' });
     return { ...row, asOf };
   }

@@ -84,7 +84,7 @@ import { SeniorityResolver } from './seniority.resolver.js';
     RelationService,
     RelationResolver,
   ],
-  exports: [DuplicateQuery, DuplicateRepository, ElectorateQuery, MemberLoader, RollRepository],
+  exports: [DuplicateQuery, DuplicateRepository, ElectorateQuery, IdentityNumberCodec, MemberLoader, RollRepository],
 })
 export class MembersModule implements OnModuleInit {
   constructor(

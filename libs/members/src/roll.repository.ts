@@ -33,7 +33,11 @@ const ADD_CONTACT = `INSERT INTO person_contact (person_id, phone, email, addres
 const ADD_MEMBER = `INSERT INTO member (id, person_id, admission_decided_on, admission_ceremony_on) VALUES ($1, $2, $3::date, $4::date)`;
 const BEGIN_STATUS = `INSERT INTO member_status_period (id, member_id, status, valid_from) VALUES ($1, $2, $3::member_status, $4::date)`;
 const BEGIN_MEMBERSHIP = `INSERT INTO membership (id, member_id, organization_id, kind, valid_from) VALUES ($1, $2, $3, 'PRIMARY', $4::date)`;
-const RECOGNIZE = `UPDATE member SET recognized_on = $2::date, version = version + 1 WHERE id = $1`;
+const ADD_READMISSION = `
+  INSERT INTO member_readmission (id, member_id, decided_on, ceremony_on) SELECT $1, m.id, $3::date, $4::date FROM member m WHERE m.person_id = $2 RETURNING member_id AS id`;
+// Of somebody admitted again the first recognition stays what it was.
+const RECOGNIZE_AGAIN = `UPDATE member_readmission SET recognized_on = $2::date WHERE member_id = $1 AND recognized_on IS NULL`;
+const RECOGNIZE = `UPDATE member SET recognized_on = $2::date, version = version + 1 WHERE id = $1 AND recognized_on IS NULL`;
 const END_PROBATION = `
   UPDATE member_status_period SET valid_through = $2::date - 1, end_reason = 'RECOGNIZED'
   WHERE member_id = $1 AND status = 'PROBATIONARY' AND valid_through IS NULL`;
@@ -66,15 +70,28 @@ export class RollRepository {
     const id = newId();
     const from = decidedOn.toString();
     await ctx.db.sql.run(ADD_MEMBER, [id, personId, from, ceremonyOn.toString()]);
-    await ctx.db.sql.run(BEGIN_STATUS, [newId(), id, 'PROBATIONARY', from]);
-    await ctx.db.sql.run(BEGIN_MEMBERSHIP, [newId(), id, organizationId, from]);
+    await this.begin(ctx, id, organizationId, from);
+    return id;
+  }
+
+  /** A probationary member who had left the Party: the first admission stays on record. Answers the member's id. */
+  async readmit(ctx: WriteCtx, { personId, organizationId, decidedOn, ceremonyOn }: NewMember): Promise<string> {
+    const from = decidedOn.toString();
+    const { id } = await ctx.db.sql.one<{ id: string }>(ADD_READMISSION, [newId(), personId, from, ceremonyOn.toString()]);
+    await this.begin(ctx, id, organizationId, from);
     return id;
   }
 
   /** Ends a member's probation on the day before, and makes a full member from the day on. */
   async recognize(ctx: WriteCtx, memberId: string, on: PlainDate): Promise<void> {
+    await ctx.db.sql.run(RECOGNIZE_AGAIN, [memberId, on.toString()]);
     await ctx.db.sql.run(RECOGNIZE, [memberId, on.toString()]);
     await ctx.db.sql.run(END_PROBATION, [memberId, on.toString()]);
     await ctx.db.sql.run(BEGIN_STATUS, [newId(), memberId, 'FULL', on.toString()]);
+  }
+
+  private async begin(ctx: WriteCtx, memberId: string, organizationId: string, from: string): Promise<void> {
+    await ctx.db.sql.run(BEGIN_STATUS, [newId(), memberId, 'PROBATIONARY', from]);
+    await ctx.db.sql.run(BEGIN_MEMBERSHIP, [newId(), memberId, organizationId, from]);
   }
 }

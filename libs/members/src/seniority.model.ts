@@ -19,3 +19,15 @@ export class PartySeniorityModel {
   @Field(() => Int, { description: 'Days outside the Party that are left out.' })
   readonly daysOutside!: number;
 }
+
+@ObjectType('Readmission', { description: 'That somebody who had left the Party was admitted again.' })
+export class ReadmissionModel {
+  @Field(() => PlainDateScalar, { description: 'Date on the decision.' })
+  readonly decidedOn!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of the ceremony, from which the new probation counts.' })
+  readonly ceremonyOn!: string;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'From which the member is a full one again; null while on that probation.' })
+  readonly recognizedOn!: string | null;
+}

@@ -5,8 +5,8 @@ import type { PlainDate } from '#kernel';
 import { Regulations } from '#regulations';
 import { MemberLoader } from './member.loader.js';
 import { MemberModel } from './member.model.js';
-import type { MemberRow } from './member.query.js';
-import { PartySeniorityModel } from './seniority.model.js';
+import type { MemberRow, ReadmissionOfMemberRow } from './member.query.js';
+import { PartySeniorityModel, ReadmissionModel } from './seniority.model.js';
 import { partySeniority, probationThrough, seniorityRules, type Seniority } from './seniority.rules.js';
 
 type Member = Dated<MemberRow>;
@@ -39,11 +39,18 @@ export class SeniorityResolver {
 
   @ResolveField(() => PlainDateScalar, {
     nullable: true,
-    description: 'Last day of probation: twelve months from the ceremony, not from the decision; null for whoever is not on probation on the day.',
+    description: 'Last day of probation: twelve months from the ceremony of the last admission, not from the decision; null for whoever is not on probation on the day.',
   })
   @Allow('member.read')
   async probationThrough(@Parent() member: Member, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<PlainDate | null> {
     if (member.status !== 'PROBATIONARY') return null;
-    return probationThrough(member, await this.loader.statuses(loaders, ctx, member.id), this.regulations.on(member.asOf)) ?? null;
+    const [readmissions, statuses] = await Promise.all([this.loader.readmissions(loaders, ctx, member.id), this.loader.statuses(loaders, ctx, member.id)]);
+    return probationThrough(member, readmissions, statuses, this.regulations.on(member.asOf)) ?? null;
+  }
+
+  @ResolveField(() => [ReadmissionModel], { description: 'When the member was admitted again after having left the Party, until the day; the first admission is on the member.' })
+  @Allow('member.read')
+  async readmissions(@Parent() { id, asOf }: Member, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly ReadmissionOfMemberRow[]> {
+    return (await this.loader.readmissions(loaders, ctx, id)).filter(({ decidedOn }) => decidedOn <= asOf.toString());
   }
 }

@@ -80,12 +80,20 @@ describe('probation', () => {
   const running = [span('PROBATIONARY', '2026-01-05')];
 
   it('runs twelve months from the ceremony, not from the decision', () => {
-    expect(probationThrough(admitted, running, on('2026-11-21'))?.toString()).toBe('2027-02-02');
-    expect(probationThrough(admitted, running, changed(on('2026-11-21'), 'admission.probation-months', 6))?.toString()).toBe('2026-08-02');
+    expect(probationThrough(admitted, [], running, on('2026-11-21'))?.toString()).toBe('2027-02-02');
+    expect(probationThrough(admitted, [], running, changed(on('2026-11-21'), 'admission.probation-months', 6))?.toString()).toBe('2026-08-02');
+  });
+
+  it('of somebody admitted again runs from the ceremony of that admission', () => {
+    const again = [{ decidedOn: '2026-08-10', ceremonyOn: '2026-08-20' }];
+    const back = [span('PROBATIONARY', '2026-08-10')];
+    expect(probationThrough(dates, again, back, on('2026-11-21'))?.toString()).toBe('2027-08-19');
+    expect(probationThrough(dates, again, back, changed(on('2026-11-21'), 'readmission.probation-months', 6))?.toString()).toBe('2027-02-19');
+    expect(probationThrough(admitted, again, running, on('2026-07-31'))?.toString()).toBe('2027-02-02');
   });
 
   it('is nobody’s who is not on it on the day', () => {
-    expect(probationThrough(admitted, running, on('2026-01-04'))).toBeUndefined();
-    expect(probationThrough(dates, straight, on('2026-11-21'))).toBeUndefined();
+    expect(probationThrough(admitted, [], running, on('2026-01-04'))).toBeUndefined();
+    expect(probationThrough(dates, [], straight, on('2026-11-21'))).toBeUndefined();
   });
 });

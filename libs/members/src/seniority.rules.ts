@@ -9,6 +9,12 @@ export interface AdmissionDates {
   readonly recognizedOn: string | null;
 }
 
+/** A later admission of somebody who had left. */
+export interface Readmission {
+  readonly decidedOn: string;
+  readonly ceremonyOn: string;
+}
+
 /** A legal state, from one day through another. */
 export interface StatusSpan {
   readonly status: 'PROBATIONARY' | 'FULL';
@@ -62,11 +68,13 @@ export function partySeniority(dates: AdmissionDates, statuses: readonly StatusS
   return { years, months, days, ...counted };
 }
 
-/** Last day of probation, counted from the ceremony; undefined for whoever is not on probation on the day of the book. */
-export function probationThrough({ admissionCeremonyOn }: AdmissionDates, statuses: readonly StatusSpan[], book: RuleBook): PlainDate | undefined {
-  const months = book.get('admission.probation-months')?.value;
-  const onProbation = statuses.some((each) => each.status === 'PROBATIONARY' && covers(each, book.date.toString()));
-  return months === undefined || !onProbation ? undefined : storedDay(admissionCeremonyOn).add({ months }).subtract({ days: 1 });
+/** Last day of probation, counted from the ceremony of the last admission; undefined for whoever is not on probation on the day of the book. */
+export function probationThrough({ admissionCeremonyOn }: AdmissionDates, readmissions: readonly Readmission[], statuses: readonly StatusSpan[], book: RuleBook): PlainDate | undefined {
+  const day = book.date.toString();
+  const again = readmissions.findLast(({ decidedOn }) => decidedOn <= day);
+  const months = book.get(again ? 'readmission.probation-months' : 'admission.probation-months')?.value;
+  const onProbation = statuses.some((each) => each.status === 'PROBATIONARY' && covers(each, day));
+  return months === undefined || !onProbation ? undefined : storedDay(again?.ceremonyOn ?? admissionCeremonyOn).add({ months }).subtract({ days: 1 });
 }
 
 function firstDay({ admissionDecidedOn, admissionCeremonyOn, recognizedOn }: AdmissionDates, from: SeniorityRules['from']): PlainDate | null {

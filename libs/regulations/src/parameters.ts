@@ -56,6 +56,7 @@ export const PARAMETERS = {
   'readmission.minor-crime-months': 'months',
   'readmission.consent-authority': 'authority',
   'readmission.probation-months': 'months',
+  'readmission.times-at-most': 'times',
   'readmission.never-after': 'readmissionBars',
   'rating.excellent-from-points': 'points',
   'rating.good-from-points': 'points',

@@ -47,7 +47,7 @@ const IDS: Readonly<Record<string, string>> = {
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
 const SIGNS: Readonly<Record<string, string | null>> = {
   accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, notices: null, admission: 'admission', admissions: 'admission', caseCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
-  duplicateSuspicions: 'suspicion', possibleDuplicates: null,
+  duplicateSuspicions: 'suspicion', possibleDuplicates: null, personMerges: null, mergePreview: null,
   me: null, meetings: 'meeting', member: 'member', memberExits: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
   ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
@@ -123,6 +123,8 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   possibleDuplicates: ({ person }) => ({ personId: person }),
   // Whoever may is refused because these are not two people.
   declareNotSame: ({ person }) => ({ input: { personId: person, otherId: person, suspicionId: null, reason: 'Khác ngày sinh', validateOnly: true } }),
+  mergePreview: ({ person }) => ({ keepId: person, mergeId: person }),
+  mergePersons: ({ person }) => ({ input: { ...(VALID['mergePersons']?.['input'] as object), keepId: person, mergeId: person } }),
   approveGrant: ({ grant }) => ({ input: { id: grant, version: 1, validateOnly: true } }),
   endGrant: ({ grant }) => ({ input: { id: grant, version: 1, reason: 'Thôi', validateOnly: true } }),
   endDelegation: ({ delegation }) => ({ input: { id: delegation, version: 1, validateOnly: true } }),

@@ -19,6 +19,7 @@ import { caseScenarios } from './cases.js';
 import { factScenarios } from './facts.js';
 import { grantScenarios } from './grants.js';
 import { identityNumberScenarios } from './identity-numbers.js';
+import { mergeScenarios } from './merges.js';
 import { ratingScenarios } from './ratings.js';
 import { recordScenarios } from './records.js';
 import { relationScenarios } from './relations.js';
@@ -31,4 +32,4 @@ import { transferScenarios } from './transfers.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];

@@ -19,7 +19,7 @@ interface Facts {
 }
 
 /** The cell's review of a candidate with whom all is in order but what is said. */
-const review = (facts: Facts) => (book: RuleBook) => {
+const reviewed = (facts: Facts) => (book: RuleBook) => {
   const { on = '2026-10-15', birth = '2000-01-01', education = 'UNIVERSITY', certificateOn = '2026-01-10', guidedSince = '2025-01-01' } = facts;
   const born = PartialDate.parse(birth);
   if (!born) throw new Error(birth);
@@ -28,11 +28,13 @@ const review = (facts: Facts) => (book: RuleBook) => {
     { memberId: 'other', guidedSince: day(guidedSince) },
   ];
   const file = { appliedOn: day('2025-06-01'), courseCertificateOn: day(certificateOn), introducers };
-  return codes(reviewFindings({ on: day(on), candidate: { birth: born, education }, file, standings: () => 'FULL', vote: NO_VOTE }, book));
+  return reviewFindings({ on: day(on), candidate: { birth: born, education }, file, standings: () => 'FULL', vote: NO_VOTE }, book);
 };
+const review = (facts: Facts) => (book: RuleBook) => codes(reviewed(facts)(book));
+const warned = (facts: Facts) => (book: RuleBook) => reviewed(facts)(book).warnings;
 
 const ceremony = (on: string, decidedOn: string) => (book: RuleBook) => codes(ceremonyFindings(day(on), day(decidedOn), day('2026-11-21'), book));
-const recognition = (on: string, ceremonyOn: string) => (book: RuleBook) => codes(recognitionReviewFindings(day(on), day(ceremonyOn), NO_VOTE, book));
+const recognition = (on: string, ceremonyOn: string) => (book: RuleBook) => codes(recognitionReviewFindings(day(on), { ceremonyOn: day(ceremonyOn), readmits: false }, NO_VOTE, book));
 const vote = (votesFor: number, votesAgainst: number) => (book: RuleBook) => {
   const tally = { votesFor, votesAgainst, votesAbsent: 0, exemptAbsent: 0 };
   return codes(voteFindings(tally, { fullMembers: votesFor + votesAgainst, elsewhere: 0, exempt: 0 }, voteRule(book, 'admission.vote-share'), []));
@@ -94,6 +96,14 @@ export const ADMISSIONS: readonly Scenario[] = [
       { on: '2026-07-25', is: [] },
       { on: '2026-10-15', is: ['AGE_NEEDS_CONSENT'] },
     ],
+  }),
+  scenario({
+    vi: 'Quá 60 tuổi một tháng: cảnh báo nêu tên cấp phải đồng ý trước',
+    parameter: 'admission.consent-authority',
+    by: QD_208,
+    judge: (book) => warned({ birth: '1966-09' })(book).map(({ params }) => params['authorityVi']),
+    answers: [{ on: '2026-10-15', is: ['cấp ủy trực thuộc tỉnh ủy'] }],
+    otherwise: { value: 'PROVINCIAL_LEVEL', is: ['cấp tỉnh'] },
   }),
   scenario({
     vi: 'Người mới học hết tiểu học: cảnh báo theo Quy định 208, để vùng cao nêu lý do ngoại lệ',
@@ -178,7 +188,7 @@ export const ADMISSIONS: readonly Scenario[] = [
     vi: 'Lễ kết nạp ngày 10/8/2025, chi bộ xét muộn ngày 1/11/2026: vẫn công nhận từ tháng thứ 12, ngày 10/8/2026',
     parameter: 'admission.probation-months',
     by: QD_208,
-    judge: (book) => endOfProbation(day('2025-08-10'), book)?.toString(),
+    judge: (book) => endOfProbation({ ceremonyOn: day('2025-08-10'), readmits: false }, book)?.toString(),
     answers: [
       { on: '2025-05-25', is: undefined },
       { on: '2026-11-01', is: '2026-08-10' },

@@ -6,8 +6,15 @@ import { reasonsOf } from './input-reasons.js';
 
 type Plain = Record<string, unknown>;
 
-/** What only mentions a field (`@Allow`), or says when its checks do not run (`@IsOptional`). */
-const NOTHING_TO_CHECK: readonly string[] = [ValidationTypes.WHITELIST, ValidationTypes.CONDITIONAL_VALIDATION];
+/** Whether the checks of a field run, as `@IsOptional` and `@ValidateIf` say. */
+type Condition = (object: unknown, value: unknown) => boolean;
+
+/** What the validators of a class say of one of its fields. */
+interface Mentioned {
+  readonly name: string;
+  readonly isChecked: boolean;
+  readonly conditions: readonly Condition[];
+}
 
 /**
  * Checks arguments by the class-validator decorators of their classes, and refuses what no decorator mentions.
@@ -24,8 +31,7 @@ export class InputPipe implements PipeTransform {
       throw new Error(`Argument "${data ?? ''}" holds input objects, but not as one input class whose validators could run.`);
     }
     const instance = instantiate(metatype, value);
-    const unchecked = uncheckedFields(metatype);
-    if (Object.keys(value).every((field) => unchecked.has(field))) return instance;
+    if (hasNothingToCheck(metatype, instance as Plain)) return instance;
     const errors = await validate(instance as object, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
     const [first, ...rest] = errors.flatMap((error) => findingsOf(error, data ? [data] : []));
     if (first) throw new DomainError([first, ...rest]);
@@ -33,20 +39,33 @@ export class InputPipe implements PipeTransform {
   }
 }
 
-const uncheckedFieldsOf = new Map<Type, ReadonlySet<string>>();
+const mentionedOf = new Map<Type, ReadonlyMap<string, Mentioned>>();
 
 /**
- * The fields on which no validator has anything to check: a date is checked by its scalar. A field that is asked for on
- * every row of a page would otherwise run the validators on every row for nothing.
+ * Whether every field given is one that the validators know, and none of them would run: a date is checked by its scalar,
+ * and what is optional only when it is given. Finding the validators anew costs more than all else that a field does
+ * which is asked for on every row of a page.
  */
-function uncheckedFields(type: Type): ReadonlySet<string> {
-  const known = uncheckedFieldsOf.get(type);
+function hasNothingToCheck(type: Type, instance: Plain): boolean {
+  const fields = mentionedFields(type);
+  for (const name of Object.keys(instance)) if (!fields.has(name)) return false;
+  for (const { name, isChecked, conditions } of fields.values()) {
+    if (isChecked && conditions.every((holds) => holds(instance, instance[name]))) return false;
+  }
+  return true;
+}
+
+function mentionedFields(type: Type): ReadonlyMap<string, Mentioned> {
+  const known = mentionedOf.get(type);
   if (known) return known;
-  const mentioned = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
-  const checked = new Set(mentioned.filter((each) => !NOTHING_TO_CHECK.includes(each.type)).map((each) => each.propertyName));
-  // Whatever a class checks may look at all its fields.
-  const fields = new Set(checked.size > 0 ? [] : mentioned.map((each) => each.propertyName));
-  uncheckedFieldsOf.set(type, fields);
+  const metadata = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
+  const fields = new Map<string, Mentioned>();
+  for (const name of new Set(metadata.map(({ propertyName }) => propertyName))) {
+    const own = metadata.filter(({ propertyName, type: kind }) => propertyName === name && kind !== ValidationTypes.WHITELIST);
+    const conditions = own.filter(({ type: kind }) => kind === ValidationTypes.CONDITIONAL_VALIDATION);
+    fields.set(name, { name, isChecked: own.length > conditions.length, conditions: conditions.map(({ constraints }) => (constraints as [Condition])[0]) });
+  }
+  mentionedOf.set(type, fields);
   return fields;
 }
 

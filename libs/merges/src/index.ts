@@ -1,0 +1,2 @@
+export * from './merges.module.js';
+export { mergeVerdict, type MergeGround } from './merge.rules.js';
