@@ -71,6 +71,7 @@ export const PRIVILEGES = {
   measure: ['SELECT', 'INSERT'],
   measure_amendment: ['SELECT', 'INSERT'],
   member: ['SELECT', 'INSERT (id, person_id, admission_decided_on, admission_ceremony_on)', 'UPDATE (admission_decided_on, admission_ceremony_on, recognized_on, version)'],
+  member_badge: ['SELECT', 'INSERT'],
   member_exit: [
     'SELECT',
     'INSERT (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on, admission_id, admission_due_on)',
@@ -163,6 +164,8 @@ export const DEFINER_FUNCTIONS = [
   'chibo_admissions_of_exits',
   'chibo_admitted',
   'chibo_arriving',
+  'chibo_awarded_members',
+  'chibo_badge_records',
   'chibo_candidacy',
   'chibo_candidates',
   'chibo_card_holder',

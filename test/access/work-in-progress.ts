@@ -115,6 +115,10 @@ export const WORK_IN_PROGRESS = `
   WHERE p.kind IN ('CELL', 'BASE_CELL') AND p.valid_through IS NULL ORDER BY p.organization_id, t.id;
   INSERT INTO file_check (id, member_id, checked_on, kept_at, remark, checked_by_id) SELECT id, id, '2026-11-20', 'tủ của ' || id, 'đủ', person_id FROM member;
   INSERT INTO file_check_document (check_id, kind, document_on) SELECT id, 'LIFE_HISTORY', '2010-01-01' FROM member;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(m.id || 'badge') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'badge', (SELECT s.organization_id FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from DESC LIMIT 1), 'RECORDED', '2026-11-20' FROM member m;
+  INSERT INTO member_badge (id, member_id, years, ground, given_on, decision_number, decided_on, decided_by)
+  SELECT overlay(overlay(md5(id || 'badge') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, id, 25, 'ON_TIME', '2026-11-07', 'huy hiệu của ' || id, '2026-10-20', 'Ban Thường vụ Tỉnh ủy' FROM member;
   INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member m
   WHERE NOT EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'ACTIVITY_EXEMPTION');
   INSERT INTO person_relation (id, person_id, other_id, kind, declared_on)

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { connect } from '../setup/client.js';
-import { RECORD_FILE_CHECK } from './record-operations.js';
+import { RECORD_BADGE, RECORD_FILE_CHECK } from './record-operations.js';
 import { TestApi, USERS, type ApiError, type Client } from './api.js';
 
 const BADGES = `
@@ -221,5 +221,32 @@ describe('a paper file', () => {
     ]);
     expect(await told('office')).toMatchObject([{ id: cell, urgency: 'OVERDUE', fallsOn: '2026-11-19' }]);
     expect(await told('secretary')).toEqual([]);
+  });
+});
+
+describe('a badge that was given', () => {
+  const decided = { decisionNumber: '12-QĐ/TU', decidedOn: '2026-11-10', decidedBy: 'Ban Thường vụ Tỉnh ủy' };
+
+  it('is recorded by the party office, and whoever has it is not on the list any more', async () => {
+    const ward = organization(WARD);
+    const before = (await users.office.ask<{ badgeCandidates: Badges }>(BADGES, { organizationId: ward, first: 100 })).badgeCandidates;
+    const first = before.edges[0]?.node;
+    if (!first) throw new Error('Nobody of the demo data reaches a badge.');
+    const input = { memberId: first.id, years: first.years, givenOn: first.round, ...decided };
+    for (const who of ['secretary', 'standing', 'inspection', 'member'] as const) expect([who, coded(await users[who].refusal(RECORD_BADGE, { input }))]).toEqual([who, ['FORBIDDEN']]);
+    const elsewhere = (await owner.query<{ id: string }>(ROLL, [organization('Chi bộ tổ dân phố Đồi Chè')])).rows[0]?.id;
+    expect(coded(await users.office.refusal(RECORD_BADGE, { input: { ...input, memberId: elsewhere } }))).toEqual(['NOT_FOUND.input.memberId']);
+    expect(coded(await users.office.refusal(RECORD_BADGE, { input: { ...input, ground: 'POSTHUMOUS' } }))).toEqual(['BADGE_POSTHUMOUS_UNFIT.input.ground']);
+    const early = await users.office.refusal(RECORD_BADGE, { input: { ...input, years: 95 } });
+    expect([coded(early), early.extensions.warnings?.map(({ code }) => code)]).toEqual([['WARNINGS_OPEN.input.overrides'], ['BADGE_NOT_REACHED']]);
+    await users.office.ask(RECORD_BADGE, { input: { ...input, validateOnly: true } });
+    const { recordBadge } = await users.office.ask<{ recordBadge: { member: object } }>(RECORD_BADGE, { input });
+    expect(recordBadge.member).toEqual({ id: first.id, badges: [{ years: first.years, ground: 'ON_TIME', givenOn: first.round, decisionNumber: '12-QĐ/TU', decidedBy: 'Ban Thường vụ Tỉnh ủy' }] });
+    expect(coded(await users.office.refusal(RECORD_BADGE, { input }))).toEqual(['BADGE_GIVEN.input.years']);
+    const after = (await users.office.ask<{ badgeCandidates: Badges }>(BADGES, { organizationId: ward, first: 100 })).badgeCandidates;
+    expect(after.totalCount).toBe(before.totalCount - 1);
+    expect(after.edges.map(({ node }) => node.id)).not.toContain(first.id);
+    const { member } = await users.office.ask<{ member: { badges: object[] } }>('query ($id: UUID!, $asOf: PlainDate) { member(id: $id, asOf: $asOf) { badges { years } } }', { id: first.id, asOf: '2026-11-09' });
+    expect(member.badges).toEqual([]);
   });
 });

@@ -120,7 +120,7 @@ class Belongings {
     };
     for (const { id } of rows.person) sort(this.persons.has(id), id);
     for (const { id, fullName } of rows.person) sort(this.persons.has(id) || this.followers.has(id), fullName);
-    for (const { id } of rows.member) sort(this.members.has(id), id, `tủ của ${id}`);
+    for (const { id } of rows.member) sort(this.members.has(id), id, `tủ của ${id}`, `huy hiệu của ${id}`);
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
     for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`, `đồng ý của ${id}`);

@@ -18,6 +18,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   organization: 'Tổ chức đảng',
   post: 'Chức vụ, cấp ủy',
   member: 'Đảng viên',
+  badge: 'Huy hiệu Đảng',
   correction: 'Đính chính hồ sơ',
   record: 'Hồ sơ đảng viên',
   file: 'Hồ sơ giấy',

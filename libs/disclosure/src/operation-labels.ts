@@ -116,6 +116,7 @@ const LABELS: Readonly<Record<string, string>> = {
   relations: 'Xem quan hệ thân thích đã khai',
   assignFollower: 'Phân công cấp ủy viên theo dõi chi bộ',
   endFollowing: 'Kết thúc phân công theo dõi chi bộ',
+  recordBadge: 'Ghi Huy hiệu Đảng được tặng',
   recordFileCheck: 'Ghi kết quả đối chiếu hồ sơ giấy',
   setIdentityNumber: 'Ghi số căn cước, số thẻ đảng viên',
   revealIdentityNumber: 'Xem đầy đủ số căn cước, số thẻ đảng viên',

@@ -50,8 +50,9 @@ BEGIN ATOMIC
     (35, 'party_background', 'person_id', 'person', false, 'EXISTS (SELECT FROM party_background k WHERE k.person_id = $1)'),
     (36, 'member_readmission', 'member_id', 'member', false, NULL),
     (37, 'file_check', 'member_id', 'member', false, NULL),
-    (38, 'member_restriction', 'member_id', 'member', true, NULL),
-    (39, 'member_suspension', 'member_id', 'member', false, NULL)
+    (38, 'member_badge', 'member_id', 'member', false, NULL),
+    (39, 'member_restriction', 'member_id', 'member', true, NULL),
+    (40, 'member_suspension', 'member_id', 'member', false, NULL)
   ) AS moved (place, table_name, column_name, target, confidential, unless);
 END;
 
