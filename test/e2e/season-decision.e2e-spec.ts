@@ -1,6 +1,6 @@
 import { TestApi, USERS, type Client } from './api.js';
 import { Inspector } from './inspector.js';
-import { AMEND, CLOSE_SEASON, DECIDE_SEASON } from './rating-operations.js';
+import { AMEND, CLOSE_SEASON, DECIDE, DECIDE_SEASON } from './rating-operations.js';
 import { OWN_VALUE, SET_LOCAL_RULE } from './rule-operations.js';
 
 interface Count {
@@ -114,6 +114,8 @@ describe('deciding a season', () => {
 
   it('shows a secretary the season, and no pool of the ward', async () => {
     expect((await season(2025, secretary)).pools).toEqual([]);
+    // Neither are there counts that would pass for those of the season.
+    for (const client of [secretary, await api.login(USERS.member)]) expect((await season(2025, client)).progress).toBeNull();
   });
 
   it('does not decide before all cells have submitted, and names those who have not', async () => {
@@ -136,6 +138,14 @@ describe('deciding a season', () => {
       ['ENTRY_EXCUSED', 'input.except.1.entryId'],
     ]);
     expect((await standing.refusal(DECIDE_SEASON, await input({ decidedOn: '2026-11-22' }))).extensions.code).toBe('DATE_IN_FUTURE');
+    expect((await standing.refusal(DECIDE_SEASON, await input({ decidedOn: '1999-01-01' }))).extensions).toMatchObject({ code: 'DECIDED_BEFORE_CUT_OFF', path: ['input', 'decidedOn'] });
+    const [sheet] = await inspector.rows<{ id: string; version: number }>(
+      `SELECT i.id, i.version FROM workflow_item i JOIN rating_sheet s ON s.id = i.id WHERE s.season_id = $1 AND i.stage = 'SUBMITTED'
+         AND s.id NOT IN (SELECT o.sheet_id FROM rating_entry o JOIN account a ON a.username = $2 JOIN member m ON m.person_id = a.person_id WHERE o.member_id = m.id) LIMIT 1`,
+      [(await season(2026)).id, USERS.standing],
+    );
+    const alone = { sheetId: sheet?.id, version: sheet?.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '1999-01-01' };
+    expect((await standing.refusal(DECIDE, { input: alone })).extensions.code).toBe('DECIDED_BEFORE_CUT_OFF');
   });
 
   async function excusedRow(): Promise<string> {
@@ -229,6 +239,7 @@ describe('deciding a season', () => {
       expect((await refusal([row, { ...row, entryId: id }])).extensions.code).toBe('ENTRY_UNKNOWN');
       expect((await refusal([row, { entryId: await excusedRow(), version: 1, level: 'GOOD' }])).extensions.code).toBe('ENTRY_NOT_DECIDED');
       expect((await refusal([row], { decidedOn: '2026-11-22' })).extensions.code).toBe('DATE_IN_FUTURE');
+      expect((await refusal([row], { decidedOn: '1990-01-01' })).extensions).toMatchObject({ code: 'AMENDED_BEFORE_DECISION', path: ['input', 'decidedOn'] });
       expect((await refusal([row], { reason: ' ' })).extensions.path).toEqual(['input', 'reason']);
       expect((await secretary.refusal(AMEND, { input: { ...amendment, rows: [row] } })).extensions.code).toBe('FORBIDDEN');
       const own = await inspector.value<string>(
