@@ -148,9 +148,7 @@ class Belongings {
   }
 }
 
-function isId(value: string): boolean {
-  return /^[0-9a-f]{8}-/.test(value);
-}
+const isId = (value: string): boolean => /^[0-9a-f]{8}-/.test(value);
 
 interface Listed<T> {
   readonly list: {

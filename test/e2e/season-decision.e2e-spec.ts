@@ -4,41 +4,8 @@ import { TestApi, USERS, type Client } from './api.js';
 import { Inspector } from './inspector.js';
 import { AMEND, CLOSE_SEASON, DECIDE, DECIDE_SEASON, FROM_ABOVE } from './rating-operations.js';
 import { OWN_VALUE, SET_LOCAL_RULE } from './rule-operations.js';
+import { SEASONS, type Season } from './season-operations.js';
 
-interface Count {
-  readonly rated: number;
-  readonly good: number;
-  readonly excellent: number;
-  readonly allowed: number;
-  readonly left: number;
-  readonly formula: string;
-}
-
-interface Pool {
-  readonly id: string;
-  readonly subject: string;
-  readonly name: string;
-  readonly rule: string;
-  readonly hard: boolean;
-  readonly decided: Count;
-  readonly proposed: Count;
-  readonly holders: readonly { readonly id: string; readonly member: { readonly id: string } | null }[];
-}
-
-interface Season {
-  readonly id: string;
-  readonly year: number;
-  readonly closedOn: string | null;
-  readonly progress: { readonly stage: string; readonly version: number; readonly sheets: number; readonly submitted: number; readonly decided: number; readonly roster: number; readonly excused: number; readonly rated: number };
-  readonly pools: readonly Pool[];
-  readonly amendments: readonly { readonly number: number; readonly before: string; readonly after: string; readonly decisionNumber: string; readonly entry: { readonly id: string } | null }[];
-}
-
-const COUNT = '{ rated good excellent allowed left formula }';
-const SEASONS = `query ($of: UUID!) { ratingSeasons(organizationId: $of) {
-  id year closedOn progress { stage version sheets submitted decided roster excused rated }
-  pools { id subject name rule hard decided ${COUNT} proposed ${COUNT} holders { id member { id } } }
-  amendments { number before after decisionNumber entry { id } } } }`;
 const WARD = '{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }';
 const BASE_COMMITTEES = `
   SELECT p.organization_id AS id, p.name, (SELECT t.person_id FROM post t WHERE t.organization_id = p.organization_id AND t.kind = 'SECRETARY' AND t.valid_through IS NULL) AS secretary
@@ -125,6 +92,8 @@ describe('deciding a season', () => {
 
   it('shows a secretary the season, and no pool of the ward', async () => {
     expect((await season(2025, secretary)).pools).toEqual([]);
+    // Neither are there counts that would pass for those of the season.
+    for (const client of [secretary, await api.login(USERS.member)]) expect((await season(2025, client)).progress).toBeNull();
   });
 
   it('does not decide before all cells have submitted, and names those who have not', async () => {
@@ -154,6 +123,14 @@ describe('deciding a season', () => {
       ['ENTRY_DECIDED_ABOVE', 'input.except.2.entryId'],
     ]);
     expect((await standing.refusal(DECIDE_SEASON, await input({ decidedOn: '2026-11-22' }))).extensions.code).toBe('DATE_IN_FUTURE');
+    expect((await standing.refusal(DECIDE_SEASON, await input({ decidedOn: '1999-01-01' }))).extensions).toMatchObject({ code: 'DECIDED_BEFORE_CUT_OFF', path: ['input', 'decidedOn'] });
+    const [sheet] = await inspector.rows<{ id: string; version: number }>(
+      `SELECT i.id, i.version FROM workflow_item i JOIN rating_sheet s ON s.id = i.id WHERE s.season_id = $1 AND i.stage = 'SUBMITTED'
+         AND s.id NOT IN (SELECT o.sheet_id FROM rating_entry o JOIN account a ON a.username = $2 JOIN member m ON m.person_id = a.person_id WHERE o.member_id = m.id) LIMIT 1`,
+      [(await season(2026)).id, USERS.standing],
+    );
+    const alone = { sheetId: sheet?.id, version: sheet?.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '1999-01-01' };
+    expect((await standing.refusal(DECIDE, { input: alone })).extensions.code).toBe('DECIDED_BEFORE_CUT_OFF');
   });
 
   /** The standing committee's own rows of 2026, but for those on the sheet of the one who is asked. */
@@ -342,6 +319,7 @@ describe('deciding a season', () => {
       expect((await refusal([row, { ...row, entryId: id }])).extensions.code).toBe('ENTRY_UNKNOWN');
       expect((await refusal([row, { entryId: await excusedRow(), version: 1, level: 'GOOD' }])).extensions.code).toBe('ENTRY_NOT_DECIDED');
       expect((await refusal([row], { decidedOn: '2026-11-22' })).extensions.code).toBe('DATE_IN_FUTURE');
+      expect((await refusal([row], { decidedOn: '1990-01-01' })).extensions).toMatchObject({ code: 'AMENDED_BEFORE_DECISION', path: ['input', 'decidedOn'] });
       expect((await refusal([row], { reason: ' ' })).extensions.path).toEqual(['input', 'reason']);
       expect((await secretary.refusal(AMEND, { input: { ...amendment, rows: [row] } })).extensions.code).toBe('NOT_FOUND');
       const own = await inspector.value<string>(

@@ -3,6 +3,7 @@ import { AccessService } from '#access';
 import { rehearsable, type WriteCtx } from '#database';
 import { finding, kernelRefusals, orThrow, refuse, type PlainDate } from '#kernel';
 import { settle, WorkflowRepository } from '#workflow';
+import { amendmentDayFindings } from './decision-day.rules.js';
 import { DecisionQuery } from './decision.query.js';
 import { amendFindings, type RowToAmend, type RowToDecide } from './decision.rules.js';
 import { DecisionService, throwAll, type SeasonChange } from './decision.service.js';
@@ -51,7 +52,7 @@ export class ClosingService {
    * Changes decided results by a decision of its own, numbered in the season: one row, or several that belong together, so
    * that one may leave a slot that another takes.
    * @throws DomainError NOT_FOUND, ENTRY_UNKNOWN, VERSION_STALE, ENTRY_TWICE, ENTRY_NOT_DECIDED, AMENDS_NOTHING, DECIDES_ON_SELF,
-   *   CONFLICT_OF_INTEREST, DATE_IN_FUTURE; POOL_CAP_EXCEEDED, unless overridden where the ward has not settled the cap
+   *   CONFLICT_OF_INTEREST, DATE_IN_FUTURE, AMENDED_BEFORE_DECISION, DECIDED_BEFORE_CUT_OFF; POOL_CAP_EXCEEDED, unless overridden where the ward has not settled the cap
    */
   async amend(ctx: WriteCtx, input: Omit<SeasonChange, 'version'> & AmendmentDecision & { readonly rows: readonly RowToAmend[] }): Promise<SeasonRow> {
     const [season] = await this.ratings.seasonsInScope(ctx, [input.seasonId]);
@@ -67,7 +68,7 @@ export class ClosingService {
       throwAll(amendFindings(input.rows, rows));
       return changesOf(input.rows, rows);
     });
-    if (input.decidedOn.toString() > ctx.today.toString()) throw refuse(kernelRefusals.DATE_IN_FUTURE, { field: 'decidedOn' }, ['input', 'decidedOn']);
+    throwAll(amendmentDayFindings(input.decidedOn, { cutOffOn: season.cutOffOn, lastDecidedOn: await this.progress.lastDecidedOn(ctx, entryIds) }, ctx.today));
     const { overridden } = orThrow(settle(weighed.verdict, input.overrides ?? []));
     const amended = changesOf(input.rows, rows);
     return rehearsable(ctx, input.validateOnly, async () => {

@@ -37,6 +37,7 @@ export interface OpenCellRow {
   readonly missing: number;
 }
 
+// For whoever sees ratings above the cells: counts of one cell, or of one's own row, would pass for those of the season.
 const PROGRESS = `
   SELECT n.id AS "seasonId", (1 + n.amended + (n.closed_on IS NOT NULL)::int + COALESCE(sheet.versions, 0))::int AS version,
     COALESCE(sheet.sheets, 0)::int AS sheets, COALESCE(sheet.submitted, 0)::int AS submitted, COALESCE(sheet.decided, 0)::int AS decided,
@@ -51,7 +52,8 @@ const PROGRESS = `
     SELECT s.season_id, count(*) AS roster, count(*) FILTER (WHERE e.excuse IS NOT NULL) AS excused,
       count(*) FILTER (WHERE e.proposed_level IS NOT NULL) AS proposed, count(*) FILTER (WHERE e.decided_level IS NOT NULL) AS rated
     FROM rating_sheet s JOIN rating_entry e ON e.sheet_id = s.id WHERE s.season_id = ANY ($1::uuid[]) GROUP BY s.season_id) AS entry ON entry.season_id = n.id
-  WHERE n.id = ANY ($1::uuid[])`;
+  WHERE n.id = ANY ($1::uuid[])
+    AND EXISTS (SELECT FROM organization_period p WHERE p.kind NOT IN ('CELL', 'BASE_CELL') AND p.organization_id IN (SELECT chibo_organizations('rating_read')))`;
 const NAME = `(SELECT p.name FROM organization_period p JOIN rating_season n ON n.id = s.season_id
   WHERE p.organization_id = s.organization_id AND ${inForce('p', 'n.cut_off_on')})`;
 const OPEN_CELLS = `
@@ -64,11 +66,16 @@ const AMENDMENTS = `
     a.decision_number AS "decisionNumber", a.decided_on AS "decidedOn", a.reason, a.author_id AS "authorId"
   FROM rating_amendment a JOIN rating_entry e ON e.id = a.entry_id`;
 const CONFLICTING = `SELECT chibo_conflicting_rating_sheets() AS id`;
+const LAST_DECIDED = `
+  SELECT max(made.on_day)::text AS day FROM (
+    SELECT l.decided_on AS on_day FROM rating_entry e JOIN workflow_log l ON l.item_id = e.sheet_id AND l.action = 'DECIDE' WHERE e.id = ANY ($1::uuid[])
+    UNION ALL SELECT a.decided_on FROM rating_amendment a WHERE a.entry_id = ANY ($1::uuid[])) AS made`;
 const SHEETS_OF_ENTRIES = `SELECT DISTINCT s.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE e.id = ANY ($1::uuid[]) AND s.season_id = $2`;
 
 /** Reads what the deciding body needs to know of a season. */
 @Injectable()
 export class DecisionQuery {
+  /** Of the seasons of which the actor sees more than a cell's. */
   async progress(ctx: Ctx, seasonIds: readonly string[]): Promise<ProgressRow[]> {
     return ctx.db.sql.many(PROGRESS, [seasonIds]);
   }
@@ -91,6 +98,11 @@ export class DecisionQuery {
   /** The sheets on which the actor or a declared relative of the actor is rated: somebody else decides them. */
   async conflicting(ctx: Ctx): Promise<Set<string>> {
     return new Set((await ctx.db.sql.many<{ id: string }>(CONFLICTING)).map(({ id }) => id));
+  }
+
+  /** The day of the last decision or amendment on any of these rows; null when there is none. */
+  async lastDecidedOn(ctx: Ctx, entryIds: readonly string[]): Promise<string | null> {
+    return (await ctx.db.sql.one<{ day: string | null }>(LAST_DECIDED, [entryIds])).day;
   }
 
   /** The sheets of a season on which these rows stand. */

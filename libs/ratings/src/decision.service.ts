@@ -3,6 +3,7 @@ import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { DomainError, kernelRefusals, orThrow, refuse, type Finding, type PlainDate } from '#kernel';
 import { settle, transition, WorkflowRepository, type Override } from '#workflow';
 import { DecisionQuery, type ProgressRow } from './decision.query.js';
+import { decisionDayFindings } from './decision-day.rules.js';
 import { decidedRows, exceptFindings, type DecidedOtherwise } from './decision.rules.js';
 import { joined, verdictOf } from './enter.rules.js';
 import { LadderService } from './ladder.service.js';
@@ -48,14 +49,14 @@ export class DecisionService {
 
   /**
    * Decides every row of a sheet as the cell proposes, but for those named.
-   * @throws DomainError as `SheetService.move`; DECIDES_ON_SELF, CONFLICT_OF_INTEREST; ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED;
+   * @throws DomainError as `SheetService.move`; DECIDES_ON_SELF, CONFLICT_OF_INTEREST; ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, DECIDED_BEFORE_CUT_OFF;
    *   POOL_CAP_EXCEEDED, unless overridden where the ward has not settled the cap
    */
   async decideSheet(ctx: WriteCtx, input: SheetChange & Decision): Promise<SheetRowWithSeason> {
     const open = await this.sheets.openImpartially(ctx, input);
     const { decisionNumber, decidedOn } = input;
     const except = input.except ?? [];
-    throwAll(exceptFindings(except, open.rows));
+    throwAll([...exceptFindings(except, open.rows), ...decisionDayFindings(decidedOn, open.sheet.cutOffOn)]);
     const decided = decidedRows(open.rows, except);
     const weighed = await this.pools.weigh(ctx, open.sheet, decided.map(({ entryId }) => entryId), () => Promise.resolve(decided));
     const verdict = joined(weighed.verdict, verdictOf(await this.ladder.restricted(ctx, [open.sheet], decided, open.book)));
@@ -69,7 +70,7 @@ export class DecisionService {
    * Decides every submitted sheet of a season that is the actor's organisation's to decide as the cells propose, but for the
    * rows named: all of them or none. Sheets on which the actor or a declared relative stands are left to somebody else.
    * @throws DomainError NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SHEETS_OPEN, NOTHING_TO_DECIDE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED,
-   *   DATE_IN_FUTURE; POOL_CAP_EXCEEDED, unless overridden where the ward has not settled the cap
+   *   DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; POOL_CAP_EXCEEDED, unless overridden where the ward has not settled the cap
    */
   async decideSeason(ctx: WriteCtx, input: SeasonChange & Decision & { readonly submittedOnly: boolean }): Promise<DecidedSeason> {
     const { decisionNumber, decidedOn } = input;
@@ -83,6 +84,7 @@ export class DecisionService {
     const conflicting = await this.progress.conflicting(ctx);
     const [first, ...others] = items.filter(({ id, stage }) => stage === 'SUBMITTED' && !conflicting.has(id));
     if (!first) throw refuse(ratingRefusals.NOTHING_TO_DECIDE);
+    throwAll(decisionDayFindings(decidedOn, season.cutOffOn));
     const own = [first, ...others] as const;
     const ids = own.map(({ id }) => id);
     const rows = await this.ratings.entries(ctx, ids);

@@ -70,6 +70,14 @@ export const ratingRefusals = defineRefusals({
   },
   SEASON_CLOSED: { vi: 'Đợt đánh giá đã kết thúc ngày {closedOn}: kết quả chỉ thay đổi bằng điều chỉnh có quyết định.', en: 'The season was closed on {closedOn}: results change only by amendments with a decision.' },
   CLOSED_BEFORE_CUT_OFF: { vi: 'Ngày kết thúc không được trước ngày chốt danh sách ({cutOffOn}).', en: 'A season is not closed before its cut-off ({cutOffOn}).' },
+  DECIDED_BEFORE_CUT_OFF: {
+    vi: 'Ngày quyết định ({decidedOn}) không được trước ngày chốt danh sách ({cutOffOn}).',
+    en: 'The decision ({decidedOn}) must not be before the cut-off ({cutOffOn}).',
+  },
+  AMENDED_BEFORE_DECISION: {
+    vi: 'Ngày quyết định điều chỉnh ({decidedOn}) không được trước quyết định được điều chỉnh ({lastDecidedOn}).',
+    en: 'The amendment ({decidedOn}) must not be before the decision that it amends ({lastDecidedOn}).',
+  },
   ENTRY_NOT_DECIDED: { vi: 'Dòng này chưa có kết quả được quyết định: không có gì để điều chỉnh.', en: 'This row has no decided result: there is nothing to amend.' },
   AMENDS_NOTHING: { vi: 'Dòng này đã được xếp loại như vậy.', en: 'This row has that level already.' },
   DECIDES_ON_SELF: {

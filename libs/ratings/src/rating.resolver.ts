@@ -96,7 +96,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Decides a submitted sheet: every row as the cell proposes, but for those named. For the organisation that decides it, by its standing committee or its secretary; nobody decides on a sheet on which they or a declared relative stand: another of them does. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED_ABOVE, DATE_IN_FUTURE; with POOL_CAP_EXCEEDED as decideRatingSeason: what is decided of its pool so far counts.',
+      'Decides a submitted sheet: every row as the cell proposes, but for those named. For the organisation that decides it, by its standing committee or its secretary; nobody decides on a sheet on which they or a declared relative stand: another of them does. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED_ABOVE, DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; with POOL_CAP_EXCEEDED as decideRatingSeason: what is decided of its pool so far counts.',
   })
   @Allow('rating.decide')
   async decideRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideRatingsInput): Promise<SheetPayload> {

@@ -39,7 +39,7 @@ export class SeasonDecisionResolver {
 
   @Mutation(() => DecideRatingSeasonPayload, {
     description:
-      'Decides every submitted sheet of a season that the actor’s organisation decides as the cells propose, but for the rows named: all or nothing, each pool held against its cap as a whole. For its standing committee, or its secretary; sheets on which the actor or a declared relative stands are left to another member of it. Refuses with NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SHEETS_OPEN, NOTHING_TO_DECIDE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED_ABOVE, DATE_IN_FUTURE; with POOL_CAP_EXCEEDED where the ward has entered the document that sets the cap, and warns of it where it has not.',
+      'Decides every submitted sheet of a season that the actor’s organisation decides as the cells propose, but for the rows named: all or nothing, each pool held against its cap as a whole. For its standing committee, or its secretary; sheets on which the actor or a declared relative stands are left to another member of it. Refuses with NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SHEETS_OPEN, NOTHING_TO_DECIDE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED_ABOVE, DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; with POOL_CAP_EXCEEDED where the ward has entered the document that sets the cap, and warns of it where it has not.',
   })
   @Allow('rating.decide')
   async decideRatingSeason(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideRatingSeasonInput): Promise<DecidedSeason> {
@@ -57,7 +57,7 @@ export class SeasonDecisionResolver {
 
   @Mutation(() => ChangedRatingSeasonPayload, {
     description:
-      'Changes decided results by a decision of its own, numbered in the season, before or after it is closed. For the organisation that decided, but for those who stand on the sheet or have a declared relative there. Refuses with NOT_FOUND, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_ABOVE, ENTRY_NOT_DECIDED, AMENDS_NOTHING, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, DATE_IN_FUTURE; POOL_CAP_EXCEEDED as decideRatingSeason.',
+      'Changes decided results by a decision of its own, numbered in the season, before or after it is closed. For the organisation that decided, but for those who stand on the sheet or have a declared relative there. Refuses with NOT_FOUND, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_ABOVE, ENTRY_NOT_DECIDED, AMENDS_NOTHING, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, DATE_IN_FUTURE, AMENDED_BEFORE_DECISION, DECIDED_BEFORE_CUT_OFF; POOL_CAP_EXCEEDED as decideRatingSeason.',
   })
   @Allow('rating.decide')
   async amendRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The amendment.' }) input: AmendRatingsInput): Promise<{ season: SeasonRow }> {
@@ -79,7 +79,7 @@ export class SeasonDecisionResolver {
 export class SeasonProgressResolver {
   constructor(private readonly loader: RatingLoader) {}
 
-  @ResolveField(() => RatingProgressModel, { nullable: true, description: 'How far it has come.' })
+  @ResolveField(() => RatingProgressModel, { nullable: true, description: 'How far it has come, over the sheets in scope; null for whoever sees no more of it than a cell’s.' })
   @Allow('rating.read')
   async progress(@Parent() { id, closedOn, amended }: SeasonRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<(ProgressRow & { stage: SeasonStage }) | null> {
     const found = await this.loader.progress(loaders, ctx, id);
