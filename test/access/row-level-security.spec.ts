@@ -188,8 +188,7 @@ describe('what the server may see and do in the database', () => {
     it.each([
       ['membership', 'id', `SELECT id FROM membership WHERE organization_id = $1`],
       ['member', 'id', `SELECT DISTINCT member_id FROM membership WHERE organization_id = $1`],
-      ['member_status_period', 'id', `SELECT s.id FROM member_status_period s WHERE s.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
-      ['member_overlay', 'id', `SELECT v.id FROM member_overlay v WHERE v.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
+      ...['member_status_period', 'member_overlay'].map((table) => [table, 'id', `SELECT s.id FROM ${table} s WHERE s.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`]),
       ['admission', 'id', `SELECT id FROM admission WHERE organization_id = $1`],
       ['member_transfer', 'id', `SELECT id FROM member_transfer WHERE organization_id = $1`],
       ['admission_introducer', 'admission_id', `SELECT i.admission_id FROM admission_introducer i JOIN admission a ON a.id = i.admission_id WHERE a.organization_id = $1`],

@@ -4,16 +4,9 @@ import { TestApi, USERS, type Client } from './api.js';
 import { Inspector } from './inspector.js';
 import { AMEND, CLOSE_SEASON, DECIDE, DECIDE_SEASON, FROM_ABOVE } from './rating-operations.js';
 import { OWN_VALUE, SET_LOCAL_RULE } from './rule-operations.js';
-import { SEASONS, type Season } from './season-operations.js';
+import { allSubmitted, BASE_COMMITTEES, OF_POOL, SEASONS, type Pool, type Season } from './season-operations.js';
 
 const WARD = '{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }';
-const BASE_COMMITTEES = `
-  SELECT p.organization_id AS id, p.name, (SELECT t.person_id FROM post t WHERE t.organization_id = p.organization_id AND t.kind = 'SECRETARY' AND t.valid_through IS NULL) AS secretary
-  FROM organization_period p JOIN organization_period ward ON ward.organization_id = p.parent_id AND ward.name = 'Đảng bộ phường Mộc Châu' AND ward.valid_through IS NULL
-  WHERE p.kind = 'BASE_COMMITTEE' AND p.valid_through IS NULL ORDER BY p.name`;
-const OF_POOL = `
-  SELECT count(*)::int AS rated, (count(*) FILTER (WHERE decided_level = 'GOOD'))::int AS good, (count(*) FILTER (WHERE decided_level = 'EXCELLENT'))::int AS excellent
-  FROM rating_entry WHERE pool_id = $1 AND decided_level IS NOT NULL`;
 /** Somebody of the demo was disciplined in the year, by a measure that the one who decides is not told of. */
 const RESTRICTED = { rule: 'RATING_RESTRICTED', reason: 'Đã xem xét' };
 const DECISION = { decisionNumber: '21-QĐ/ĐU', decidedOn: '2026-11-21' };
@@ -56,17 +49,7 @@ describe('deciding a season', () => {
     return { input: { seasonId: id, version: progress.version, ...DECISION, overrides: [RESTRICTED], ...more } };
   };
 
-  /** Every cell has voted and submitted: everybody good, and so many of each cell excellent. */
-  async function submitAll({ id }: Season, excellent: number): Promise<void> {
-    await inspector.run([
-      `UPDATE rating_entry e SET proposed_level = (CASE WHEN own.place BETWEEN 2 AND ${excellent + 1} THEN 'EXCELLENT' ELSE 'GOOD' END)::rating_level,
-         votes_for = 9, votes_against = 0, votes_absent = 0
-       FROM (SELECT e.id, row_number() OVER (PARTITION BY sheet_id ORDER BY member_id NULLS FIRST) AS place
-         FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = '${id}' AND excuse IS NULL) AS own
-       WHERE own.id = e.id`,
-      `UPDATE workflow_item i SET stage = 'SUBMITTED', version = version + 1, waits_at_id = s.decider_id FROM rating_sheet s WHERE s.id = i.id AND stage = 'DRAFTING' AND s.season_id = '${id}'`,
-    ]);
-  }
+  const submitAll = ({ id }: Season, excellent: number): Promise<void> => inspector.run(allSubmitted(id, excellent));
 
   const settleCap = (): Promise<object> =>
     api.login(USERS.office).then((office) => office.ask(SET_LOCAL_RULE, { input: { organizationId: ward, ...OWN_VALUE } }));
