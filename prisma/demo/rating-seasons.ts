@@ -9,7 +9,7 @@ import type { DemoCell, DemoTree, DemoWard } from './organizations.js';
 import type { Random } from './random.js';
 import { CellsBelowGood, drawCellLevels, drawMemberLevels, FIRST_YEAR } from './rating-levels.js';
 import { liesOver, recordsOf, type Records } from './records.js';
-import type { DecisionRow, MembershipRow, RatingEntryRow, RatingSeasonRow } from './rows.js';
+import type { DecisionRow, MembershipRow, OrganizationPeriodRow, OrganizationRow, RatingEntryRow, RatingSeasonRow } from './rows.js';
 import { drawVote, eveningOf, NO_VOTE, type Electorate, type Vote } from './votes.js';
 
 /** From this year on the cells enter their ratings themselves; what was before was taken over once decided. */
@@ -25,6 +25,8 @@ interface Rated {
   readonly memberId: string | null;
   readonly excuse: RatingExcuse | null;
   readonly level: RatingLevel | null;
+  /** A body above decides. */
+  readonly above: boolean;
 }
 
 /** When a cell's sheet gets how far. */
@@ -45,7 +47,8 @@ export function holdRatingSeasons(book: Book, roll: Roll, random: Random, tree: 
     const rules = regulations.on(Temporal.PlainDate.from(cutOffOf(year)));
     for (const ward of [tree.mocChau, tree.vanSon]) {
       for (const [owner, cells] of cellsByOwner(book, ward, cutOffOf(year))) {
-        new Season(book, random.fork(`${ward.key}/${year}/${cells[0]?.plan.key ?? ''}`), records, rules, below, owner, year).hold(cells);
+        const season = new Season(book, random.fork(`${ward.key}/${year}/${cells[0]?.plan.key ?? ''}`), records, rules, below, owner, year);
+        season.hold(cells, owner === ward.organization.id ? ward.baseCommittees.map(({ organization }) => organization) : []);
       }
     }
   }
@@ -80,6 +83,8 @@ class Season {
   private readonly newForMonths: number;
   /** Whoever was admitted earlier is no new member; the exact reckoning in months is slow, and asked of thousands. */
   private readonly mayBeNewFrom: Day;
+  /** The standing committee of the organisation: the level above decides on its members. */
+  private readonly decidedAbove: ReadonlySet<string>;
 
   constructor(
     private readonly book: Book,
@@ -95,17 +100,22 @@ class Season {
     this.newForMonths = rules.get('rating.new-member-months')?.value ?? 0;
     this.mayBeNewFrom = addDays(cutOffOn, -31 * this.newForMonths);
     this.decidedOn = random.day(`${year}-12-15`, `${year}-12-28`);
+    this.decidedAbove = new Set(this.seats(owner, 'STANDING'));
   }
 
-  hold(cells: readonly DemoCell[]): void {
+  hold(cells: readonly DemoCell[], committees: readonly OrganizationRow[]): void {
     const levels = this.cellLevels(cells);
     const decision = this.decidedOn <= this.book.referenceDate ? this.decide() : null;
     // Closed with the decision on all its cells; the last one decided still waits to be closed.
     const closing = this.row.year < ENTERED_BY_CELLS_FROM - 1 ? decision : null;
     this.book.rows.ratingSeason.push({ ...this.row, closedOn: closing && this.decidedOn, closingNumber: closing && closing.number });
+    const above = decision && this.decidedAbove.size > 0 ? this.decideAbove() : null;
+    const within = new Map(committees.map(({ id }) => [id, decision && this.decideWithin(id)]));
     cells.forEach((cell, index) => {
-      this.rate(this.random.fork(cell.plan.key), cell, levels[index] ?? 'GOOD', decision);
+      const own = within.get(this.periodOf(cell.organization.id, this.row.cutOffOn)?.parentId ?? '') ?? decision;
+      this.rate(this.random.fork(cell.plan.key), cell, levels[index] ?? 'GOOD', own, above);
     });
+    for (const committee of committees) this.rateCommittee(this.random.fork(committee.id), committee, decision);
   }
 
   /** The levels of the cells themselves, in their order: base cells are held against each other, and so are all others. */
@@ -127,20 +137,55 @@ class Season {
   /** One decision for the cells of the whole season. */
   private decide(): DecisionRow {
     const { organizationId, year } = this.row;
-    const period = this.book.rows.organizationPeriod.find((each) => each.organizationId === organizationId && inForce(each, this.decidedOn));
-    const body = `Ban Thường vụ ${(period?.name ?? '').replace('Đảng bộ', 'Đảng ủy')}`;
+    const body = `Ban Thường vụ ${this.committeeName(organizationId)}`;
     return this.book.decide(body, 'ĐU', this.decidedOn, `Đánh giá, xếp loại chất lượng các chi bộ và đảng viên năm ${year}`);
   }
 
-  private rate(random: Random, cell: DemoCell, cellLevel: RatingLevel, decision: DecisionRow | null): void {
+  /** One decision of a base committee for its own cells. */
+  private decideWithin(committeeId: string): DecisionRow {
+    return this.book.decide(this.committeeName(committeeId), 'ĐU', this.decidedOn, `Đánh giá, xếp loại chất lượng các chi bộ và đảng viên năm ${this.row.year}`);
+  }
+
+  /** One decision of the level above for those whom it manages. */
+  private decideAbove(): DecisionRow {
+    return this.book.decide(ABOVE, 'TU', this.decidedOn, `Xếp loại chất lượng cán bộ thuộc diện Ban Thường vụ Tỉnh ủy quản lý năm ${this.row.year}`);
+  }
+
+  private committeeName(organizationId: string): string {
+    return (this.periodOf(organizationId, this.decidedOn)?.name ?? '').replace('Đảng bộ', 'Đảng ủy');
+  }
+
+  private periodOf(organizationId: string, day: Day): OrganizationPeriodRow | undefined {
+    return this.book.rows.organizationPeriod.find((each) => each.organizationId === organizationId && inForce(each, day));
+  }
+
+  /** Who sits on a committee of an organisation at the cut-off, as persons. */
+  private seats(organizationId: string, kind: 'STANDING' | 'EXECUTIVE'): string[] {
+    const { committee, post } = this.book.rows;
+    const own = new Set(committee.filter((each) => each.organizationId === organizationId && each.kind === kind).map(({ id }) => id));
+    return post.filter((each) => each.committeeId !== null && own.has(each.committeeId) && inForce(each, this.row.cutOffOn)).map(({ personId }) => personId);
+  }
+
+  /** A base committee rates itself as a collective. Nothing bad is told of a real one, and the cells keep the slots they were drawn. */
+  private rateCommittee(random: Random, organization: OrganizationRow, decision: DecisionRow | null): void {
+    const submittedOn = random.day(`${this.row.year}-12-01`, this.row.cellDeadlineOn);
+    const sheetId = this.record(organization, { begunOn: submittedOn, tenths: 10, submittedOn, decidedOn: this.decidedOn }, decision);
+    const vote = drawVote(random, { voters: new Set(this.seats(organization.id, 'EXECUTIVE')).size, suspended: 0 });
+    const row: Rated = { memberId: null, excuse: null, level: 'GOOD', above: false };
+    this.book.rows.ratingEntry.push(this.entry(sheetId, row, vote, submittedOn <= this.book.referenceDate, decision, null));
+  }
+
+  private rate(random: Random, cell: DemoCell, cellLevel: RatingLevel, decision: DecisionRow | null, above: DecisionRow | null): void {
     const course = this.draw(random, cell);
     const roster = this.roster(cell);
     const rated = roster.filter(({ excuse }) => !excuse);
     const levels = drawMemberLevels(random.fork('levels'), cell, rated.length, this.rules.get('rating.cap-share')?.value);
-    const rows: Rated[] = [{ memberId: null, excuse: null, level: cellLevel }];
-    for (const { member, excuse } of roster) rows.push({ memberId: member.member.id, excuse, level: excuse ? null : (levels.shift() ?? null) });
+    const rows: Rated[] = [{ memberId: null, excuse: null, level: cellLevel, above: false }];
+    for (const { member, excuse } of roster) {
+      rows.push({ memberId: member.member.id, excuse, level: excuse ? null : (levels.shift() ?? null), above: !excuse && this.decidedAbove.has(member.person.id) });
+    }
 
-    const sheetId = this.record(cell, course, decision);
+    const sheetId = this.record(cell.organization, course, decision);
     const electorate = this.electorate(roster);
     const submitted = course.submittedOn <= this.book.referenceDate;
     const entered = submitted ? rows.length : course.begunOn <= this.book.referenceDate ? Math.ceil((rows.length * course.tenths) / 10) : 0;
@@ -148,7 +193,7 @@ class Season {
     // The cell votes on itself last.
     rows.forEach((row, index) => {
       const isEntered = submitted || (index > 0 && index <= entered);
-      this.book.rows.ratingEntry.push(this.entry(sheetId, row, drawVote(votes, electorate), isEntered, decision !== null));
+      this.book.rows.ratingEntry.push(this.entry(sheetId, row, drawVote(votes, electorate), isEntered, decision, above));
     });
   }
 
@@ -193,26 +238,32 @@ class Season {
   }
 
   /** The sheet, where it stands on the reference date, and how it came there. */
-  private record({ organization }: DemoCell, { begunOn, submittedOn, decidedOn }: Course, decision: DecisionRow | null): string {
+  private record(organization: OrganizationRow, { begunOn, submittedOn, decidedOn }: Course, decision: DecisionRow | null): string {
     const { rows, referenceDate } = this.book;
     const { cutOffOn, cellDeadlineOn, decisionDeadlineOn } = this.row;
     const id = this.book.id('workflowItem', cutOffOn);
+    const own = this.periodOf(organization.id, cutOffOn);
+    const deciderId = own?.parentId;
+    if (!deciderId) throw new Error('Somebody stands above whoever is rated.');
+    const isCell = own.kind === 'CELL' || own.kind === 'BASE_CELL';
     const submitted = submittedOn <= referenceDate;
     const changes = (begunOn <= referenceDate ? 1 : 0) + (begunOn < submittedOn && submitted ? 1 : 0) + (submitted ? 1 : 0) + (decision ? 1 : 0);
     const [stage, dueOn] = decision ? ['DECIDED', null] : submitted ? ['SUBMITTED', decisionDeadlineOn] : ['DRAFTING', cellDeadlineOn];
-    rows.workflowItem.push({ id, kind: 'rating-sheet', organizationId: organization.id, stage, openedOn: cutOffOn, dueOn, waitsAtId: null, version: 1 + changes });
-    rows.ratingSheet.push({ id, seasonId: this.row.id, organizationId: organization.id, year: this.row.year });
+    rows.workflowItem.push({ id, kind: 'rating-sheet', organizationId: organization.id, stage, openedOn: cutOffOn, dueOn, waitsAtId: stage === 'SUBMITTED' ? deciderId : null, version: 1 + changes });
+    rows.ratingSheet.push({ id, seasonId: this.row.id, organizationId: organization.id, year: this.row.year, deciderId });
     if (!submitted) return id;
     const log = { itemId: id, decisionNumber: null, decidedOn: null, ...NO_VOTE };
-    rows.workflowLog.push({ ...log, sequence: 1, action: 'SUBMIT', fromStage: 'DRAFTING', toStage: 'SUBMITTED', at: eveningOf(submittedOn), body: 'Chi bộ' });
+    rows.workflowLog.push({ ...log, sequence: 1, action: 'SUBMIT', fromStage: 'DRAFTING', toStage: 'SUBMITTED', at: eveningOf(submittedOn), body: isCell ? 'Chi bộ' : 'Đảng ủy' });
     if (!decision) return id;
     const decided = { decisionNumber: decision.number, decidedOn };
-    rows.workflowLog.push({ ...log, sequence: 2, action: 'DECIDE', fromStage: 'SUBMITTED', toStage: 'DECIDED', at: eveningOf(decidedOn), body: 'Ban Thường vụ', ...decided });
+    rows.workflowLog.push({ ...log, sequence: 2, action: 'DECIDE', fromStage: 'SUBMITTED', toStage: 'DECIDED', at: eveningOf(decidedOn), body: deciderId === this.row.organizationId ? 'Ban Thường vụ' : 'Đảng ủy', ...decided });
     return id;
   }
 
-  private entry(sheetId: string, { memberId, excuse, level }: Rated, vote: Vote, entered: boolean, decided: boolean): RatingEntryRow {
+  private entry(sheetId: string, rated: Rated, vote: Vote, entered: boolean, decision: DecisionRow | null, above: DecisionRow | null): RatingEntryRow {
+    const { memberId, excuse, level } = rated;
     const proposed = entered && level !== null;
+    const document = rated.above ? above : null;
     return {
       id: this.book.id('ratingEntry', this.row.cutOffOn),
       sheetId,
@@ -222,9 +273,14 @@ class Season {
       votesFor: proposed ? vote.for : null,
       votesAgainst: proposed ? vote.against : null,
       votesAbsent: proposed ? vote.absent : null,
-      decidedLevel: decided ? level : null,
+      decidedLevel: decision ? level : null,
+      decidedAbove: rated.above,
+      decidingBody: document && ABOVE,
+      documentNumber: document && document.number,
+      documentOn: document && document.issuedOn,
     };
   }
 }
 
+const ABOVE = 'Ban Thường vụ Tỉnh ủy Sơn La';
 const NOT_COUNTING: readonly RatingExcuse[] = ['GONE', 'RATED_ELSEWHERE', 'EXEMPT'];

@@ -27,6 +27,8 @@ describe.each(runs)('the rating seasons of seed $seed on $referenceDate', (setti
   const census = new Census(rows);
   const sheets = sheetsOf(rows);
   const decided = sheets.filter(({ stage }) => stage === 'DECIDED');
+  const kindOf = ({ row, season }: Pick<Sheet, 'row' | 'season'>): string | undefined => rows.organizationPeriod.find((each) => each.organizationId === row.organizationId && inForce(each, season.cutOffOn))?.kind;
+  const isCommittee = (sheet: Pick<Sheet, 'row' | 'season'>): boolean => kindOf(sheet) === 'BASE_COMMITTEE';
   const owners = (year: number): string[] => rows.ratingSeason.filter((each) => each.year === year).map((each) => nameOf(rows, each.organizationId, each.cutOffOn));
 
   it('are held in the predecessors until 2024, in the wards since, as far as the reference date has come', () => {
@@ -35,12 +37,26 @@ describe.each(runs)('the rating seasons of seed $seed on $referenceDate', (setti
     for (const year of [2025, 2026]) expect(owners(year)).toEqual(`${year}-11-20` <= settings.referenceDate ? [FIGURES.mocChau.ward.nameVi, FIGURES.vanSon.ward.nameVi] : []);
   });
 
-  it('give every cell of the organisation its sheet', () => {
+  it('give every cell and every base committee of the organisation its sheet, decided by what it stands directly under', () => {
     for (const season of rows.ratingSeason) {
       const below = census.subtree(season.organizationId, season.cutOffOn);
-      const cells = rows.organizationPeriod.filter((each) => below.has(each.organizationId) && inForce(each, season.cutOffOn) && ['CELL', 'BASE_CELL'].includes(each.kind));
+      const rated = rows.organizationPeriod.filter(({ organizationId, kind, ...period }) => {
+        return below.has(organizationId) && organizationId !== season.organizationId && inForce(period, season.cutOffOn) && ['CELL', 'BASE_CELL', 'BASE_COMMITTEE'].includes(kind);
+      });
       const own = sheets.filter(({ row }) => row.seasonId === season.id);
-      expect(own.map(({ row }) => row.organizationId).sort()).toEqual(cells.map(({ organizationId }) => organizationId).sort());
+      expect(own.map(({ row }) => `${row.organizationId} ${row.deciderId ?? ''}`).sort()).toEqual(rated.map(({ organizationId, parentId }) => `${organizationId} ${parentId ?? ''}`).sort());
+    }
+  });
+
+  it('leave the ward’s own standing committee to the level above, with its document', () => {
+    for (const season of rows.ratingSeason) {
+      const committees = new Set(rows.committee.filter((each) => each.organizationId === season.organizationId && each.kind === 'STANDING').map(({ id }) => id));
+      const standing = new Set(rows.post.filter((each) => each.committeeId !== null && committees.has(each.committeeId) && inForce(each, season.cutOffOn)).map(({ personId }) => personId));
+      const entries = sheets.filter((sheet) => sheet.season === season).flatMap((sheet) => sheet.entries);
+      const above = entries.filter(({ memberId, excuse }) => memberId !== null && excuse === null && standing.has(census.member(memberId).personId));
+      expect(above).toHaveLength(standing.size);
+      expect(entries.filter(({ decidedAbove }) => decidedAbove)).toEqual(above);
+      expect(entries.filter(({ documentNumber }) => documentNumber !== null)).toEqual(above.filter(({ decidedLevel }) => decidedLevel !== null));
     }
   });
 
@@ -78,7 +94,8 @@ describe.each(runs)('the rating seasons of seed $seed on $referenceDate', (setti
   });
 
   it('hold votes that carry, of all who count: full members, less those active elsewhere and the exempt', () => {
-    for (const { season, entries } of sheets) {
+    for (const { row, season, entries } of sheets) {
+      if (isCommittee({ row, season })) continue;
       const counting = entries.filter(({ memberId, excuse }) => {
         if (memberId === null || (excuse !== null && ['GONE', 'RATED_ELSEWHERE', 'EXEMPT'].includes(excuse))) return false;
         const away = rows.membership.some((each) => each.kind === 'TEMPORARY' && each.memberId === memberId && inForce(each, season.cutOffOn));
@@ -93,15 +110,21 @@ describe.each(runs)('the rating seasons of seed $seed on $referenceDate', (setti
     }
   });
 
-  it('keep the cap on “excellent”, in every sheet and among the base cells and the other cells of every season', () => {
+  it('hold the vote of a base committee among those who sit on it', () => {
+    const committees = sheets.filter(isCommittee);
+    expect(new Set(committees.map(({ season }) => season.year))).toEqual(new Set(rows.ratingSeason.map(({ year }) => year).filter((year) => year > 2024)));
+    const voters = committees.flatMap(({ entries }) => entries).flatMap(({ votesFor, votesAgainst, votesAbsent }) => (votesFor === null ? [] : [votesFor + (votesAgainst ?? 0) + (votesAbsent ?? 0)]));
+    expect(voters.filter((count) => count !== 7)).toEqual([]);
+    expect(committees.flatMap(({ entries }) => levelsOf(entries, 'members'))).toEqual([]);
+  });
+
+  it('keep the cap on “excellent”, in every sheet and among the base organisations and the other cells of every season', () => {
     const withinCap = (levels: readonly (string | null)[]): boolean => count(levels, 'EXCELLENT') * 5 <= count(levels, 'GOOD');
     expect(sheets.filter(({ stage, entries }) => stage !== 'DRAFTING' && !withinCap(levelsOf(entries, 'members'))).map(({ name }) => name)).toEqual([]);
-    const isBaseCell = ({ row, season }: Sheet): boolean => {
-      return rows.organizationPeriod.some((each) => each.organizationId === row.organizationId && inForce(each, season.cutOffOn) && each.kind === 'BASE_CELL');
-    };
+    const isBase = (sheet: Sheet): boolean => kindOf(sheet) !== 'CELL';
     for (const season of rows.ratingSeason) {
       for (const peers of [true, false]) {
-        const levels = decided.filter((each) => each.season === season && isBaseCell(each) === peers).flatMap(({ entries }) => levelsOf(entries, 'cell'));
+        const levels = decided.filter((each) => each.season === season && isBase(each) === peers).flatMap(({ entries }) => levelsOf(entries, 'cell'));
         expect([season.organizationId, season.year, peers, withinCap(levels)]).toEqual([season.organizationId, season.year, peers, true]);
       }
     }

@@ -245,6 +245,8 @@ export interface RatingSheetRow {
   readonly seasonId: string;
   readonly organizationId: string;
   readonly year: number;
+  /** The organisation whose committee decides it; null when that stands above all on record. */
+  readonly deciderId: string | null;
 }
 
 export interface RatingEntryRow {
@@ -258,6 +260,10 @@ export interface RatingEntryRow {
   readonly votesAgainst: number | null;
   readonly votesAbsent: number | null;
   readonly decidedLevel: RatingLevel | null;
+  readonly decidedAbove: boolean;
+  readonly decidingBody: string | null;
+  readonly documentNumber: string | null;
+  readonly documentOn: Day | null;
 }
 
 export interface ResolutionRow {

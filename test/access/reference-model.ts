@@ -74,6 +74,9 @@ const cellVotes = { preparedByCell: ledByCell, preparedByCommittee: nobody, putT
 /** The body it lies before decides; on one that lies before no body, the officers of the inspection committee learn of the stage. */
 const bodyDecides = { preparedByCell: nobody, preparedByCommittee: ledByCommittee, putToCell: ledByCommittee, toInspection: ledByCommittee, toStanding: standingKnows };
 
+/** Whoever works on it, as far as they lead cases of the kind. */
+const announces = { ...proposes, putToCell: either(ledByCommittee, ledByCell), toInspection: either(ledByCell, ledByCommittee) };
+
 const each = (operation: string, variants: Readonly<Record<string, May>>): Readonly<Record<string, May>> =>
   Object.fromEntries(Object.entries(variants).map(([name, may]) => [name === '' ? operation : `${operation}#${name}`, may]));
 const all = (operations: readonly string[], may: May): Readonly<Record<string, May>> => Object.fromEntries(operations.map((operation) => [operation, may]));
@@ -82,6 +85,7 @@ const allEach = (operations: readonly string[], variants: Readonly<Record<string
 
 /** In any capacity at all, the administrator's too. */
 const anybodyWithARole = either(anybodyInOffice, administrator);
+const decidesRatings = inOffice('SECRETARY', 'STANDING_COMMITTEE');
 
 export const MAY: Readonly<Record<string, May>> = {
   ...all(['regulations', 'regulationHistory', 'workingDayDeadline', 'localRules', 'holidayNotices'], publicThere),
@@ -104,9 +108,9 @@ export const MAY: Readonly<Record<string, May>> = {
   setIdentityNumber: either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE'])),
   revealIdentityNumber: either(thereOrAbove(['PARTY_OFFICE']), oneself),
   // Asked of a record that is not there: whose it is, test/e2e/reorganizations and the like ask.
-  ...all(['mergeOrganizations', 'undoReorganization', 'undoMerge', 'endPost', 'restoreMember'], () => false),
+  ...all(['mergeOrganizations', 'undoReorganization', 'undoMerge', 'endPost', 'assignFollower', 'endFollowing', 'restoreMember', 'extendSuspension', 'endSuspension'], () => false),
   ...all(['metrics', 'reorganizations', 'termsEnding', 'cellFindings'], anybodyInOffice),
-  ...all(['appointPost', 'electCommittee', 'recordExit', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
+  ...all(['appointPost', 'electCommittee', 'recordExit', 'suspendMember', 'memberSuspensions', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
   ...all(['memberExits', 'movementBalance'], readsFacts),
   // Of the organisation above too, under which it is to stand.
   ...all(['foundOrganization', 'moveOrganization'], both(reorganizes, at('ancestor'))),
@@ -117,6 +121,7 @@ export const MAY: Readonly<Record<string, May>> = {
   'member#contact': either(thereOrAbove(['SECRETARY', 'PARTY_OFFICE']), oneself),
   'member#background': either(inOffice('SECRETARY'), officeThereOrAbove, oneself),
   recordCompleteness: thereOrAbove(['SECRETARY', 'PARTY_OFFICE']),
+  ...all(['recordFileCheck', 'recordBadge'], officeThereOrAbove),
   ...all(['committee', 'badgeCandidates'], thereOrAbove(BODIES)),
   ...all(['admission', 'admissions'], readsAdmissions),
   ...all(['proposeAdmission', 'changeAdmission', 'voteAdmission', 'voteFullRecognition', 'holdAdmissionCeremony', 'withdrawAdmission', 'abandonAdmission'], cellPrepares),
@@ -136,9 +141,12 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['ratingSheet', 'ratingSheet#submitted'], readsFacts),
   openRatingSeason: thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
   ...all(['enterRatings', 'submitRatings', 'withdrawRatings'], cellPrepares),
-  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'closeRatingSeason', 'amendRatings'], standingDecides),
-  recordRatingResult: officeRecords,
-  ...each('waitingRatingSheets', { drafting: cellPrepares, submitted: standingDecides }),
+  // Nobody above decides for the organisation whose it is to decide.
+  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),
+  assessMyself: oneself,
+  closeRatingSeason: standingDecides,
+  ...all(['recordRatingResult', 'recordRatingsFromAbove'], officeRecords),
+  ...each('waitingRatingSheets', { drafting: cellPrepares, submitted: decidesRatings }),
   ...all(['meetings', 'observations', 'figure', 'caseCounts'], readsFacts),
   trainingCourses: thereAboveOrBelow(BODIES),
   ...all(['recordMeeting', 'correctMeeting', 'voidMeeting'], cellPrepares),
@@ -151,8 +159,9 @@ export const MAY: Readonly<Record<string, May>> = {
   ...allEach(['disciplineCase', 'disciplineCases'], SHOWN_MEASURES),
   ...allEach(['putDisciplineToCell', 'submitDiscipline', 'withdrawDiscipline', 'dropDiscipline'], proposes),
   ...each('voteDiscipline', cellVotes),
-  ...allEach(['decideDiscipline', 'returnDiscipline'], bodyDecides),
-  ...each('worklist', { suspicion: thereOrAbove(['PARTY_OFFICE']), sheet: cellPrepares, submittedSheet: standingDecides, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
+  ...allEach(['decideDiscipline', 'returnDiscipline', 'reviseDiscipline'], bodyDecides),
+  ...each('announceDiscipline', announces),
+  ...each('worklist', { suspicion: thereOrAbove(['PARTY_OFFICE']), sheet: cellPrepares, submittedSheet: decidesRatings, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
   // With the office and overdue: shown to the standing committee too.
   ...each('worklist', { correction: cellPrepares, overdueCorrection: either(officeThereOrAbove, standingDecides) }),
   ...each('worklist', { preparedByCell: ledByCell, preparedByCommittee: ledByCommittee, putToCell: ledByCell, toInspection: ledByCommittee, toStanding: standingKnows }),

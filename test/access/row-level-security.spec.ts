@@ -194,14 +194,20 @@ describe('what the server may see and do in the database', () => {
       ['member_transfer', 'id', `SELECT id FROM member_transfer WHERE organization_id = $1`],
       ['admission_introducer', 'admission_id', `SELECT i.admission_id FROM admission_introducer i JOIN admission a ON a.id = i.admission_id WHERE a.organization_id = $1`],
       ['admission_readmission', 'admission_id', `SELECT f.admission_id FROM admission_readmission f JOIN admission a ON a.id = f.admission_id WHERE a.organization_id = $1`],
-      ['member_readmission', 'id', `SELECT r.id FROM member_readmission r WHERE r.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
+      ['file_check', 'id', `SELECT c.id FROM file_check c WHERE c.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
+      ['file_check_document', 'check_id', `SELECT c.id FROM file_check c WHERE c.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
+      ...['member_badge', 'member_readmission'].map((table) => [table, 'member_id', `SELECT DISTINCT member_id FROM membership WHERE organization_id = $1`]),
       ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
       ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
+      ['rating_opinion', 'id', `SELECT o.id FROM rating_opinion o JOIN rating_entry e ON e.id = o.entry_id WHERE e.sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
       ['rating_amendment', 'id', `SELECT a.id FROM rating_amendment a JOIN rating_entry e ON e.id = a.entry_id WHERE e.sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
       ['inspection_case', 'id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
       ['inspection_case_subject', 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
       ['inspection_case_team', 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
       ['discipline_case', 'id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
+      ['member_suspension', 'id', `SELECT id FROM member_suspension WHERE organization_id = $1`],
+      ['discipline_post', 'discipline_id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
+      ['member_restriction', 'discipline_id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
       ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
       ['workflow_log', 'item_id', `SELECT item_id FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
       ['rule_override', 'item_id', `SELECT item_id FROM rule_override WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
@@ -219,6 +225,7 @@ describe('what the server may see and do in the database', () => {
       ['correction', 'id', `SELECT id FROM correction WHERE organization_id = $1`],
       ['correction_change', 'correction_id', `SELECT correction_id FROM correction_change WHERE correction_id IN (SELECT id FROM correction WHERE organization_id = $1)`],
       ['observation', 'id', `SELECT id FROM observation WHERE organization_id = $1`],
+      ['cell_following', 'id', `SELECT id FROM cell_following WHERE organization_id = $1`],
       ['cell_meeting', 'id', `SELECT id FROM cell_meeting WHERE organization_id = $1`],
       [
         'training_attendance',
@@ -328,7 +335,7 @@ describe('what the server may see and do in the database', () => {
         expect([table, await column(app, `SELECT DISTINCT case_id FROM ${table} ORDER BY 1`)]).toEqual([table, cases]);
       }
       expect(await column(app, 'SELECT id FROM discipline_case ORDER BY 1')).toEqual(measures);
-      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer', 'correction') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
+      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer', 'correction', 'suspension', 'badge') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
       expect(await column(app, `SELECT name FROM chibo_case_names(ARRAY['${cellCase}']::uuid[])`)).toEqual([]);
       expect(await column(app, `SELECT member_name FROM chibo_discipline_names(ARRAY(SELECT overlay(overlay(md5(id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid FROM organization))`)).toEqual([]);
     });
@@ -389,7 +396,7 @@ describe('what the server may see and do in the database', () => {
 
 /** As `access` does for a right that reaches an organisation and all below it. */
 async function setScope(client: pg.Client, path: string): Promise<void> {
-  for (const right of ['organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'identity_write', 'identity_reveal', 'disclosure_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...TRANSFER_RIGHTS, ...FACT_RIGHTS, ...RECORD_RIGHTS]) {
+  for (const right of ['organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'suspension_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'identity_write', 'identity_reveal', 'disclosure_read', ...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...TRANSFER_RIGHTS, ...FACT_RIGHTS, ...RECORD_RIGHTS]) {
     await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{"${path}"}`]);
   }
   for (const right of [...CASE_RIGHTS, ...TARGET_RIGHTS]) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}_here`, `{"${path}"}`]);

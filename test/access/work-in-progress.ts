@@ -77,10 +77,23 @@ export const WORK_IN_PROGRESS = `
   SELECT i.id, c.id, s.member_id, c.organization_id, 'vi phạm', '1-TTr/CB', '2026-11-20', 'REPRIMAND'
   FROM workflow_item i JOIN inspection_case c ON c.organization_id = i.organization_id JOIN inspection_case_subject s ON s.case_id = c.id
   WHERE i.kind = 'discipline' AND NOT c.synthetic AND i.id NOT IN (SELECT id FROM discipline_case);
+  INSERT INTO discipline_post (discipline_id, post_id)
+  SELECT DISTINCT ON (d.id) d.id, p.id FROM discipline_case d JOIN post p ON p.organization_id = d.cell_id WHERE d.closed_on IS NULL ORDER BY d.id, p.id;
+  INSERT INTO member_restriction (id, member_id, discipline_id, form, valid_from) SELECT id, member_id, id, 'WARNING', '2026-11-20' FROM discipline_case WHERE closed_on IS NULL;
+  INSERT INTO discipline_revision (id, discipline_id, kind, decided_by, decision_number, decided_on, reason)
+  SELECT id, id, 'LIFTED', 'PARTY_COMMITTEE', '1-QĐ', '2026-11-20', 'đã sửa chữa' FROM discipline_case WHERE decided_on IS NOT NULL;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'suspension') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'suspension', organization_id, 'IN_FORCE', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO member_suspension (id, member_id, organization_id, reason, valid_from, first_through, valid_through)
+  SELECT i.id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
+    AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1), i.organization_id, 'lý do đình chỉ của ' || i.id, '2030-01-01', '2030-01-31', '2030-01-31'
+  FROM workflow_item i WHERE i.kind = 'suspension';
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;
   SELECT draw_rating_pools(id, 'BASE_ORGANIZATION') FROM rating_season WHERE year = 2027;
+  INSERT INTO rating_opinion (id, entry_id, rater, remark) SELECT e.id, e.id, 'UNION', 'nhận xét về ' || e.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.year = 2027;
   INSERT INTO rating_amendment (id, season_id, number, entry_id, before, after, decision_number, decided_on, reason)
   SELECT e.id, s.season_id, 1, e.id, 'GOOD', 'COMPLETED', '3-QĐ/ĐU', '2026-11-20', 'xét lại ' || e.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.year = 2027;
   INSERT INTO person (id, full_name, birth_on, gender, ethnic_group_code, education)
@@ -93,8 +106,19 @@ export const WORK_IN_PROGRESS = `
   SELECT DISTINCT ON (a.id) a.id, 2, m.member_id, '2025-01-01'::date
   FROM admission a JOIN membership m ON m.organization_id = a.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
   WHERE a.id IN (SELECT id FROM organization_period);
-  INSERT INTO admission_readmission (admission_id, left_for) SELECT id, 'OTHER' FROM admission WHERE id IN (SELECT id FROM organization_period);
+  INSERT INTO admission_readmission (admission_id, left_for, record_cleared_on, consent_number, consent_on)
+  SELECT id, 'MINOR_CRIME', '2019-01-01', 'đồng ý của ' || id, '2026-10-01' FROM admission WHERE id IN (SELECT id FROM organization_period);
   INSERT INTO member_readmission (id, member_id, decided_on, ceremony_on, recognized_on) SELECT id, id, '2026-01-02', '2026-01-03', '2026-11-20' FROM member;
+  INSERT INTO cell_following (id, post_id, organization_id, valid_from, valid_through, decision_id)
+  SELECT DISTINCT ON (p.organization_id) p.organization_id, t.id, p.organization_id, '2026-11-01', '2027-11-01', (SELECT id FROM decision ORDER BY id LIMIT 1)
+  FROM organization_period p JOIN committee c ON c.organization_id = p.parent_id AND c.kind = 'EXECUTIVE' AND c.valid_through IS NULL JOIN post t ON t.committee_id = c.id AND t.valid_through IS NULL
+  WHERE p.kind IN ('CELL', 'BASE_CELL') AND p.valid_through IS NULL ORDER BY p.organization_id, t.id;
+  INSERT INTO file_check (id, member_id, checked_on, kept_at, remark, checked_by_id) SELECT id, id, '2026-11-20', 'tủ của ' || id, 'đủ', person_id FROM member;
+  INSERT INTO file_check_document (check_id, kind, document_on) SELECT id, 'LIFE_HISTORY', '2010-01-01' FROM member;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(m.id || 'badge') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'badge', (SELECT s.organization_id FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from DESC LIMIT 1), 'RECORDED', '2026-11-20' FROM member m;
+  INSERT INTO member_badge (id, member_id, years, ground, given_on, decision_number, decided_on, decided_by)
+  SELECT overlay(overlay(md5(id || 'badge') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, id, 25, 'ON_TIME', '2026-11-07', 'huy hiệu của ' || id, '2026-10-20', 'Ban Thường vụ Tỉnh ủy' FROM member;
   INSERT INTO member_overlay (id, member_id, kind, valid_from) SELECT id, id, 'ACTIVITY_EXEMPTION', '2026-01-01' FROM member m
   WHERE NOT EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'ACTIVITY_EXEMPTION');
   INSERT INTO person_relation (id, person_id, other_id, kind, declared_on)

@@ -258,10 +258,10 @@ class Drawing {
       if ((this.rows.ratingSheet ?? []).some((sheet) => sheet.organizationId === cell && sheet.year === year) || this.random.chance(0.4)) continue;
       const sheetId = this.id();
       this.push('workflowItem', { id: sheetId, kind: 'rating-sheet', organizationId: cell, stage: 'DECIDED', openedOn: cutOffOn, dueOn: null, waitsAtId: null, version: 1 });
-      this.push('ratingSheet', { id: sheetId, seasonId, organizationId: cell, year });
+      this.push('ratingSheet', { id: sheetId, seasonId, organizationId: cell, year, deciderId: cell === ward ? null : ward });
       for (const memberId of [null, ...this.members.filter(() => this.random.chance(0.4)).map(({ id }) => id)]) {
         const level = this.random.chance(0.85) ? this.random.pick(LEVELS) : null;
-        this.push('ratingEntry', { id: this.id(), sheetId, memberId, excuse: null, proposedLevel: null, votesFor: null, votesAgainst: null, votesAbsent: null, decidedLevel: level });
+        this.push('ratingEntry', { id: this.id(), sheetId, memberId, excuse: null, proposedLevel: null, votesFor: null, votesAgainst: null, votesAbsent: null, decidedLevel: level, decidedAbove: false, decidingBody: null, documentNumber: null, documentOn: null });
       }
     }
   }

@@ -46,5 +46,7 @@ export const VOTE = discipline('voteDiscipline', 'VoteDisciplineInput');
 export const SUBMIT = discipline('submitDiscipline', 'SubmitDisciplineInput');
 export const DECIDE = discipline('decideDiscipline', 'DecideDisciplineInput');
 export const RETURN = discipline('returnDiscipline', 'DisciplineReasonInput');
+export const ANNOUNCE = discipline('announceDiscipline', 'AnnounceDisciplineInput');
+export const REVISE = discipline('reviseDiscipline', 'ReviseDisciplineInput');
 export const WITHDRAW = discipline('withdrawDiscipline', 'DisciplineReasonInput');
 export const DROP = discipline('dropDiscipline', 'DisciplineReasonInput');

@@ -3,6 +3,8 @@ import { CONCLUDE, LIST, LOG_CASE, MEASURES, ONE, ONE_MEASURE, PROPOSE, REPORT, 
 import { casePeople, type CasePeople } from './case-people.js';
 import { Inspector } from './inspector.js';
 
+/** What is on record of the hearing before a decision. */
+export const HEARD = { hearing: 'HEARD', heardOn: '2026-11-07' } as const;
 /** A text that stands in the case only: nobody outside may meet it anywhere. */
 export const CANARY = 'chuyện riêng của vụ này';
 export const TODAY = '2026-11-21';
@@ -112,7 +114,7 @@ export async function concluded(change: object = {}): Promise<string> {
 }
 
 export const proposal = (caseId: string, change: object = {}): { readonly input: Readonly<Record<string, unknown>> } => ({
-  input: { caseId, memberId: cast.people.subject.memberId, violation: 'Vi phạm quy chế sinh hoạt', form: 'REPRIMAND', proposalNumber: '09-TTr/UBKTĐU', proposedOn: '2026-11-09', ...change },
+  input: { caseId, memberId: cast.people.subject.memberId, violation: 'Vi phạm quy chế sinh hoạt', violatedOn: '2026-08-15', form: 'REPRIMAND', proposalNumber: '09-TTr/UBKTĐU', proposedOn: '2026-11-09', ...change },
 });
 export async function proposed(caseId: string, change: object = {}): Promise<Measure> {
   return (await clients.inspection.ask<{ proposeDiscipline: { discipline: Measure } }>(PROPOSE, proposal(caseId, change))).proposeDiscipline.discipline;

@@ -202,7 +202,7 @@ describe('floors and ceilings', () => {
       const expected = new Map<string, [number, number]>();
       let excellent = 0;
       for (const sheet of oracle.rows.ratingSheet.filter(({ seasonId }) => seasonId === season.id)) {
-        const levels = oracle.rows.ratingEntry.flatMap(({ sheetId, memberId, decidedLevel }) => (sheetId === sheet.id && memberId !== null && decidedLevel ? [decidedLevel] : []));
+        const levels = oracle.rows.ratingEntry.flatMap(({ sheetId, memberId, decidedLevel, decidedAbove }) => (sheetId === sheet.id && memberId !== null && !decidedAbove && decidedLevel ? [decidedLevel] : []));
         if (levels.length === 0) continue;
         const pool = poolOf(sheet.organizationId, season.cutOffOn);
         const [rated, good] = expected.get(pool) ?? [0, 0];

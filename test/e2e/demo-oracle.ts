@@ -93,6 +93,14 @@ export class DemoOracle {
     });
   }
 
+  /** People of whom `WORK_IN_PROGRESS` has it that they follow one of these cells: of each committee above, the first seat. */
+  followersOf(isTold: (cellId: string) => boolean): Set<string> {
+    const above = new Set(this.rows.organizationPeriod.flatMap(({ organizationId, kind, parentId, validThrough }) => (validThrough === null && ['CELL', 'BASE_CELL'].includes(kind) && isTold(organizationId) ? [parentId] : [])));
+    const committees = this.rows.committee.filter(({ kind, organizationId, validThrough }) => kind === 'EXECUTIVE' && validThrough === null && above.has(organizationId));
+    const firstOf = (id: string) => this.rows.post.filter(({ committeeId, validThrough }) => committeeId === id && validThrough === null).sort((a, b) => (a.id < b.id ? -1 : 1))[0];
+    return new Set(committees.flatMap(({ id }) => firstOf(id)?.personId ?? []));
+  }
+
   private lineUp(organization: Organization): string[] {
     const merger = this.rows.organizationLineage.find((each) => each.predecessorId === organization.id && each.kind === 'MERGED_INTO');
     const last = this.rows.organizationPeriod.filter((each) => each.organizationId === organization.id).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];

@@ -1,6 +1,6 @@
 import { type Client } from './api.js';
 import { CONCLUDE, COUNTS, DECIDE, DROP, LIST, MEASURES, ONE_MEASURE, OWN, PROPOSE, PUT, REPORT, RETURN, START, SUBMIT, VOTE, WITHDRAW, WORK, type Measure } from './case-operations.js';
-import { atMeasure, CANARY, cast, clients, closeStage, concluded, inspector, logged, measureOf, openStage, proposal, proposed, readersOf, readersOfMeasure, TODAY, waitsFor, wardCase, YEAR, type Who } from './case-stage.js';
+import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, logged, measureOf, openStage, proposal, proposed, readersOf, readersOfMeasure, TODAY, waitsFor, wardCase, YEAR, type Who } from './case-stage.js';
 
 beforeAll(openStage);
 
@@ -63,7 +63,7 @@ describe('discipline by the cell', () => {
     expect(entry?.subjects.map(({ kind }) => kind)).not.toContain('inspection_case');
   });
 
-  const votes = async (change: object) => ({ input: { ...(await atMeasure(id)), carried: true, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-16', ...change } });
+  const votes = async (change: object) => ({ input: { ...(await atMeasure(id)), carried: true, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-16', ...HEARD, ...change } });
 
   it('the vote counts against all full members; what does not carry goes back with the reason', async () => {
     const { fullMembers, elsewhere } = await electorate();
@@ -163,7 +163,7 @@ describe('discipline by a body above the cell', () => {
   it('the inspection committee decides by its officers, not by whoever is on it', async () => {
     await clients.inspection.ask(SUBMIT, { input: { ...(await atMeasure(id)), body: 'INSPECTION_COMMITTEE' } });
     expect(await waitsFor(id)).toEqual(['deputyChair', 'inspection']);
-    const decision = { ...(await atMeasure(id)), decisionNumber: '21-QĐ/UBKTĐU', decidedOn: '2026-11-18' };
+    const decision = { ...(await atMeasure(id)), decisionNumber: '21-QĐ/UBKTĐU', decidedOn: '2026-11-18', ...HEARD };
     expect((await clients.teamMember.refusal(DECIDE, { input: decision })).extensions.code).toBe('FORBIDDEN');
     expect((await clients.standing.refusal(DECIDE, { input: decision })).extensions.code).toBe('NOT_FOUND');
     expect((await clients.deputyChair.refusal(DECIDE, { input: { ...decision, decidedOn: '2026-11-08' } })).extensions.code).toBe('DECIDED_BEFORE_PROPOSAL');
@@ -200,6 +200,8 @@ describe('counts', () => {
   }
   const counts = async (client: Client, id: string, period: object = YEAR): Promise<Counts> => (await client.ask<{ caseCounts: Counts }>(COUNTS, { id, ...period })).caseCounts;
 
+  const measuresOf = (reprimands: number) => [['REPRIMAND', reprimands], ['WARNING', 0], ['REMOVAL_FROM_OFFICE', 0], ['EXPULSION', 0]].map(([form, measures]) => ({ form: String(form), measures: Number(measures) }));
+
   beforeAll(async () => {
     const { people, cell } = cast;
     const { id: caseId } = await logged(clients.secretary, wardCase({ organizationId: cell, kind: 'INSPECTION', team: [{ personId: people.secretary.personId, isLead: true }] }));
@@ -233,7 +235,7 @@ describe('counts', () => {
     });
     expect(sums.reduce((sum, { cases }) => sum + cases, 0)).toBe([...demo, ...own].reduce((sum, { cases }) => sum + cases, 0));
     // One of the three reprimands is the demo's.
-    const expected: Counts = { disciplineWithheld: false, counts: sums, measures: [{ form: 'REPRIMAND', measures: 3 }, { form: 'WARNING', measures: 0 }] };
+    const expected: Counts = { disciplineWithheld: false, counts: sums, measures: measuresOf(3) };
     expect(await counts(clients.office, cast.ward)).toEqual(expected);
     expect(await counts(clients.standing, cast.ward)).toEqual(expected);
     expect(await counts(clients.inspection, cast.ward)).toEqual(expected);
@@ -254,7 +256,7 @@ describe('counts', () => {
 
   it('of a cell: its own cases; its measures only to the cell itself, and only those it decided', async () => {
     const ofCell = [{ kind: 'INSPECTION', conductedBy: 'CELL', cases: 1, organizations: 0, members: 1 }];
-    expect(await counts(clients.secretary, cast.cell)).toEqual({ disciplineWithheld: false, counts: ofCell, measures: [{ form: 'REPRIMAND', measures: 1 }, { form: 'WARNING', measures: 0 }] });
+    expect(await counts(clients.secretary, cast.cell)).toEqual({ disciplineWithheld: false, counts: ofCell, measures: measuresOf(1) });
     for (const who of ['standing', 'office', 'inspection'] as const) {
       expect([who, await counts(clients[who], cast.cell)]).toEqual([who, { disciplineWithheld: true, counts: ofCell, measures: null }]);
     }

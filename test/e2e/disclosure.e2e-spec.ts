@@ -1,7 +1,7 @@
 import { connect, column } from '../setup/client.js';
 import type { Client } from './api.js';
 import { DECIDE, DROP_CASE, ONE, SUBMIT } from './case-operations.js';
-import { at, atMeasure, cast, clients, closeStage, concluded, database, inspector, logged, openStage, proposed, wardCase, type Who } from './case-stage.js';
+import { at, atMeasure, cast, clients, closeStage, concluded, database, HEARD, inspector, logged, openStage, proposed, wardCase, type Who } from './case-stage.js';
 
 interface Read {
   readonly operation: string;
@@ -235,7 +235,7 @@ describe('what is done for a case', () => {
     const roll = 1;
     const [still, stillOffice] = await told();
     expect([still?.totalCount, stillOffice?.totalCount]).toEqual([(member?.totalCount ?? 0) + roll, (office?.totalCount ?? 0) + roll]);
-    await clients.inspection.ask(DECIDE, { input: { ...(await atMeasure(id)), decisionNumber: '06-QĐ/UBKT', decidedOn: '2026-11-20' } });
+    await clients.inspection.ask(DECIDE, { input: { ...(await atMeasure(id)), decisionNumber: '06-QĐ/UBKT', decidedOn: '2026-11-20', ...HEARD } });
     const [now, nowOffice] = await told();
     expect(operations(now as Reads)).toContain('Xem vụ việc kiểm tra, giám sát');
     expect(now?.totalCount).toBeGreaterThan(still?.totalCount ?? 0);

@@ -139,7 +139,7 @@ describe('the first day', () => {
       await clients.inspection.ask(on.START, { input: { caseId, version: 1, decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' } });
       await clients.inspection.ask(on.REPORT, { input: { caseId, version: 2, decidedOn: '2026-11-01', remark: 'Kèm biên bản' } });
       await clients.inspection.ask(on.CONCLUDE, { input: { caseId, version: 3, conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: 'Có khuyết điểm' } });
-      const input = { caseId, memberId: cast.people.subject.memberId, violation: 'Bỏ sinh hoạt ba kỳ', form: 'REPRIMAND', proposalNumber: '09-TTr/UBKTĐU', proposedOn: '2026-11-09' };
+      const input = { caseId, memberId: cast.people.subject.memberId, violation: 'Bỏ sinh hoạt ba kỳ', violatedOn: '2026-09-30', form: 'REPRIMAND', proposalNumber: '09-TTr/UBKTĐU', proposedOn: '2026-11-09' };
       measureId = (await clients.inspection.ask<{ proposeDiscipline: { discipline: on.Measure } }>(on.PROPOSE, { input })).proposeDiscipline.discipline.id;
       expect(await seesCase()).toEqual(['inspection', 'teamMember']);
       expect(await seesMeasure()).toEqual(['inspection', 'teamMember']);
@@ -154,7 +154,7 @@ describe('the first day', () => {
       const { fullMembers } = (
         await clients.secretary.ask<{ organization: { electorate: { fullMembers: number } } }>('query ($id: UUID!) { organization(id: $id) { electorate { fullMembers } } }', { id: cast.cell })
       ).organization.electorate;
-      const vote = { carried: true, votesFor: fullMembers - 1, votesAgainst: 0, votesAbsent: 1, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20' };
+      const vote = { carried: true, votesFor: fullMembers - 1, votesAgainst: 0, votesAbsent: 1, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20', hearing: 'HEARD', heardOn: '2026-11-07' };
       await clients.secretary.ask(on.VOTE, { input: { disciplineId: measureId, version: 2, ...vote } });
       expect(await seesMeasure()).toEqual(['secretary', 'inspection', 'member', 'teamMember']);
       expect(await seesCase()).toEqual(['inspection', 'teamMember']);

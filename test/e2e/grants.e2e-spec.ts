@@ -270,7 +270,7 @@ describe('a delegation', () => {
   });
 
   it('is refused with all that speaks against it at once', async () => {
-    const input = { ...leave(['meeting.record', 'rating.decide', 'access.delegate']), personId: people.secretary, from: '2026-11-20', through: '2027-02-18' };
+    const input = { ...leave(['meeting.record', 'rating.close', 'access.delegate']), personId: people.secretary, from: '2026-11-20', through: '2027-02-18' };
     const against = ['PERIOD_FROM_PAST', 'DELEGATION_TOO_LONG', 'DELEGATION_TO_SELF', 'RIGHT_NOT_DELEGABLE', 'RIGHT_NOT_HELD', 'RIGHTS_NEED_OTHERS'];
     expect(new Set(await refused(users.secretary, DELEGATE, input))).toEqual(new Set(against));
     expect(await refused(users.secretary, DELEGATE, { ...leave(), through: '2026-11-20' })).toEqual(['DATES_OUT_OF_ORDER']);

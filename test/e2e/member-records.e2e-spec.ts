@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { connect } from '../setup/client.js';
+import { RECORD_BADGE, RECORD_FILE_CHECK } from './record-operations.js';
 import { TestApi, USERS, type ApiError, type Client } from './api.js';
 
 const BADGES = `
@@ -21,6 +22,8 @@ const DUE = `
     AND m.admission_decided_on + make_interval(years => y.years) > $2::date AND m.admission_decided_on + make_interval(years => y.years) <= $3::date
   ORDER BY m.id`;
 
+const ROLL = `SELECT m.id FROM membership ms JOIN member m ON m.id = ms.member_id JOIN member_status_period st ON st.member_id = m.id AND st.status = 'FULL' AND st.during @> date '2026-11-21'
+  WHERE ms.organization_id = $1 AND ms.kind = 'PRIMARY' AND ms.during @> date '2026-11-21' AND EXISTS (SELECT FROM identity_number n WHERE n.person_id = m.person_id AND n.kind = 'CARD') ORDER BY m.id`;
 const COMPLETENESS = `query ($organizationId: UUID!) { recordCompleteness(organizationId: $organizationId) { organization { id name } members complete missing { item count } } }`;
 const MISSING = `query ($id: UUID!) { member(id: $id) { id missing } }`;
 
@@ -137,8 +140,6 @@ describe('badges of the coming rounds', () => {
 });
 
 describe('what members’ records miss', () => {
-  const ROLL = `SELECT m.id FROM membership ms JOIN member m ON m.id = ms.member_id JOIN member_status_period st ON st.member_id = m.id AND st.status = 'FULL' AND st.during @> date '2026-11-21'
-    WHERE ms.organization_id = $1 AND ms.kind = 'PRIMARY' AND ms.during @> date '2026-11-21' AND EXISTS (SELECT FROM identity_number n WHERE n.person_id = m.person_id AND n.kind = 'CARD') ORDER BY m.id`;
   const completeness = async (client: Client, id: string): Promise<readonly Completeness[]> => (await client.ask<{ recordCompleteness: readonly Completeness[] }>(COMPLETENESS, { organizationId: id })).recordCompleteness;
   const countOf = (of: Completeness | undefined, item: string): number => of?.missing.find((each) => each.item === item)?.count ?? 0;
   const missing = async (client: Client, id: string): Promise<unknown> => (await client.ask<{ member: { missing: unknown } }>(MISSING, { id })).member.missing;
@@ -175,5 +176,77 @@ describe('what members’ records miss', () => {
     expect(coded(await users.secretary.refusal(MISSING, { id }))).toEqual(['NOT_FOUND.id']);
     const { me } = await users.member.ask<{ me: { person: { member: { id: string; missing: unknown } } } }>('{ me { person { member { id missing } } } }');
     expect(me.person.member.missing).toEqual(expect.any(Array));
+  });
+});
+
+describe('a paper file', () => {
+  const FILE = `query ($id: UUID!, $asOf: PlainDate) { member(id: $id, asOf: $asOf) { missing paperFile { checkedOn keptAt remark documents { kind documentOn copies } missing dueOn version checkedBy { id } } } }`;
+  const NOTICES = '{ notices { id record urgency fallsOn message organization { id } } }';
+  const papers = ['APPLICATION', 'LIFE_HISTORY', 'ADMISSION_DECISION'].map((kind) => ({ kind, documentOn: '2010-05-19', copies: 1 }));
+  let id: string;
+  const found = (change: object = {}): { input: object } => ({ input: { memberId: id, version: 0, checkedOn: '2026-11-20', keptAt: 'Tủ 2, hộp 14', documents: papers, ...change } });
+
+  beforeAll(async () => {
+    id = (await owner.query<{ id: string }>(ROLL, [organization(NA_SUONG)])).rows[2]?.id ?? '';
+  });
+
+  it('is checked by the party office, of present members of its ward', async () => {
+    for (const who of ['secretary', 'standing', 'inspection', 'member', 'vanSonStanding', 'administrator'] as const) expect([who, coded(await users[who].refusal(RECORD_FILE_CHECK, found()))]).toEqual([who, ['FORBIDDEN']]);
+    const elsewhere = (await owner.query<{ id: string }>(ROLL, [organization('Chi bộ tổ dân phố Đồi Chè')])).rows[0]?.id;
+    expect(coded(await users.office.refusal(RECORD_FILE_CHECK, found({ memberId: elsewhere })))).toEqual(['NOT_FOUND.input.memberId']);
+    expect(coded(await users.office.refusal(RECORD_FILE_CHECK, found({ version: 1 })))).toEqual(['VERSION_STALE.input.version']);
+    expect(coded(await users.office.refusal(RECORD_FILE_CHECK, found({ checkedOn: '2026-11-22', documents: [...papers, papers[0]] })))).toEqual(['DATE_IN_FUTURE.input.checkedOn', 'PAPER_TWICE.input.documents.3.kind']);
+  });
+
+  it('shows what it was found to hold, what is missing, where it is and until when that stands; before, nothing', async () => {
+    const { member: before } = await users.secretary.ask<{ member: { missing: string[] } }>(FILE, { id });
+    expect(before).toMatchObject({ paperFile: { checkedOn: null, keptAt: null, documents: [], missing: [], dueOn: '2027-07-26', version: 0, checkedBy: null } });
+    await users.office.ask(RECORD_FILE_CHECK, found({ validateOnly: true }));
+    await users.office.ask(RECORD_FILE_CHECK, found({ remark: 'Thiếu phiếu đảng viên' }));
+    const { member } = await users.secretary.ask<{ member: { missing: string[] } }>(FILE, { id });
+    const missing = ['RECOGNITION_DECISION', 'RECORD_SHEET'];
+    expect(member).toMatchObject({ paperFile: { checkedOn: '2026-11-20', keptAt: 'Tủ 2, hộp 14', remark: 'Thiếu phiếu đảng viên', documents: papers, missing, dueOn: '2027-11-20', version: 1 } });
+    expect(member.missing).toEqual([...before.missing, 'FILE_DOCUMENTS']);
+    expect((await users.secretary.ask<{ member: object }>(FILE, { id, asOf: '2026-11-19' })).member).toMatchObject({ paperFile: { checkedOn: null, version: 0 } });
+    await users.office.ask(RECORD_FILE_CHECK, found({ version: 1, checkedOn: '2026-11-21', documents: [...papers, ...missing.map((kind) => ({ kind }))] }));
+    expect((await users.secretary.ask<{ member: object }>(FILE, { id })).member).toMatchObject({ missing: before.missing, paperFile: { missing: [], version: 2 } });
+  });
+
+  it('that is due is told to the office, by cell', async () => {
+    const cell = organization(NA_SUONG);
+    const told = async (who: 'office' | 'secretary') => (await users[who].ask<{ notices: { id: string; record: string; urgency: string }[] }>(NOTICES)).notices.filter(({ record }) => record === 'organization');
+    expect(await told('office')).toEqual([]);
+    await owner.query(`INSERT INTO file_check (id, member_id, checked_on, kept_at) SELECT gen_random_uuid(), m.id, '2025-11-19', 'Tủ 1' FROM member m WHERE m.id = ANY ($1::uuid[])`, [
+      (await owner.query<{ id: string }>(ROLL, [cell])).rows.slice(0, 2).map((row) => row.id),
+    ]);
+    expect(await told('office')).toMatchObject([{ id: cell, urgency: 'OVERDUE', fallsOn: '2026-11-19' }]);
+    expect(await told('secretary')).toEqual([]);
+  });
+});
+
+describe('a badge that was given', () => {
+  const decided = { decisionNumber: '12-QĐ/TU', decidedOn: '2026-11-10', decidedBy: 'Ban Thường vụ Tỉnh ủy' };
+
+  it('is recorded by the party office, and whoever has it is not on the list any more', async () => {
+    const ward = organization(WARD);
+    const before = (await users.office.ask<{ badgeCandidates: Badges }>(BADGES, { organizationId: ward, first: 100 })).badgeCandidates;
+    const first = before.edges[0]?.node;
+    if (!first) throw new Error('Nobody of the demo data reaches a badge.');
+    const input = { memberId: first.id, years: first.years, givenOn: first.round, ...decided };
+    for (const who of ['secretary', 'standing', 'inspection', 'member'] as const) expect([who, coded(await users[who].refusal(RECORD_BADGE, { input }))]).toEqual([who, ['FORBIDDEN']]);
+    const elsewhere = (await owner.query<{ id: string }>(ROLL, [organization('Chi bộ tổ dân phố Đồi Chè')])).rows[0]?.id;
+    expect(coded(await users.office.refusal(RECORD_BADGE, { input: { ...input, memberId: elsewhere } }))).toEqual(['NOT_FOUND.input.memberId']);
+    expect(coded(await users.office.refusal(RECORD_BADGE, { input: { ...input, ground: 'POSTHUMOUS' } }))).toEqual(['BADGE_POSTHUMOUS_UNFIT.input.ground']);
+    const early = await users.office.refusal(RECORD_BADGE, { input: { ...input, years: 95 } });
+    expect([coded(early), early.extensions.warnings?.map(({ code }) => code)]).toEqual([['WARNINGS_OPEN.input.overrides'], ['BADGE_NOT_REACHED']]);
+    await users.office.ask(RECORD_BADGE, { input: { ...input, validateOnly: true } });
+    const { recordBadge } = await users.office.ask<{ recordBadge: { member: object } }>(RECORD_BADGE, { input });
+    expect(recordBadge.member).toEqual({ id: first.id, badges: [{ years: first.years, ground: 'ON_TIME', givenOn: first.round, decisionNumber: '12-QĐ/TU', decidedBy: 'Ban Thường vụ Tỉnh ủy' }] });
+    expect(coded(await users.office.refusal(RECORD_BADGE, { input }))).toEqual(['BADGE_GIVEN.input.years']);
+    const after = (await users.office.ask<{ badgeCandidates: Badges }>(BADGES, { organizationId: ward, first: 100 })).badgeCandidates;
+    expect(after.totalCount).toBe(before.totalCount - 1);
+    expect(after.edges.map(({ node }) => node.id)).not.toContain(first.id);
+    const { member } = await users.office.ask<{ member: { badges: object[] } }>('query ($id: UUID!, $asOf: PlainDate) { member(id: $id, asOf: $asOf) { badges { years } } }', { id: first.id, asOf: '2026-11-09' });
+    expect(member.badges).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ const STAYS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       'workflow_log.person_id', 'rule_override.person_id', 'measure_amendment.person_id', 'observation.author_id', 'local_rule.author_id', 'local_rule.ended_by_id', 'holiday_notice.author_id',
-      'rating_amendment.author_id', 'recorded_rating.author_id', 'person_relation.declared_by_id', 'person_relation.withdrawn_by_id', 'delegation.ended_by_id', 'not_same_person.declared_by_id',
+      'rating_amendment.author_id', 'recorded_rating.author_id', 'person_relation.declared_by_id', 'person_relation.withdrawn_by_id', 'delegation.ended_by_id', 'not_same_person.declared_by_id', 'file_check.checked_by_id', 'rating_opinion.author_id',
     ].map((key) => [key, 'says who did something, then, under that record']),
   ),
   'identity_reveal.person_id': 'a log of what was shown; the disclosure reads it by both records',
@@ -158,8 +158,10 @@ describe('a merger', () => {
   const opened = 'query ($id: UUID!) { member(id: $id) { id memberships { validFrom } } }';
   let mergerId: string;
   /** A number opens only for the person it is sealed for. */
-  const expectNumber = async (): Promise<void> =>
-    expect(await users.office.ask(REVEAL, { input: { personId: twice.keepId, kind: 'NATIONAL_ID', purpose: 'đối chiếu' } })).toEqual({ revealIdentityNumber: { revealed: { number: NATIONAL_ID } } });
+  const expectNumber = async (): Promise<void> => {
+    const shown = await users.office.ask(REVEAL, { input: { personId: twice.keepId, kind: 'NATIONAL_ID', purpose: 'đối chiếu' } });
+    expect(shown).toEqual({ revealIdentityNumber: { revealed: { number: NATIONAL_ID } } });
+  };
 
   it('shows what moves and nothing of cases; tried, it writes nothing', async () => {
     const before = await contents();

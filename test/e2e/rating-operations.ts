@@ -14,3 +14,7 @@ export const DECIDE_SEASON =
   'mutation ($input: DecideRatingSeasonInput!) { decideRatingSeason(input: $input) { decided left { id } season { id progress { stage version } } } }';
 export const CLOSE_SEASON = 'mutation ($input: CloseRatingSeasonInput!) { closeRatingSeason(input: $input) { season { id closedOn progress { stage version } } } }';
 export const AMEND = 'mutation ($input: AmendRatingsInput!) { amendRatings(input: $input) { season { id amendments { number before after entry { id } } } } }';
+export const FROM_ABOVE =
+  'mutation ($input: RecordRatingsFromAboveInput!) { recordRatingsFromAbove(input: $input) { season { id amendments { number before after decisionNumber reason entry { id } } } } }';
+export const ASSESS = 'mutation ($input: AssessMyselfInput!) { assessMyself(input: $input) { sheet { id } } }';
+export const COLLECTIVE = 'mutation ($input: EnterCollectiveOpinionsInput!) { enterCollectiveOpinions(input: $input) { sheet { id state { stage version } } } }';

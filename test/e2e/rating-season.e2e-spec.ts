@@ -8,11 +8,13 @@ interface Entry {
   readonly excuse: string | null;
   readonly proposedLevel: string | null;
   readonly decidedLevel: string | null;
+  readonly decidedAbove: boolean;
   readonly member: { readonly id: string; readonly status: string; readonly admissionCeremonyOn: string; readonly person: { readonly fullName: string } } | null;
 }
 
 interface Sheet {
   readonly id: string;
+  readonly decider: { readonly name: string };
   readonly organization: { readonly name: string; readonly electorate: { readonly fullMembers: number; readonly elsewhere: number; readonly exempt: number } };
   readonly state: { readonly stage: string; readonly version: number; readonly dueOn: string | null; readonly overdue: boolean };
   readonly entries: readonly Entry[];
@@ -23,7 +25,7 @@ interface Sheet {
 
 const SHEET = `
   id organization { name electorate { fullMembers elsewhere exempt } } state { stage version dueOn overdue }
-  entries { id excuse proposedLevel decidedLevel member { id status admissionCeremonyOn person { fullName } } }
+  decider { name } entries { id excuse proposedLevel decidedLevel decidedAbove member { id status admissionCeremonyOn person { fullName } } }
   missing { id } cap { mode excellent base allowed left formula }
   log { action toStage remark decisionNumber body }`;
 const WAITING = `{ waitingRatingSheets { ${SHEET} } }`;
@@ -87,17 +89,29 @@ describe('a rating season', () => {
       expect(extensions.refusals?.map(({ code }) => code)).toEqual(['CUT_OFF_IN_FUTURE', 'CUT_OFF_OUTSIDE_YEAR', 'DATES_OUT_OF_ORDER', 'DATES_OUT_OF_ORDER']);
     });
 
+    it('is refused with members to be decided above who are not rated there', async () => {
+      const { rows } = new DemoOracle();
+      const stranger = rows.member.find(({ personId }) => personId === rows.account.find(({ username }) => username === USERS.member)?.personId);
+      expect((await office.refusal(OPEN_SEASON, opened({ decidedAbove: [stranger?.id] }))).extensions).toMatchObject({ code: 'NOT_RATED_HERE', path: ['input', 'decidedAbove', '0'] });
+    });
+
     it('validates without writing', async () => {
       expect(await office.ask(OPEN_SEASON, opened({ validateOnly: true }))).toEqual({ openRatingSeason: { season: null } });
       expect(await seasonsOf(hospital)).toEqual([]);
     });
 
     it('gives every cell its sheet, once a year', async () => {
-      const answer = await office.ask<{ openRatingSeason: { season: { year: number } } }>(OPEN_SEASON, opened());
+      const { rows } = new DemoOracle();
+      const cells = new Set(rows.organizationPeriod.filter(({ parentId }) => parentId === hospital).map(({ organizationId }) => organizationId));
+      const managed = rows.membership.find(({ organizationId, validFrom, validThrough }) => cells.has(organizationId) && validFrom < '2020-01-01' && validThrough === null)?.memberId;
+      const answer = await office.ask<{ openRatingSeason: { season: { year: number } } }>(OPEN_SEASON, opened({ decidedAbove: [managed] }));
       expect(answer.openRatingSeason.season.year).toBe(FREE_SEASON.year);
       const [season, ...more] = await seasonsOf(hospital);
       expect(more).toEqual([]);
       expect(season?.sheets.map(({ organization }) => organization.name).sort()).toEqual(['Chi bộ Khối Hành chính', 'Chi bộ Khối Ngoại', 'Chi bộ Khối Nội', 'Chi bộ Khối Sản - Nhi']);
+      const above = season?.sheets.flatMap((sheet) => sheet.entries).filter(({ decidedAbove }) => decidedAbove);
+      expect(above?.map(({ member }) => member?.id)).toEqual([managed]);
+      expect(new Set(season?.sheets.map(({ decider }) => decider.name))).toEqual(new Set([HOSPITAL]));
       expect((await office.refusal(OPEN_SEASON, opened())).extensions.code).toBe('SEASON_EXISTS');
       expect((await office.refusal(OPEN_SEASON, opened({ organizationId: ward, ...SEASON }))).extensions.code).toBe('SEASON_EXISTS');
     });
@@ -287,7 +301,8 @@ describe('a rating season', () => {
       const [submitted] = await toDecide();
       if (!submitted) throw new Error('The sheet should wait for the standing committee.');
       const input = { sheetId: submitted.id, version: submitted.state.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21' };
-      expect((await secretary.refusal(DECIDE, { input })).extensions.code).toBe('FORBIDDEN');
+      expect((await secretary.refusal(DECIDE, { input })).extensions.code).toBe('NOT_FOUND');
+      expect((await office.refusal(DECIDE, { input })).extensions.code).toBe('FORBIDDEN');
       expect((await standing.refusal(DECIDE, { input: { ...input, decidedOn: '2026-11-22' } })).extensions.code).toBe('DATE_IN_FUTURE');
     });
 

@@ -17,6 +17,12 @@ export const APPOINT = `mutation ($input: AppointPostInput!) { appointPost(input
 export const END_POST = `mutation ($input: EndPostInput!) { endPost(input: $input) { ${STAFFED} } }`;
 export const ELECT = `mutation ($input: ElectCommitteeInput!) { electCommittee(input: $input) { ${STAFFED} } }`;
 
+const FOLLOWED = 'organization { followers { id fullName person { id } validFrom validThrough version } }';
+export const ASSIGN = `mutation ($input: AssignFollowerInput!) { assignFollower(input: $input) { ${FOLLOWED} } }`;
+export const UNFOLLOW = `mutation ($input: EndFollowingInput!) { endFollowing(input: $input) { ${FOLLOWED} } }`;
+/** Seats of those who serve on the executive committee of an organisation. */
+export const SEATS = `SELECT t.id, t.person_id AS "personId" FROM post t JOIN committee c ON c.id = t.committee_id AND c.kind = 'EXECUTIVE' WHERE c.organization_id = $1 AND t.valid_through IS NULL ORDER BY t.id`;
+
 const UNIT = `
   query ($name: String!) { organizations(filter: { name: $name }) { edges { node {
     id name kind version parent { id name } posts { id version kind person { id fullName } }

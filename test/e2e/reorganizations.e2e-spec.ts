@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { connect } from '../setup/client.js';
 import { TestApi, USERS, type ApiError, type Client } from './api.js';
 import { MEETING, RECORD_MEETING } from './fact-operations.js';
-import { APPOINT, CHANGE_KIND, DECIDED, DISSOLVE, ELECT, END_POST, FOUND, membersOf, MERGE, MOVE, named, RENAME, reorganize, SPLIT, UNDO, type Named } from './reorganization-operations.js';
+import { APPOINT, ASSIGN, CHANGE_KIND, DECIDED, DISSOLVE, ELECT, END_POST, FOUND, membersOf, MERGE, MOVE, named, RENAME, reorganize, SEATS, SPLIT, UNDO, UNFOLLOW, type Named } from './reorganization-operations.js';
 
 const NA_SUONG = 'Chi bộ bản Nà Sương';
 const DOI_THONG = 'Chi bộ tổ dân phố Đồi Thông';
@@ -83,6 +83,62 @@ describe('who reorganises', () => {
     } finally {
       await app.end();
     }
+  });
+});
+
+describe('who follows a cell', () => {
+  const FOLLOWERS = 'query ($id: UUID!, $asOf: PlainDate) { organization(id: $id, asOf: $asOf) { followers { id fullName person { id } validFrom validThrough version } } }';
+  const { effectiveOn: validFrom, ...decision } = DECIDED;
+  const followers = async (client: Client, asOf?: string) =>
+    (await client.ask<{ organization: { followers: { id: string; fullName: string; person: object | null; validThrough: string | null; version: number }[] } }>(FOLLOWERS, { id: naSuong.id, asOf })).organization.followers;
+  let seat: { id: string; personId: string };
+  const assigning = (change: object = {}) => ({ input: { ...decision, postId: seat.id, organizationId: naSuong.id, validFrom, ...change } });
+
+  beforeAll(async () => {
+    const own = (await owner.query<{ personId: string }>(`SELECT m.person_id AS "personId" FROM membership s JOIN member m ON m.id = s.member_id WHERE s.organization_id = $1`, [naSuong.id])).rows.map(({ personId }) => personId);
+    const found = (await owner.query<typeof seat>(SEATS, [ward.id])).rows.find(({ personId }) => !own.includes(personId));
+    if (!found) throw new Error('The ward has a committee.');
+    seat = found;
+  });
+
+  afterAll(() => owner.query('DELETE FROM cell_following'));
+
+  it('is said by the standing committee or the office: a member of the committee above, in the term', async () => {
+    for (const client of [users.secretary, users.member]) expect(codes(await client.refusal(ASSIGN, assigning()))).toEqual(['FORBIDDEN']);
+    expect(codes(await users.vanSonStanding.refusal(ASSIGN, assigning()))).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+    const secretaryOf = naSuong.posts.find(({ kind }) => kind === 'SECRETARY');
+    expect(codes(await users.standing.refusal(ASSIGN, assigning({ postId: secretaryOf?.id })))).toEqual(['FOLLOWER_NOT_OF_COMMITTEE', 'FOLLOWED_NOT_BELOW']);
+    expect(codes(await users.standing.refusal(ASSIGN, assigning({ validFrom: '2025-06-30' })))).toContain('FOLLOWER_OUT_OF_TERM');
+    expect(await users.standing.ask(ASSIGN, assigning({ validateOnly: true }))).toEqual({ assignFollower: { organization: null } });
+    await users.standing.ask(ASSIGN, assigning());
+    expect(codes(await users.office.refusal(ASSIGN, assigning({ validFrom: '2026-12-01' })))).toEqual(['FOLLOWED_ALREADY']);
+  });
+
+  it('is told to the cell by name and to the follower, as of the day, and ends with the seat', async () => {
+    const [told] = await followers(users.secretary);
+    expect(told).toMatchObject({ fullName: expect.stringMatching(/\S/) as string, person: null, validThrough: null, version: 1 });
+    expect(await followers(users.standing)).toMatchObject([{ id: told?.id, person: { id: seat.personId } }]);
+    expect(await followers(users.secretary, '2026-11-20')).toEqual([]);
+    const { member } = await users.standing.ask<{ member: { person: { followedCells: object[] } } }>(
+      'query ($id: UUID!) { member(id: $id) { person { followedCells { id organization { id } } } } }',
+      { id: (await owner.query<{ id: string }>('SELECT id FROM member WHERE person_id = $1', [seat.personId])).rows[0]?.id },
+    );
+    expect(member.person.followedCells).toEqual([{ id: told?.id, organization: { id: naSuong.id } }]);
+    await owner.query(`UPDATE post SET valid_through = '2026-11-25' WHERE id = $1`, [seat.id]);
+    expect(await followers(users.secretary)).toMatchObject([{ validThrough: '2026-11-25' }]);
+    expect(await followers(users.secretary, '2026-11-26')).toEqual([]);
+    await owner.query(`UPDATE post SET valid_through = NULL WHERE id = $1`, [seat.id]);
+  });
+
+  it('ends on a day', async () => {
+    const [told] = await followers(users.standing);
+    const ending = (change: object = {}) => ({ input: { followingId: told?.id, version: told?.version, lastDay: validFrom, ...change } });
+    expect(codes(await users.vanSonStanding.refusal(UNFOLLOW, ending()))).toEqual(['NOT_FOUND']);
+    expect(codes(await users.standing.refusal(UNFOLLOW, ending({ version: 7 })))).toEqual(['VERSION_STALE']);
+    expect(codes(await users.standing.refusal(UNFOLLOW, ending({ lastDay: '2026-11-20' })))).toEqual(['LAST_DAY_BEFORE_FIRST']);
+    await users.standing.ask(UNFOLLOW, ending());
+    expect(codes(await users.standing.refusal(UNFOLLOW, ending({ version: 2, lastDay: '2026-11-30' })))).toEqual(['FOLLOWING_ENDED']);
+    expect([await followers(users.secretary, '2026-11-22'), (await followers(users.secretary)).length]).toEqual([[], 1]);
   });
 });
 

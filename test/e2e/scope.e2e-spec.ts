@@ -65,6 +65,8 @@ class Belongings {
   readonly reachable: ReadonlySet<string>;
   /** Of whom sensitive data are told: to who heads a cell its present members, to the office those of the whole ward. */
   readonly confided: ReadonlySet<string>;
+  /** Known by name. */
+  readonly followers: ReadonlySet<string>;
   readonly committees: ReadonlySet<string>;
   readonly posts: ReadonlySet<string>;
   readonly sheets: ReadonlySet<string>;
@@ -95,6 +97,7 @@ class Belongings {
     this.posts = new Set(posts.map(({ id }) => id));
     this.persons = new Set([...[...this.members].map((id) => oracle.member(id).personId), ...posts.map(({ personId }) => personId)]);
     this.committees = new Set(rows.committee.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
+    this.followers = oracle.followersOf(onRoll);
     this.observations = new Set(rows.observation.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
     this.results = new Set(rows.recordedRating.flatMap((each) => (onRoll(each.organizationId) || each.personId === this.self ? [each.id] : [])));
     const sheets = new Set(rows.ratingSheet.flatMap((each) => (onRoll(each.organizationId) ? [each.id] : [])));
@@ -115,11 +118,12 @@ class Belongings {
     const sort = (isMine: boolean, ...values: (string | null)[]): void => {
       (isMine ? mine : others).push(...values.filter((value) => value !== null));
     };
-    for (const { id, fullName } of rows.person) sort(this.persons.has(id), id, fullName);
-    for (const { id } of rows.member) sort(this.members.has(id), id);
+    for (const { id } of rows.person) sort(this.persons.has(id), id);
+    for (const { id, fullName } of rows.person) sort(this.persons.has(id) || this.followers.has(id), fullName);
+    for (const { id } of rows.member) sort(this.members.has(id), id, `tủ của ${id}`, `huy hiệu của ${id}`);
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
-    for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`);
+    for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`, `đồng ý của ${id}`);
     for (const id of cells) sort(this.transfers.has(id), `nơi đến của ${workId(id, 'transfer')}`, `lý do của ${workId(id, 'transfer')}`);
     for (const { personId } of rows.personOrigin) sort(this.persons.has(personId), `quê của ${personId}`, `ngoại ngữ của ${personId}`);
     for (const { personId } of rows.personResidence) sort(this.reachable.has(personId), `hộ khẩu của ${personId}`);
@@ -219,6 +223,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     recordCompleteness: [{}],
     meetings: [{ year: 2026 }],
     memberExits: [{}],
+    memberSuspensions: [{}],
     movementBalance: [{ from: '2025-01-01', through: REFERENCE_DATE }],
     trainingCourses: [{ year: 2026 }],
     recordedRatings: [{ year: 2025, corrected: true }],

@@ -1,6 +1,8 @@
+import { newId } from '#kernel';
+import { DEMO_PASSWORD } from '#demo';
 import { TestApi, USERS, type Client } from './api.js';
 import { Inspector } from './inspector.js';
-import { AMEND, CLOSE_SEASON, DECIDE, DECIDE_SEASON } from './rating-operations.js';
+import { AMEND, CLOSE_SEASON, DECIDE, DECIDE_SEASON, FROM_ABOVE } from './rating-operations.js';
 import { OWN_VALUE, SET_LOCAL_RULE } from './rule-operations.js';
 
 interface Count {
@@ -38,9 +40,15 @@ const SEASONS = `query ($of: UUID!) { ratingSeasons(organizationId: $of) {
   pools { id subject name rule hard decided ${COUNT} proposed ${COUNT} holders { id member { id } } }
   amendments { number before after decisionNumber entry { id } } } }`;
 const WARD = '{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }';
+const BASE_COMMITTEES = `
+  SELECT p.organization_id AS id, p.name, (SELECT t.person_id FROM post t WHERE t.organization_id = p.organization_id AND t.kind = 'SECRETARY' AND t.valid_through IS NULL) AS secretary
+  FROM organization_period p JOIN organization_period ward ON ward.organization_id = p.parent_id AND ward.name = 'Đảng bộ phường Mộc Châu' AND ward.valid_through IS NULL
+  WHERE p.kind = 'BASE_COMMITTEE' AND p.valid_through IS NULL ORDER BY p.name`;
 const OF_POOL = `
   SELECT count(*)::int AS rated, (count(*) FILTER (WHERE decided_level = 'GOOD'))::int AS good, (count(*) FILTER (WHERE decided_level = 'EXCELLENT'))::int AS excellent
   FROM rating_entry WHERE pool_id = $1 AND decided_level IS NOT NULL`;
+/** Somebody of the demo was disciplined in the year, by a measure that the one who decides is not told of. */
+const RESTRICTED = { rule: 'RATING_RESTRICTED', reason: 'Đã xem xét' };
 const DECISION = { decisionNumber: '21-QĐ/ĐU', decidedOn: '2026-11-21' };
 const FULL = process.env['CHIBO_TEST_FULL'] === '1';
 const AT_ONCE = FULL ? 100 : 12;
@@ -54,11 +62,14 @@ describe('deciding a season', () => {
   let standing: Client;
   let secretary: Client;
   let ward: string;
+  /** The base committees, which decide on their own members. */
+  let below: string[];
 
   beforeAll(async () => {
     api = await TestApi.start();
     inspector = await Inspector.open(api.database);
     [standing, secretary] = await Promise.all([api.login(USERS.standing), api.login(USERS.secretary)]);
+    below = (await inspector.rows<{ name: string }>(BASE_COMMITTEES)).map(({ name }) => name);
     ward = (await standing.ask<{ organizations: { edges: { node: { id: string } }[] } }>(WARD)).organizations.edges[0]?.node.id ?? '';
   });
 
@@ -75,7 +86,7 @@ describe('deciding a season', () => {
 
   const input = async (more: object = {}): Promise<{ input: object }> => {
     const { id, progress } = await season(2026);
-    return { input: { seasonId: id, version: progress.version, ...DECISION, ...more } };
+    return { input: { seasonId: id, version: progress.version, ...DECISION, overrides: [RESTRICTED], ...more } };
   };
 
   /** Every cell has voted and submitted: everybody good, and so many of each cell excellent. */
@@ -86,7 +97,7 @@ describe('deciding a season', () => {
        FROM (SELECT e.id, row_number() OVER (PARTITION BY sheet_id ORDER BY member_id NULLS FIRST) AS place
          FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = '${id}' AND excuse IS NULL) AS own
        WHERE own.id = e.id`,
-      `UPDATE workflow_item SET stage = 'SUBMITTED', version = version + 1 WHERE stage = 'DRAFTING' AND id IN (SELECT id FROM rating_sheet WHERE season_id = '${id}')`,
+      `UPDATE workflow_item i SET stage = 'SUBMITTED', version = version + 1, waits_at_id = s.decider_id FROM rating_sheet s WHERE s.id = i.id AND stage = 'DRAFTING' AND s.season_id = '${id}'`,
     ]);
   }
 
@@ -121,37 +132,52 @@ describe('deciding a season', () => {
   it('does not decide before all cells have submitted, and names those who have not', async () => {
     const { extensions, message } = await standing.refusal(DECIDE_SEASON, await input());
     expect(extensions.code).toBe('SHEETS_OPEN');
-    const { progress } = await season(2026);
-    expect(message).toContain(`${progress.sheets - progress.submitted} trên ${progress.sheets} chi bộ`);
+    const own = await ownSheets();
+    expect(message).toContain(`${own.filter(({ stage }) => stage === 'DRAFTING').length} trên ${own.length} chi bộ, đảng bộ`);
     expect(message).toContain('Chi bộ bản Nà Sương');
+    expect(message).not.toContain('Chi bộ Khối Nội');
   });
 
+  /** The sheets of 2026 that the ward itself decides. */
+  const ownSheets = (): Promise<{ id: string; stage: string }[]> =>
+    inspector.rows(`SELECT s.id, i.stage FROM rating_sheet s JOIN workflow_item i ON i.id = s.id WHERE s.year = 2026 AND s.decider_id = $1`, [ward]);
+
   it('refuses who may not decide, a stale version, and rows that are not on a sheet', async () => {
-    expect((await secretary.refusal(DECIDE_SEASON, await input())).extensions.code).toBe('FORBIDDEN');
+    expect((await secretary.refusal(DECIDE_SEASON, await input())).extensions.code).toBe('NOT_FOUND');
+    expect((await (await api.login(USERS.office)).refusal(DECIDE_SEASON, await input())).extensions.code).toBe('FORBIDDEN');
     expect((await (await api.login('thuongvu.van-son')).refusal(DECIDE_SEASON, await input())).extensions).toMatchObject({ code: 'NOT_FOUND', path: ['input', 'seasonId'] });
     expect((await standing.refusal(DECIDE_SEASON, await input({ version: 1 }))).extensions).toMatchObject({ code: 'VERSION_STALE', path: ['input', 'version'] });
     await submitAll(await season(2026), 6);
-    const [unknown, excused] = [await inspector.value<string>(`SELECT id FROM rating_sheet LIMIT 1`), await excusedRow()];
-    const refused = await standing.refusal(DECIDE_SEASON, await input({ except: [unknown, excused].map((entryId) => ({ entryId, level: 'GOOD' })) }));
+    const [unknown, excused, [above]] = [await inspector.value<string>(`SELECT id FROM rating_sheet LIMIT 1`), await excusedRow(), await rowsAbove()];
+    const refused = await standing.refusal(DECIDE_SEASON, await input({ except: [unknown, excused, above?.id].map((entryId) => ({ entryId, level: 'GOOD' })) }));
     expect(refused.extensions.refusals?.map(({ code, path }) => [code, path.join('.')])).toEqual([
       ['ENTRY_UNKNOWN', 'input.except.0.entryId'],
       ['ENTRY_EXCUSED', 'input.except.1.entryId'],
+      ['ENTRY_DECIDED_ABOVE', 'input.except.2.entryId'],
     ]);
     expect((await standing.refusal(DECIDE_SEASON, await input({ decidedOn: '2026-11-22' }))).extensions.code).toBe('DATE_IN_FUTURE');
     expect((await standing.refusal(DECIDE_SEASON, await input({ decidedOn: '1999-01-01' }))).extensions).toMatchObject({ code: 'DECIDED_BEFORE_CUT_OFF', path: ['input', 'decidedOn'] });
     const [sheet] = await inspector.rows<{ id: string; version: number }>(
-      `SELECT i.id, i.version FROM workflow_item i JOIN rating_sheet s ON s.id = i.id WHERE s.season_id = $1 AND i.stage = 'SUBMITTED'
+      `SELECT i.id, i.version FROM workflow_item i JOIN rating_sheet s ON s.id = i.id WHERE s.season_id = $1 AND i.stage = 'SUBMITTED' AND s.decider_id = $3
          AND s.id NOT IN (SELECT o.sheet_id FROM rating_entry o JOIN account a ON a.username = $2 JOIN member m ON m.person_id = a.person_id WHERE o.member_id = m.id) LIMIT 1`,
-      [(await season(2026)).id, USERS.standing],
+      [(await season(2026)).id, USERS.standing, ward],
     );
     const alone = { sheetId: sheet?.id, version: sheet?.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '1999-01-01' };
     expect((await standing.refusal(DECIDE, { input: alone })).extensions.code).toBe('DECIDED_BEFORE_CUT_OFF');
   });
 
+  /** The standing committee's own rows of 2026, but for those on the sheet of the one who is asked. */
+  const rowsAbove = (): Promise<{ id: string; version: number; decided: string | null }[]> =>
+    inspector.rows(
+      `SELECT e.id, e.version, e.decided_level AS decided FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.year = 2026 AND s.decider_id = $1 AND e.decided_above
+         AND s.id NOT IN (SELECT o.sheet_id FROM rating_entry o JOIN account a ON a.username = $2 JOIN member m ON m.person_id = a.person_id WHERE o.member_id = m.id) ORDER BY e.id`,
+      [ward, USERS.standing],
+    );
+
   async function excusedRow(): Promise<string> {
     const { id } = await season(2026);
     return inspector.value(
-      `SELECT e.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = $1 AND e.excuse IS NOT NULL
+      `SELECT e.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN rating_season n ON n.id = s.season_id WHERE s.season_id = $1 AND s.decider_id = n.organization_id AND e.excuse IS NOT NULL
          AND s.id NOT IN (SELECT o.sheet_id FROM rating_entry o JOIN account a ON a.username = $2 JOIN member m ON m.person_id = a.person_id WHERE o.member_id = m.id) LIMIT 1`,
       [id, USERS.standing],
     );
@@ -161,10 +187,10 @@ describe('deciding a season', () => {
     const over = (await season(2026)).pools.filter(({ proposed }) => proposed.left < 0);
     expect(over.length).toBeGreaterThan(1);
     expect(over.every(({ holders, proposed }) => holders.length === proposed.excellent)).toBe(true);
-    const warned = await standing.refusal(DECIDE_SEASON, await input());
+    const warned = await standing.refusal(DECIDE_SEASON, await input({ overrides: [] }));
     expect(warned.extensions.code).toBe('WARNINGS_OPEN');
-    expect(new Set(warned.extensions.warnings?.map(({ code }) => code))).toEqual(new Set(['POOL_CAP_EXCEEDED']));
-    const overrides = [{ rule: 'POOL_CAP_EXCEEDED', reason: 'Chờ hướng dẫn của Ban Tổ chức' }];
+    expect(new Set(warned.extensions.warnings?.map(({ code }) => code))).toEqual(new Set(['POOL_CAP_EXCEEDED', 'RATING_RESTRICTED']));
+    const overrides = [RESTRICTED, { rule: 'POOL_CAP_EXCEEDED', reason: 'Chờ hướng dẫn của Ban Tổ chức' }];
     expect((await standing.send(DECIDE_SEASON, await input({ overrides, validateOnly: true }))).errors).toBeUndefined();
     await settleCap();
     const refused = await standing.refusal(DECIDE_SEASON, await input({ overrides }));
@@ -173,17 +199,20 @@ describe('deciding a season', () => {
     expect((await season(2026)).progress).toMatchObject({ stage: 'OPEN', decided: 0 });
   });
 
-  it('decides all in one mutation but the sheets on which the actor stands, and moves every pool by exactly that', async () => {
+  it('decides all in one mutation that is its own to decide, but the sheets on which the actor stands, and moves every pool by exactly that', async () => {
     await submitAll(await season(2026), 2);
+    const own = await ownSheets();
+    expect(below.length).toBeGreaterThan(0);
     const before = await season(2026);
     // A cell of a few members has one slot at most.
-    const except = before.pools.filter(({ proposed }) => proposed.left < 0).flatMap(({ proposed, holders }) => holders.slice(proposed.left).map(({ id }) => ({ entryId: id, level: 'GOOD' })));
+    const except = before.pools.filter(({ name, proposed }) => proposed.left < 0 && !below.includes(name)).flatMap(({ proposed, holders }) => holders.slice(proposed.left).map(({ id }) => ({ entryId: id, level: 'GOOD' })));
     expect(except.length).toBeGreaterThan(0);
     const { decideRatingSeason } = await standing.ask<{ decideRatingSeason: { decided: number; left: { id: string }[] } }>(DECIDE_SEASON, await input({ except }));
     expect(decideRatingSeason.left.length).toBeGreaterThan(0);
-    expect(decideRatingSeason.decided).toBe(before.progress.sheets - decideRatingSeason.left.length);
+    expect(decideRatingSeason.decided).toBe(own.length - decideRatingSeason.left.length);
     const after = await season(2026);
-    expect(after.progress).toMatchObject({ stage: 'DECIDING', decided: decideRatingSeason.decided, submitted: decideRatingSeason.left.length });
+    expect(after.progress).toMatchObject({ stage: 'DECIDING', decided: decideRatingSeason.decided, submitted: before.progress.sheets - decideRatingSeason.decided });
+    expect((await rowsAbove()).filter(({ decided }) => decided !== null)).toEqual([]);
     for (const { id, decided, hard } of after.pools) {
       const [counted] = await inspector.rows(OF_POOL, [id]);
       const { rated, good, excellent } = decided;
@@ -200,6 +229,89 @@ describe('deciding a season', () => {
     await expect(inspector.run([`UPDATE rating_entry SET decided_level = 'EXCELLENT' WHERE pool_id = '${pool?.id ?? ''}'`])).rejects.toThrow('more are rated excellent than the cap allows');
   });
 
+  describe('what is not the ward’s to decide', () => {
+    const SHEET = 'query ($id: UUID!) { ratingSheet(id: $id) { decider { name } state { stage version } log { action body decisionNumber } entries { id excuse decidedLevel } } }';
+    interface Sheet {
+      readonly decider: { readonly name: string };
+      readonly state: { readonly stage: string; readonly version: number };
+      readonly log: readonly { readonly action: string; readonly body: string }[];
+    }
+    interface Base {
+      readonly id: string;
+      readonly name: string;
+      readonly secretary: string;
+    }
+    let base: Base;
+    let baseSecretary: Client;
+
+    beforeAll(async () => {
+      [base] = (await inspector.rows<Base>(BASE_COMMITTEES)) as [Base];
+      await inspector.rows(
+        `INSERT INTO account (id, username, person_id, password_hash, must_change_password) SELECT $1, 'bithu.co-so', $2, password_hash, false FROM account WHERE username = $3`,
+        [newId(), base.secretary, USERS.standing],
+      );
+      baseSecretary = await api.login('bithu.co-so', DEMO_PASSWORD);
+    });
+
+    const sheetOf = async (client: Client, id: string): Promise<Sheet> => (await client.ask<{ ratingSheet: Sheet }>(SHEET, { id })).ratingSheet;
+    const sheets = (condition: string): Promise<{ id: string }[]> => inspector.rows(`SELECT s.id FROM rating_sheet s WHERE s.year = 2026 AND ${condition} ORDER BY s.id`, [base.id]);
+
+    it('is decided by the base committee, whose secretary enters it; nobody decides for another', async () => {
+      const within = await sheets('s.decider_id = $1');
+      const [[committees], [some]] = [await sheets('s.organization_id = $1'), within];
+      const decision = ({ version }: { version: number }, sheetId?: string): Readonly<Record<string, unknown>> => ({ input: { sheetId, version, ...DECISION } });
+      const shown = await sheetOf(standing, some?.id ?? '');
+      expect(shown).toMatchObject({ decider: { name: base.name }, state: { stage: 'SUBMITTED' } });
+      expect((await standing.refusal(DECIDE, decision(shown.state, some?.id))).extensions).toMatchObject({ code: 'NOT_FOUND', path: ['input', 'sheetId'] });
+      const collective = await sheetOf(baseSecretary, committees?.id ?? '');
+      expect(collective).toMatchObject({ decider: { name: 'Đảng bộ phường Mộc Châu' }, state: { stage: 'DECIDED' }, log: [{ action: 'DECIDE', body: 'Ban Thường vụ' }] });
+      expect((await baseSecretary.refusal(DECIDE, decision(collective.state, committees?.id))).extensions.code).toBe('NOT_FOUND');
+      const { id, progress } = await season(2026, baseSecretary);
+      const { waitingRatingSheets } = await baseSecretary.ask<{ waitingRatingSheets: { id: string }[] }>('{ waitingRatingSheets { id } }');
+      expect(waitingRatingSheets.map((each) => each.id).sort()).toEqual(within.map((each) => each.id));
+      // The cells have proposed two excellent each, which their pool allows only to some.
+      const pool = (await season(2026, baseSecretary)).pools.find(({ subject }) => subject === 'MEMBERS');
+      const except = (pool?.holders ?? []).slice(pool?.proposed.left).map((row) => ({ entryId: row.id, level: 'GOOD' }));
+      const { decideRatingSeason } = await baseSecretary.ask<{ decideRatingSeason: { decided: number; left: { id: string }[] } }>(DECIDE_SEASON, {
+        input: { seasonId: id, version: progress.version, decisionNumber: '5-QĐ/ĐU', decidedOn: '2026-11-21', ...((pool?.proposed.left ?? 0) < 0 && { except }) },
+      });
+      // The secretary stands on one of them, which the deputy decides.
+      expect([decideRatingSeason.decided, decideRatingSeason.left.length]).toEqual([within.length - 1, 1]);
+      const decided = within.find((each) => !decideRatingSeason.left.some((left) => left.id === each.id));
+      expect((await sheetOf(standing, decided?.id ?? '')).log.at(-1)).toMatchObject({ action: 'DECIDE', body: 'Đảng ủy' });
+      expect((await baseSecretary.refusal(CLOSE_SEASON, { input: { seasonId: id, version: progress.version, decisionNumber: '6-QĐ/ĐU', closedOn: '2026-11-21' } })).extensions.code).toBe('FORBIDDEN');
+    });
+
+    it('comes from above for the ward’s own standing committee: entered once the cell has rated, with the document, and changed only with a reason', async () => {
+      const office = await api.login(USERS.office);
+      const [first, second] = await rowsAbove();
+      const { id } = await season(2026);
+      const document = { decidingBody: 'Ban Thường vụ Tỉnh ủy Sơn La', documentNumber: '15-TB/TU', decidedOn: '2026-11-21' };
+      const entered = (rows: readonly object[], more: object = {}): Readonly<Record<string, unknown>> => ({ input: { seasonId: id, rows, ...document, ...more } });
+      const refusal = async (rows: readonly object[], more: object = {}): Promise<unknown> => (await office.refusal(FROM_ABOVE, entered(rows, more))).extensions.refusals?.map(({ code, path }) => [code, path.join('.')]);
+      const row = { entryId: first?.id, version: 1, level: 'EXCELLENT' };
+      const here = await inspector.value<string>(`SELECT e.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = $1 AND NOT e.decided_above AND e.excuse IS NULL AND e.version = 1 LIMIT 1`, [id]);
+      expect((await standing.refusal(FROM_ABOVE, entered([row]))).extensions.code).toBe('FORBIDDEN');
+      expect((await (await api.login('vanphong.moc-chau')).refusal(FROM_ABOVE, entered([row], { seasonId: newId() }))).extensions.code).toBe('NOT_FOUND');
+      expect((await office.refusal(FROM_ABOVE, entered([{ ...row, version: 7 }]))).extensions.code).toBe('VERSION_STALE');
+      expect(await refusal([row, row, { ...row, entryId: here }, { ...row, entryId: id }], { decidedOn: '2026-11-22' })).toEqual([
+        ['ENTRY_TWICE', 'input.rows.1.entryId'],
+        ['ENTRY_DECIDED_HERE', 'input.rows.2.entryId'],
+        ['ENTRY_UNKNOWN', 'input.rows.3.entryId'],
+        ['RESULT_DECIDED_IN_FUTURE', 'input.decidedOn'],
+      ]);
+      expect((await standing.refusal(AMEND, { input: { seasonId: id, ...DECISION, reason: 'Xét lại', rows: [row] } })).extensions.code).toBe('ENTRY_DECIDED_ABOVE');
+      await office.ask(FROM_ABOVE, entered([row, { ...row, entryId: second?.id, level: 'GOOD' }]));
+      expect(await refusal([{ ...row, version: 2 }])).toEqual([['AMENDS_NOTHING', 'input.rows.0.entryId']]);
+      expect(await refusal([{ ...row, version: 2, level: 'GOOD' }])).toEqual([['REASON_MISSING', 'input.reason']]);
+      await office.ask(FROM_ABOVE, entered([{ ...row, version: 2, level: 'GOOD' }], { reason: 'Cấp trên xét lại', documentNumber: '16-TB/TU' }));
+      expect((await season(2026)).amendments).toMatchObject([{ before: 'EXCELLENT', after: 'GOOD', decisionNumber: '16-TB/TU', entry: { id: first?.id } }]);
+      const rest = (await rowsAbove()).slice(2).map(({ id: entryId, version }) => ({ entryId, version, level: 'GOOD' }));
+      await office.ask(FROM_ABOVE, entered(rest));
+      await expect(inspector.run([`UPDATE rating_entry SET deciding_body = NULL WHERE id = '${first?.id ?? ''}'`])).rejects.toThrow('rating_entry_above_is_entered_with_its_document');
+    });
+  });
+
   describe('afterwards', () => {
     it('is not closed while anybody is neither rated nor excused, and says where', async () => {
       const { id, progress } = await season(2026);
@@ -208,7 +320,8 @@ describe('deciding a season', () => {
       expect(extensions.code).toBe('SEASON_INCOMPLETE');
       expect(message).toMatch(new RegExp(`${progress.roster - progress.excused - progress.rated} trên ${progress.roster} .*, ở Chi bộ .* \\(\\d+\\)`));
       await inspector.run([
-        `UPDATE rating_entry SET decided_level = proposed_level WHERE decided_level IS NULL AND excuse IS NULL AND sheet_id IN (SELECT id FROM rating_sheet WHERE season_id = '${id}')`,
+        `UPDATE rating_entry SET decided_level = proposed_level WHERE decided_level IS NULL AND excuse IS NULL AND NOT decided_above AND sheet_id IN (SELECT id FROM rating_sheet WHERE season_id = '${id}')`,
+        `UPDATE rating_entry SET decided_level = 'GOOD', deciding_body = 'Tỉnh ủy', document_number = '1', document_on = '2026-11-21' WHERE decided_level IS NULL AND decided_above AND sheet_id IN (SELECT id FROM rating_sheet WHERE season_id = '${id}')`,
         `UPDATE workflow_item SET stage = 'DECIDED', version = version + 1 WHERE stage = 'SUBMITTED' AND id IN (SELECT id FROM rating_sheet WHERE season_id = '${id}')`,
       ]);
       expect((await standing.refusal(CLOSE_SEASON, { input: closing })).extensions.code).toBe('VERSION_STALE');
@@ -219,7 +332,7 @@ describe('deciding a season', () => {
       }
       await standing.ask(CLOSE_SEASON, { input: { ...closing, version } });
       const closed = await season(2026);
-      expect(closed).toMatchObject({ closedOn: '2026-11-21', progress: { stage: 'CLOSED' } });
+      expect(closed).toMatchObject({ closedOn: '2026-11-21', progress: { stage: 'AMENDED' } });
       const again = { ...closing, version: closed.progress.version };
       expect((await standing.refusal(CLOSE_SEASON, { input: again })).extensions.code).toBe('SEASON_CLOSED');
       expect((await standing.refusal(DECIDE_SEASON, await input())).extensions.code).toBe('SEASON_CLOSED');
@@ -241,7 +354,7 @@ describe('deciding a season', () => {
       expect((await refusal([row], { decidedOn: '2026-11-22' })).extensions.code).toBe('DATE_IN_FUTURE');
       expect((await refusal([row], { decidedOn: '1990-01-01' })).extensions).toMatchObject({ code: 'AMENDED_BEFORE_DECISION', path: ['input', 'decidedOn'] });
       expect((await refusal([row], { reason: ' ' })).extensions.path).toEqual(['input', 'reason']);
-      expect((await secretary.refusal(AMEND, { input: { ...amendment, rows: [row] } })).extensions.code).toBe('FORBIDDEN');
+      expect((await secretary.refusal(AMEND, { input: { ...amendment, rows: [row] } })).extensions.code).toBe('NOT_FOUND');
       const own = await inspector.value<string>(
         `SELECT e.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN member m ON m.id = e.member_id JOIN account a ON a.person_id = m.person_id
          WHERE a.username = $1 AND s.season_id = $2`, [USERS.standing, id]);
@@ -251,9 +364,10 @@ describe('deciding a season', () => {
       const { progress, amendments } = await season(2026);
       expect(progress.stage).toBe('AMENDED');
       expect(amendments.map(({ number, before, after }) => [number, before, after])).toEqual([
-        [2, expect.any(String), expect.any(String)],
-        [2, expect.any(String), expect.any(String)],
-        [1, 'GOOD', 'EXCELLENT'],
+        [3, expect.any(String), expect.any(String)],
+        [3, expect.any(String), expect.any(String)],
+        [2, 'GOOD', 'EXCELLENT'],
+        [1, 'EXCELLENT', 'GOOD'],
       ]);
       expect(new Set(amendments.slice(0, 2).map(({ entry, before, after }) => `${entry?.id} ${before} ${after}`))).toEqual(
         new Set([`${first?.id} EXCELLENT GOOD`, `${second?.id} GOOD EXCELLENT`]),
@@ -263,7 +377,7 @@ describe('deciding a season', () => {
 
     /** Pools of members with at least so many slots left, the most first. */
     async function free(slots: number): Promise<Pool[]> {
-      const found = (await season(2026)).pools.filter(({ subject, decided }) => subject === 'MEMBERS' && decided.left >= slots);
+      const found = (await season(2026)).pools.filter(({ name, subject, decided }) => subject === 'MEMBERS' && !below.includes(name) && decided.left >= slots);
       return found.sort((a, b) => b.decided.left - a.decided.left);
     }
 

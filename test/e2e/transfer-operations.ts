@@ -1,6 +1,6 @@
 import type { Client } from './client.js';
 
-export const TRANSFER_FIELDS = `id direction type reason fullName birthDate status organizationName destinationName place plannedThrough letterNumber letterOn letterValidThrough receivedOn endedOn closedOn
+export const TRANSFER_FIELDS = `id direction type reason fullName birthDate status organizationName destinationName place plannedThrough letterNumber letterOn letterValidThrough clearance receivedOn endedOn closedOn
   stage dueOn overdue version organization { name } destination { name } member { id } log { action remark decisionNumber }`;
 const step = (name: string, type: string): string => `mutation ($input: ${type}!) { ${name}(input: $input) { transfer { ${TRANSFER_FIELDS} } } }`;
 export const PROPOSE_TRANSFER = step('proposeTransfer', 'ProposeTransferInput');
@@ -32,9 +32,7 @@ export interface TransferShown {
   readonly log: readonly { readonly action: string; readonly remark: string | null }[];
 }
 
-export const LETTER = { decisionNumber: '15-GT/ĐU', decidedOn: '2026-11-10', validThrough: '2026-12-10' } as const;
-const HOLIDAYS = { rule: 'NEEDS_CLEARANCE', reason: 'Ban Thường vụ đã có ý kiến' };
-export const CLEARED = [HOLIDAYS];
+export const LETTER = { decisionNumber: '15-GT/ĐU', decidedOn: '2026-11-10', validThrough: '2026-12-10', clearance: 'Công văn 12-CV/UBKTĐU: không vướng' } as const;
 
 /** Somebody from outside the system, fully recognised. */
 export const FROM_OUTSIDE = {

@@ -73,7 +73,7 @@ describe('a permanent transfer between two cells of the ward', () => {
     expect(issued).toMatchObject({ stage: 'SENT', version: 2, destinationName: doiThong.name, overdue: false });
 
     const { transfer: theirs } = await users.otherSecretary.ask<{ transfer: TransferShown }>(op.ONE_TRANSFER, { id: transfer.id });
-    expect(theirs).toEqual({ ...issued, organization: null, member: null });
+    expect(theirs).toEqual({ ...issued, clearance: null, organization: null, member: null });
     expect(theirs).toMatchObject({ fullName: member.person.fullName, organizationName: naSuong.name, destination: { name: doiThong.name } });
     expect(codes(await users.otherSecretary.refusal('query ($id: UUID!) { member(id: $id) { id } }', { id: member.id }))).toEqual(['NOT_FOUND']);
     expect(await worklist(users.otherSecretary)).toContain(transfer.id);
@@ -115,6 +115,9 @@ describe('a permanent transfer between two cells of the ward', () => {
     expect(recalled.log.map(({ action, remark }) => [action, remark])).toEqual([
       ['RETURN', 'Thiếu đơn'], ['RESUBMIT', null], ['ISSUE', null], ['REFUSE', 'Không cư trú ở đây'], ['ISSUE', null], ['RECALL', 'Đảng viên ở lại'],
     ]);
+    // The receiving end reads from its own letter on.
+    const { transfer: seen } = await users.otherSecretary.ask<{ transfer: TransferShown }>(op.ONE_TRANSFER, { id: transfer.id });
+    expect(seen.log.map(({ action }) => action)).toEqual(['ISSUE', 'RECALL']);
     const second = await proposed(member);
     expect(await taken(users.secretary, op.WITHDRAW_TRANSFER, { ...next(second), remark: 'Nhầm' })).toMatchObject({ stage: 'WITHDRAWN', closedOn: '2026-11-21' });
     expect(await isOnRoll(naSuong, member, '2026-11-21')).toBe(true);
@@ -197,6 +200,8 @@ describe('across the border of the system', () => {
     const [record] = await rows<{ decided: string; ceremony: string; recognized: string }>('SELECT admission_decided_on::text AS decided, admission_ceremony_on::text AS ceremony, recognized_on::text AS recognized FROM member WHERE id = $1', [member.id]);
     const back = { ...op.FROM_OUTSIDE, person: undefined, personId: member.person.id, organizationId: doiThong.id, letterOn: '2026-11-14', receivedOn: '2026-11-18', admissionDecidedOn: record?.decided, admissionCeremonyOn: record?.ceremony, recognizedOn: record?.recognized };
     expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...back, admissionDecidedOn: '1930-02-03' })).toEqual(['RECORD_DIFFERS']);
+    expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...back, recognizedOn: null, admissionDecisionNumber: '1' })).toEqual(['RECORD_DIFFERS']);
+    expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...back, letterOn: '2026-11-10', receivedOn: '2026-11-12' })).toEqual(['RECEIVED_BEFORE_LEAVING']);
     expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...back, personId: somebody(8).person.id })).toEqual(expect.arrayContaining(['ALREADY_ON_ROLL']));
     const before = await line(doiThong, 'TRANSFERRED_IN');
     expect(await taken(users.office, op.RECORD_TRANSFER_IN, back)).toMatchObject({ direction: 'IN', stage: 'RECEIVED', member: { id: member.id } });
@@ -209,6 +214,8 @@ describe('across the border of the system', () => {
     expect(await refused(users.vanSonStanding, op.RECORD_TRANSFER_IN, input)).toEqual(['NOT_FOUND']);
     expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...input, personId: naSuong.id })).toEqual(['PERSON_AMBIGUOUS']);
     expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...input, person: { ...input.person, ethnicGroup: '99' }, recognizedOn: '2011-01-01', plannedThrough: '2027-01-01' })).toEqual(['STAY_END_POINTLESS', 'DATES_OUT_OF_ORDER', 'ETHNIC_GROUP_NOT_LISTED']);
+    expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...input, person: { ...input.person, birthDate: '2012-05-19' } })).toEqual(['BORN_TOO_LATE']);
+    expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...input, validThrough: '2026-11-01', overrides: [{ rule: 'LETTER_EXPIRED', reason: 'Có giấy viện' }] })).toEqual(['DATES_OUT_OF_ORDER']);
     const before = await line(naSuong, 'TRANSFERRED_IN');
     const transfer = await taken(users.standing, op.RECORD_TRANSFER_IN, input);
     expect(transfer).toMatchObject({ direction: 'IN', stage: 'RECEIVED', fullName: 'Cầm Văn Chuyển Đến', status: 'FULL', organizationName: naSuong.name });
@@ -229,7 +236,7 @@ describe('across the border of the system', () => {
       `SELECT p.id, p.full_name AS name, left(p.birth_on::text, CASE p.birth_precision WHEN 'DAY' THEN 10 WHEN 'MONTH' THEN 7 ELSE 4 END) AS born FROM person p JOIN account a ON a.person_id = p.id WHERE a.username = $1`,
       [USERS.vanSonStanding],
     );
-    const entered = await taken(users.office, op.RECORD_TRANSFER_IN, { ...input, person: { ...input.person, fullName: foreign?.name, birthDate: foreign?.born } });
+    const entered = await taken(users.standing, op.RECORD_TRANSFER_IN, { ...input, person: { ...input.person, fullName: foreign?.name, birthDate: foreign?.born } });
     const suspected = `SELECT d.other_id AS other FROM duplicate_suspicion d JOIN member m ON m.person_id = d.person_id WHERE m.id = $1`;
     expect(await rows(suspected, [entered.member?.id])).toEqual([{ other: foreign?.id }]);
   });
@@ -253,9 +260,9 @@ describe('across the border of the system', () => {
 });
 
 describe('what is in the way of a letter', () => {
-  it('is told without telling of a case: a case, or a post above the cells, both by the same words', async () => {
-    const [suspect, official] = [somebody(9), somebody(10)];
-    const issue = async (member: OnRoll): Promise<ApiError> => users.office.refusal(op.ISSUE_TRANSFER, { input: { ...next(await proposed(member)), ...op.LETTER, destinationId: doiThong.id } });
+  it('is not a case, of which whoever issues letters is told nothing: for every letter it is said who was asked, and only the sending end reads it', async () => {
+    const [suspect, innocent] = [somebody(9), somebody(10)];
+    const issue = (transfer: TransferShown, more: object = {}): Promise<TransferShown> => taken(users.office, op.ISSUE_TRANSFER, { ...next(transfer), ...op.LETTER, destinationId: doiThong.id, ...more });
     const [made] = await rows<{ id: string }>(
       `INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on) SELECT gen_random_uuid(), 'case-inspection', id, 'OPENED', '2026-11-20' FROM organization
        WHERE id = (SELECT organization_id FROM organization_period WHERE name = 'Đảng bộ phường Mộc Châu' AND valid_through IS NULL) RETURNING id`,
@@ -269,25 +276,99 @@ describe('what is in the way of a letter', () => {
     await owner.query('INSERT INTO inspection_case_subject (id, case_id, member_id) VALUES (gen_random_uuid(), $1, $2)', [made?.id, suspect.id]);
     await owner.query(`INSERT INTO inspection_case_team (case_id, person_id, is_lead) SELECT $1, a.person_id, true FROM account a WHERE a.username = $2`, [made?.id, USERS.inspection]);
     await owner.query('COMMIT');
-    await owner.query(
-      `INSERT INTO post (id, person_id, organization_id, committee_id, kind, valid_from) SELECT gen_random_uuid(), $1, c.organization_id, c.id, 'COMMITTEE_MEMBER', '2026-01-01' FROM committee c
-       JOIN organization_period p ON p.organization_id = c.organization_id AND p.name = 'Đảng bộ phường Mộc Châu' WHERE c.kind = 'EXECUTIVE' AND c.valid_from <= '2026-01-01' AND (c.valid_through IS NULL OR c.valid_through >= '2026-11-21') LIMIT 1`,
-      [official.person.id],
-    );
-    const told = [await issue(suspect), await issue(official)].map(({ extensions }) => extensions.warnings?.map(({ code, messages }) => [code, messages.vi]));
-    expect(told[0]).toEqual([['NEEDS_CLEARANCE', expect.not.stringMatching(/kiểm tra|kỷ luật/)]]);
-    expect(told[1]).toEqual(told[0]);
+    const [one, other] = [await proposed(suspect), await proposed(innocent)];
+    expect(codes(await users.office.refusal(op.ISSUE_TRANSFER, { input: { ...next(one), ...op.LETTER, clearance: ' ', destinationId: doiThong.id } }))).toEqual(['INVALID_VALUE']);
+    const shown = ({ stage, dueOn, version, log }: TransferShown): unknown => ({ stage, dueOn, version, log: log.map(({ action }) => action) });
+    expect(shown(await issue(one))).toEqual(shown(await issue(other)));
+    const reads = async (client: Client): Promise<unknown> => (await client.ask<{ transfer: { clearance: string | null } }>('query ($id: UUID!) { transfer(id: $id) { clearance } }', { id: one.id })).transfer.clearance;
+    expect([await reads(users.secretary), await reads(users.otherSecretary)]).toEqual([op.LETTER.clearance, null]);
+  });
+
+  it('is a suspension, or a post that goes on', async () => {
+    const issue = async (member: OnRoll): Promise<ApiError> => users.office.refusal(op.ISSUE_TRANSFER, { input: { ...next(await proposed(member)), ...op.LETTER, destinationId: doiThong.id } });
     await owner.query(`INSERT INTO member_overlay (id, member_id, kind, valid_from) VALUES (gen_random_uuid(), $1, 'SUSPENSION', '2026-11-01')`, [somebody(11).id]);
     expect((await issue(somebody(11))).extensions.warnings?.map(({ code }) => code)).toEqual(['MEMBER_SUSPENDED']);
     await owner.query(`INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, 'VILLAGE_HEAD', '2026-01-01')`, [somebody(12).person.id, naSuong.id]);
     expect((await issue(somebody(12))).extensions.warnings?.map(({ code }) => code)).toEqual(['POSTS_STAY']);
   });
 
-  it('and nobody acts on the own transfer', async () => {
+  it('and nobody acts on the own transfer, or a relative’s', async () => {
     const { me } = await users.secretary.ask<{ me: { person: { member: { id: string } } } }>('{ me { person { member { id } } } }');
     expect(await refused(users.secretary, op.PROPOSE_TRANSFER, { memberId: me.person.member.id, type: 'PERMANENT', reason: 'Tôi đi' })).toEqual(['OWN_TRANSFER']);
+    const relative = somebody(14);
+    await owner.query(
+      `INSERT INTO person_relation (id, kind, person_id, other_id, declared_on, declared_by_id) SELECT gen_random_uuid(), 'SIBLING', a.person_id, $2, '2026-11-01', a.person_id FROM account a WHERE a.username = $1`,
+      [USERS.secretary, relative.person.id],
+    );
+    expect(await refused(users.secretary, op.PROPOSE_TRANSFER, { memberId: relative.id, type: 'PERMANENT', reason: 'Em tôi đi' })).toEqual(['CONFLICT_OF_INTEREST']);
+    const theirs = await taken(users.office, op.PROPOSE_TRANSFER, { memberId: relative.id, type: 'PERMANENT', reason: 'Theo đơn' });
+    expect(await refused(users.secretary, op.WITHDRAW_TRANSFER, { ...next(theirs), remark: 'Thôi' })).toEqual(['CONFLICT_OF_INTEREST']);
     const mine = await taken(users.office, op.PROPOSE_TRANSFER, { memberId: me.person.member.id, type: 'PERMANENT', reason: 'Theo đơn' });
     expect(await refused(users.secretary, op.WITHDRAW_TRANSFER, { ...next(mine), remark: 'Thôi' })).toContain('OWN_TRANSFER');
+  });
+});
+
+describe('on a roll that changes by itself', () => {
+  const memberships = async (memberId: string): Promise<unknown[]> =>
+    (await rows<{ row: string[] }>(`SELECT ARRAY[kind::text, organization_id::text, valid_from::text, valid_through::text] AS row FROM membership WHERE member_id = $1 AND (valid_through IS NULL OR valid_through >= '2026-11-01') ORDER BY valid_from`, [memberId])).map(({ row }) => row);
+  /** As a merger leaves them: the membership goes on elsewhere from a day on. */
+  const goesOn = async (memberId: string, kind: string, elsewhere: string, from: string): Promise<void> => {
+    const text = `WITH going AS (SELECT * FROM membership WHERE member_id = $1 AND kind = $2::membership_kind AND (valid_through IS NULL OR valid_through >= $4::date)),
+      ended AS (UPDATE membership m SET valid_through = $4::date - 1 FROM going WHERE m.id = going.id RETURNING m.id)
+      INSERT INTO membership (id, member_id, organization_id, kind, valid_from, valid_through) SELECT gen_random_uuid(), $1, $3, $2::membership_kind, $4::date, going.valid_through FROM going, ended`;
+    const client = await connect(api.database.superUrl);
+    await client.query('SET session_replication_role = replica');
+    await client.query(text, [memberId, kind, elsewhere, from]);
+    await client.end();
+  };
+  let lun: Named;
+  let local: readonly OnRoll[];
+  const here = (place: number): OnRoll => local[place] ?? somebody(99);
+  const sentFromHere = async (member: OnRoll, input: Readonly<Record<string, unknown>> = {}): Promise<TransferShown> => {
+    const transfer = await taken(users.office, op.PROPOSE_TRANSFER, { memberId: member.id, type: 'PERMANENT', reason: 'Chuyển nơi cư trú', ...input });
+    return taken(users.office, op.ISSUE_TRANSFER, { ...next(transfer), ...op.LETTER, ...(input['place'] === undefined && { destinationId: doiThong.id }) });
+  };
+
+  beforeAll(async () => {
+    lun = await named(users.office, 'Chi bộ bản Lùn');
+    local = (await rollOf(users.office, lun.id)).filter(({ status, person }) => status === 'FULL' && person.posts.length === 0);
+  });
+
+  it('somebody whose cell is to be merged moves before that, and is nowhere else after', async () => {
+    const member = here(0);
+    await goesOn(member.id, 'PRIMARY', naSuong.id, '2026-12-15');
+    const received = await taken(users.otherSecretary, op.RECEIVE_TRANSFER, { ...next(await sentFromHere(member)), receivedOn: '2026-11-16' });
+    expect(received.stage).toBe('RECEIVED');
+    expect(await memberships(member.id)).toEqual([['PRIMARY', lun.id, expect.any(String), '2026-11-15'], ['PRIMARY', doiThong.id, '2026-11-16', null]]);
+  });
+
+  it('a stay that ended before the hosting cell was merged is over after it too', async () => {
+    const member = here(1);
+    const staying = await taken(users.otherSecretary, op.RECEIVE_TRANSFER, { ...next(await sentFromHere(member, { type: 'TEMPORARY', plannedThrough: '2026-12-31' })), receivedOn: '2026-11-12' });
+    await goesOn(member.id, 'TEMPORARY', naSuong.id, '2026-11-20');
+    await taken(users.otherSecretary, op.END_TEMPORARY_TRANSFER, { ...next(staying), endedOn: '2026-11-18' });
+    expect((await memberships(member.id)).slice(1)).toEqual([['TEMPORARY', doiThong.id, '2026-11-12', '2026-11-18']]);
+    // Nobody is received where they still were, nor where they belong.
+    const again = await sentFromHere(member, { type: 'TEMPORARY', plannedThrough: '2026-12-31' });
+    expect(await refused(users.otherSecretary, op.RECEIVE_TRANSFER, { ...next(again), receivedOn: '2026-11-18' })).toEqual(['STAYED_THERE']);
+    await goesOn(member.id, 'PRIMARY', doiThong.id, '2026-11-20');
+    expect(await refused(users.otherSecretary, op.RECEIVE_TRANSFER, { ...next(again), receivedOn: '2026-11-19' })).toEqual(['DESTINATION_IS_OWN']);
+  });
+
+  it('whoever leaves the system leaves the posts of the Party, and is not received before the present status began', async () => {
+    const member = here(2);
+    await owner.query(
+      `INSERT INTO post (id, person_id, organization_id, kind, valid_from) SELECT gen_random_uuid(), $1, organization_id, 'PARTY_OFFICE_OFFICER', '2026-01-01' FROM organization_period WHERE name = 'Đảng bộ phường Mộc Châu' AND valid_through IS NULL`,
+      [member.person.id],
+    );
+    const transfer = await sentFromHere(member, { place: 'Đảng bộ phường Chiềng Sinh' });
+    const client = await connect(api.database.superUrl);
+    await client.query('SET session_replication_role = replica');
+    await client.query(`UPDATE member_status_period SET valid_from = '2026-11-14' WHERE member_id = $1 AND valid_through IS NULL`, [member.id]);
+    await client.end();
+    expect(await refused(users.office, op.RECEIVE_TRANSFER, { ...next(transfer), receivedOn: '2026-11-14' })).toEqual(['RECEIVED_BEFORE_BEGIN']);
+    await taken(users.office, op.RECEIVE_TRANSFER, { ...next(transfer), receivedOn: '2026-11-16' });
+    expect(await rows(`SELECT valid_through::text AS through FROM post WHERE person_id = $1 AND kind = 'PARTY_OFFICE_OFFICER'`, [member.person.id])).toEqual([{ through: '2026-11-15' }]);
   });
 });
 

@@ -23,10 +23,11 @@ export function validVariables({ member, organization, committee }: Existing): R
   const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
   const admission = { admissionId: newId(), version: 1, validateOnly: true };
   const candidate = { fullName: 'Lò Thị Mai', birthDate: '2000', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', phone: '0900000001', email: 'a@b.vn', address: 'Bản' };
-  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01' }, { organizationName: 'Công đoàn' }] };
+  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01' }, { organizationName: 'Công đoàn' }], readmission: { leftFor: 'MINOR_CRIME', recordClearedOn: '2019-01-01', consentNumber: '12-CV/BTCTU', consentOn: '2026-05-01' } };
   const decision = { ...admission, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', overrides };
   const vote = { ...decision, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } };
   const reasoned = { ...admission, remark: 'Thiếu biên bản' };
+  const suspension = { decisionNumber: '71-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ', overrides, validateOnly: true };
   const change = (id: 'caseId' | 'disciplineId') => ({ [id]: newId(), version: 1, validateOnly: true });
   const decided = { decisionNumber: '31-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ', decisionTitle: 'Sắp xếp', basis: 'Nghị quyết', effectiveOn: '2026-11-21', overrides, validateOnly: true };
   const { effectiveOn: validFrom, ...decision31 } = decided;
@@ -69,22 +70,28 @@ export function validVariables({ member, organization, committee }: Existing): R
       input: { ...decision31, memberId: newId(), version: 1, kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt', destination: 'Đảng bộ khác', effectiveOn: validFrom, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } },
     },
     restoreMember: { input: { ...decision31, exitId: newId(), version: 1, restoredOn: validFrom, organizationId: newId() } },
+    memberSuspensions: { organizationId: organization },
+    suspendMember: { input: { ...suspension, memberId: newId(), validFrom: '2026-11-21', validThrough: '2026-12-20', reason: 'Bị tạm giam' } },
+    extendSuspension: { input: { ...suspension, suspensionId: newId(), version: 1, validThrough: '2026-12-31' } },
+    endSuspension: { input: { ...suspension, suspensionId: newId(), version: 1, endedOn: '2026-11-21' } },
     memberExits: { organizationId: organization },
     movementBalance: { organizationId: organization, from: '2026-01-01', through: '2026-11-21' },
     proposeTransfer: { input: { ...plan, memberId: newId() } },
     resubmitTransfer: { input: { ...plan, ...transferStep } },
-    issueTransfer: { input: { ...transferStep, decisionNumber: '15-GT/ĐU', decidedOn: '2026-11-10', validThrough: '2026-12-10', destinationId: newId(), overrides } },
+    issueTransfer: { input: { ...transferStep, decisionNumber: '15-GT/ĐU', decidedOn: '2026-11-10', validThrough: '2026-12-10', clearance: 'Công văn 12-CV/UBKTĐU', destinationId: newId(), overrides } },
     ...Object.fromEntries(['returnTransfer', 'withdrawTransfer', 'recallTransfer', 'refuseTransfer'].map((name) => [name, { input: { ...transferStep, remark: 'Thiếu đơn' } }])),
     receiveTransfer: { input: { ...transferStep, receivedOn: validFrom, organizationId: newId(), overrides } },
     endTemporaryTransfer: { input: { ...transferStep, endedOn: validFrom } },
     recordTransferIn: {
       input: {
         type: 'PERMANENT', reason: 'Chuyển nơi cư trú', plannedThrough: null, organizationId: newId(), place: 'Đảng bộ phường khác', letterNumber: '7', letterOn: '2026-11-02', validThrough: '2026-11-30', receivedOn: validFrom,
-        personId: newId(), person, admissionDecidedOn: '2012-05-19', admissionCeremonyOn: '2012-05-19', recognizedOn: '2013-05-19', admissionDecisionNumber: '12-QĐ', cardNumber: '12345678', overrides, validateOnly: true,
+        personId: newId(), person, admissionDecidedOn: '2012-05-19', admissionCeremonyOn: '2012-05-19', recognizedOn: '2013-05-19', admissionDecisionNumber: '12-QĐ', overrides, validateOnly: true,
       },
     },
     transfers: { filter: { organizationId: organization, stages: ['SENT'], overdue: true } },
     transfer: { id: newId() },
+    assignFollower: { input: { ...decision31, postId: newId(), organizationId: newId(), validFrom, validThrough: '2030-11-20' } },
+    endFollowing: { input: { followingId: newId(), version: 1, lastDay: validFrom, validateOnly: true } },
     endPost: { input: { ...decision31, postId: newId(), version: 1, lastDay: validFrom } },
     electCommittee: {
       input: { ...decision31, organizationId: newId(), kind: 'CELL', termName: 'Nhiệm kỳ 2026-2031', validFrom, validThrough: '2031-11-20', memberPersonIds: [newId()], headId: newId(), deputyIds: [] },
@@ -101,7 +108,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     openRatingSeason: {
       input: { organizationId: organization, year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31', validateOnly: true },
     },
-    enterRatings: { input: { ...sheet, entries: [{ entryId: newId(), level: 'GOOD', votesFor: 1, votesAgainst: 0, votesAbsent: 0 }], overrides } },
+    enterRatings: { input: { ...sheet, entries: [{ entryId: newId(), level: 'GOOD', votesFor: 1, votesAgainst: 0, votesAbsent: 0, ballot: { excellent: 0, good: 1, completed: 0, notCompleted: 0 }, tasks: { all: 10, done: 10, onTime: 10, above: 0 }, opinions: [{ rater: 'UNION', level: 'GOOD', score: 80, body: 'Hội Nông dân', remark: 'Tốt' }] }], overrides } },
     submitRatings: { input: { ...sheet, overrides } },
     withdrawRatings: { input: { ...sheet, remark: 'Nhầm một dòng' } },
     returnRatings: { input: { ...sheet, remark: 'Thiếu biên bản' } },
@@ -142,6 +149,8 @@ export function validVariables({ member, organization, committee }: Existing): R
     mergePersons: { input: { keepId: newId(), mergeId: newId(), versions: { keep: 1, merge: 1 }, reason: 'Cùng số căn cước', documentNumber: '12-TB/ĐU', overrides, validateOnly: true } },
     undoMerge: { input: { id: newId(), version: 1, reason: 'Gộp nhầm', validateOnly: true } },
     declareNotSame: { input: { personId: newId(), otherId: newId(), suspicionId: newId(), reason: 'Khác ngày sinh', validateOnly: true } },
+    recordBadge: { input: { memberId: newId(), years: 30, ground: 'ON_TIME', givenOn: '2027-02-03', decisionNumber: '12-QĐ/TU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ Tỉnh ủy', overrides, validateOnly: true } },
+    recordFileCheck: { input: { memberId: newId(), version: 0, checkedOn: '2026-11-20', keptAt: 'Tủ 2, hộp 14', remark: 'Đủ', documents: [{ kind: 'LIFE_HISTORY', documentOn: '2010-01-01', copies: 1 }], validateOnly: true } },
     setIdentityNumber: { input: { personId: newId(), kind: 'NATIONAL_ID', number: '000190999999', version: 0, validateOnly: true } },
     revealIdentityNumber: { input: { personId: newId(), kind: 'CARD', purpose: 'Làm thẻ đảng viên', validateOnly: true } },
     withdrawRelation: { input: { relationId: newId(), version: 1, reason: 'Khai nhầm', validateOnly: true } },
@@ -172,6 +181,8 @@ export function validVariables({ member, organization, committee }: Existing): R
         caseId: newId(),
         memberId: newId(),
         violation: 'Vi phạm quy chế',
+        violatedOn: '2026-09-15',
+        timeBarException: 'FALSE_DIPLOMA',
         inAssignedTask: false,
         form: 'REPRIMAND',
         proposalNumber: '04-TTr/CB',
@@ -180,14 +191,16 @@ export function validVariables({ member, organization, committee }: Existing): R
         validateOnly: true,
       },
     },
-    putDisciplineToCell: { input: { ...change('disciplineId'), overrides } },
+    putDisciplineToCell: { input: { ...change('disciplineId'), atTemporaryCell: true, overrides } },
     submitDiscipline: { input: { ...change('disciplineId'), body: 'STANDING_COMMITTEE', overrides } },
     voteDiscipline: {
-      input: { ...change('disciplineId'), carried: true, form: 'REPRIMAND', votesFor: 10, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20', remark: 'Biểu quyết kín', overrides },
+      input: { ...change('disciplineId'), carried: true, form: 'REPRIMAND', ballots: [{ form: 'REPRIMAND', votes: 10 }], hearing: 'HEARD', heardOn: '2026-11-10', votesFor: 10, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20', remark: 'Biểu quyết kín', overrides },
     },
-    decideDiscipline: { input: { ...change('disciplineId'), form: 'REPRIMAND', decisionNumber: '06-QĐ/ĐU', decidedOn: '2026-11-20', overrides } },
+    decideDiscipline: { input: { ...change('disciplineId'), form: 'REMOVAL_FROM_OFFICE', postIds: [newId()], hearing: 'HEARD', heardOn: '2026-11-10', decisionNumber: '06-QĐ/ĐU', decidedOn: '2026-11-20', overrides } },
     returnDiscipline: { input: { ...change('disciplineId'), remark: 'Làm rõ', overrides } },
     withdrawDiscipline: { input: { ...change('disciplineId'), remark: 'Sửa câu chữ', overrides } },
+    announceDiscipline: { input: { ...change('disciplineId'), announcedOn: '2026-11-20', overrides } },
+    reviseDiscipline: { input: { ...change('disciplineId'), kind: 'CORRECTED', form: 'WARNING', by: 'STANDING_COMMITTEE', decisionNumber: '31-QĐ/ĐU', decidedOn: '2026-11-20', reason: 'Xét lại', overrides } },
     dropDiscipline: { input: { ...change('disciplineId'), remark: 'Chưa đủ căn cứ', overrides } },
     grantRole: { input: { role: 'PARTY_OFFICE', personId: newId(), organizationId: organization, reach: 'UNIT', from: '2026-11-21', through: '2026-12-31', reason: 'Thay người nghỉ', validateOnly: true } },
     approveGrant: { input: { id: newId(), version: 1, validateOnly: true } },
@@ -198,6 +211,11 @@ export function validVariables({ member, organization, committee }: Existing): R
     endDelegation: { input: { id: newId(), version: 1, validateOnly: true } },
     decideRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', submittedOnly: true, except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
     closeRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', closedOn: '2026-11-21' } },
+    assessMyself: { input: { entryId: newId(), level: 'GOOD', score: 85, remark: 'Hoàn thành', validateOnly: true } },
+    enterCollectiveOpinions: { input: { sheetId: newId(), version: 1, opinions: [{ entryId: newId(), level: 'GOOD', score: 85, body: 'Ban Thường vụ', remark: 'Nhất trí' }], validateOnly: true } },
+    recordRatingsFromAbove: {
+      input: { seasonId: newId(), rows: [{ entryId: newId(), version: 1, level: 'GOOD' }], decidingBody: 'Ban Thường vụ Tỉnh ủy', documentNumber: '5-TB/TU', decidedOn: '2026-11-21', reason: 'Nhập nhầm', validateOnly: true },
+    },
     amendRatings: {
       input: { seasonId: newId(), rows: [{ entryId: newId(), version: 1, level: 'GOOD' }], decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', overrides, validateOnly: true },
     },

@@ -31,6 +31,7 @@ import {
   type Standings,
 } from './admission.rules.js';
 import { ADMISSION, type AdmissionAction } from './admission.stages.js';
+import { introducersRestricted } from './introducers.js';
 import { historyFindings, isFormer, partyHistory, readmissionFileFindings, readmissionFindings, type PartyHistory, type ReadmissionFile } from './readmission.rules.js';
 
 /** What every change of an admission says. */
@@ -109,9 +110,11 @@ export class AdmissionSteps {
       standings: await this.standings(ctx, file.introducers, decidedOn),
       vote: await this.voted(ctx, open.row, input, book),
     };
+    const found = reviewFindings(review, book);
+    found.warn(...(await introducersRestricted(ctx, file.introducers, decidedOn, () => ['input'])));
     return this.take(ctx, open, 'VOTE', input, {
       entries: { decisionNumber, decidedOn, votes },
-      found: reviewFindings(review, book).and(await this.readmission(ctx, open.row, decidedOn, book)),
+      found: found.and(await this.readmission(ctx, open.row, decidedOn, book)),
       introducers: file.introducers,
       write: () => this.writes.vote(ctx, open.row.id, decidedOn),
     });

@@ -47,7 +47,7 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => ProposeAdmissionPayload, {
-    description: `Opens the admission of a person. For the cell’s secretary. Refuses with NOT_FOUND, NOT_A_CELL, CELL_ENDING, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN, CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, ${FILE}; warns of POSSIBLE_DUPLICATE.`,
+    description: `Opens the admission of a person. For the cell’s secretary. Refuses with NOT_FOUND, NOT_A_CELL, CELL_ENDING, CANDIDATE_AMBIGUOUS, CANDIDATE_IS_MEMBER, ADMISSION_OPEN, CONFLICT_OF_INTEREST, ETHNIC_GROUP_UNKNOWN, ${FILE}; warns of POSSIBLE_DUPLICATE, RESTRICTED.`,
   })
   @Allow('admission.propose')
   async proposeAdmission(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'Who is proposed, by whom.' }) input: ProposeAdmissionInput): Promise<{ admission: AdmissionRow | null }> {
@@ -64,7 +64,7 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => AdmissionPayload, {
-    description: `Records the cell’s vote on an admission, which puts it before the standing committee. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, INTRODUCER_NOT_FULL, ${VOTES}; warns of AGE_TOO_LOW, AGE_NEEDS_CONSENT, AGE_UNCERTAIN, EDUCATION_TOO_LOW, CERTIFICATE_MISSING, CERTIFICATE_EXPIRED, INTRODUCER_TOO_SHORT, CELL_TOO_SMALL, VOTES_MISSING, VOTE_NOT_CARRIED.`,
+    description: `Records the cell’s vote on an admission, which puts it before the standing committee. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, INTRODUCER_NOT_FULL, ${VOTES}; warns of AGE_TOO_LOW, AGE_NEEDS_CONSENT, AGE_UNCERTAIN, EDUCATION_TOO_LOW, CERTIFICATE_MISSING, CERTIFICATE_EXPIRED, INTRODUCER_TOO_SHORT, CELL_TOO_SMALL, VOTES_MISSING, VOTE_NOT_CARRIED, RESTRICTED.`,
   })
   @Allow('admission.propose')
   async voteAdmission(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The cell’s resolution.' }) input: VoteAdmissionInput): Promise<Payload> {

@@ -10,6 +10,7 @@ import { admissionRefusals } from './admission.refusals.js';
 import { AdmissionRepository } from './admission.repository.js';
 import { cellFindings, fileFindings, kinshipFindings, standingsFrom, type AdmissionFile, type Findings } from './admission.rules.js';
 import { ADMISSION } from './admission.stages.js';
+import { introducersRestricted } from './introducers.js';
 import { historyFindings, partyHistory, readmissionFileFindings, type ReadmissionFile } from './readmission.rules.js';
 
 export interface Proposal extends AdmissionFile {
@@ -52,6 +53,7 @@ export class ProposalService {
     const memberIds = proposal.introducers.flatMap(({ memberId }) => memberId ?? []);
     const found = fileFindings(proposal, standingsFrom(await this.admissions.standings(ctx, memberIds, ctx.today)), ctx.today);
     found.and(cellFindings(await this.admissions.cell(ctx, organizationId, ctx.today), ['input', 'organizationId']));
+    found.warn(...(await introducersRestricted(ctx, proposal.introducers, ctx.today, (index) => ['input', 'introducers', String(index), 'memberId'])));
     const candidate = await this.candidateOf(ctx, proposal, found);
     const { overridden } = orThrow(settle(found.verdict(), proposal.overrides ?? []));
     return rehearsable(ctx, proposal.validateOnly, () => this.open(ctx, proposal, candidate, overridden));

@@ -5,8 +5,8 @@ import { CaseCountsModel, CaseLoader, InspectionCaseModel, type CaseCountsQuesti
 import { MemberLoader, MemberModel, type MemberRow } from '#members';
 import { WorkflowLogEntryModel, type ItemRow, type LogRow } from '#workflow';
 import { DisciplineLoader } from './discipline.loader.js';
-import { DisciplineCaseConnection, DisciplineCaseModel, DisciplineStateModel, MeasureCountModel } from './discipline.model.js';
-import { DisciplineQuery, type DisciplineRow, type MeasureCountRow } from './discipline.query.js';
+import { DisciplineCaseConnection, DisciplineCaseModel, DisciplineRevisionModel, DisciplineStateModel, MeasureCountModel, TakenPostModel } from './discipline.model.js';
+import { DisciplineQuery, type DisciplineRow, type MeasureCountRow, type RevisionRow, type TakenPostRow } from './discipline.query.js';
 import { DisciplineService } from './discipline.service.js';
 
 @Resolver(() => DisciplineCaseConnection)
@@ -28,13 +28,31 @@ export class DisciplineCaseResolver {
     private readonly members: MemberLoader,
   ) {}
 
-  @ResolveField(() => String, { nullable: true, description: 'Name of the member, also where that record itself is out of scope.' })
+  @ResolveField(() => String, { nullable: true, description: 'Name of the member, also where that record itself is out of scope; null for an organisation.' })
   @Allow('discipline.read')
   async memberName(@Parent() { id }: DisciplineRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<string | null> {
     return (await this.loader.names(loaders, ctx, id))?.memberName ?? null;
   }
 
-  @ResolveField(() => String, { nullable: true, description: 'Name of the member’s cell.' })
+  @ResolveField(() => String, { nullable: true, description: 'Name of the organisation that it is on, in place of a member.' })
+  @Allow('discipline.read')
+  async organizationName(@Parent() { id }: DisciplineRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<string | null> {
+    return (await this.loader.names(loaders, ctx, id))?.organizationName ?? null;
+  }
+
+  @ResolveField(() => [DisciplineRevisionModel], { description: 'What was decided on it later, in order.' })
+  @Allow('discipline.read')
+  async revisions(@Parent() { id }: DisciplineRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly RevisionRow[]> {
+    return this.loader.revisions(loaders, ctx, id);
+  }
+
+  @ResolveField(() => [TakenPostModel], { description: 'The posts it took away.' })
+  @Allow('discipline.read')
+  async takenPosts(@Parent() { id }: DisciplineRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly TakenPostRow[]> {
+    return this.loader.takenPosts(loaders, ctx, id);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Name of the member’s cell; null for an organisation.' })
   @Allow('discipline.read')
   async cellName(@Parent() { id }: DisciplineRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<string | null> {
     return (await this.loader.names(loaders, ctx, id))?.cellName ?? null;
@@ -43,8 +61,8 @@ export class DisciplineCaseResolver {
   @ResolveField(() => MemberModel, { nullable: true, description: 'The member as of today, if that record is in scope.' })
   @Allow('discipline.read')
   async member(@Parent() { memberId }: DisciplineRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<MemberRow> | null> {
-    const member = await this.members.byId(loaders, ctx, { id: memberId, asOf: ctx.today });
-    if (member) ctx.touched.push({ kind: 'member', id: memberId, action: 'READ' });
+    const member = memberId === null ? null : await this.members.byId(loaders, ctx, { id: memberId, asOf: ctx.today });
+    if (member && memberId !== null) ctx.touched.push({ kind: 'member', id: memberId, action: 'READ' });
     return member;
   }
 

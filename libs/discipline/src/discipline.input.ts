@@ -1,7 +1,7 @@
 import { Field, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
-import { DisciplineForm } from '#enums';
+import { DisciplineBody, DisciplineForm, DisciplineHearing, DisciplineRevisionKind, TimeBarException } from '#enums';
 import type { PlainDate } from '#kernel';
 import { OverrideInput, OverridesField, VotesField } from '#workflow';
 import type { SuperiorBody } from './propose-discipline.js';
@@ -10,13 +10,17 @@ const TEXT_MAX = 2_000;
 const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
 
-const SuperiorBodyEnum = { INSPECTION_COMMITTEE: 'INSPECTION_COMMITTEE', STANDING_COMMITTEE: 'STANDING_COMMITTEE' } as const;
+const BALLOTS_MAX = 4;
+const POSTS_MAX = 20;
+const SuperiorBodyEnum = { INSPECTION_COMMITTEE: 'INSPECTION_COMMITTEE', STANDING_COMMITTEE: 'STANDING_COMMITTEE', PARTY_COMMITTEE: 'PARTY_COMMITTEE', SUPERIOR: 'SUPERIOR' } as const;
 registerEnumType(SuperiorBodyEnum, {
   name: 'SuperiorBody',
   description: 'A body above the cell that decides measures.',
   valuesMap: {
     INSPECTION_COMMITTEE: { description: 'Ủy ban Kiểm tra: the inspection committee, by its officers.' },
     STANDING_COMMITTEE: { description: 'Ban Thường vụ: the standing committee.' },
+    PARTY_COMMITTEE: { description: 'Cấp ủy: the party committee; its standing committee enters what it decides.' },
+    SUPERIOR: { description: 'Cấp có thẩm quyền trên đảng bộ phường: above the ward; whoever submitted it enters what it decides.' },
   },
 });
 
@@ -35,12 +39,27 @@ export class ProposeDisciplineInput extends OverridableInput {
   @IsUUID()
   readonly caseId!: string;
 
-  @Field(() => UuidScalar, { description: 'Id of the member, a subject of that case.' })
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the member, a subject of that case.' })
+  @IsOptional()
   @IsUUID()
-  readonly memberId!: string;
+  readonly memberId?: string | null;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'In place of a member: id of the organisation, a subject of that case.' })
+  @IsOptional()
+  @IsUUID()
+  readonly organizationId?: string | null;
 
   @LineField(TEXT_MAX, 'The violation, as the paper will say it; all that the cell reads of the case.')
   readonly violation!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day on which it was committed, the last one of what went on.' })
+  @IsDefined()
+  readonly violatedOn!: PlainDate;
+
+  @Field(() => TimeBarException, { nullable: true, description: 'Why no time-bar applies to it, where none does.' })
+  @IsOptional()
+  @IsEnum(TimeBarException)
+  readonly timeBarException?: TimeBarException | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it was committed in a task that a superior had assigned: then the cell does not decide.' })
   @IsBoolean()
@@ -70,7 +89,11 @@ abstract class DisciplineChangeInput extends OverridableInput {
 }
 
 @InputType({ description: 'The measure to put to the vote of the member’s cell.' })
-export class PutDisciplineToCellInput extends DisciplineChangeInput {}
+export class PutDisciplineToCellInput extends DisciplineChangeInput {
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether the cell of the member’s temporary activities votes; the official cell is told what it decides.' })
+  @IsBoolean()
+  readonly atTemporaryCell!: boolean;
+}
 
 @InputType({ description: 'The measure to submit, and to whom.' })
 export class SubmitDisciplineInput extends DisciplineChangeInput {
@@ -85,18 +108,50 @@ export class DisciplineReasonInput extends DisciplineChangeInput {
   readonly remark!: string;
 }
 
+@InputType({ isAbstract: true })
+abstract class DisciplineHearingInput extends DisciplineChangeInput {
+  @Field(() => DisciplineHearing, { nullable: true, description: 'Whether the subject was heard before the decision.' })
+  @IsOptional()
+  @IsEnum(DisciplineHearing)
+  readonly hearing?: DisciplineHearing | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the hearing.' })
+  @IsOptional()
+  readonly heardOn?: PlainDate | null;
+}
+
+@InputType({ description: 'The votes that one form got on its own.' })
+export class DisciplineBallotInput {
+  @Field(() => DisciplineForm, { description: 'The form.' })
+  @IsEnum(DisciplineForm)
+  readonly form!: DisciplineForm;
+
+  @VotesField('Votes for it.')
+  readonly votes!: number;
+}
+
 @InputType({ description: 'The vote of the cell on a measure.' })
-export class VoteDisciplineInput extends DisciplineChangeInput {
+export class VoteDisciplineInput extends DisciplineHearingInput {
   @Field(() => Boolean, { description: 'Whether it carried, as the minutes say.' })
   @IsBoolean()
   readonly carried!: boolean;
 
-  @Field(() => DisciplineForm, { nullable: true, description: 'The form voted on; as proposed unless said.' })
+  @Field(() => DisciplineForm, { nullable: true, description: 'The form voted on; unless said, the one that the ballots come to, or as proposed.' })
   @IsOptional()
   @IsEnum(DisciplineForm)
   readonly form?: DisciplineForm | null;
 
-  @VotesField('Votes for it.')
+  @Field(() => [DisciplineBallotInput], {
+    nullable: true,
+    description: 'Where the cell voted on several forms: the votes for each. If none reaches its share, they are added from the highest form downwards.',
+  })
+  @IsOptional()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(BALLOTS_MAX)
+  @ValidateNested({ each: true })
+  readonly ballots?: DisciplineBallotInput[] | null;
+
+  @VotesField('Votes for it; where ballots are given, of all of them together.')
   readonly votesFor!: number;
 
   @VotesField('Votes against it.')
@@ -126,11 +181,17 @@ export class VoteDisciplineInput extends DisciplineChangeInput {
 }
 
 @InputType({ description: 'The decision on what was submitted.' })
-export class DecideDisciplineInput extends DisciplineChangeInput {
+export class DecideDisciplineInput extends DisciplineHearingInput {
   @Field(() => DisciplineForm, { nullable: true, description: 'The form decided; as proposed unless said.' })
   @IsOptional()
   @IsEnum(DisciplineForm)
   readonly form?: DisciplineForm | null;
+
+  @Field(() => [UuidScalar], { nullable: true, description: 'Of a removal from office: the posts it takes; all that the member holds in the Party unless said.' })
+  @IsOptional()
+  @ArrayMaxSize(POSTS_MAX)
+  @IsUUID(undefined, { each: true })
+  readonly postIds?: string[] | null;
 
   @LineField(NUMBER_MAX, 'Number of the decision.')
   readonly decisionNumber!: string;
@@ -138,4 +199,37 @@ export class DecideDisciplineInput extends DisciplineChangeInput {
   @Field(() => PlainDateScalar, { description: 'Day it was signed: the measure is in effect from then on.' })
   @IsDefined()
   readonly decidedOn!: PlainDate;
+}
+
+@InputType({ description: 'The announcement of a decision.' })
+export class AnnounceDisciplineInput extends DisciplineChangeInput {
+  @Field(() => PlainDateScalar, { description: 'Day it was announced; of a cell, the written decision handed out.' })
+  @IsDefined()
+  readonly announcedOn!: PlainDate;
+}
+
+@InputType({ description: 'What was decided later on a decided measure.' })
+export class ReviseDisciplineInput extends DisciplineChangeInput {
+  @Field(() => DisciplineRevisionKind, { description: 'What was decided.' })
+  @IsEnum(DisciplineRevisionKind)
+  readonly kind!: DisciplineRevisionKind;
+
+  @Field(() => DisciplineForm, { nullable: true, description: 'Of a correction: the form in place of the one in force.' })
+  @IsOptional()
+  @IsEnum(DisciplineForm)
+  readonly form?: DisciplineForm | null;
+
+  @Field(() => DisciplineBody, { description: 'Who decided: the body that had decided, or one above it.' })
+  @IsEnum(DisciplineBody)
+  readonly by!: DisciplineBody;
+
+  @LineField(NUMBER_MAX, 'Number of that decision.')
+  readonly decisionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of that decision, not before the latest one on the measure.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
+
+  @LineField(REMARK_MAX, 'Why.')
+  readonly reason!: string;
 }

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
 import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
-import { DisciplineQuery, type DisciplineNameRow, type DisciplineRow } from './discipline.query.js';
+import { DisciplineQuery, type DisciplineNameRow, type DisciplineRow, type RevisionRow, type TakenPostRow } from './discipline.query.js';
 
 const ITEM = {};
 const LOG = {};
 const NAMES = {};
 const OF_CASE = {};
 const ON_MEMBER = {};
+const REVISIONS = {};
+const TAKEN_POSTS = {};
 
 /** Look-ups for nested fields: one statement a request for each kind, however long the list. */
 @Injectable()
@@ -27,7 +29,16 @@ export class DisciplineLoader {
     return loaders.of(LOG, () => rowsLoader((ids) => this.workflow.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(id);
   }
 
-  /** What member and cell are called. */
+  /** What was decided on it later, in order. */
+  async revisions(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly RevisionRow[]> {
+    return loaders.of(REVISIONS, () => rowsLoader((ids) => this.measures.revisions(ctx, ids), (row: RevisionRow) => [row.disciplineId])).load(id);
+  }
+
+  async takenPosts(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly TakenPostRow[]> {
+    return loaders.of(TAKEN_POSTS, () => rowsLoader((ids) => this.measures.takenPosts(ctx, ids), (row: TakenPostRow) => [row.disciplineId])).load(id);
+  }
+
+  /** What member, organisation and cell are called. */
   async names(loaders: LoaderCache, ctx: Ctx, id: string): Promise<DisciplineNameRow | undefined> {
     const loader = loaders.of(NAMES, () => rowsLoader((ids) => this.measures.names(ctx, ids), (row: DisciplineNameRow) => [row.id]));
     return (await loader.load(id))[0];
@@ -41,7 +52,7 @@ export class DisciplineLoader {
 
   /** What was decided on a member; the look is in the audit. */
   async onMember(loaders: LoaderCache, ctx: Ctx, memberId: string): Promise<readonly DisciplineRow[]> {
-    const loader = loaders.of(ON_MEMBER, () => rowsLoader((ids) => this.measures.decidedOn(ctx, ids), (row: DisciplineRow) => [row.memberId]));
+    const loader = loaders.of(ON_MEMBER, () => rowsLoader((ids) => this.measures.decidedOn(ctx, ids), (row: DisciplineRow) => [row.memberId ?? '']));
     return seen(ctx, await loader.load(memberId));
   }
 }

@@ -1,12 +1,48 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
-import { DisciplineBody, DisciplineForm } from '#enums';
+import { DisciplineBody, DisciplineForm, DisciplineHearing, DisciplineRevisionKind, TimeBarException } from '#enums';
 import { DISCIPLINE, type DisciplineStage } from './discipline.stages.js';
 
 registerEnumType(DisciplineForm, {
   name: 'DisciplineForm',
-  description: 'Form of discipline of a member.',
-  valuesMap: { REPRIMAND: { description: 'Khiển trách: reprimand.' }, WARNING: { description: 'Cảnh cáo: warning.' } },
+  description: 'Form of discipline: of a member the first four, of an organisation the first two and the last.',
+  valuesMap: {
+    REPRIMAND: { description: 'Khiển trách: reprimand.' },
+    WARNING: { description: 'Cảnh cáo: warning.' },
+    REMOVAL_FROM_OFFICE: { description: 'Cách chức: removal from office.' },
+    EXPULSION: { description: 'Khai trừ: expulsion.' },
+    DISSOLUTION: { description: 'Giải tán: dissolution of an organisation.' },
+  },
+});
+
+registerEnumType(TimeBarException, {
+  name: 'TimeBarException',
+  description: 'Why no time-bar applies to a violation.',
+  valuesMap: {
+    POLITICAL_SECURITY: { description: 'Vi phạm về chính trị, an ninh: political security.' },
+    DEFENCE: { description: 'Vi phạm về quốc phòng: defence.' },
+    FOREIGN_AFFAIRS: { description: 'Vi phạm về đối ngoại xâm hại lợi ích quốc gia: foreign affairs.' },
+    FALSE_DIPLOMA: { description: 'Dùng văn bằng giả: a false diploma.' },
+  },
+});
+
+registerEnumType(DisciplineHearing, {
+  name: 'DisciplineHearing',
+  description: 'Whether the subject was heard before the decision.',
+  valuesMap: {
+    HEARD: { description: 'Đã nghe trình bày: heard.' },
+    STAYED_AWAY: { description: 'Nhiều lần cố tình vắng mặt: stayed away again and again, which does not hold the matter up.' },
+  },
+});
+
+registerEnumType(DisciplineRevisionKind, {
+  name: 'DisciplineRevisionKind',
+  description: 'What was decided later on a measure.',
+  valuesMap: {
+    CORRECTED: { description: 'Thay đổi hình thức: another form in place of the one in force.' },
+    ANNULLED: { description: 'Hủy bỏ: as if it had never been decided; what it took is given back.' },
+    LIFTED: { description: 'Chấm dứt hiệu lực: it ends before it lapses by itself, or where it would not.' },
+  },
 });
 
 registerEnumType(DisciplineBody, {
@@ -17,6 +53,7 @@ registerEnumType(DisciplineBody, {
     INSPECTION_COMMITTEE: { description: 'Ủy ban Kiểm tra: the inspection committee.' },
     STANDING_COMMITTEE: { description: 'Ban Thường vụ: the standing committee.' },
     PARTY_COMMITTEE: { description: 'Cấp ủy: the party committee.' },
+    SUPERIOR: { description: 'Cấp có thẩm quyền trên đảng bộ phường: a body above the ward.' },
   },
 });
 
@@ -28,17 +65,26 @@ registerEnumType(DisciplineStageEnum, {
 });
 
 @ObjectType('DisciplineCase', {
-  description: 'The paper on the discipline of one member: the violation and the one form it is given. Only who needs to know is shown it, and every look is in the audit.',
+  description: 'The paper on the discipline of one member or organisation: the violation and the one form it is given. Only who needs to know is shown it, and every look is in the audit.',
 })
 export class DisciplineCaseModel {
   @Field(() => UuidScalar, { description: 'Id.' })
   readonly id!: string;
 
-  @Field(() => UuidScalar, { description: 'Id of the member.' })
-  readonly memberId!: string;
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the member; null for an organisation.' })
+  readonly memberId!: string | null;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the organisation, in place of a member.' })
+  readonly organizationId!: string | null;
 
   @Field(() => String, { description: 'The violation, as the paper says it.' })
   readonly violation!: string;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day on which it was committed, the last one; null in older records.' })
+  readonly violatedOn!: string | null;
+
+  @Field(() => TimeBarException, { nullable: true, description: 'Why no time-bar applies to it, where none does.' })
+  readonly timeBarException!: TimeBarException | null;
 
   @Field(() => Boolean, { description: 'Whether it was committed in a task that a superior had assigned: then the cell does not decide.' })
   readonly inAssignedTask!: boolean;
@@ -67,11 +113,71 @@ export class DisciplineCaseModel {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day from which it is in effect: of a cell, when the vote was announced; of others, when it was signed.' })
   readonly effectiveOn!: string | null;
 
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day on which the cell voted to propose a form that it cannot decide.' })
+  readonly cellVotedOn!: string | null;
+
+  @Field(() => DisciplineHearing, { nullable: true, description: 'Whether the subject was heard before the decision.' })
+  readonly hearing!: DisciplineHearing | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the hearing.' })
+  readonly heardOn!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'First day on which it counts no more by itself, if nothing stops that; null where it does not lapse.' })
+  readonly lapsesOn!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day on which it was announced.' })
+  readonly announcedOn!: string | null;
+
+  @Field(() => DisciplineForm, { nullable: true, description: 'The form that stands: as decided, or as corrected since.' })
+  readonly presentForm!: DisciplineForm | null;
+
+  @Field(() => DisciplineRevisionKind, { nullable: true, description: 'What ended it, if it was annulled or lifted.' })
+  readonly ended!: DisciplineRevisionKind | null;
+
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day it came to an end, decided or dropped; null while it is open.' })
   readonly closedOn!: string | null;
 
   @Field(() => Boolean, { description: 'Invented, so that records sum to the figures a report prints.' })
   readonly synthetic!: boolean;
+}
+
+@ObjectType('DisciplineRevision', { description: 'What was decided later on a measure: the decision itself stays on record as it was.' })
+export class DisciplineRevisionModel {
+  @Field(() => UuidScalar, { description: 'Id.' })
+  readonly id!: string;
+
+  @Field(() => DisciplineRevisionKind, { description: 'What was decided.' })
+  readonly kind!: DisciplineRevisionKind;
+
+  @Field(() => DisciplineForm, { nullable: true, description: 'Of a correction: the new form.' })
+  readonly form!: DisciplineForm | null;
+
+  @Field(() => DisciplineBody, { description: 'Who decided.' })
+  readonly decidedBy!: DisciplineBody;
+
+  @Field(() => String, { description: 'Number of the decision.' })
+  readonly decisionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of the decision.' })
+  readonly decidedOn!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+}
+
+@ObjectType('TakenPost', { description: 'A post that a measure took away.' })
+export class TakenPostModel {
+  @Field(() => UuidScalar, { description: 'Id of the post.' })
+  readonly postId!: string;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Last day it had before; null where none was set.' })
+  readonly wasThrough!: string | null;
+
+  @Field(() => PlainDateScalar, { description: 'Last day that the measure left of it.' })
+  readonly leftThrough!: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was given back as it was; false where it could not be, as somebody else holds it; null while it is taken.' })
+  readonly restored!: boolean | null;
 }
 
 @ObjectType('DisciplineCaseConnection', { description: 'Measures, a page at a time.' })

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
-import type { PlainDate } from '#kernel';
-import type { DecidingBody } from '#regulations';
-import type { DisciplineForm } from './discipline.rules.js';
+import { newId, type PlainDate } from '#kernel';
+import type { DecidingBody, DisciplineForm } from '#regulations';
+import type { Hearing } from './discipline.rules.js';
+import type { RevisionKind, TimeBarException } from './effect.rules.js';
 
 export interface NewDiscipline {
   readonly id: string;
   readonly caseId: string;
-  readonly memberId: string;
-  readonly cellId: string;
+  readonly memberId: string | null;
+  readonly organizationId: string | null;
+  readonly cellId: string | null;
   readonly violation: string;
+  readonly violatedOn: PlainDate;
+  readonly timeBarException: TimeBarException | null;
   readonly inAssignedTask: boolean;
   readonly proposalNumber: string;
   readonly proposedOn: PlainDate;
@@ -21,35 +25,78 @@ export interface Decision {
   readonly by: DecidingBody;
   readonly number: string;
   readonly decidedOn: PlainDate;
+  readonly effectiveOn: PlainDate;
+  readonly lapsesOn: PlainDate | null;
+  readonly hearing: Hearing | null;
+  readonly heardOn: PlainDate | null;
+  /** The posts it takes away. */
+  readonly postIds: readonly string[];
+}
+
+export interface NewRevision {
+  readonly kind: RevisionKind;
+  readonly form: DisciplineForm | null;
+  readonly by: DecidingBody;
+  readonly decisionNumber: string;
+  readonly decidedOn: PlainDate;
+  readonly reason: string;
+  readonly lapsesOn: PlainDate | null;
 }
 
 const CREATE = `
-  INSERT INTO discipline_case (id, inspection_case_id, member_id, cell_id, violation, in_assigned_task, proposal_number, proposed_on, proposed_form)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8::date, $9::discipline_form) ON CONFLICT DO NOTHING`;
-const PUT = 'UPDATE discipline_case SET cell_id = $2 WHERE id = $1';
-// It takes effect on the day it is decided: of a cell, when the vote is announced; of others, when it is signed.
+  INSERT INTO discipline_case (id, inspection_case_id, member_id, organization_id, cell_id, violation, violated_on, time_bar_exception, in_assigned_task,
+    proposal_number, proposed_on, proposed_form)
+  VALUES ($1, $2, $3, $4, $5, $6, $7::date, $8::time_bar_exception, $9, $10, $11::date, $12::discipline_form) ON CONFLICT DO NOTHING`;
+const PUT = 'UPDATE discipline_case SET cell_id = $2, official_cell_id = $3 WHERE id = $1';
+const CHOOSE_POSTS = 'INSERT INTO discipline_post (discipline_id, post_id) SELECT $1, id FROM unnest($2::uuid[]) AS chosen (id)';
 const DECIDE = `
   UPDATE discipline_case
-  SET decided_form = $2::discipline_form, decided_by = $3::discipline_body, decision_number = $4, decided_on = $5::date, effective_on = $5::date, closed_on = $5::date
+  SET decided_form = $2::discipline_form, decided_by = $3::discipline_body, decision_number = $4, decided_on = $5::date, effective_on = $6::date,
+    lapses_on = $7::date, hearing = $8::discipline_hearing, heard_on = $9::date, closed_on = $5::date
   WHERE id = $1`;
+const NOTE_CELL_VOTE = 'UPDATE discipline_case SET cell_voted_on = $2::date WHERE id = $1';
+const ANNOUNCE = 'UPDATE discipline_case SET announced_on = $2::date WHERE id = $1';
 const CLOSE = 'UPDATE discipline_case SET closed_on = $2::date WHERE id = $1';
+const REVISE = `
+  INSERT INTO discipline_revision (id, discipline_id, kind, form, decided_by, decision_number, decided_on, reason, lapses_on)
+  VALUES ($1, $2, $3::discipline_revision_kind, $4::discipline_form, $5::discipline_body, $6, $7::date, $8, $9::date)`;
 
-/** Writes measures. */
+/** Writes measures. What follows from a decision, or from one on it later, the database writes by itself. */
 @Injectable()
 export class DisciplineRepository {
   /** False when a measure for that violation is open or decided. */
   async create(ctx: WriteCtx, made: NewDiscipline): Promise<boolean> {
-    const { id, caseId, memberId, cellId, violation, inAssignedTask, proposalNumber, proposedOn, form } = made;
-    return (await ctx.db.sql.run(CREATE, [id, caseId, memberId, cellId, violation, inAssignedTask, proposalNumber, proposedOn.toString(), form])) === 1;
+    const { id, caseId, memberId, organizationId, cellId, violation, violatedOn, timeBarException, inAssignedTask, proposalNumber, proposedOn, form } = made;
+    const what = [violation, violatedOn.toString(), timeBarException, inAssignedTask];
+    return (await ctx.db.sql.run(CREATE, [id, caseId, memberId, organizationId, cellId, ...what, proposalNumber, proposedOn.toString(), form])) === 1;
   }
 
-  /** Notes the cell that votes: the member's at that time. */
-  async putTo(ctx: WriteCtx, id: string, cellId: string): Promise<void> {
-    await ctx.db.sql.run(PUT, [id, cellId]);
+  /** Notes the cell that votes, and, where that is the one of temporary activities, the official one, which is told. */
+  async putTo(ctx: WriteCtx, id: string, cellId: string, officialCellId: string | null): Promise<void> {
+    await ctx.db.sql.run(PUT, [id, cellId, officialCellId]);
   }
 
-  async decide(ctx: WriteCtx, id: string, { form, by, number, decidedOn }: Decision): Promise<void> {
-    await ctx.db.sql.run(DECIDE, [id, form, by, number, decidedOn.toString()]);
+  /** Notes the day on which the cell voted to propose a form. */
+  async noteCellVote(ctx: WriteCtx, id: string, day: PlainDate): Promise<void> {
+    await ctx.db.sql.run(NOTE_CELL_VOTE, [id, day.toString()]);
+  }
+
+  async decide(ctx: WriteCtx, id: string, decision: Decision): Promise<void> {
+    const { form, by, number, decidedOn, effectiveOn, lapsesOn, hearing, heardOn, postIds } = decision;
+    if (postIds.length > 0) await ctx.db.sql.run(CHOOSE_POSTS, [id, postIds]);
+    const days = [decidedOn.toString(), effectiveOn.toString(), lapsesOn?.toString() ?? null];
+    await ctx.db.sql.run(DECIDE, [id, form, by, number, ...days, hearing, heardOn?.toString() ?? null]);
+  }
+
+  async announce(ctx: WriteCtx, id: string, day: PlainDate): Promise<void> {
+    await ctx.db.sql.run(ANNOUNCE, [id, day.toString()]);
+  }
+
+  /** Answers the id of the revision. */
+  async revise(ctx: WriteCtx, id: string, { kind, form, by, decisionNumber, decidedOn, reason, lapsesOn }: NewRevision): Promise<string> {
+    const revisionId = newId();
+    await ctx.db.sql.run(REVISE, [revisionId, id, kind, form, by, decisionNumber, decidedOn.toString(), reason, lapsesOn?.toString() ?? null]);
+    return revisionId;
   }
 
   /** Ends it without a measure. */

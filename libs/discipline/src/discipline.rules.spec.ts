@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { parsePlainDate, type PlainDate, type Verdict } from '#kernel';
-import { DECIDING_BODIES, DISCIPLINE_FORMS, Regulations, type DecidingBody, type Vote } from '#regulations';
+import { Regulations, type DisciplineForm } from '#regulations';
 import { transition, type Entries } from '#workflow';
-import { all, entitledVerdict, proposeVerdict, sinceProposal, voteVerdict, type Proposal } from './discipline.rules.js';
+import { all, entitledAnewVerdict, entitledVerdict, formVerdict, hearingVerdict, isBelow, postsVerdict, proposeVerdict, sinceProposal, type Proposal } from './discipline.rules.js';
 import { DISCIPLINE, type DisciplineAction, type DisciplineStage } from './discipline.stages.js';
 
 function day(text: string): PlainDate {
@@ -21,7 +21,7 @@ const codesOf = (verdict: Verdict<unknown>) => ({
 const allowed = { refusals: [], warnings: [] };
 
 describe('proposing a measure', () => {
-  const fine: Proposal = { proposedOn: TODAY, today: TODAY, concludedOn: '2026-11-21', isSupervision: false, isSubject: true, hasMeasure: false, cellId: 'cell' };
+  const fine: Proposal = { proposedOn: TODAY, today: TODAY, concludedOn: '2026-11-21', violatedOn: day('2026-06-01'), isSupervision: false, isSubject: true, hasMeasure: false, memberId: 'member', organizationId: null, cellId: 'cell' };
 
   it('answers the cell of the member', () => {
     expect(proposeVerdict(fine)).toEqual({ ok: true, value: 'cell', warnings: [] });
@@ -35,6 +35,9 @@ describe('proposing a measure', () => {
     [{ isSubject: false, cellId: null }, 'NO_SUBJECT_OF_CASE'],
     [{ cellId: null }, 'SUBJECT_LEFT'],
     [{ hasMeasure: true }, 'VIOLATION_HAS_MEASURE'],
+    [{ violatedOn: day('2026-11-22') }, 'VIOLATED_AFTER_PROPOSAL'],
+    [{ memberId: null }, 'MEASURE_SUBJECT_NOT_ONE'],
+    [{ organizationId: 'cell' }, 'MEASURE_SUBJECT_NOT_ONE'],
   ] as const)('%j: %s', (change, code) => {
     expect(codesOf(proposeVerdict({ ...fine, ...change }))).toEqual({ refusals: [code], warnings: [] });
   });
@@ -45,57 +48,49 @@ describe('proposing a measure', () => {
 });
 
 describe('who decides', () => {
-  const superiors: readonly DecidingBody[] = ['INSPECTION_COMMITTEE', 'STANDING_COMMITTEE', 'PARTY_COMMITTEE'];
-  const rows = DISCIPLINE_FORMS.flatMap((form) => DECIDING_BODIES.flatMap((body) => [true, false].map((inAssignedTask) => ({ form, body, inAssignedTask }))));
+  const MEMBER = { subject: 'FULL_MEMBER', level: 'NO_POST' } as const;
 
-  it.each(rows)('$form by $body, in a task a superior had assigned: $inAssignedTask', ({ form, body, inAssignedTask }) => {
-    const entitled = inAssignedTask === superiors.includes(body);
-    expect(codesOf(entitledVerdict(body, { form, inAssignedTask }, book))).toEqual({ refusals: [], warnings: entitled ? [] : ['BODY_NOT_ENTITLED'] });
-    expect(codesOf(entitledVerdict(body, { form, inAssignedTask }, before))).toEqual(allowed);
-  });
-
-  it('says who is, in both languages, and by which document', () => {
-    const [warning] = entitledVerdict('CELL', { form: 'WARNING', inAssignedTask: true }, book).warnings;
+  it('is said in both languages, and by which document', () => {
+    const [warning] = entitledVerdict('CELL', { ...MEMBER, form: 'WARNING', inAssignedTask: true }, book).warnings;
     expect(warning?.params).toMatchObject({ entitledVi: 'Ủy ban Kiểm tra, Ban Thường vụ, cấp ủy', formVi: 'cảnh cáo' });
     expect(warning?.refusal.rule).toEqual({ document: '21-QĐ/TW', date: '2026-04-11', article: 'chưa đối chiếu điều khoản' });
-  });
-});
-
-describe('the vote of a cell', () => {
-  const CELL = { fullMembers: 20, elsewhere: 2, exempt: 3 };
-  const vote = (votesFor: number, votesAgainst: number, votesAbsent = 0, exemptAbsent = 0): Vote => ({ votesFor, votesAgainst, votesAbsent, exemptAbsent });
-
-  it('carries with more than half of all full members, those elsewhere and the exempt included', () => {
-    expect(codesOf(voteVerdict(vote(11, 7), true, CELL, book))).toEqual(allowed);
-    // Of the 15 who count in an ordinary vote, 10 would be enough.
-    expect(codesOf(voteVerdict(vote(10, 5, 0, 3), true, CELL, book))).toEqual({ refusals: [], warnings: ['VOTE_NOT_CARRIED'] });
-    expect(voteVerdict(vote(10, 5, 0, 3), true, CELL, book).warnings[0]?.params).toMatchObject({ votesFor: 10, base: 20 });
+    expect(codesOf(entitledVerdict('CELL', { ...MEMBER, form: 'WARNING', inAssignedTask: true }, before))).toEqual(allowed);
   });
 
-  it('is said to have failed only where it did', () => {
-    expect(codesOf(voteVerdict(vote(10, 8), false, CELL, book))).toEqual(allowed);
-    expect(codesOf(voteVerdict(vote(11, 7), false, CELL, book))).toEqual({ refusals: [], warnings: ['VOTE_CARRIED'] });
+  it('anew, who is above somebody that may: never who is below', () => {
+    const own = { ...MEMBER, form: 'REPRIMAND', inAssignedTask: false } as const;
+    for (const body of ['INSPECTION_COMMITTEE', 'STANDING_COMMITTEE', 'SUPERIOR'] as const) expect(codesOf(entitledAnewVerdict(body, own, book))).toEqual(allowed);
+    expect(codesOf(entitledAnewVerdict('CELL', { ...own, inAssignedTask: true }, book)).warnings).toEqual(['BODY_NOT_ENTITLED']);
+    expect([isBelow('CELL', 'SUPERIOR'), isBelow('STANDING_COMMITTEE', 'STANDING_COMMITTEE'), isBelow('PARTY_COMMITTEE', 'CELL')]).toEqual([true, false, false]);
   });
 
-  it('has no more votes than there can be, and is not checked for a day before the rule', () => {
-    expect(codesOf(voteVerdict(vote(19, 0), true, CELL, book)).refusals).toEqual(['VOTES_TOO_MANY']);
-    expect(codesOf(voteVerdict(vote(1, 17), true, CELL, before))).toEqual(allowed);
+  it('on forms that can be: a member is not dissolved, an organisation not expelled, nobody removed from no post', () => {
+    const of = (form: DisciplineForm, on: Parameters<typeof formVerdict>[1]) => codesOf(formVerdict(form, on, book)).refusals;
+    expect(of('DISSOLUTION', MEMBER)).toEqual(['FORM_IMPOSSIBLE']);
+    expect(of('EXPULSION', { subject: 'ORGANIZATION', level: 'UNDER_WARD' })).toEqual(['FORM_IMPOSSIBLE']);
+    expect(of('REMOVAL_FROM_OFFICE', MEMBER)).toEqual(['NO_OFFICE']);
+    expect(of('REMOVAL_FROM_OFFICE', { subject: 'FULL_MEMBER', level: 'POST_OF_WARD' })).toEqual([]);
+    expect(codesOf(formVerdict('EXPULSION', { subject: 'PROBATIONARY_MEMBER', level: 'NO_POST' }, before))).toEqual(allowed);
   });
 
-  it('either carries or fails, whatever the numbers', () => {
-    const size = fc.integer({ min: 1, max: 60 });
-    fc.assert(
-      fc.property(size, fc.nat(5), fc.nat(5), fc.nat(60), (fullMembers, elsewhere, exempt, votesFor) => {
-        const electorate = { fullMembers, elsewhere: Math.min(elsewhere, fullMembers), exempt };
-        const voters = fullMembers - electorate.elsewhere;
-        fc.pre(voters > 0 && votesFor <= voters);
-        const tally = vote(votesFor, voters - votesFor);
-        const carries = codesOf(voteVerdict(tally, true, electorate, book)).warnings.includes('VOTE_NOT_CARRIED');
-        const fails = codesOf(voteVerdict(tally, false, electorate, book)).warnings.includes('VOTE_CARRIED');
-        expect(carries).toBe(!fails);
-        expect(fails).toBe(votesFor * 2 > fullMembers);
-      }),
-    );
+  it('takes posts that are held: of a removal those chosen or all, of an expulsion all, of others none', () => {
+    expect(postsVerdict('REMOVAL_FROM_OFFICE', null, ['a', 'b'])).toMatchObject({ value: ['a', 'b'] });
+    expect(postsVerdict('REMOVAL_FROM_OFFICE', ['b'], ['a', 'b'])).toMatchObject({ value: ['b'] });
+    for (const chosen of [['c'], ['a', 'a'], []]) expect(codesOf(postsVerdict('REMOVAL_FROM_OFFICE', chosen, ['a', 'b'])).refusals).toEqual(['POSTS_NOT_HELD']);
+    expect(postsVerdict('EXPULSION', null, ['a'])).toMatchObject({ value: ['a'] });
+    expect(postsVerdict('WARNING', null, ['a'])).toMatchObject({ value: [] });
+    expect(codesOf(postsVerdict('WARNING', ['a'], ['a'])).refusals).toEqual(['POSTS_POINTLESS']);
+  });
+
+  it('after a hearing, with its day, not after the decision', () => {
+    const [the10th, the11th] = [day('2026-11-10'), day('2026-11-11')];
+    expect(codesOf(hearingVerdict('HEARD', the10th, the10th, book))).toEqual(allowed);
+    expect(codesOf(hearingVerdict('STAYED_AWAY', null, the10th, book))).toEqual(allowed);
+    expect(codesOf(hearingVerdict('HEARD', the11th, the10th, book)).refusals).toEqual(['HEARD_AFTER_DECISION']);
+    expect(codesOf(hearingVerdict('HEARD', null, the10th, book)).refusals).toEqual(['HEARING_INCOMPLETE']);
+    expect(codesOf(hearingVerdict(null, the10th, the10th, book)).refusals).toEqual(['HEARING_INCOMPLETE']);
+    expect(codesOf(hearingVerdict(null, null, the10th, book))).toEqual({ refusals: [], warnings: ['NOT_HEARD'] });
+    expect(codesOf(hearingVerdict(null, null, the10th, before))).toEqual(allowed);
   });
 });
 
@@ -111,9 +106,10 @@ describe('the way of a measure', () => {
         for (const action of tried) {
           const verdict: Verdict<{ readonly to: DisciplineStage }> = transition(DISCIPLINE, action, { stage, version: 1 }, entries, TODAY);
           if (!verdict.ok) continue;
-          expect(['DECIDED', 'DROPPED']).not.toContain(stage);
+          expect(['ANNOUNCED', 'DROPPED']).not.toContain(stage);
+          if (stage === 'DECIDED') expect(action).toBe('ANNOUNCE');
           if (verdict.value.to === 'DECIDED') decided.push(stage);
-          if (action === 'VOTE' || action === 'NOT_CARRIED') expect(stage).toBe('PUT_TO_CELL');
+          if (['VOTE', 'PROPOSE_FORM', 'NOT_CARRIED'].includes(action)) expect(stage).toBe('PUT_TO_CELL');
           stage = verdict.value.to;
         }
         expect(decided.length).toBeLessThanOrEqual(1);
@@ -125,7 +121,7 @@ describe('the way of a measure', () => {
   it('has no decision on a day before its proposal; several verdicts are one', () => {
     expect(sinceProposal('2026-11-21', TODAY).ok).toBe(true);
     const late = sinceProposal('2026-11-22', TODAY);
-    expect(codesOf(all(late, entitledVerdict('CELL', { form: 'REPRIMAND', inAssignedTask: true }, book), late))).toEqual({
+    expect(codesOf(all(late, entitledVerdict('CELL', { subject: 'FULL_MEMBER', level: 'NO_POST', form: 'REPRIMAND', inAssignedTask: true }, book), late))).toEqual({
       refusals: ['DECIDED_BEFORE_PROPOSAL', 'DECIDED_BEFORE_PROPOSAL'],
       warnings: ['BODY_NOT_ENTITLED'],
     });

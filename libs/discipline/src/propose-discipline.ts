@@ -1,23 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type WriteCtx } from '#database';
 import { BODY_OF_CONDUCTOR, CaseQuery, CaseService } from '#inspection';
-import { accepted, kernelRefusals, newId, orThrow, refuse } from '#kernel';
+import { accepted, kernelRefusals, newId, orThrow, refuse, type Verdict } from '#kernel';
+import type { DecidingBody } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type BothLanguages, type Override } from '#workflow';
 import { DisciplineQuery, type DisciplineRow } from './discipline.query.js';
 import { disciplineRefusals } from './discipline.refusals.js';
 import { DisciplineRepository, type NewDiscipline } from './discipline.repository.js';
-import { BODIES, entitledVerdict, proposeVerdict, type FormOfViolation } from './discipline.rules.js';
+import { all, BODIES, cellAskedVerdict, entitledVerdict, formVerdict, isOnlyProposed, proposeVerdict, temporaryCellVerdict } from './discipline.rules.js';
 import { DisciplineService, type DisciplineChange, type OpenDiscipline } from './discipline.service.js';
-import { DISCIPLINE } from './discipline.stages.js';
+import { DISCIPLINE, type DisciplineAction } from './discipline.stages.js';
+import { timeBarVerdict } from './effect.rules.js';
 
-export interface DisciplineProposal extends Omit<NewDiscipline, 'id' | 'cellId'> {
+export interface DisciplineProposal extends Omit<NewDiscipline, 'id' | 'cellId' | 'memberId' | 'organizationId' | 'timeBarException'> {
+  readonly memberId?: string | null;
+  readonly organizationId?: string | null;
+  readonly timeBarException?: NewDiscipline['timeBarException'];
   readonly overrides?: readonly Override[] | null;
   readonly validateOnly: boolean;
 }
 
 /** A body above the cell that decides measures. */
-export type SuperiorBody = 'INSPECTION_COMMITTEE' | 'STANDING_COMMITTEE';
+export type SuperiorBody = Exclude<DecidingBody, 'CELL'>;
+
+const SUBMIT_TO = {
+  INSPECTION_COMMITTEE: 'SUBMIT_TO_INSPECTION_COMMITTEE',
+  STANDING_COMMITTEE: 'SUBMIT_TO_STANDING_COMMITTEE',
+  PARTY_COMMITTEE: 'SUBMIT_TO_PARTY_COMMITTEE',
+  SUPERIOR: 'SUBMIT_TO_SUPERIOR',
+} as const satisfies Record<SuperiorBody, DisciplineAction>;
+
+type ProposedForm = Pick<NewDiscipline, 'caseId' | 'memberId' | 'organizationId' | 'form' | 'violatedOn' | 'timeBarException' | 'proposedOn'>;
 
 /** The side that proposes a measure: whoever directs the case, the officers of the inspection committee or the secretary of the cell. */
 @Injectable()
@@ -34,31 +48,37 @@ export class ProposeDiscipline {
 
   /**
    * Proposes a measure on a subject of a concluded case; answers its id.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, CASE_NOT_CONCLUDED, PROPOSED_OUT_OF_ORDER, NO_SUBJECT_OF_CASE, SUBJECT_LEFT,
-   *   VIOLATION_HAS_MEASURE; SUPERVISION_DOES_NOT_DISCIPLINE unless overridden
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CASE_NOT_CONCLUDED, MEASURE_SUBJECT_NOT_ONE, VIOLATED_AFTER_PROPOSAL,
+   *   PROPOSED_OUT_OF_ORDER, NO_SUBJECT_OF_CASE, SUBJECT_LEFT, VIOLATION_HAS_MEASURE, FORM_IMPOSSIBLE, NO_OFFICE;
+   *   SUPERVISION_DOES_NOT_DISCIPLINE, FORM_NOT_FOR_SUBJECT, TIME_BARRED unless overridden
    */
   async propose(ctx: WriteCtx, input: DisciplineProposal): Promise<string> {
-    const { caseId, memberId, proposedOn } = input;
+    const { caseId, memberId = null, organizationId = null, proposedOn, violatedOn, form, timeBarException = null } = input;
     const found = await this.cases.get(ctx, caseId, ['input', 'caseId']);
     if (!found.led) throw refuse(kernelRefusals.FORBIDDEN);
     const subjects = await this.caseQuery.subjects(ctx, [caseId]);
-    const isSubject = subjects.some((subject) => subject.memberId === memberId);
-    const verdict = proposeVerdict({
+    const subjectId = memberId ?? organizationId;
+    const isSubject = subjects.some((subject) => subjectId !== null && [subject.memberId, subject.organizationId].includes(subjectId));
+    const proposal = proposeVerdict({
       proposedOn,
+      violatedOn,
       today: ctx.today,
       concludedOn: found.concludedOn,
       isSupervision: found.kind === 'THEMATIC_SUPERVISION',
       isSubject,
-      hasMeasure: isSubject && (await this.query.hasMeasure(ctx, caseId, memberId)),
-      cellId: isSubject ? await this.query.cellOf(ctx, memberId, ctx.today) : null,
+      hasMeasure: isSubject && subjectId !== null && (await this.query.hasMeasure(ctx, caseId, subjectId)),
+      memberId,
+      organizationId,
+      cellId: isSubject && memberId !== null ? await this.query.cellOf(ctx, memberId, ctx.today) : null,
     });
+    const verdict = proposal.ok ? withValue(proposal, all(proposal, ...(await this.formOf(ctx, { caseId, memberId, organizationId, form, violatedOn, timeBarException, proposedOn }, found.organizationId)))) : proposal;
     const { value: cellId, overridden } = orThrow(settle(verdict, input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = newId();
       const { kind, initial } = DISCIPLINE;
       await this.workflow.open(ctx, { kind, stage: initial, dueOn: null, ids: [id], organizationIds: [found.organizationId] });
       // Somebody else may have proposed one since it was checked.
-      if (!(await this.writes.create(ctx, { ...input, id, cellId }))) throw refuse(disciplineRefusals.VIOLATION_HAS_MEASURE, {}, ['input', 'memberId']);
+      if (!(await this.writes.create(ctx, { ...input, id, memberId, organizationId, timeBarException, cellId }))) throw refuse(disciplineRefusals.VIOLATION_HAS_MEASURE, {}, ['input', memberId === null ? 'organizationId' : 'memberId']);
       await this.workflow.recordOverrides(ctx, id, overridden);
       await this.workflow.append(ctx, id, null, { action: 'PROPOSE', to: initial, body: BODY_OF_CONDUCTOR[found.conductedBy].vi, decisionNumber: input.proposalNumber, decidedOn: proposedOn });
       ctx.touched.push({ kind: 'discipline_case', id, action: 'CREATED' });
@@ -67,30 +87,40 @@ export class ProposeDiscipline {
   }
 
   /**
-   * Puts it to the vote of the member's present cell, which reads the paper from then on.
-   * @throws DomainError as `open`; SUBJECT_LEFT; BODY_NOT_ENTITLED unless overridden
+   * Puts it to the vote of the member's present cell, or of the cell of the member's temporary activities, which reads the
+   * paper from then on.
+   * @throws DomainError as `open`; CELL_VOTES_ON_MEMBERS, SUBJECT_LEFT, NOT_TEMPORARY; BODY_NOT_ENTITLED,
+   *   TEMPORARY_CELL_LIMIT unless overridden
    */
-  async putToCell(ctx: WriteCtx, input: DisciplineChange): Promise<DisciplineRow | null> {
+  async putToCell(ctx: WriteCtx, input: DisciplineChange & { atTemporaryCell: boolean }): Promise<DisciplineRow | null> {
     const open = await this.open(ctx, input);
-    const { id, memberId } = open.row;
-    const cellId = await this.query.cellOf(ctx, memberId, ctx.today);
-    if (cellId === null) throw refuse(disciplineRefusals.SUBJECT_LEFT);
-    const verdict = entitledVerdict('CELL', formOf(open.row), await this.books.on(ctx, ctx.today, open.item.organizationId));
-    return this.measures.take(ctx, open, input, { action: 'PUT_TO_CELL', entries: {}, verdict, waitsAtId: cellId, body: open.body }, () => this.writes.putTo(ctx, id, cellId));
+    const { id, memberId, inAssignedTask, proposedForm: form } = open.row;
+    if (memberId === null) throw refuse(disciplineRefusals.CELL_VOTES_ON_MEMBERS, {}, ['input', 'disciplineId']);
+    const { atTemporaryCell } = input;
+    const official = await this.query.cellOf(ctx, memberId, ctx.today);
+    const cellId = atTemporaryCell ? await this.query.temporaryCellOf(ctx, memberId, ctx.today) : official;
+    if (cellId === null) throw refuse(atTemporaryCell ? disciplineRefusals.NOT_TEMPORARY : disciplineRefusals.SUBJECT_LEFT);
+    const book = await this.books.on(ctx, ctx.today, open.item.organizationId);
+    const { subject, level } = await this.query.disciplined(ctx, open.row, ctx.today);
+    const verdict = all(isOnlyProposed(form, book) ? accepted(null) : entitledVerdict('CELL', { subject, level, form, inAssignedTask }, book), temporaryCellVerdict(form, atTemporaryCell, book));
+    const step = { action: 'PUT_TO_CELL', entries: {}, verdict, waitsAtId: cellId, body: open.body } as const;
+    return this.measures.take(ctx, open, input, step, () => this.writes.putTo(ctx, id, cellId, atTemporaryCell ? official : null));
   }
 
   /**
-   * Submits it to a body above the cell.
-   * @throws DomainError as `open`; BODY_MISSING; BODY_NOT_ENTITLED unless overridden
+   * Submits it to a body above the cell; what goes above the ward stays with whoever put it there, until they record the decision.
+   * @throws DomainError as `open`; BODY_MISSING; BODY_NOT_ENTITLED, CELL_NOT_ASKED unless overridden
    */
   async submit(ctx: WriteCtx, input: DisciplineChange & { body: SuperiorBody }): Promise<DisciplineRow | null> {
     const open = await this.open(ctx, input);
     const { body } = input;
-    const waitsAtId = await this.query.committeeAbove(ctx, open.item.organizationId, body === 'INSPECTION_COMMITTEE' ? 'INSPECTION' : 'STANDING');
-    if (waitsAtId === null) throw refuse(disciplineRefusals.BODY_MISSING, { bodyVi: BODIES[body].vi, bodyEn: BODIES[body].en }, ['input', 'body']);
-    const verdict = entitledVerdict(body, formOf(open.row), await this.books.on(ctx, ctx.today, open.item.organizationId));
-    const action = body === 'INSPECTION_COMMITTEE' ? 'SUBMIT_TO_INSPECTION_COMMITTEE' : 'SUBMIT_TO_STANDING_COMMITTEE';
-    return this.measures.take(ctx, open, input, { action, entries: {}, verdict, waitsAtId, body: open.body }, nothing);
+    const { inAssignedTask, proposedForm: form, cellVotedOn } = open.row;
+    const waitsAtId = body === 'SUPERIOR' ? null : await this.query.committeeAbove(ctx, open.item.organizationId, body === 'INSPECTION_COMMITTEE' ? 'INSPECTION' : 'STANDING');
+    if (waitsAtId === null && body !== 'SUPERIOR') throw refuse(disciplineRefusals.BODY_MISSING, { bodyVi: BODIES[body].vi, bodyEn: BODIES[body].en }, ['input', 'body']);
+    const book = await this.books.on(ctx, ctx.today, open.item.organizationId);
+    const { subject, level } = await this.query.disciplined(ctx, open.row, ctx.today);
+    const verdict = all(entitledVerdict(body, { subject, level, form, inAssignedTask }, book), cellAskedVerdict(form, cellVotedOn, book));
+    return this.measures.take(ctx, open, input, { action: SUBMIT_TO[body], entries: {}, verdict, waitsAtId, body: open.body }, nothing);
   }
 
   /** Takes it back from wherever it waits, with the reason. @throws DomainError as `open` */
@@ -107,6 +137,16 @@ export class ProposeDiscipline {
     return this.measures.take(ctx, open, input, step, () => this.writes.close(ctx, open.row.id));
   }
 
+  /** Whether the form is one for whom it is on, and not too late. */
+  private async formOf(ctx: WriteCtx, input: ProposedForm, organizationId: string): Promise<Verdict<null>[]> {
+    const { caseId, form, violatedOn: day, timeBarException: exception, proposedOn } = input;
+    const book = await this.books.on(ctx, proposedOn, organizationId);
+    const on = await this.query.disciplined(ctx, input, proposedOn);
+    const violatedOn = day.toString();
+    const laterOn = await this.query.laterViolations(ctx, input.memberId ?? input.organizationId ?? '', violatedOn, caseId);
+    return [formVerdict(form, on, book), timeBarVerdict(form, { subject: on.subject, violatedOn, exception, laterOn }, proposedOn, book)];
+  }
+
   /** Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE; a step then with STAGE_WRONG, ENTRY_MISSING, WARNINGS_OPEN. */
   private async open(ctx: WriteCtx, input: DisciplineChange): Promise<OpenDiscipline & { readonly body: BothLanguages }> {
     const open = await this.measures.open(ctx, input);
@@ -116,8 +156,9 @@ export class ProposeDiscipline {
   }
 }
 
-function formOf({ proposedForm, inAssignedTask }: DisciplineRow): FormOfViolation {
-  return { form: proposedForm, inAssignedTask };
+/** The findings of one verdict with the value of another. */
+function withValue<T>({ value }: { readonly value: T }, found: Verdict<null>): Verdict<T> {
+  return found.ok ? { ...found, value } : found;
 }
 
 async function nothing(): Promise<void> {

@@ -39,3 +39,9 @@ export const caseRefusals = defineRefusals({
     en: 'The day {day} is before that of the latest step on record ({latestOn}).',
   },
 });
+
+/** What is told on the board of notices. */
+export const caseNotices = defineRefusals({
+  CASE_DUE: { vi: 'Vụ việc theo quyết định {number} phải kết luận trước hết ngày {last}.', en: 'The case opened by decision {number} is to be concluded by {last}.' },
+  CASE_OVERDUE: { vi: 'Vụ việc theo quyết định {number} đã quá hạn kết luận ({last}).', en: 'The case opened by decision {number} was to be concluded by {last}.' },
+});

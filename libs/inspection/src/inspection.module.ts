@@ -3,13 +3,15 @@ import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RuleBooksModule } from '#rule-books';
-import { WorkflowModule, WorkflowService } from '#workflow';
+import { NoticeBoard, WorkflowModule, WorkflowService } from '#workflow';
 import {
   CaseSubjectResolver,
   CaseTeamMemberResolver,
   InspectionCaseConnectionResolver,
   InspectionCaseResolver,
 } from './case-fields.resolver.js';
+import { CaseNotices } from './case-notices.js';
+import { CaseNoticesQuery } from './case-notices.query.js';
 import { CaseLoader } from './case.loader.js';
 import { inspectionFields, inspectionPolicy } from './case.policy.js';
 import { CaseQuery } from './case.query.js';
@@ -27,6 +29,8 @@ import { LogCase } from './log-case.js';
     CaseLoader,
     CaseService,
     LogCase,
+    CaseNoticesQuery,
+    CaseNotices,
     CaseResolver,
     InspectionCaseConnectionResolver,
     InspectionCaseResolver,
@@ -39,10 +43,13 @@ export class InspectionModule implements OnModuleInit {
   constructor(
     private readonly policies: PolicyTable,
     private readonly workflow: WorkflowService,
+    private readonly board: NoticeBoard,
+    private readonly notices: CaseNotices,
   ) {}
 
   onModuleInit(): void {
     this.policies.register(inspectionPolicy, inspectionFields);
     for (const table of Object.values(CASE_TABLES)) this.workflow.register(table);
+    this.board.register(this.notices);
   }
 }

@@ -33,6 +33,8 @@ export interface Finding {
   readonly params: RefusalParams;
   /** Path of the input field concerned, e.g. `['input', 'username']`; empty when it concerns no one field. */
   readonly path: readonly string[];
+  /** What stays on record of its numbers where others read it, in place of what it tells the actor. */
+  readonly kept?: RefusalParams;
 }
 
 export function finding(refusal: Refusal, params: RefusalParams = {}, path: readonly string[] = []): Finding {

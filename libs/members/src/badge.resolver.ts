@@ -35,7 +35,7 @@ export class BadgeResolver {
 
   @Query(() => BadgeCandidateConnection, {
     description:
-      'Huy hiệu Đảng: the members of an organisation and all below it who reach a badge between one round (3/2, 19/5, 2/9, 7/11) and the next, by round, the longest seniority first. Awards already made are not on record. Refuses with NOT_FOUND where the roll is out of scope, BADGES_UNKNOWN for a day before the rules on record. Every member shown is recorded in the audit.',
+      'Huy hiệu Đảng: the members of an organisation and all below it who reach a badge between one round (3/2, 19/5, 2/9, 7/11) and the next, by round, the longest seniority first. Who has been given the badge already is left out. Refuses with NOT_FOUND where the roll is out of scope, BADGES_UNKNOWN for a day before the rules on record. Every member shown is recorded in the audit.',
   })
   @Allow('member.read')
   async badgeCandidates(@CurrentCtx() ctx: Ctx, @Args() args: BadgeCandidatesArgs): Promise<BadgePage> {

@@ -4,6 +4,7 @@ import type { Ctx } from '#database';
 import type { Dated } from '#graphql';
 import { CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, type Page, type PageArgs, type PlainDate } from '#kernel';
 import { Regulations, type RuleBook } from '#regulations';
+import { BadgeAwardRepository } from './badge-award.repository.js';
 import { BadgeQuery, type BadgeGround, type BadgeOfMember, type BadgeRow } from './badge.query.js';
 import { badgeDue, badgeRules, latestAdmission, type BadgeRules } from './badge.rules.js';
 import { MemberQuery } from './member.query.js';
@@ -37,6 +38,7 @@ export interface BadgePage extends Page<Dated<BadgeRow>> {
 export class BadgeService {
   constructor(
     private readonly badges: BadgeQuery,
+    private readonly awards: BadgeAwardRepository,
     private readonly members: MemberQuery,
     private readonly regulations: Regulations,
     private readonly access: AccessService,
@@ -66,12 +68,14 @@ export class BadgeService {
 
   private async due(ctx: Ctx, ground: BadgeGround, book: RuleBook, rules: BadgeRules): Promise<BadgeOfMember[]> {
     const eligible = await this.badges.eligible(ctx, ground);
-    const statuses = await this.members.statusesOf(ctx, eligible.map(({ id }) => id));
+    const ids = eligible.map(({ id }) => id);
+    const statuses = await this.members.statusesOf(ctx, ids);
+    const given = new Set((await this.awards.ofMembers(ctx, ids)).flatMap(({ memberId, years, decidedOn }) => (decidedOn <= ground.asOf.toString() ? [`${memberId} ${years}`] : [])));
     const counting = seniorityRules(book);
     return eligible.flatMap((member) => {
       const seniority = seniorityCounted(member, statuses.get(member.id) ?? [], counting);
       const due = seniority && badgeDue(seniority.countedFrom, rules);
-      return due ? [{ memberId: member.id, round: due.round.toString(), years: due.years, reachedOn: due.reachedOn.toString() }] : [];
+      return due && !given.has(`${member.id} ${due.years}`) ? [{ memberId: member.id, round: due.round.toString(), years: due.years, reachedOn: due.reachedOn.toString() }] : [];
     });
   }
 }

@@ -12,9 +12,11 @@ export interface UnitRecordRow extends RecordFacts {
 }
 
 const FACTS = `st.status = 'FULL' AS full, p.birth_precision AS "birthPrecision", btrim(c.phone) <> '' IS TRUE AS "hasPhone",
-  btrim(c.address) <> '' IS TRUE AS "hasAddress", card.digits AS "cardDigits"`;
+  btrim(c.address) <> '' IS TRUE AS "hasAddress", card.digits AS "cardDigits", file.papers`;
 
-const CARD = `LEFT JOIN identity_number card ON card.person_id = p.id AND card.kind = 'CARD'`;
+const CARD = `LEFT JOIN identity_number card ON card.person_id = p.id AND card.kind = 'CARD'
+  LEFT JOIN LATERAL (
+    SELECT ARRAY(SELECT d.kind::text FROM file_check_document d WHERE d.check_id = c.id) AS papers FROM file_check c WHERE c.member_id = m.id ORDER BY c.checked_on DESC, c.recorded_at DESC, c.id DESC LIMIT 1) file ON true`;
 
 // Whether there is a way to reach somebody is told only to those who may know the way itself.
 const OF_MEMBERS = `

@@ -18,6 +18,7 @@ registerEnumType(MissingItemEnum, {
     ADDRESS: { description: 'Nơi ở: an address.' },
     CARD_NUMBER: { description: 'Số thẻ đảng viên: the card number of a full member.' },
     CARD_NUMBER_DIGITS: { description: 'Số thẻ chưa đúng số chữ số: a card number with as many digits as the rules say.' },
+    FILE_DOCUMENTS: { description: 'Giấy tờ trong hồ sơ giấy: papers that the file was found not to hold; not said while nobody has looked.' },
   },
 });
 

@@ -1,10 +1,10 @@
 import { storedDay } from '#kernel';
 import { Regulations } from '#regulations';
-import { completenessOf, missingItems, type RecordFacts } from './completeness.rules.js';
+import { completenessOf, missingItems, missingPapers, type RecordFacts } from './completeness.rules.js';
 
 const regulations = Regulations.load();
 const book = regulations.on(storedDay('2026-11-21'));
-const whole: RecordFacts = { full: true, birthPrecision: 'DAY', hasPhone: true, hasAddress: true, cardDigits: 8 };
+const whole: RecordFacts = { full: true, birthPrecision: 'DAY', hasPhone: true, hasAddress: true, cardDigits: 8, papers: null };
 const missing = (change: Partial<RecordFacts>): string[] => missingItems({ ...whole, ...change }, book);
 
 describe('what is missing in a record', () => {
@@ -21,6 +21,15 @@ describe('what is missing in a record', () => {
   it('is the card of a full member, not of one on probation', () => {
     expect(missing({ cardDigits: null })).toEqual(['CARD_NUMBER']);
     expect(missing({ cardDigits: null, full: false })).toEqual([]);
+  });
+
+  it('is a paper that the file was found not to hold; not where nobody has looked', () => {
+    const all = ['APPLICATION', 'LIFE_HISTORY', 'ADMISSION_DECISION'];
+    expect(missingPapers(['APPLICATION', 'LIFE_HISTORY', 'OTHER'], true)).toEqual(['ADMISSION_DECISION', 'RECOGNITION_DECISION', 'RECORD_SHEET']);
+    expect(missingPapers(['APPLICATION', 'LIFE_HISTORY', 'OTHER'], false)).toEqual(['ADMISSION_DECISION']);
+    expect(missing({ papers: [] })).toEqual(['FILE_DOCUMENTS']);
+    expect([missing({ papers: all }), missing({ papers: all, full: false })]).toEqual([['FILE_DOCUMENTS'], []]);
+    expect(missing({ papers: [...all, 'RECOGNITION_DECISION', 'RECORD_SHEET', 'OTHER'] })).toEqual([]);
   });
 
   it('is a card number in order', () => {

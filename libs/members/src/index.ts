@@ -1,3 +1,4 @@
+export { missingPapers } from './completeness.rules.js';
 export { DuplicateQuery } from './duplicate.query.js';
 export { DuplicateRepository } from './duplicate.repository.js';
 export { duplicateFindings } from './duplicate.rules.js';
@@ -10,4 +11,6 @@ export { MemberModel, PersonModel } from './member.model.js';
 export type { MemberRow, PersonRow } from './member.query.js';
 export * from './members.module.js';
 export * from './person.input.js';
+export * from './restriction.query.js';
+export * from './restriction.rules.js';
 export * from './roll.repository.js';

@@ -16,6 +16,12 @@ export const memberPolicy = {
     members: 'NOW',
     needs: ['member.read'],
   },
+  'badge.record': {
+    vi: 'Ghi Huy hiệu Đảng đã được tặng, truy tặng theo quyết định của cấp trên',
+    en: 'Record the badges that members are given by decisions of a level above',
+    roles: { PARTY_OFFICE: 'UNIT_AND_BELOW' },
+    needs: ['member.read'],
+  },
   'duplicate.settle': {
     vi: 'Xem và giải quyết nghi vấn một người có hai hồ sơ trong phạm vi; gộp hai hồ sơ của một người, tách lại khi chưa có gì dựa vào',
     en: 'See and settle suspicions that somebody in scope is on record twice; merge two records of one person, and undo it while nothing stands on it',
@@ -32,13 +38,14 @@ export const memberFields = {
   RevealedNumber: { IDENTITY_NUMBER: 'kind number' },
   Contact: { CONTACT: 'phone email address' },
   Member: {
-    PARTY_RECORD: 'id status admissionDecidedOn admissionCeremonyOn recognizedOn cardNumber seniorityYears partySeniority probationThrough readmissions organization memberships statuses asOf version viewerCan',
+    PARTY_RECORD: 'id status admissionDecidedOn admissionCeremonyOn recognizedOn cardNumber seniorityYears partySeniority probationThrough readmissions badges organization memberships statuses asOf version viewerCan',
     IDENTITY: 'person',
     // Whether there is a phone number is told to whoever may see it.
     CONTACT: 'missing',
   },
   PartySeniority: { PARTY_RECORD: 'years months days countedFrom daysOutside' },
   Readmission: { PARTY_RECORD: 'decidedOn ceremonyOn recognizedOn' },
+  Badge: { PARTY_RECORD: 'id years ground givenOn decisionNumber decidedOn decidedBy' },
   BadgeCandidate: { PARTY_RECORD: 'id years round reachedOn member' },
   Membership: { PARTY_RECORD: 'kind organization validFrom validThrough' },
   MemberStatusPeriod: { PARTY_RECORD: 'status validFrom validThrough endReason' },

@@ -19,6 +19,14 @@ export const memberRefusals = defineRefusals({
   APART_FROM_SELF: { vi: 'Phải là hai hồ sơ khác nhau.', en: 'These must be two records.' },
   APART_DECLARED: { vi: 'Hai hồ sơ này đã được ghi là của hai người khác nhau.', en: 'These two are on record as not the same already.' },
   IDENTITY_NUMBER_ABSENT: { vi: 'Hồ sơ của người này chưa có số đó.', en: 'This person’s record has no such number.' },
+  BADGE_GIVEN: { vi: 'Đảng viên này đã được tặng Huy hiệu {years} năm tuổi đảng.', en: 'This member has the badge of {years} years already.' },
+  BADGE_POSTHUMOUS_UNFIT: { vi: 'Truy tặng chỉ dành cho, và mới được ghi cho, đảng viên đã từ trần.', en: 'A badge is given after death to those who have died, and to those only in that way.' },
+  BADGE_WITHOUT_SENIORITY: { vi: 'Người này không phải là đảng viên chính thức vào ngày {day}: không có tuổi đảng để xét.', en: 'This person was no full member on {day}: there is no party seniority.' },
+  BADGE_UNKNOWN: { vi: 'Không có mức Huy hiệu {years} năm tuổi đảng vào ngày quyết định.', en: 'On the day of the decision there is no badge of {years} years.' },
+  BADGE_NOT_REACHED: {
+    vi: 'Đến {reached} mới đủ {years} năm tuổi đảng; được thiếu nhiều nhất {months} tháng.',
+    en: '{years} years are reached on {reached} only; at most {months} months may be wanting.',
+  },
   BADGES_UNKNOWN: {
     vi: 'Bộ quy định chưa có mức và đợt trao Huy hiệu Đảng vào ngày {day}: hãy chọn ngày muộn hơn.',
     en: 'The rule book has no badges and rounds on {day}: choose a later day.',
@@ -36,5 +44,9 @@ export const memberRefusals = defineRefusals({
   RELATION_DECLARED_BY_OTHERS: {
     vi: 'Quan hệ này do người khác khai và liên quan đến chính bạn: văn phòng đảng ủy hoặc bí thư khác phải rút.',
     en: 'Somebody else declared this relationship, and it concerns you: the party office or another secretary must withdraw it.',
+  },
+  RESTRICTED: {
+    vi: 'Người này đang có hạn chế theo quyết định còn hiệu lực{detailVi}.',
+    en: 'This person is under a restriction by a decision in force{detailEn}.',
   },
 });

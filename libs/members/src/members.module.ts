@@ -3,6 +3,10 @@ import { AccessModule } from '#access';
 import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { WorkflowModule, WorkflowService } from '#workflow';
+import { BadgeAwardRepository } from './badge-award.repository.js';
+import { BadgeAwardResolver } from './badge-award.resolver.js';
+import { BadgeAwardService } from './badge-award.service.js';
+import { BADGE_AWARD } from './badge-award.stages.js';
 import { BadgeQuery } from './badge.query.js';
 import { BadgeResolver } from './badge.resolver.js';
 import { BadgeService } from './badge.service.js';
@@ -58,6 +62,9 @@ import { SeniorityResolver } from './seniority.resolver.js';
     BadgeQuery,
     BadgeService,
     BadgeResolver,
+    BadgeAwardRepository,
+    BadgeAwardService,
+    BadgeAwardResolver,
     CompletenessQuery,
     CompletenessService,
     RecordCompletenessResolver,
@@ -95,5 +102,6 @@ export class MembersModule implements OnModuleInit {
   onModuleInit(): void {
     this.metrics.register(memberMetrics);
     this.workflow.register(DUPLICATE);
+    this.workflow.register(BADGE_AWARD);
   }
 }

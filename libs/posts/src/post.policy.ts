@@ -2,8 +2,8 @@ import { IMPERSONAL, type FieldTable, type Policy } from '#access';
 
 export const postPolicy = {
   'post.appoint': {
-    vi: 'Ghi nhận bổ nhiệm, bầu, cho thôi giữ chức ở các tổ chức trực thuộc; ở chính tổ chức mình: cán bộ, công chức, trưởng bản, tổ trưởng, trưởng ban mặt trận',
-    en: 'Put on record who is appointed, elected and relieved in organisations below; in the own organisation civil servants and heads of villages, street groups and fronts',
+    vi: 'Ghi nhận bổ nhiệm, bầu, cho thôi giữ chức, phân công cấp ủy viên theo dõi chi bộ ở các tổ chức trực thuộc; ở chính tổ chức mình: cán bộ, công chức, trưởng bản, tổ trưởng, trưởng ban mặt trận',
+    en: 'Put on record who is appointed, elected and relieved, and who follows which cells, in organisations below; in the own organisation civil servants and heads of villages, street groups and fronts',
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW' },
     needs: ['organization.read', 'member.read'],
   },
@@ -17,5 +17,9 @@ export const postPolicy = {
 
 export const postFields = {
   EndingTerm: { PARTY_RECORD: 'id committeeKind postKind termName validThrough organization', IDENTITY: 'person' },
+  CellFollowing: { PARTY_RECORD: 'id organization validFrom validThrough version', IDENTITY: 'fullName person' },
+  Organization: { PARTY_RECORD: 'followers' },
+  Person: { PARTY_RECORD: 'followedCells' },
+  FollowingPayload: IMPERSONAL,
   CellFinding: IMPERSONAL,
 } satisfies FieldTable;

@@ -18,6 +18,15 @@ export const postRefusals = defineRefusals({
   },
   POST_ENDED: { vi: 'Chức vụ này đã kết thúc ngày {validThrough}.', en: 'This post ended on {validThrough}.' },
   LAST_DAY_BEFORE_FIRST: { vi: 'Ngày cuối ({lastDay}) trước ngày đầu ({validFrom}).', en: 'The last day ({lastDay}) is before the first ({validFrom}).' },
+  FOLLOWER_NOT_OF_COMMITTEE: { vi: 'Chỉ ủy viên ban chấp hành được phân công theo dõi chi bộ.', en: 'Only members of the executive committee are given cells to follow.' },
+  FOLLOWER_OUT_OF_TERM: {
+    vi: 'Ủy viên này giữ chức từ {postFrom} đến {postThrough}: ngày bắt đầu theo dõi phải nằm trong thời gian đó.',
+    en: 'This member serves from {postFrom} to {postThrough}: the first day must lie within.',
+  },
+  FOLLOWED_NOT_A_CELL: { vi: 'Chỉ phân công theo dõi chi bộ.', en: 'Only cells are followed.' },
+  FOLLOWED_NOT_BELOW: { vi: 'Chi bộ này không trực thuộc đảng bộ của ủy viên đó.', en: 'This cell does not stand below that member’s committee.' },
+  FOLLOWED_ALREADY: { vi: 'Ủy viên này đã được phân công theo dõi chi bộ đó trong thời gian này.', en: 'This member follows that cell in that time already.' },
+  FOLLOWING_ENDED: { vi: 'Việc theo dõi này đã kết thúc ngày {validThrough}.', en: 'This following ended on {validThrough}.' },
   COMMITTEE_LATER: {
     vi: 'Đã có nhiệm kỳ bắt đầu ngày {validFrom}: nhiệm kỳ mới phải bắt đầu sau ngày đó.',
     en: 'A term began on {validFrom}: a new one must begin after that day.',

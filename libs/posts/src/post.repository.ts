@@ -12,6 +12,8 @@ interface Term {
 
 const APPOINT = `INSERT INTO post (id, person_id, organization_id, committee_id, kind, valid_from, valid_through, decision_id) VALUES ($1, $2, $3, $4, $5::post_kind, $6::date, $7::date, $8)`;
 const END = `UPDATE post SET valid_through = $2::date, version = version + 1 WHERE id = $1 AND version = $3`;
+const FOLLOW = `INSERT INTO cell_following (id, post_id, organization_id, valid_from, valid_through, decision_id) VALUES ($1, $2, $3, $4::date, $5::date, $6)`;
+const UNFOLLOW = `UPDATE cell_following SET valid_through = $2::date, version = version + 1 WHERE id = $1`;
 const SEAT = `INSERT INTO committee (id, organization_id, kind, term_name, valid_from, valid_through, decision_id) VALUES ($1, $2, $3::committee_kind, $4, $5::date, $6::date, $7)`;
 const END_SEATS = `
   UPDATE post t SET valid_through = $3::date - 1, version = version + 1
@@ -31,6 +33,14 @@ export class PostRepository {
     const id = newId();
     await ctx.db.sql.run(APPOINT, [id, personId, organizationId, committeeId, kind, validFrom.toString(), validThrough?.toString() ?? null, decisionId]);
     return id;
+  }
+
+  async follow(ctx: WriteCtx, { id, postId, organizationId, validFrom, validThrough, decisionId }: Term & { readonly id: string; readonly postId: string }): Promise<void> {
+    await ctx.db.sql.run(FOLLOW, [id, postId, organizationId, validFrom.toString(), validThrough?.toString() ?? null, decisionId]);
+  }
+
+  async unfollow(ctx: WriteCtx, id: string, lastDay: PlainDate): Promise<void> {
+    await ctx.db.sql.run(UNFOLLOW, [id, lastDay.toString()]);
   }
 
   /** False when somebody else has changed it since. */

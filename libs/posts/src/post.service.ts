@@ -3,6 +3,7 @@ import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { kernelRefusals, newId, orThrow, refuse, type PlainDate, type Verdict } from '#kernel';
 import type { CommitteeKind, PostKind } from '#enums';
+import { alsoWarned, restrictionFindings, restrictionsOn } from '#members';
 import { DecisionRepository, type NewDecision } from '#organizations';
 import { Regulations } from '#regulations';
 import { settle, WorkflowRepository, type Overridden, type Override } from '#workflow';
@@ -84,7 +85,8 @@ export class PostService {
     const [nominee] = await this.nominees(ctx, [personId], validFrom, 'personId');
     const clash = await this.posts.clash(ctx, input);
     const rules = { book: this.regulations.on(validFrom), today: ctx.today };
-    const verdict = appointVerdict({ kind, validFrom, validThrough, decidedOn }, nominee, seat, ctx.actor.personId, clash, rules);
+    const restricted = restrictionFindings(await restrictionsOn(ctx, [personId], validFrom), [personId], () => ['input', 'personId']);
+    const verdict = alsoWarned(appointVerdict({ kind, validFrom, validThrough, decidedOn }, nominee, seat, ctx.actor.personId, clash, rules), restricted);
     return this.record(ctx, input, verdict, { organizationId, day: validFrom }, async (decisionId) => {
       await this.writes.appoint(ctx, personId, kind, { ...input, decisionId });
       return ['APPOINT', [personId]];
@@ -111,7 +113,8 @@ export class PostService {
     const members = await this.nominees(ctx, memberPersonIds, validFrom, 'memberPersonIds');
     const standing = await this.posts.standing(ctx, organizationId, kind, validFrom, headId !== null);
     const rules = { book: this.regulations.on(validFrom), today: ctx.today };
-    const verdict = electVerdict({ kind, validFrom, validThrough, decidedOn, members, headId, deputyIds }, seat, ctx.actor.personId, standing, rules);
+    const restricted = restrictionFindings(await restrictionsOn(ctx, memberPersonIds, validFrom), memberPersonIds, (index) => ['input', 'memberPersonIds', String(index)]);
+    const verdict = alsoWarned(electVerdict({ kind, validFrom, validThrough, decidedOn, members, headId, deputyIds }, seat, ctx.actor.personId, standing, rules), restricted);
     return this.record(ctx, input, verdict, { organizationId, day: validFrom }, async (decisionId) => {
       const ended = await this.writes.endCommittee(ctx, organizationId, kind, validFrom);
       const term = { organizationId, validFrom, validThrough, decisionId };

@@ -3,6 +3,9 @@ import { AccessModule, PolicyTable } from '#access';
 import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { NoticeBoard, WorkflowModule, WorkflowService } from '#workflow';
+import { FollowingQuery } from './following.query.js';
+import { CellFollowingResolver, FollowedCellsResolver, OrganizationFollowersResolver } from './following.resolver.js';
+import { FollowingService } from './following.service.js';
 import { postFields, postPolicy } from './post.policy.js';
 import { PostQuery } from './post.query.js';
 import { PostRepository } from './post.repository.js';
@@ -14,7 +17,7 @@ import { TermNoticesQuery } from './term-notices.query.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, MembersModule, WorkflowModule],
-  providers: [PostQuery, PostRepository, PostService, TermNoticesQuery, TermNotices, StaffingResolver, EndingTermResolver, CellFindingResolver],
+  providers: [PostQuery, PostRepository, PostService, TermNoticesQuery, TermNotices, StaffingResolver, EndingTermResolver, CellFindingResolver, FollowingQuery, FollowingService, CellFollowingResolver, OrganizationFollowersResolver, FollowedCellsResolver],
 })
 export class PostsModule implements OnModuleInit {
   constructor(

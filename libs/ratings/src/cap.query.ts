@@ -50,7 +50,8 @@ const EXPECTED = `
   GROUP BY tree.id, tree.base, tree.direct, tree.is_base, m.ceremony, m.exempt, m.suspended
   ORDER BY tree.id`;
 const decidedAs = (who: string, level: string): string => `count(*) FILTER (WHERE e.member_id IS ${who} AND e.decided_level ${level})::int`;
-// Pools are those of the day on which the rosters were frozen, whichever organisation opened the season.
+// Pools are those of the day on which the rosters were frozen, whichever organisation opened the season. Whoever is decided
+// above shares the cap of the body above.
 const DECIDED = `
   WITH RECURSIVE sheet AS MATERIALIZED (
     SELECT s.id, s.organization_id, n.cut_off_on AS day FROM rating_sheet s JOIN rating_season n ON n.id = s.season_id
@@ -62,7 +63,7 @@ const DECIDED = `
     ${decidedAs('NOT NULL', `= 'EXCELLENT'`)} AS "membersExcellent", ${decidedAs('NULL', 'IS NOT NULL')} AS itself,
     ${decidedAs('NULL', `IN ('GOOD', 'EXCELLENT')`)} AS "itselfGood", ${decidedAs('NULL', `= 'EXCELLENT'`)} AS "itselfExcellent"
   FROM tree JOIN sheet ON sheet.organization_id = tree.id AND sheet.day = tree.day JOIN rating_entry e ON e.sheet_id = sheet.id
-  WHERE e.decided_level IS NOT NULL
+  WHERE e.decided_level IS NOT NULL AND NOT e.decided_above
   GROUP BY tree.id, tree.base, tree.direct, tree.is_base ORDER BY tree.id`;
 
 /** Counts who shares a cap, as far as the actor's scope reaches. */

@@ -7,7 +7,7 @@ import { amendmentDayFindings } from './decision-day.rules.js';
 import { DecisionQuery } from './decision.query.js';
 import { amendFindings, type RowToAmend, type RowToDecide } from './decision.rules.js';
 import { DecisionService, throwAll, type SeasonChange } from './decision.service.js';
-import { PoolRepository, type AmendmentDecision } from './pool.repository.js';
+import { PoolRepository, type AmendedRow, type AmendmentDecision } from './pool.repository.js';
 import { PoolService } from './pool.service.js';
 import { RatingQuery, type SeasonRow } from './rating.query.js';
 import { ratingRefusals } from './rating.refusals.js';
@@ -30,7 +30,7 @@ export class ClosingService {
    * @throws DomainError NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SEASON_INCOMPLETE, CLOSED_BEFORE_CUT_OFF, DATE_IN_FUTURE
    */
   async close(ctx: WriteCtx, input: Omit<SeasonChange, 'overrides'> & { readonly closedOn: PlainDate; readonly decisionNumber: string }): Promise<SeasonRow> {
-    const season = await this.decisions.season(ctx, input.seasonId);
+    const season = await this.season(ctx, input.seasonId);
     const { id, cutOffOn } = season;
     const { roster, excused, rated } = await this.decisions.unchanged(ctx, season, input.version);
     const findings = [];
@@ -81,11 +81,16 @@ export class ClosingService {
     });
   }
 
-  /** The sheets of these rows over which the actor decides. */
+  /** A season that the actor closes. @throws DomainError NOT_FOUND */
+  private async season(ctx: WriteCtx, id: string): Promise<SeasonRow> {
+    const [season] = await this.ratings.seasonsInScope(ctx, [id]);
+    if (season && (await this.access.reaches(ctx, 'rating.close', season.organizationId))) return season;
+    throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'đợt đánh giá', whatEn: 'rating season' }, ['input', 'seasonId']);
+  }
+
+  /** The sheets of these rows that the actor decides. */
   private async sheetsOf(ctx: WriteCtx, { id }: SeasonRow, entryIds: readonly string[]): Promise<string[]> {
-    const sheets = await this.ratings.sheetsInScope(ctx, await this.progress.sheetsOfEntries(ctx, id, entryIds));
-    const own = await Promise.all(sheets.map(async (sheet) => ((await this.access.reaches(ctx, 'rating.decide', sheet.organizationId)) ? [sheet.id] : [])));
-    return own.flat();
+    return [...(await this.ratings.decidable(ctx, await this.progress.sheetsOfEntries(ctx, id, entryIds)))];
   }
 
   /** @throws DomainError DECIDES_ON_SELF or CONFLICT_OF_INTEREST for a sheet on which the actor or a declared relative stands */
@@ -106,7 +111,7 @@ export class ClosingService {
 }
 
 /** @throws DomainError VERSION_STALE for every row that was amended meanwhile */
-function checkVersions(amended: readonly RowToAmend[], rows: readonly RowToDecide[]): void {
+export function checkVersions(amended: readonly RowToAmend[], rows: readonly RowToDecide[]): void {
   const known = new Map(rows.map((row) => [row.id, row.version]));
   throwAll(
     amended.flatMap(({ entryId, version }, index) => {
@@ -117,7 +122,11 @@ function checkVersions(amended: readonly RowToAmend[], rows: readonly RowToDecid
   );
 }
 
-function changesOf(amended: readonly RowToAmend[], rows: readonly RowToDecide[]) {
+/** A decided row that changes, and the pool it changes. */
+export type Amended = AmendedRow & { readonly poolId: string | null };
+
+/** What the amended rows were and become. */
+export function changesOf(amended: readonly RowToAmend[], rows: readonly RowToDecide[]): Amended[] {
   const known = new Map(rows.map((row) => [row.id, row]));
   return amended.flatMap(({ entryId, version, level }) => {
     const row = known.get(entryId);

@@ -60,9 +60,7 @@ const OPEN_CELLS = `
   SELECT ${NAME} AS name, count(*)::int AS missing
   FROM rating_sheet s JOIN rating_entry e ON e.sheet_id = s.id
   WHERE s.season_id = $1 AND e.excuse IS NULL AND e.decided_level IS NULL GROUP BY s.id ORDER BY name, s.id`;
-const NOT_SUBMITTED = `
-  SELECT ${NAME} AS name
-  FROM rating_sheet s JOIN workflow_item i ON i.id = s.id WHERE s.season_id = $1 AND i.stage = 'DRAFTING' ORDER BY name, s.id`;
+const NAMES = `SELECT ${NAME} AS name FROM rating_sheet s WHERE s.id = ANY ($1::uuid[]) ORDER BY name, s.id`;
 const AMENDMENTS = `
   SELECT a.id, a.season_id AS "seasonId", a.number, a.entry_id AS "entryId", e.sheet_id AS "sheetId", e.member_id AS "memberId", a.before, a.after,
     a.decision_number AS "decisionNumber", a.decided_on AS "decidedOn", a.reason, a.author_id AS "authorId"
@@ -87,9 +85,9 @@ export class DecisionQuery {
     return ctx.db.sql.many(OPEN_CELLS, [seasonId]);
   }
 
-  /** The names of the cells that have not submitted. */
-  async notSubmitted(ctx: Ctx, seasonId: string): Promise<string[]> {
-    return (await ctx.db.sql.many<{ name: string }>(NOT_SUBMITTED, [seasonId])).map(({ name }) => name);
+  /** The names of those whose sheets these are. */
+  async names(ctx: Ctx, sheetIds: readonly string[]): Promise<string[]> {
+    return (await ctx.db.sql.many<{ name: string }>(NAMES, [sheetIds])).map(({ name }) => name);
   }
 
   /** The amendments of seasons, the latest first. */

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { DomainError, kernelRefusals, orThrow, refuse, type Finding, type PlainDate } from '#kernel';
 import { settle, transition, WorkflowRepository, type Override } from '#workflow';
 import { DecisionQuery, type ProgressRow } from './decision.query.js';
 import { decisionDayFindings } from './decision-day.rules.js';
 import { decidedRows, exceptFindings, type DecidedOtherwise } from './decision.rules.js';
+import { joined, verdictOf } from './enter.rules.js';
+import { LadderService } from './ladder.service.js';
 import { PoolService } from './pool.service.js';
-import { RATING_SHEET } from './rating-sheet.stages.js';
+import { COMMITTEE, RATING_SHEET } from './rating-sheet.stages.js';
 import { RatingQuery, type SeasonRow, type SheetRowWithSeason } from './rating.query.js';
 import { ratingRefusals } from './rating.refusals.js';
 import { RatingRepository } from './rating.repository.js';
@@ -43,7 +44,7 @@ export class DecisionService {
     private readonly sheets: SheetService,
     private readonly pools: PoolService,
     private readonly workflow: WorkflowRepository,
-    private readonly access: AccessService,
+    private readonly ladder: LadderService,
   ) {}
 
   /**
@@ -58,26 +59,28 @@ export class DecisionService {
     throwAll([...exceptFindings(except, open.rows), ...decisionDayFindings(decidedOn, open.sheet.cutOffOn)]);
     const decided = decidedRows(open.rows, except);
     const weighed = await this.pools.weigh(ctx, open.sheet, decided.map(({ entryId }) => entryId), () => Promise.resolve(decided));
-    return this.sheets.move(ctx, open, 'DECIDE', { decisionNumber, decidedOn }, input, weighed.verdict, async () => {
+    const verdict = joined(weighed.verdict, verdictOf(await this.ladder.restricted(ctx, [open.sheet], decided, open.book)));
+    return this.sheets.move(ctx, open, 'DECIDE', { decisionNumber, decidedOn }, input, verdict, async () => {
       await this.pools.keep(ctx, weighed);
       await this.writes.decide(ctx, [open.sheet.id], except);
     });
   }
 
   /**
-   * Decides every submitted sheet of a season as the cells propose, but for the rows named: all of them or none. Sheets on
-   * which the actor or a declared relative stands are left to somebody else.
+   * Decides every submitted sheet of a season that is the actor's organisation's to decide as the cells propose, but for the
+   * rows named: all of them or none. Sheets on which the actor or a declared relative stands are left to somebody else.
    * @throws DomainError NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SHEETS_OPEN, NOTHING_TO_DECIDE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED,
    *   DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; POOL_CAP_EXCEEDED, unless overridden where the ward has not settled the cap
    */
   async decideSeason(ctx: WriteCtx, input: SeasonChange & Decision & { readonly submittedOnly: boolean }): Promise<DecidedSeason> {
     const { decisionNumber, decidedOn } = input;
-    const season = await this.season(ctx, input.seasonId);
-    const sheets = await this.ratings.sheetsOf(ctx, [season.id]);
+    const { season, sheets } = await this.ownPart(ctx, input.seasonId);
     const items = await this.workflow.lockAll(ctx, sheets.map(({ id }) => id));
-    const { sheets: all, submitted, decided: before } = await this.unchanged(ctx, season, input.version);
-    const open = all - submitted - before;
-    if (open > 0 && !input.submittedOnly) throw refuse(ratingRefusals.SHEETS_OPEN, { open, sheets: all, names: (await this.progress.notSubmitted(ctx, season.id)).join(', ') });
+    await this.unchanged(ctx, season, input.version);
+    const open = items.filter(({ stage }) => stage === 'DRAFTING').map(({ id }) => id);
+    if (open.length > 0 && !input.submittedOnly) {
+      throw refuse(ratingRefusals.SHEETS_OPEN, { open: open.length, sheets: sheets.length, names: (await this.progress.names(ctx, open)).join(', ') });
+    }
     const conflicting = await this.progress.conflicting(ctx);
     const [first, ...others] = items.filter(({ id, stage }) => stage === 'SUBMITTED' && !conflicting.has(id));
     if (!first) throw refuse(ratingRefusals.NOTHING_TO_DECIDE);
@@ -87,29 +90,31 @@ export class DecisionService {
     const rows = await this.ratings.entries(ctx, ids);
     const except = input.except ?? [];
     throwAll(exceptFindings(except, rows));
-    const { to, body } = orThrow(transition(RATING_SHEET, 'DECIDE', first, { decisionNumber, decidedOn }, ctx.today));
+    const moved = orThrow(transition(RATING_SHEET, 'DECIDE', first, { decisionNumber, decidedOn }, ctx.today));
     const decided = decidedRows(rows, except);
-    const weighed = await this.pools.weigh(ctx, { ownerId: season.organizationId, cutOffOn: season.cutOffOn }, decided.map(({ entryId }) => entryId), () => Promise.resolve(decided));
-    const { overridden } = orThrow(settle(weighed.verdict, input.overrides ?? []));
+    const ground = { ownerId: season.organizationId, cutOffOn: season.cutOffOn };
+    const weighed = await this.pools.weigh(ctx, ground, decided.map(({ entryId }) => entryId), () => Promise.resolve(decided));
+    const beside = await this.ladder.restricted(ctx, sheets.filter(({ id }) => ids.includes(id)), decided, await this.pools.book(ctx, ground));
+    const { overridden } = orThrow(settle(joined(weighed.verdict, verdictOf(beside)), input.overrides ?? []));
     const left = sheets.filter(({ id }) => conflicting.has(id) && items.some((item) => item.id === id && item.stage === 'SUBMITTED'));
     return rehearsable(ctx, input.validateOnly, async () => {
       await this.pools.keep(ctx, weighed);
       await this.writes.decide(ctx, ids, except);
       // A pool spans sheets: what was overridden is kept with the first of them.
       await this.workflow.recordOverrides(ctx, first.id, overridden);
-      await this.workflow.moveAll(ctx, own, { action: 'DECIDE', to, body: body.vi, decisionNumber, decidedOn, dueOn: null });
+      await this.workflow.moveAll(ctx, own, { action: 'DECIDE', to: moved.to, body: (sheets.every((sheet) => sheet.byStandingCommittee) ? moved.body : COMMITTEE).vi, decisionNumber, decidedOn, dueOn: null });
       ctx.touched.push({ kind: 'rating_season', id: season.id, action: 'CHANGED' }, ...ids.map((id) => ({ kind: 'rating_sheet', id, action: 'CHANGED' as const })));
       return { season, decided: ids.length, left };
     });
   }
 
-  /** A season that the actor decides on. @throws DomainError NOT_FOUND */
-  async season(ctx: Ctx, id: string): Promise<SeasonRow> {
+  /** A season, and its sheets that the actor's organisation decides. @throws DomainError NOT_FOUND when there are none */
+  private async ownPart(ctx: Ctx, id: string): Promise<{ season: SeasonRow; sheets: readonly SheetRowWithSeason[] }> {
     const [season] = await this.ratings.seasonsInScope(ctx, [id]);
-    if (!season || !(await this.access.reaches(ctx, 'rating.decide', season.organizationId))) {
-      throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'đợt đánh giá', whatEn: 'rating season' }, ['input', 'seasonId']);
-    }
-    return season;
+    const all = season ? await this.ratings.sheetsOf(ctx, [season.id]) : [];
+    const decidable = await this.ratings.decidable(ctx, all.map((sheet) => sheet.id));
+    if (!season || decidable.size === 0) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'đợt đánh giá', whatEn: 'rating season' }, ['input', 'seasonId']);
+    return { season, sheets: all.filter((sheet) => decidable.has(sheet.id)) };
   }
 
   /** How far the season has come, as the actor knew it and while it is open. @throws DomainError VERSION_STALE, SEASON_CLOSED */

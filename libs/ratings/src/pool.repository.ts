@@ -32,7 +32,7 @@ const SET_CAP = `
 const AMEND = `
   UPDATE rating_entry e SET decided_level = g.level::rating_level, version = e.version + 1
   FROM unnest($1::uuid[], $2::int[], $3::text[]) AS g (id, version, level) WHERE e.id = g.id AND e.version = g.version`;
-const COUNT_AMENDMENT = `UPDATE rating_season SET amended = amended + 1 WHERE id = $1 RETURNING amended`;
+const COUNT_AMENDMENT = `SELECT chibo_next_rating_amendment($1) AS amended`;
 const RECORD_AMENDMENT = `
   INSERT INTO rating_amendment (id, season_id, number, entry_id, before, after, decision_number, decided_on, reason, author_id)
   SELECT id, $1, $2, entry_id, before::rating_level, after::rating_level, $3, $4::date, $5, chibo_person()
@@ -64,13 +64,18 @@ export class PoolRepository {
   }
 
   /** Changes decided rows, as one amendment of the season; false when one of them has been changed meanwhile. */
-  async amend(ctx: WriteCtx, seasonId: string, rows: readonly AmendedRow[], { decisionNumber, decidedOn, reason }: AmendmentDecision): Promise<boolean> {
-    const { amended } = await ctx.db.sql.one<{ amended: number }>(COUNT_AMENDMENT, [seasonId]);
+  async amend(ctx: WriteCtx, seasonId: string, rows: readonly AmendedRow[], decision: AmendmentDecision): Promise<boolean> {
     const [entries, after] = [rows.map(({ entryId }) => entryId), rows.map((row) => row.after)];
     if ((await ctx.db.sql.run(AMEND, [entries, rows.map(({ version }) => version), after])) !== rows.length) return false;
-    const values = [seasonId, amended, decisionNumber, decidedOn.toString(), reason, rows.map(() => newId()), entries, rows.map(({ before }) => before), after];
-    await ctx.db.sql.run(RECORD_AMENDMENT, values);
+    await this.recordAmendment(ctx, seasonId, rows, decision);
     return true;
+  }
+
+  /** Keeps what was before, as one numbered amendment of the season. */
+  async recordAmendment(ctx: WriteCtx, seasonId: string, rows: readonly AmendedRow[], { decisionNumber, decidedOn, reason }: AmendmentDecision): Promise<void> {
+    const { amended } = await ctx.db.sql.one<{ amended: number }>(COUNT_AMENDMENT, [seasonId]);
+    const [entries, before, after] = [rows.map(({ entryId }) => entryId), rows.map((row) => row.before), rows.map((row) => row.after)];
+    await ctx.db.sql.run(RECORD_AMENDMENT, [seasonId, amended, decisionNumber, decidedOn.toString(), reason, rows.map(() => newId()), entries, before, after]);
   }
 
   /** False when it was closed before. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx, WriteCtx } from '#database';
 import { accepted, parsePlainDate, refused, type Verdict } from '#kernel';
+import type { RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { capInForce, type CapSubject } from './cap.rules.js';
 import type { PoolRow } from './pool.query.js';
@@ -31,14 +32,19 @@ export class PoolService {
   ) {}
 
   /** The caps of a season. */
-  async caps(ctx: Ctx, { ownerId, cutOffOn }: PoolGround): Promise<CapOf> {
-    const cutOff = parsePlainDate(cutOffOn);
-    if (!cutOff) throw new Error('A stored cut-off must be a date.');
-    const book = await this.books.on(ctx, cutOff, ownerId);
+  async caps(ctx: Ctx, ground: PoolGround): Promise<CapOf> {
+    const book = await this.book(ctx, ground);
     return (subject) => {
       const found = capInForce(book, subject);
       return found && poolCap(found);
     };
+  }
+
+  /** The rule book of a season. */
+  async book(ctx: Ctx, { ownerId, cutOffOn }: PoolGround): Promise<RuleBook> {
+    const cutOff = parsePlainDate(cutOffOn);
+    if (!cutOff) throw new Error('A stored cut-off must be a date.');
+    return this.books.on(ctx, cutOff, ownerId);
   }
 
   /**

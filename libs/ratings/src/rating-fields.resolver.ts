@@ -26,7 +26,7 @@ export class RatingSeasonResolver {
     return this.organizations.byId(loaders, ctx, { id: organizationId, asOf: dayOf(cutOffOn) });
   }
 
-  @ResolveField(() => [RatingSheetModel], { description: 'The sheets of the cells in scope.' })
+  @ResolveField(() => [RatingSheetModel], { description: 'The sheets of the cells and committees in scope.' })
   @Allow('rating.read')
   async sheets(@Parent() { id }: SeasonRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly SheetRowWithSeason[]> {
     return this.loader.sheets(loaders, ctx, id);
@@ -47,10 +47,19 @@ export class RatingSheetResolver {
     return (await this.loader.season(loaders, ctx, seasonId)) ?? null;
   }
 
-  @ResolveField(() => OrganizationModel, { nullable: true, description: 'The cell, as of the cut-off.' })
+  @ResolveField(() => OrganizationModel, { nullable: true, description: 'The cell or the committee that is rated, as of the cut-off.' })
   @Allow('rating.read')
   async organization(@Parent() { organizationId, cutOffOn }: SheetRowWithSeason, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<OrganizationRow> | null> {
     return this.organizations.byId(loaders, ctx, { id: organizationId, asOf: dayOf(cutOffOn) });
+  }
+
+  @ResolveField(() => OrganizationModel, {
+    nullable: true,
+    description: 'The organisation whose standing committee or committee decides it, as of the cut-off; null when that stands above all on record.',
+  })
+  @Allow('rating.read')
+  async decider(@Parent() { deciderId, cutOffOn }: SheetRowWithSeason, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<OrganizationRow> | null> {
+    return deciderId === null ? null : this.organizations.byId(loaders, ctx, { id: deciderId, asOf: dayOf(cutOffOn) });
   }
 
   @ResolveField(() => RatingSheetStateModel, { nullable: true, description: 'Where it stands.' })
@@ -60,7 +69,7 @@ export class RatingSheetResolver {
     return item ? { ...item, overdue: item.dueOn !== null && item.dueOn < ctx.today.toString() } : null;
   }
 
-  @ResolveField(() => [RatingEntryModel], { description: 'Its rows: the cell itself, then the members by given name.' })
+  @ResolveField(() => [RatingEntryModel], { description: 'Its rows: the organisation itself, then the members by given name.' })
   @Allow('rating.read')
   async entries(@Parent() sheet: SheetRowWithSeason, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly Entry[]> {
     return this.rows(sheet, ctx, loaders);
@@ -76,7 +85,7 @@ export class RatingSheetResolver {
   @Allow('rating.read')
   async cap(@Parent() sheet: SheetRowWithSeason, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Cap | null> {
     const rows = await this.rows(sheet, ctx, loaders);
-    const levels = rows.flatMap(({ memberId, decidedLevel, proposedLevel }) => (memberId === null ? [] : (decidedLevel ?? proposedLevel ?? [])));
+    const levels = rows.flatMap(({ memberId, decidedLevel, proposedLevel, decidedAbove }) => (memberId === null || decidedAbove ? [] : (decidedLevel ?? proposedLevel ?? [])));
     return capOf(levels, await this.books.on(ctx, dayOf(sheet.cutOffOn), sheet.ownerId)) ?? null;
   }
 
@@ -96,7 +105,7 @@ export class RatingSheetResolver {
 export class RatingEntryResolver {
   constructor(private readonly members: MemberLoader) {}
 
-  @ResolveField(() => MemberModel, { nullable: true, description: 'The member, as of the cut-off; null for the cell itself.' })
+  @ResolveField(() => MemberModel, { nullable: true, description: 'The member, as of the cut-off; null for the organisation itself.' })
   @Allow('rating.read')
   async member(@Parent() { memberId, asOf }: Entry, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<MemberRow> | null> {
     if (memberId === null) return null;

@@ -5,6 +5,8 @@ export type SheetAction = 'SUBMIT' | 'WITHDRAW' | 'RETURN' | 'DECIDE';
 
 const CELL = { vi: 'Chi bộ', en: 'the cell' };
 const STANDING_COMMITTEE = { vi: 'Ban Thường vụ', en: 'the standing committee' };
+/** Where there is no standing committee, the committee itself decides. */
+export const COMMITTEE = { vi: 'Đảng ủy', en: 'the committee' };
 
 /** How a cell's rating sheet comes to be decided (QĐ 366-QĐ/TW, HD 43-HD/BTCTW: the cell votes, the superior's standing committee decides). */
 export const RATING_SHEET = {

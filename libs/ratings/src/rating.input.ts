@@ -1,19 +1,11 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
-import { LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import { LineField, PlainDateScalar, UuidScalar } from '#graphql';
 import { RatingLevel } from '#enums';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 import { OverrideInput, OverridesField, VotesField } from '#workflow';
-
-export const REMARK_MAX = 500;
-export const NUMBER_MAX = 100;
-export const ROWS_MAX = 2_000;
-
-@InputType({ isAbstract: true })
-export abstract class RatingMutationInput {
-  @ValidateOnlyField()
-  readonly validateOnly!: boolean;
-}
+import { BallotInput, OpinionsField, RatingOpinionInput, TasksInput } from './opinion.input.js';
+import { NUMBER_MAX, RatingMutationInput, REMARK_MAX, ROWS_MAX } from './rating-base.input.js';
 
 @InputType({ description: 'The season to open.' })
 export class OpenRatingSeasonInput extends RatingMutationInput {
@@ -37,6 +29,15 @@ export class OpenRatingSeasonInput extends RatingMutationInput {
   @Field(() => PlainDateScalar, { description: 'Last day for the decisions.' })
   @IsDefined()
   readonly decisionDeadlineOn!: PlainDate;
+
+  @Field(() => [UuidScalar], {
+    nullable: true,
+    description: 'Members on whom a body above decides, besides those of the organisation’s own standing committee, by id.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(ROWS_MAX)
+  @IsUUID('all', { each: true })
+  readonly decidedAbove?: string[] | null;
 }
 
 @InputType({ isAbstract: true })
@@ -74,6 +75,19 @@ export class GivenRatingInput {
 
   @VotesField('Members who count in the base and were absent.')
   readonly votesAbsent!: number;
+
+  @Field(() => BallotInput, { nullable: true, description: 'How many voted for each level, where ballots were counted.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly ballot?: BallotInput | null;
+
+  @Field(() => TasksInput, { nullable: true, description: 'The tasks of the year, on which the levels have conditions.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly tasks?: TasksInput | null;
+
+  @OpinionsField()
+  readonly opinions?: RatingOpinionInput[] | null;
 }
 
 @InputType({ description: 'Levels to enter, one row or the whole cell: all or nothing.' })

@@ -3,6 +3,8 @@ import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
 import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
 import { DecisionQuery, type AmendmentRow, type ProgressRow } from './decision.query.js';
+import type { Restriction } from './ladder.rules.js';
+import { OpinionQuery, type OpinionRow } from './opinion.query.js';
 import { PoolQuery, type PoolRow, type ProposedRow } from './pool.query.js';
 import { RatingQuery, type EntryRow, type ResultRow, type SeasonRow, type SheetRowWithSeason } from './rating.query.js';
 
@@ -17,6 +19,9 @@ const POOLS = {};
 const PROPOSED = {};
 const HOLDERS = {};
 const AMENDMENTS = {};
+const OPINIONS = {};
+const RESTRICTIONS = {};
+const SHEET = {};
 
 /** Look-ups for nested fields: one statement a request for each kind, however long the list. */
 @Injectable()
@@ -26,6 +31,7 @@ export class RatingLoader {
     private readonly workflow: WorkflowRepository,
     private readonly decisions: DecisionQuery,
     private readonly poolRows: PoolQuery,
+    private readonly said: OpinionQuery,
   ) {}
 
   async item(loaders: LoaderCache, ctx: Ctx, sheetId: string): Promise<ItemRow | undefined> {
@@ -39,6 +45,20 @@ export class RatingLoader {
 
   async entries(loaders: LoaderCache, ctx: Ctx, sheetId: string): Promise<readonly EntryRow[]> {
     return loaders.of(ENTRIES, () => rowsLoader((ids) => this.ratings.entries(ctx, ids), (row: EntryRow) => [row.sheetId])).load(sheetId);
+  }
+
+  async opinions(loaders: LoaderCache, ctx: Ctx, entryId: string): Promise<readonly OpinionRow[]> {
+    return loaders.of(OPINIONS, () => rowsLoader((ids) => this.said.ofEntries(ctx, ids), (row: OpinionRow) => [row.entryId])).load(entryId);
+  }
+
+  /** The measures that bear on rows of a sheet. */
+  async restrictions(loaders: LoaderCache, ctx: Ctx, sheetId: string): Promise<readonly Restriction[]> {
+    return (await loaders.of(RESTRICTIONS, () => rowsLoader((ids) => this.said.restrictions(ctx, ids), (row: Restriction & { sheetId: string }) => [row.sheetId])).load(sheetId));
+  }
+
+  async sheet(loaders: LoaderCache, ctx: Ctx, id: string): Promise<SheetRowWithSeason | undefined> {
+    const loader = loaders.of(SHEET, () => rowsLoader((ids) => this.ratings.sheetsInScope(ctx, ids), (row: SheetRowWithSeason) => [row.id]));
+    return (await loader.load(id))[0];
   }
 
   async season(loaders: LoaderCache, ctx: Ctx, id: string): Promise<SeasonRow | undefined> {

@@ -35,7 +35,7 @@ registerEnumType(SheetStageEnum, {
   valuesMap: Object.fromEntries(Object.entries(RATING_SHEET.stages).map(([stage, { vi, en }]) => [stage, { description: `${vi}: ${en}.` }])),
 });
 
-@ObjectType('RatingSeason', { description: 'The yearly quality rating of an organisation and its cells.' })
+@ObjectType('RatingSeason', { description: 'The yearly quality rating of an organisation’s cells, base committees and members.' })
 export class RatingSeasonModel {
   @Field(() => UuidScalar, { description: 'Id.' })
   readonly id!: string;
@@ -74,7 +74,7 @@ export class RatingCapModel {
   readonly allowed!: number;
 }
 
-@ObjectType('RatingEntry', { description: 'One row of a rating sheet: a member, or the cell itself.' })
+@ObjectType('RatingEntry', { description: 'One row of a rating sheet: a member, or the organisation itself.' })
 export class RatingEntryModel {
   @Field(() => UuidScalar, { description: 'Id of the row.' })
   readonly id!: string;
@@ -99,9 +99,21 @@ export class RatingEntryModel {
 
   @Field(() => Int, { description: 'Version, to be given back when amending the row.' })
   readonly version!: number;
+
+  @Field(() => Boolean, { description: 'Whether a body above the organisation of the season decides it; the result is entered with that body’s document, and no cap of the season counts it.' })
+  readonly decidedAbove!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The body above that decided it.' })
+  readonly decidingBody!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of its document.' })
+  readonly documentNumber!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day of its document.' })
+  readonly documentOn!: string | null;
 }
 
-@ObjectType('RatingSheet', { description: 'One cell’s part of a season.' })
+@ObjectType('RatingSheet', { description: 'One organisation’s part of a season: a cell and its members, or a base committee as a collective.' })
 export class RatingSheetModel {
   @Field(() => UuidScalar, { description: 'Id.' })
   readonly id!: string;

@@ -26,22 +26,40 @@ export const ratingPolicy = {
     roles: { SECRETARY: 'UNIT' },
     needs: ['rating.read'],
   },
+  'rating.assess': {
+    vi: 'Tự đánh giá, xếp loại của mình',
+    en: 'Enter the own self-assessment',
+    roles: { MEMBER: 'SELF' },
+    needs: ['rating.read'],
+  },
   'rating.decide': {
-    vi: 'Quyết định hoặc trả lại kết quả đánh giá của chi bộ',
-    en: 'Decide or return the cells’ ratings',
+    vi: 'Quyết định hoặc trả lại kết quả đánh giá do đơn vị mình quyết định',
+    en: 'Decide or return the ratings that the own organisation decides',
+    // Of an organisation without a standing committee its secretary enters what its committee decided. Nobody decides for a body below.
+    roles: { SECRETARY: 'UNIT', STANDING_COMMITTEE: 'UNIT' },
+    needs: ['rating.read'],
+  },
+  'rating.close': {
+    vi: 'Kết thúc đợt đánh giá, xếp loại hằng năm',
+    en: 'Close the yearly rating season',
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW' },
     needs: ['rating.read'],
   },
   'rating.record': {
-    vi: 'Ghi kết quả đánh giá, xếp loại của tổ chức chính trị - xã hội và của cán bộ, công chức do cấp có thẩm quyền quyết định',
-    en: 'Record the ratings of mass organisations and civil servants that the competent bodies decided',
+    vi: 'Ghi kết quả đánh giá, xếp loại do cấp có thẩm quyền khác quyết định: của tổ chức chính trị - xã hội, của cán bộ, công chức, của đảng viên do cấp trên quản lý',
+    en: 'Record the ratings that other competent bodies decided: of mass organisations, of civil servants, of members managed above',
     roles: { PARTY_OFFICE: 'UNIT' },
     needs: ['rating.read'],
   },
 } satisfies Policy;
 
 export const ratingFields = {
-  RatingEntry: { PARTY_RECORD: 'id member excuse proposedLevel votesFor votesAgainst votesAbsent decidedLevel version' },
+  RatingEntry: { PARTY_RECORD: 'id member excuse proposedLevel votesFor votesAgainst votesAbsent decidedLevel version decidedAbove decidingBody documentNumber documentOn ladder disagreements tasks restriction' },
+  RatingStep: { PARTY_RECORD: 'rung level score body remark ballot votesFor votesBase inPerson' },
+  RatingRestriction: { PARTY_RECORD: 'measure' },
+  RatingBallot: IMPERSONAL,
+  RatingDisagreement: IMPERSONAL,
+  RatingTasks: IMPERSONAL,
   RatingResult: { PARTY_RECORD: 'year level' },
   RecordedRating: { PARTY_RECORD: 'id year level massOrganization decidingBody documentNumber decidedOn correctsId', IDENTITY: 'person' },
   Member: { PARTY_RECORD: 'ratings' },

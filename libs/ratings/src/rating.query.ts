@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { inForce, type Ctx } from '#database';
 import type { PlainDate } from '#kernel';
+import type { Ballot, Tasks } from './ladder.rules.js';
 import type { Belonging, RatingExcuse, RatingLevel } from './rating.rules.js';
 
 export interface SeasonRow {
@@ -24,6 +25,18 @@ export interface SheetRowWithSeason {
   /** Whose season it is. */
   readonly ownerId: string;
   readonly cutOffOn: string;
+  /** The organisation whose committee decides it; null when that stands above all on record. */
+  readonly deciderId: string | null;
+  /** Whether it is of a committee, which rates itself as a collective. */
+  readonly collective: boolean;
+  /** Whether the deciding organisation has a standing committee; the whole committee decides where there is none. */
+  readonly byStandingCommittee: boolean;
+}
+
+/** Who is rated in a season besides members, and the organisation that decides on them and on their members. */
+export interface SubjectRow {
+  readonly id: string;
+  readonly deciderId: string | null;
 }
 
 export interface EntryRow {
@@ -40,6 +53,14 @@ export interface EntryRow {
   readonly poolId: string | null;
   /** Counts the amendments. */
   readonly version: number;
+  /** A body above the organisation of the season decides it. */
+  readonly decidedAbove: boolean;
+  readonly decidingBody: string | null;
+  readonly documentNumber: string | null;
+  readonly documentOn: string | null;
+  /** How many voted for each level, where that was counted. */
+  readonly ballot: Ballot | null;
+  readonly tasks: Tasks | null;
 }
 
 export interface ResultRow {
@@ -60,9 +81,15 @@ export interface RollRow {
 
 const SEASON = `id, organization_id AS "organizationId", year, cut_off_on AS "cutOffOn", cell_deadline_on AS "cellDeadlineOn",
   decision_deadline_on AS "decisionDeadlineOn", closed_on AS "closedOn", closing_number AS "closingNumber", amended`;
-const SHEET = `s.id, s.season_id AS "seasonId", s.organization_id AS "organizationId", n.organization_id AS "ownerId", n.cut_off_on AS "cutOffOn"`;
+const SHEET = `s.id, s.season_id AS "seasonId", s.organization_id AS "organizationId", n.organization_id AS "ownerId", n.cut_off_on AS "cutOffOn",
+  s.decider_id AS "deciderId", EXISTS (SELECT FROM organization_period p WHERE p.organization_id = s.organization_id
+    AND p.kind NOT IN ('CELL', 'BASE_CELL') AND ${inForce('p', 'n.cut_off_on')}) AS collective,
+  EXISTS (SELECT FROM committee c WHERE c.organization_id = s.decider_id AND c.kind = 'STANDING' AND ${inForce('c', 'n.cut_off_on')}) AS "byStandingCommittee"`;
 export const ENTRY = `e.id, e.sheet_id AS "sheetId", e.member_id AS "memberId", e.excuse, e.proposed_level AS "proposedLevel", e.votes_for AS "votesFor",
-  e.votes_against AS "votesAgainst", e.votes_absent AS "votesAbsent", e.decided_level AS "decidedLevel", e.pool_id AS "poolId", e.version`;
+  e.votes_against AS "votesAgainst", e.votes_absent AS "votesAbsent", e.decided_level AS "decidedLevel", e.pool_id AS "poolId", e.version,
+  e.decided_above AS "decidedAbove", e.deciding_body AS "decidingBody", e.document_number AS "documentNumber", e.document_on AS "documentOn",
+  CASE WHEN e.ballot_good IS NOT NULL THEN json_build_object('excellent', e.ballot_excellent, 'good', e.ballot_good, 'completed', e.ballot_completed, 'notCompleted', e.ballot_not_completed) END AS ballot,
+  CASE WHEN e.tasks IS NOT NULL THEN json_build_object('all', e.tasks, 'done', e.tasks_done, 'onTime', e.tasks_on_time, 'above', e.tasks_above) END AS tasks`;
 
 const SEASONS = `SELECT ${SEASON} FROM rating_season WHERE $1::uuid IS NULL OR organization_id = $1 ORDER BY year DESC, id`;
 const SEASONS_BY_ID = `SELECT ${SEASON} FROM rating_season WHERE id = ANY ($1::uuid[])`;
@@ -73,19 +100,30 @@ const ENTRIES = `
   SELECT ${ENTRY} FROM rating_entry e LEFT JOIN member m ON m.id = e.member_id LEFT JOIN person p ON p.id = m.person_id
   WHERE e.sheet_id = ANY ($1::uuid[])
   ORDER BY e.sheet_id, e.member_id IS NOT NULL, p.given_name, p.family_name, e.id`;
+const ENTRIES_BY_ID = `SELECT ${ENTRY} FROM rating_entry e WHERE e.id = ANY ($1::uuid[])`;
+const DECIDABLE = `SELECT s.id FROM rating_sheet s WHERE s.id = ANY ($1::uuid[]) AND s.id IN (SELECT chibo_decidable_rating_sheets()) ORDER BY s.id`;
 const RESULTS = `
   SELECT e.member_id AS "memberId", n.year, e.decided_level AS level
   FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN rating_season n ON n.id = s.season_id
   WHERE e.member_id = ANY ($1::uuid[]) AND e.decided_level IS NOT NULL ORDER BY n.year`;
 const RATES_RELATIVES = `
   SELECT EXISTS (SELECT FROM rating_entry e WHERE e.sheet_id = $1 AND e.excuse IS NULL AND e.member_id IN (SELECT chibo_relative_members())) AS yes`;
-const CELLS = `
-  WITH RECURSIVE unit AS (
-    SELECT $1::uuid AS id
+// Members and organisations are decided by the committee they stand directly under; one within a base organisation has no such power.
+const SUBJECTS = `
+  WITH RECURSIVE tree (id, kind, decider) AS (
+    SELECT $1::uuid, p.kind, p.parent_id FROM (SELECT) AS asked LEFT JOIN organization_period p ON p.organization_id = $1 AND ${inForce('p', '$2::date')}
     UNION ALL
-    SELECT p.organization_id FROM organization_period p JOIN unit ON p.parent_id = unit.id WHERE ${inForce('p', '$2::date')})
-  SELECT p.organization_id AS id FROM unit JOIN organization_period p ON p.organization_id = unit.id
-  WHERE p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')} ORDER BY p.organization_id`;
+    SELECT p.organization_id, p.kind, CASE tree.kind WHEN 'DIVISION_COMMITTEE' THEN tree.decider ELSE tree.id END
+    FROM tree JOIN organization_period p ON p.parent_id = tree.id AND ${inForce('p', '$2::date')})
+  SELECT id, decider AS "deciderId" FROM tree
+  WHERE kind IN ('CELL', 'BASE_CELL') OR (id <> $1 AND kind IN ('BASE_COMMITTEE', 'SUBORDINATE_COMMITTEE')) ORDER BY id`;
+const RELATIVES = `SELECT chibo_relative_members() AS id`;
+const STANDING_MEMBERS = `
+  SELECT DISTINCT m.id FROM post t JOIN committee c ON c.id = t.committee_id JOIN member m ON m.person_id = t.person_id
+  WHERE c.organization_id = $1 AND c.kind = 'STANDING' AND ${inForce('t', '$2::date')}`;
+const SEATS = `
+  SELECT count(DISTINCT t.person_id)::int AS seats FROM post t JOIN committee c ON c.id = t.committee_id
+  WHERE c.organization_id = $1 AND c.kind = 'EXECUTIVE' AND ${inForce('t', '$2::date')}`;
 const overlaid = (kind: string): string =>
   `EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = '${kind}' AND ${inForce('v', '$2::date')})`;
 // The last stay in the cell counts. Guests who have left again are no longer on the roster.
@@ -125,9 +163,23 @@ export class RatingQuery {
     return ctx.db.sql.many(ENTRIES, [sheetIds]);
   }
 
+  async entriesByIds(ctx: Ctx, ids: readonly string[]): Promise<EntryRow[]> {
+    return ctx.db.sql.many(ENTRIES_BY_ID, [ids]);
+  }
+
+  /** Of these sheets those that the actor decides, as somebody of the organisation that does. */
+  async decidable(ctx: Ctx, sheetIds: readonly string[]): Promise<Set<string>> {
+    return new Set((await ctx.db.sql.many<{ id: string }>(DECIDABLE, [sheetIds])).map(({ id }) => id));
+  }
+
   /** Whether a declared relative of the actor is rated on a sheet. */
   async ratesRelatives(ctx: Ctx, sheetId: string): Promise<boolean> {
     return (await ctx.db.sql.one<{ yes: boolean }>(RATES_RELATIVES, [sheetId])).yes;
+  }
+
+  /** The declared relatives of the actor who are members. */
+  async relatives(ctx: Ctx): Promise<Set<string>> {
+    return new Set((await ctx.db.sql.many<{ id: string }>(RELATIVES)).map(({ id }) => id));
   }
 
   /** Decided levels by member and year, the earliest first. */
@@ -135,9 +187,19 @@ export class RatingQuery {
     return ctx.db.sql.many(RESULTS, [memberIds]);
   }
 
-  /** The cells of an organisation, itself included, on a day. */
-  async cells(ctx: Ctx, organizationId: string, day: PlainDate): Promise<string[]> {
-    return (await ctx.db.sql.many<{ id: string }>(CELLS, [organizationId, day.toString()])).map(({ id }) => id);
+  /** The cells of an organisation, itself included, and the base committees under it, on a day, each with who decides. */
+  async subjects(ctx: Ctx, organizationId: string, day: PlainDate): Promise<SubjectRow[]> {
+    return ctx.db.sql.many(SUBJECTS, [organizationId, day.toString()]);
+  }
+
+  /** The members of an organisation's standing committee on a day. */
+  async standingMembers(ctx: Ctx, organizationId: string, day: PlainDate): Promise<string[]> {
+    return (await ctx.db.sql.many<{ id: string }>(STANDING_MEMBERS, [organizationId, day.toString()])).map(({ id }) => id);
+  }
+
+  /** How many sit on an organisation's committee on a day. */
+  async seats(ctx: Ctx, organizationId: string, day: PlainDate): Promise<number> {
+    return (await ctx.db.sql.one<{ seats: number }>(SEATS, [organizationId, day.toString()])).seats;
   }
 
   /** Who belonged to these cells in the year up to a day, and how. */

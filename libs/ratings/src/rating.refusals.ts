@@ -3,8 +3,8 @@ import { defineRefusals } from '#kernel';
 export const ratingRefusals = defineRefusals({
   SEASON_EXISTS: { vi: 'Đã mở đợt đánh giá năm {year} của tổ chức này.', en: 'The rating season {year} of this organisation is already open.' },
   SEASON_OVERLAPS: {
-    vi: '{rated} trên {cells} chi bộ đã có phiếu đánh giá năm {year} trong một đợt khác: không ai được đánh giá hai lần.',
-    en: '{rated} of {cells} cells have a sheet of {year} in another season: nobody is rated twice.',
+    vi: '{rated} trên {cells} chi bộ, đảng bộ đã có phiếu đánh giá năm {year} trong một đợt khác: không ai được đánh giá hai lần.',
+    en: '{rated} of {cells} cells and committees have a sheet of {year} in another season: nobody is rated twice.',
   },
   CUT_OFF_IN_FUTURE: {
     vi: 'Ngày chốt danh sách ({cutOffOn}) chưa đến: danh sách chỉ chốt được từ ngày đó.',
@@ -18,6 +18,35 @@ export const ratingRefusals = defineRefusals({
   ENTRY_UNKNOWN: { vi: 'Không có dòng này trong danh sách của chi bộ.', en: 'There is no such row on the cell’s sheet.' },
   ENTRY_TWICE: { vi: 'Một dòng được nhập hai lần.', en: 'A row is given twice.' },
   ENTRY_EXCUSED: { vi: 'Người này được miễn đánh giá.', en: 'This member is excused from rating.' },
+  NOT_RATED_HERE: { vi: 'Người này không có tên trong danh sách được đánh giá của đợt này.', en: 'This member is not among those rated in this season.' },
+  ENTRY_DECIDED: { vi: 'Dòng này đã có kết quả: không nhập lại được.', en: 'This row is decided: it is not entered again.' },
+  ENTRY_DECIDED_ABOVE: {
+    vi: 'Kết quả của người này do cấp trên quyết định: Văn phòng Đảng ủy nhập theo văn bản của cấp đó.',
+    en: 'A body above decides on this member: the party office enters the result with that body’s document.',
+  },
+  ENTRY_DECIDED_HERE: { vi: 'Dòng này được quyết định trong đợt đánh giá, không do cấp trên quyết định.', en: 'This row is decided in the season, not by a body above.' },
+  ENTRY_NOT_PROPOSED: { vi: 'Chi bộ chưa đánh giá người này: kiểm điểm ở chi bộ trước.', en: 'The cell has not rated this member yet: the cell comes first.' },
+  REASON_MISSING: { vi: 'Thay đổi kết quả đã nhập thì phải nêu lý do.', en: 'Changing a result that was entered takes a reason.' },
+  OPINION_EMPTY: { vi: 'Ý kiến phải có mức xếp loại, điểm hoặc nhận xét.', en: 'An opinion gives a level, a score or a remark.' },
+  OPINION_TWICE: { vi: 'Một ý kiến được nhập hai lần.', en: 'An opinion is given twice.' },
+  SCORE_NOT_OF_LEVEL: { vi: '{score} điểm là {scored} nhiệm vụ, không phải {given} nhiệm vụ.', en: '{score} points lead to another level than the one given ({scored}, given: {given}).' },
+  BALLOT_WRONG: {
+    vi: 'Phiếu theo từng mức không khớp: mức đề nghị {own} phiếu, biểu quyết {votesFor}; tổng {sum} trên {cast} phiếu.',
+    en: 'The votes by level do not fit: {own} for the level proposed, {votesFor} voted for it; {sum} in all of {cast} cast.',
+  },
+  TASKS_WRONG: {
+    vi: 'Số nhiệm vụ không hợp lý: tổng {all}, hoàn thành {done}, đúng hạn {onTime}, vượt yêu cầu {above}.',
+    en: 'The tasks do not add up: {all} in all, {done} done, {onTime} on time, {above} beyond what was asked.',
+  },
+  CONDITION_NOT_MET: {
+    vi: 'Chưa đủ điều kiện {level} nhiệm vụ ({what}): {all} nhiệm vụ, hoàn thành {done}, đúng hạn {onTime}, vượt yêu cầu {above}.',
+    en: 'The conditions of that level ({level}) are not met ({what}): {all} tasks, {done} done, {onTime} on time, {above} beyond what was asked.',
+  },
+  TASKS_UNDER_HALF: { vi: 'Hoàn thành {done} trên {all} nhiệm vụ, dưới một nửa: xếp loại không hoàn thành nhiệm vụ.', en: '{done} of {all} tasks were done, less than half: that fails the year.' },
+  RATING_RESTRICTED: { vi: 'Có hạn chế về xếp loại đối với người này trong năm: xếp loại không hoàn thành nhiệm vụ.', en: 'There is a restriction on this member’s rating in the year: it fails.' },
+  SELF_ASSESSED: { vi: 'Đảng viên đã tự nhập phần tự đánh giá: không nhập thay được.', en: 'The member has entered the self-assessment: nobody enters it instead.' },
+  ASSESSMENT_CLOSED: { vi: 'Phiếu đã rời chi bộ hoặc bạn không thuộc diện đánh giá: không tự đánh giá được nữa.', en: 'The sheet has left the cell, or you are not rated on it: there is no self-assessment any more.' },
+  COLLECTIVE_BEFORE_CELL: { vi: 'Chi bộ chưa đánh giá người này: kiểm điểm ở chi bộ trước, ở tập thể lãnh đạo sau.', en: 'The cell has not rated this member yet: the cell comes first, then the collective.' },
   SHEET_INCOMPLETE: {
     vi: 'Còn {missing} trên {roster} chưa được đánh giá.',
     en: '{missing} of {roster} are not rated yet.',
@@ -31,8 +60,8 @@ export const ratingRefusals = defineRefusals({
     en: '{pool}: {excellent} are rated excellent, at most {allowed} may be. {formula}.',
   },
   SHEETS_OPEN: {
-    vi: 'Còn {open} trên {sheets} chi bộ chưa gửi kết quả: {names}.',
-    en: '{open} of {sheets} cells have not submitted yet: {names}.',
+    vi: 'Còn {open} trên {sheets} chi bộ, đảng bộ chưa gửi kết quả: {names}.',
+    en: '{open} of {sheets} cells and committees have not submitted yet: {names}.',
   },
   NOTHING_TO_DECIDE: { vi: 'Không có phiếu nào chờ bạn quyết định trong đợt này.', en: 'No sheet of this season waits for your decision.' },
   SEASON_INCOMPLETE: {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx, WriteCtx } from '#database';
-import type { SeasonRow } from './rating.query.js';
+import type { PlainDate } from '#kernel';
+import type { RowFromAbove } from './decision.rules.js';
+import type { SeasonRow, SubjectRow } from './rating.query.js';
 import type { GivenRating, RatingExcuse, RatingLevel } from './rating.rules.js';
 
-export interface NewSheet {
+export interface NewSheet extends Pick<SubjectRow, 'deciderId'> {
   readonly id: string;
   readonly organizationId: string;
 }
@@ -13,25 +15,40 @@ export interface NewEntry {
   readonly sheetId: string;
   readonly memberId: string | null;
   readonly excuse: RatingExcuse | null;
+  readonly decidedAbove: boolean;
 }
 
 const CREATE_SEASON = `
   INSERT INTO rating_season (id, organization_id, year, cut_off_on, cell_deadline_on, decision_deadline_on)
   VALUES ($1, $2, $3, $4::date, $5::date, $6::date) ON CONFLICT DO NOTHING`;
 const CREATE_SHEETS = `
-  INSERT INTO rating_sheet (id, season_id, year, organization_id)
-  SELECT id, $1, $2, organization_id FROM unnest($3::uuid[], $4::uuid[]) AS made (id, organization_id) ON CONFLICT DO NOTHING`;
+  INSERT INTO rating_sheet (id, season_id, year, organization_id, decider_id)
+  SELECT id, $1, $2, organization_id, decider_id FROM unnest($3::uuid[], $4::uuid[], $5::uuid[]) AS made (id, organization_id, decider_id) ON CONFLICT DO NOTHING`;
 const CREATE_ENTRIES = `
-  INSERT INTO rating_entry (id, sheet_id, member_id, excuse)
-  SELECT id, sheet_id, member_id, excuse::rating_excuse FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) AS made (id, sheet_id, member_id, excuse)`;
+  INSERT INTO rating_entry (id, sheet_id, member_id, excuse, decided_above)
+  SELECT id, sheet_id, member_id, excuse::rating_excuse, above
+  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::boolean[]) AS made (id, sheet_id, member_id, excuse, above)`;
 const PROPOSE = `
-  UPDATE rating_entry e SET proposed_level = g.level::rating_level, votes_for = g.votes_for, votes_against = g.votes_against, votes_absent = g.votes_absent
-  FROM unnest($2::uuid[], $3::text[], $4::int[], $5::int[], $6::int[]) AS g (id, level, votes_for, votes_against, votes_absent)
-  WHERE e.id = g.id AND e.sheet_id = $1`;
+  UPDATE rating_entry e SET proposed_level = g.level::rating_level, votes_for = g.votes_for, votes_against = g.votes_against, votes_absent = g.votes_absent,
+    ballot_excellent = g.ballot_excellent, ballot_good = g.ballot_good, ballot_completed = g.ballot_completed, ballot_not_completed = g.ballot_not_completed,
+    tasks = g.tasks, tasks_done = g.tasks_done, tasks_on_time = g.tasks_on_time, tasks_above = g.tasks_above
+  FROM unnest($2::uuid[], $3::text[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::int[], $13::int[], $14::int[])
+    AS g (id, level, votes_for, votes_against, votes_absent, ballot_excellent, ballot_good, ballot_completed, ballot_not_completed, tasks, tasks_done, tasks_on_time, tasks_above)
+  WHERE e.id = g.id AND e.sheet_id = $1 AND e.decided_level IS NULL`;
 const DECIDE = `
   UPDATE rating_entry e SET decided_level = COALESCE(g.level::rating_level, e.proposed_level)
   FROM rating_entry own LEFT JOIN unnest($2::uuid[], $3::text[]) AS g (id, level) ON g.id = own.id
-  WHERE own.id = e.id AND e.sheet_id = ANY ($1::uuid[]) AND e.excuse IS NULL`;
+  WHERE own.id = e.id AND e.sheet_id = ANY ($1::uuid[]) AND e.excuse IS NULL AND NOT e.decided_above`;
+const ENTER_FROM_ABOVE = `
+  UPDATE rating_entry e SET decided_level = g.level::rating_level, deciding_body = $4, document_number = $5, document_on = $6::date, version = e.version + 1
+  FROM unnest($1::uuid[], $2::int[], $3::text[]) AS g (id, version, level) WHERE e.id = g.id AND e.version = g.version AND e.decided_above`;
+
+/** A document of another body. */
+export interface ForeignDocument {
+  readonly decidingBody: string;
+  readonly documentNumber: string;
+  readonly decidedOn: PlainDate;
+}
 
 /** Writes seasons, sheets and ratings, whole sets in one statement each. */
 @Injectable()
@@ -42,9 +59,10 @@ export class RatingRepository {
     return (await ctx.db.sql.run(CREATE_SEASON, [id, organizationId, year, cutOffOn, cellDeadlineOn, decisionDeadlineOn])) === 1;
   }
 
-  /** Answers how many cells got none, since they have one of that year already. */
+  /** Answers how many got none, since they have one of that year already. */
   async createSheets(ctx: WriteCtx, { id, year }: SeasonRow, sheets: readonly NewSheet[]): Promise<number> {
-    const made = await ctx.db.sql.run(CREATE_SHEETS, [id, year, sheets.map((sheet) => sheet.id), sheets.map(({ organizationId }) => organizationId)]);
+    const [ids, organizations, deciders] = [sheets.map((sheet) => sheet.id), sheets.map(({ organizationId }) => organizationId), sheets.map(({ deciderId }) => deciderId)];
+    const made = await ctx.db.sql.run(CREATE_SHEETS, [id, year, ids, organizations, deciders]);
     return sheets.length - made;
   }
 
@@ -54,6 +72,7 @@ export class RatingRepository {
       entries.map(({ sheetId }) => sheetId),
       entries.map(({ memberId }) => memberId),
       entries.map(({ excuse }) => excuse),
+      entries.map(({ decidedAbove }) => decidedAbove),
     ]);
   }
 
@@ -66,10 +85,24 @@ export class RatingRepository {
       given.map(({ votesFor }) => votesFor),
       given.map(({ votesAgainst }) => votesAgainst),
       given.map(({ votesAbsent }) => votesAbsent),
+      given.map(({ ballot }) => ballot?.excellent ?? null),
+      given.map(({ ballot }) => ballot?.good ?? null),
+      given.map(({ ballot }) => ballot?.completed ?? null),
+      given.map(({ ballot }) => ballot?.notCompleted ?? null),
+      given.map(({ tasks }) => tasks?.all ?? null),
+      given.map(({ tasks }) => tasks?.done ?? null),
+      given.map(({ tasks }) => tasks?.onTime ?? null),
+      given.map(({ tasks }) => tasks?.above ?? null),
     ]);
   }
 
-  /** Decides every row of these sheets as proposed, but for those named. */
+  /** Enters what a body above decided; false when one of the rows has been changed meanwhile. */
+  async enterFromAbove(ctx: WriteCtx, rows: readonly RowFromAbove[], { decidingBody, documentNumber, decidedOn }: ForeignDocument): Promise<boolean> {
+    const values = [rows.map(({ entryId }) => entryId), rows.map(({ version }) => version), rows.map(({ level }) => level), decidingBody, documentNumber, decidedOn.toString()];
+    return (await ctx.db.sql.run(ENTER_FROM_ABOVE, values)) === rows.length;
+  }
+
+  /** Decides every row of these sheets as proposed, but for those named; not those that are decided above. */
   async decide(ctx: Ctx, sheetIds: readonly string[], except: readonly { entryId: string; level: RatingLevel }[]): Promise<void> {
     await ctx.db.sql.run(DECIDE, [sheetIds, except.map(({ entryId }) => entryId), except.map(({ level }) => level)]);
   }

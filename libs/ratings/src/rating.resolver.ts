@@ -35,14 +35,14 @@ export class RatingResolver {
     return this.seasons.get(ctx, id);
   }
 
-  @Query(() => RatingSheetModel, { description: 'One cell’s rating sheet. Refuses with NOT_FOUND what does not exist or is out of scope.' })
+  @Query(() => RatingSheetModel, { description: 'One rating sheet. Refuses with NOT_FOUND what does not exist or is out of scope.' })
   @Allow('rating.read')
   async ratingSheet(@CurrentCtx() ctx: Ctx, @Args('id', { type: () => UuidScalar, description: 'Id of the sheet.' }) id: string): Promise<SheetRowWithSeason> {
     return this.sheets.get(ctx, id);
   }
 
   @Query(() => [RatingSheetModel], {
-    description: 'The sheets that wait for the actor’s post, the most urgent first: a secretary’s own to submit, the standing committee’s to decide.',
+    description: 'The sheets that wait for the actor’s post, the most urgent first: a secretary’s own to submit, and those that the own organisation decides.',
   })
   @Allow('rating.read')
   async waitingRatingSheets(@CurrentCtx() ctx: Ctx): Promise<SheetRowWithSeason[]> {
@@ -51,7 +51,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSeasonPayload, {
     description:
-      'Opens the yearly rating season: freezes every cell’s roster at the cut-off, with who is excused and why, and gives each cell its sheet. For the standing committee and the party office. Refuses with NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, SEASON_EXISTS or SEASON_OVERLAPS.',
+      'Opens the yearly rating season: freezes every cell’s roster at the cut-off, with who is excused and why, gives each cell and each base committee its sheet, and says who decides it: the organisation it stands directly under, and a body above for the members of the own standing committee and those named. For the standing committee and the party office. Refuses with NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, NOT_RATED_HERE, SEASON_EXISTS or SEASON_OVERLAPS.',
   })
   @Allow('rating.open')
   async openRatingSeason(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The season to open.' }) input: OpenRatingSeasonInput): Promise<{ season: SeasonRow | null }> {
@@ -61,7 +61,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Enters levels with their votes on a sheet, one row or all: all or nothing. For the cell’s secretary, relatives or not: it is the cell that votes, and the secretary writes it down. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING and VOTE_NOT_CARRIED.',
+      'Enters levels with their votes on a sheet, one row or all: all or nothing. For the cell’s secretary, relatives or not: it is the cell that votes, and the secretary writes it down. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING and VOTE_NOT_CARRIED.',
   })
   @Allow('rating.submit')
   async enterRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'What to enter.' }) input: EnterRatingsInput): Promise<SheetPayload> {
@@ -70,7 +70,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Submits a complete sheet to the standing committee. For the cell’s secretary. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, SHEET_INCOMPLETE; warns of CAP_EXCEEDED.',
+      'Submits a complete sheet to the organisation that decides it. For the cell’s secretary. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, SHEET_INCOMPLETE; warns of CAP_EXCEEDED.',
   })
   @Allow('rating.submit')
   async submitRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The sheet to submit.' }) input: SubmitRatingsInput): Promise<SheetPayload> {
@@ -87,7 +87,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Returns a submitted sheet to the cell, with the reason. For the standing committee, but for those who stand on it or have a declared relative there. Refuses with NOT_FOUND, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST or STAGE_WRONG.',
+      'Returns a submitted sheet, with the reason. For the organisation that decides it, but for those who stand on it or have a declared relative there. Refuses with NOT_FOUND, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST or STAGE_WRONG.',
   })
   @Allow('rating.decide')
   async returnRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The sheet, and why.' }) input: SendBackRatingsInput): Promise<SheetPayload> {
@@ -96,7 +96,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Decides a submitted sheet: every row as the cell proposes, but for those named. For the standing committee; nobody decides on a sheet on which they or a declared relative stand: another member of the committee does. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; with POOL_CAP_EXCEEDED as decideRatingSeason: what is decided of its pool so far counts.',
+      'Decides a submitted sheet: every row as the cell proposes, but for those named. For the organisation that decides it, by its standing committee or its secretary; nobody decides on a sheet on which they or a declared relative stand: another of them does. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED_ABOVE, DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; with POOL_CAP_EXCEEDED as decideRatingSeason: what is decided of its pool so far counts.',
   })
   @Allow('rating.decide')
   async decideRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideRatingsInput): Promise<SheetPayload> {

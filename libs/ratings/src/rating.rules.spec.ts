@@ -47,8 +47,8 @@ describe('excuseOf', () => {
 describe('enterVerdict', () => {
   const CELL = { fullMembers: 12, elsewhere: 0, exempt: 1 };
   const ROWS: readonly SheetRow[] = [
-    { id: 'a', excuse: null, proposedLevel: null },
-    { id: 'b', excuse: 'EXEMPT', proposedLevel: null },
+    { id: 'a', excuse: null, proposedLevel: null, decidedLevel: null },
+    { id: 'b', excuse: 'EXEMPT', proposedLevel: null, decidedLevel: null },
   ];
   const given = (entryId: string, votesFor = 11) => ({ entryId, level: 'GOOD' as const, votesFor, votesAgainst: 0, votesAbsent: 0 });
 
@@ -93,9 +93,9 @@ describe('the cap on “excellent”', () => {
 
 describe('submitVerdict', () => {
   const ROWS: readonly SheetRow[] = [
-    { id: 'a', excuse: null, proposedLevel: 'GOOD' },
-    { id: 'b', excuse: null, proposedLevel: null },
-    { id: 'c', excuse: 'GONE', proposedLevel: null },
+    { id: 'a', excuse: null, proposedLevel: 'GOOD', decidedLevel: null },
+    { id: 'b', excuse: null, proposedLevel: null, decidedLevel: null },
+    { id: 'c', excuse: 'GONE', proposedLevel: null, decidedLevel: null },
   ];
 
   it('refuses a sheet that leaves somebody unrated, and says how many', () => {

@@ -1,10 +1,11 @@
 import { accepted, finding, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
 import { RATING_EXCUSES, voteFindings, voteRule, type Electorate, type RuleBook } from '#regulations';
 import { capInForce, mostOf, type CapRule } from './cap.rules.js';
+import type { Ballot, CellRater, GivenOpinion, Tasks } from './ladder.rules.js';
+import type { RatingLevel } from './levels.rules.js';
 import { ratingRefusals } from './rating.refusals.js';
 
-export const RATING_LEVELS = ['EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED'] as const;
-export type RatingLevel = (typeof RATING_LEVELS)[number];
+export { RATING_LEVELS, type RatingLevel } from './levels.rules.js';
 export type RatingExcuse = 'NEW_MEMBER' | 'EXEMPT' | 'SUSPENDED' | 'RATED_ELSEWHERE' | 'GONE';
 
 /** How somebody belongs to a cell at the cut-off. */
@@ -40,6 +41,8 @@ export interface SheetRow {
   readonly id: string;
   readonly excuse: RatingExcuse | null;
   readonly proposedLevel: RatingLevel | null;
+  /** Set while the sheet is with the cell only of whoever a body above has decided on. */
+  readonly decidedLevel: RatingLevel | null;
 }
 
 /** A level the cell gives, with its vote. */
@@ -49,6 +52,9 @@ export interface GivenRating {
   readonly votesFor: number;
   readonly votesAgainst: number;
   readonly votesAbsent: number;
+  readonly ballot?: Ballot | null;
+  readonly tasks?: Tasks | null;
+  readonly opinions?: readonly (GivenOpinion & { readonly rater: CellRater })[] | null;
 }
 
 /** What the cell voted in its meeting. */
@@ -59,8 +65,8 @@ export interface CellVote {
 }
 
 /**
- * Whether these ratings may be entered on a sheet: rows that are on it, once each, not excused, with votes the
- * cell can have. Warns of votes that are missing and of a level whose vote did not carry.
+ * Whether these ratings may be entered on a sheet: rows that are on it, once each, not excused, not decided yet, with
+ * votes the cell can have. Warns of votes that are missing and of a level whose vote did not carry.
  */
 export function enterVerdict({ entries, exemptAbsent }: CellVote, rows: readonly SheetRow[], electorate: Electorate, book: RuleBook): Verdict<readonly GivenRating[]> {
   const refusals: Finding[] = [];
@@ -72,6 +78,7 @@ export function enterVerdict({ entries, exemptAbsent }: CellVote, rows: readonly
     const row = rows.find(({ id }) => id === rating.entryId);
     if (!row) refusals.push(finding(ratingRefusals.ENTRY_UNKNOWN, {}, [...path, 'entryId']));
     if (row?.excuse) refusals.push(finding(ratingRefusals.ENTRY_EXCUSED, {}, [...path, 'entryId']));
+    if (row?.decidedLevel) refusals.push(finding(ratingRefusals.ENTRY_DECIDED, {}, [...path, 'entryId']));
     if (seen.has(rating.entryId)) refusals.push(finding(ratingRefusals.ENTRY_TWICE, {}, [...path, 'entryId']));
     seen.add(rating.entryId);
     const vote = voteFindings({ ...rating, exemptAbsent }, electorate, rule, path);

@@ -10,6 +10,12 @@ import { CapService } from './cap.service.js';
 import { ClosingService } from './closing.service.js';
 import { DecisionQuery } from './decision.query.js';
 import { DecisionService } from './decision.service.js';
+import { FromAboveService } from './from-above.service.js';
+import { LadderMutationResolver, LadderResolver } from './ladder.resolver.js';
+import { LadderService } from './ladder.service.js';
+import { OpinionQuery } from './opinion.query.js';
+import { OpinionRepository } from './opinion.repository.js';
+import { OpinionService } from './opinion.service.js';
 import { PoolQuery } from './pool.query.js';
 import { PoolRepository } from './pool.repository.js';
 import { PoolService } from './pool.service.js';
@@ -50,6 +56,13 @@ import { SheetService } from './sheet.service.js';
     DecisionQuery,
     DecisionService,
     ClosingService,
+    FromAboveService,
+    LadderService,
+    OpinionQuery,
+    OpinionRepository,
+    OpinionService,
+    LadderMutationResolver,
+    LadderResolver,
     PoolQuery,
     PoolRepository,
     PoolService,

@@ -3,9 +3,8 @@ import { IsBoolean, IsDefined, IsEnum, IsOptional, IsUUID, Max, Min } from 'clas
 import { RatingLevel } from '#enums';
 import { LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
+import { BODY_MAX, NUMBER_MAX } from './rating-base.input.js';
 
-const BODY_MAX = 300;
-const NUMBER_MAX = 100;
 
 @ArgsType()
 export class RecordedRatingsArgs {

@@ -1,10 +1,11 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, ValidateNested } from 'class-validator';
-import { LineField, PlainDateScalar, UuidScalar } from '#graphql';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { because, IsPrintable, LineField, PlainDateScalar, UuidScalar } from '#graphql';
 import { RatingLevel } from '#enums';
 import type { PlainDate } from '#kernel';
 import { OverrideInput, OverridesField } from '#workflow';
-import { DecidedOtherwiseInput, NUMBER_MAX, RatingMutationInput, REMARK_MAX, ROWS_MAX } from './rating.input.js';
+import { BODY_MAX, NUMBER_MAX, RatingMutationInput, REMARK_MAX, ROWS_MAX } from './rating-base.input.js';
+import { DecidedOtherwiseInput } from './rating.input.js';
 
 @InputType({ isAbstract: true })
 abstract class SeasonInput extends RatingMutationInput {
@@ -53,7 +54,7 @@ export class CloseRatingSeasonInput extends VersionedSeasonInput {
   readonly closedOn!: PlainDate;
 }
 
-@InputType({ description: 'A decided row and the level it gets.' })
+@InputType({ description: 'A row and the level it gets.' })
 export class AmendedRatingInput {
   @Field(() => UuidScalar, { description: 'Id of the row.' })
   @IsUUID()
@@ -88,4 +89,30 @@ export class AmendRatingsInput extends SeasonInput {
 
   @OverridesField()
   readonly overrides?: OverrideInput[] | null;
+}
+
+@InputType({ description: 'Results that a body above the organisation of the season decided, with its document.' })
+export class RecordRatingsFromAboveInput extends SeasonInput {
+  @Field(() => [AmendedRatingInput], { description: 'The rows.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(ROWS_MAX)
+  @ValidateNested({ each: true })
+  readonly rows!: AmendedRatingInput[];
+
+  @LineField(BODY_MAX, 'The body that decided them.')
+  readonly decidingBody!: string;
+
+  @LineField(NUMBER_MAX, 'Number of its document.')
+  readonly documentNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of its document, not in the future.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
+
+  @Field(() => String, { nullable: true, description: 'Why results entered before are changed; needed only for those.' })
+  @IsOptional()
+  @Matches(/\S/u, because('không được để trống', 'must not be empty'))
+  @MaxLength(REMARK_MAX)
+  @IsPrintable()
+  readonly reason?: string | null;
 }

@@ -8,12 +8,13 @@ import { ClosingService } from './closing.service.js';
 import type { AmendmentRow, ProgressRow } from './decision.query.js';
 import { DecisionService, type DecidedSeason } from './decision.service.js';
 import { PoolService } from './pool.service.js';
+import { FromAboveService } from './from-above.service.js';
 import { slotsOf, type PoolCount } from './pool.rules.js';
 import type { PoolRow } from './pool.query.js';
 import { RatingLoader } from './rating.loader.js';
 import { RatingEntryModel, RatingSeasonModel } from './rating.model.js';
 import type { EntryRow, SeasonRow } from './rating.query.js';
-import { AmendRatingsInput, CloseRatingSeasonInput, DecideRatingSeasonInput } from './season-decision.input.js';
+import { AmendRatingsInput, CloseRatingSeasonInput, DecideRatingSeasonInput, RecordRatingsFromAboveInput } from './season-decision.input.js';
 import {
   ChangedRatingSeasonPayload,
   DecideRatingSeasonPayload,
@@ -33,11 +34,12 @@ export class SeasonDecisionResolver {
   constructor(
     private readonly decisions: DecisionService,
     private readonly closings: ClosingService,
+    private readonly fromAbove: FromAboveService,
   ) {}
 
   @Mutation(() => DecideRatingSeasonPayload, {
     description:
-      'Decides every submitted sheet of a season as the cells propose, but for the rows named: all or nothing, each pool held against its cap as a whole. For the standing committee; sheets on which the actor or a declared relative stands are left to another member of it. Refuses with NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SHEETS_OPEN, NOTHING_TO_DECIDE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; with POOL_CAP_EXCEEDED where the ward has entered the document that sets the cap, and warns of it where it has not.',
+      'Decides every submitted sheet of a season that the actor’s organisation decides as the cells propose, but for the rows named: all or nothing, each pool held against its cap as a whole. For its standing committee, or its secretary; sheets on which the actor or a declared relative stands are left to another member of it. Refuses with NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SHEETS_OPEN, NOTHING_TO_DECIDE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED_ABOVE, DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; with POOL_CAP_EXCEEDED where the ward has entered the document that sets the cap, and warns of it where it has not.',
   })
   @Allow('rating.decide')
   async decideRatingSeason(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideRatingSeasonInput): Promise<DecidedSeason> {
@@ -48,18 +50,27 @@ export class SeasonDecisionResolver {
     description:
       'Closes a season in which everybody on the rosters is rated or excused. For the standing committee. Refuses with NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SEASON_INCOMPLETE, CLOSED_BEFORE_CUT_OFF, DATE_IN_FUTURE.',
   })
-  @Allow('rating.decide')
+  @Allow('rating.close')
   async closeRatingSeason(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The season to close.' }) input: CloseRatingSeasonInput): Promise<{ season: SeasonRow }> {
     return { season: await this.closings.close(ctx, input) };
   }
 
   @Mutation(() => ChangedRatingSeasonPayload, {
     description:
-      'Changes decided results by a decision of its own, numbered in the season, before or after it is closed. For the standing committee, but for those who stand on the sheet or have a declared relative there. Refuses with NOT_FOUND, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_NOT_DECIDED, AMENDS_NOTHING, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, DATE_IN_FUTURE, AMENDED_BEFORE_DECISION, DECIDED_BEFORE_CUT_OFF; POOL_CAP_EXCEEDED as decideRatingSeason.',
+      'Changes decided results by a decision of its own, numbered in the season, before or after it is closed. For the organisation that decided, but for those who stand on the sheet or have a declared relative there. Refuses with NOT_FOUND, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_ABOVE, ENTRY_NOT_DECIDED, AMENDS_NOTHING, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, DATE_IN_FUTURE, AMENDED_BEFORE_DECISION, DECIDED_BEFORE_CUT_OFF; POOL_CAP_EXCEEDED as decideRatingSeason.',
   })
   @Allow('rating.decide')
   async amendRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The amendment.' }) input: AmendRatingsInput): Promise<{ season: SeasonRow }> {
     return { season: await this.closings.amend(ctx, input) };
+  }
+
+  @Mutation(() => ChangedRatingSeasonPayload, {
+    description:
+      'Enters the results of members on whom a body above decides, with its document: all or nothing. A change of what was entered before is an amendment of the season and says why. For the party office of the organisation whose season it is. Refuses with NOT_FOUND, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_HERE, ENTRY_NOT_PROPOSED, RESULT_OF_SELF, CONFLICT_OF_INTEREST, AMENDS_NOTHING, REASON_MISSING, RESULT_DECIDED_BEFORE_YEAR or RESULT_DECIDED_IN_FUTURE.',
+  })
+  @Allow('rating.record')
+  async recordRatingsFromAbove(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The results.' }) input: RecordRatingsFromAboveInput): Promise<{ season: SeasonRow }> {
+    return { season: await this.fromAbove.enter(ctx, input) };
   }
 }
 

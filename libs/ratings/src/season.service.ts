@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { DomainError, finding, kernelRefusals, newId, parsePlainDate, refuse, type Finding, type PlainDate } from '#kernel';
+import { finding, kernelRefusals, newId, parsePlainDate, refuse, type Finding, type PlainDate } from '#kernel';
 import type { RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { WorkflowRepository } from '#workflow';
+import { throwAll } from './decision.service.js';
 import { PoolRepository } from './pool.repository.js';
 import { RATING_SHEET } from './rating-sheet.stages.js';
 import { RatingQuery, type RollRow, type SeasonRow } from './rating.query.js';
@@ -18,6 +19,8 @@ export interface SeasonToOpen {
   readonly cutOffOn: PlainDate;
   readonly cellDeadlineOn: PlainDate;
   readonly decisionDeadlineOn: PlainDate;
+  /** Members on whom a body above decides, besides those of the organisation's own standing committee. */
+  readonly decidedAbove?: readonly string[] | null;
   readonly validateOnly: boolean;
 }
 
@@ -47,21 +50,31 @@ export class SeasonService {
 
   /**
    * Opens a season: freezes the roster of every cell from the memberships of the cut-off, with who is excused and
-   * why, and gives every cell its sheet.
-   * @throws DomainError NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, SEASON_EXISTS or SEASON_OVERLAPS
+   * why, gives every cell and every base committee its sheet, and says who decides it.
+   * @throws DomainError NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, NOT_RATED_HERE, SEASON_EXISTS or
+   *   SEASON_OVERLAPS
    */
   async open(ctx: WriteCtx, input: SeasonToOpen): Promise<SeasonRow> {
     if (!(await this.access.reaches(ctx, 'rating.open', input.organizationId))) {
       throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức', whatEn: 'organization' }, ['input', 'organizationId']);
     }
     checkDates(input, ctx.today);
-    const cells = await this.ratings.cells(ctx, input.organizationId, input.cutOffOn);
-    if (cells.length === 0) throw refuse(ratingRefusals.ROSTER_EMPTY, {}, ['input', 'organizationId']);
-    const roll = await this.ratings.roll(ctx, cells, input.cutOffOn);
-    return rehearsable(ctx, input.validateOnly, () => this.create(ctx, input, cells, roll));
+    const subjects = await this.ratings.subjects(ctx, input.organizationId, input.cutOffOn);
+    if (subjects.length === 0) throw refuse(ratingRefusals.ROSTER_EMPTY, {}, ['input', 'organizationId']);
+    const roll = await this.ratings.roll(ctx, subjects.map(({ id }) => id), input.cutOffOn);
+    const book = await this.books.on(ctx, input.cutOffOn, input.organizationId);
+    const sheets = subjects.map(({ id, deciderId }): NewSheet => ({ id: newId(), organizationId: id, deciderId }));
+    const entries = roster(sheets, roll, book, await this.decidedAbove(ctx, input));
+    checkNamed(input.decidedAbove ?? [], entries);
+    return rehearsable(ctx, input.validateOnly, () => this.create(ctx, input, sheets, entries, book));
   }
 
-  private async create(ctx: WriteCtx, input: SeasonToOpen, cells: readonly string[], roll: readonly RollRow[]): Promise<SeasonRow> {
+  /** Those on whom a body above decides. */
+  private async decidedAbove(ctx: Ctx, { organizationId, cutOffOn, decidedAbove }: SeasonToOpen): Promise<ReadonlySet<string>> {
+    return new Set([...(await this.ratings.standingMembers(ctx, organizationId, cutOffOn)), ...(decidedAbove ?? [])]);
+  }
+
+  private async create(ctx: WriteCtx, input: SeasonToOpen, sheets: readonly NewSheet[], entries: readonly NewEntry[], book: RuleBook): Promise<SeasonRow> {
     const { organizationId, year } = input;
     const season: SeasonRow = {
       id: newId(),
@@ -75,18 +88,16 @@ export class SeasonService {
       amended: 0,
     };
     if (!(await this.writes.createSeason(ctx, season))) throw refuse(ratingRefusals.SEASON_EXISTS, { year }, ['input', 'year']);
-    const sheets: NewSheet[] = cells.map((cell) => ({ id: newId(), organizationId: cell }));
     await this.workflow.open(ctx, {
       kind: RATING_SHEET.kind,
       stage: RATING_SHEET.initial,
       dueOn: season.cellDeadlineOn,
       ids: sheets.map(({ id }) => id),
-      organizationIds: cells,
+      organizationIds: sheets.map((sheet) => sheet.organizationId),
     });
     const rated = await this.writes.createSheets(ctx, season, sheets);
-    if (rated > 0) throw refuse(ratingRefusals.SEASON_OVERLAPS, { rated, cells: cells.length, year }, ['input', 'organizationId']);
-    const book = await this.books.on(ctx, input.cutOffOn, organizationId);
-    await this.writes.createEntries(ctx, roster(sheets, roll, book));
+    if (rated > 0) throw refuse(ratingRefusals.SEASON_OVERLAPS, { rated, cells: sheets.length, year }, ['input', 'organizationId']);
+    await this.writes.createEntries(ctx, entries);
     // Before a document said in what the cap is counted, there is one.
     await this.pools.draw(ctx, season.id, book.get('rating.cap-pool')?.value ?? 'WHOLE');
     ctx.touched.push({ kind: 'rating_season', id: season.id, action: 'CREATED' });
@@ -94,14 +105,23 @@ export class SeasonService {
   }
 }
 
-/** A row for each cell itself and for everybody who belonged to it in the year up to the cut-off. */
-function roster(sheets: readonly NewSheet[], roll: readonly RollRow[], book: RuleBook): NewEntry[] {
+/** A row for each organisation itself and for everybody who belonged to it in the year up to the cut-off. */
+function roster(sheets: readonly NewSheet[], roll: readonly RollRow[], book: RuleBook, above: ReadonlySet<string>): NewEntry[] {
+  const rolls = new Map<string, RollRow[]>();
+  for (const member of roll) rolls.set(member.organizationId, [...(rolls.get(member.organizationId) ?? []), member]);
   return sheets.flatMap(({ id, organizationId }) => [
-    { id: newId(), sheetId: id, memberId: null, excuse: null },
-    ...roll
-      .filter((member) => member.organizationId === organizationId)
-      .map((member) => ({ id: newId(), sheetId: id, memberId: member.memberId, excuse: excuseOf(onRoll(member), book.date, book) ?? null })),
+    { id: newId(), sheetId: id, memberId: null, excuse: null, decidedAbove: false },
+    ...(rolls.get(organizationId) ?? []).map((member) => {
+      const excuse = excuseOf(onRoll(member), book.date, book) ?? null;
+      return { id: newId(), sheetId: id, memberId: member.memberId, excuse, decidedAbove: excuse === null && above.has(member.memberId) };
+    }),
   ]);
+}
+
+/** @throws DomainError NOT_RATED_HERE for every member named who is on no roster, or excused */
+function checkNamed(named: readonly string[], entries: readonly NewEntry[]): void {
+  const rated = new Set(entries.flatMap(({ memberId, excuse }) => (excuse === null ? (memberId ?? []) : [])));
+  throwAll(named.flatMap((id, index) => (rated.has(id) ? [] : [finding(ratingRefusals.NOT_RATED_HERE, {}, ['input', 'decidedAbove', String(index)])])));
 }
 
 function onRoll({ admissionCeremonyOn, ...rest }: RollRow): Parameters<typeof excuseOf>[0] {
@@ -121,6 +141,5 @@ function checkDates({ year, cutOffOn, cellDeadlineOn, decisionDeadlineOn }: Seas
   if (text(decisionDeadlineOn) < text(cellDeadlineOn)) {
     findings.push(finding(kernelRefusals.DATES_OUT_OF_ORDER, { later: 'decisionDeadlineOn', earlier: 'cellDeadlineOn' }, ['input', 'decisionDeadlineOn']));
   }
-  const [first, ...rest] = findings;
-  if (first) throw new DomainError([first, ...rest]);
+  throwAll(findings);
 }

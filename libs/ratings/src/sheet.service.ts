@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
 import { accepted, kernelRefusals, orThrow, parsePlainDate, refuse, type Verdict } from '#kernel';
-import { ElectorateQuery } from '#members';
 import type { RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { settle, transition, WorkflowRepository, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
-import { RATING_SHEET, type SheetAction } from './rating-sheet.stages.js';
+import { joined, ladderVerdict } from './enter.rules.js';
+import { LadderService } from './ladder.service.js';
+import { COMMITTEE, RATING_SHEET, type SheetAction } from './rating-sheet.stages.js';
 import { RatingQuery, type EntryRow, type SheetRowWithSeason } from './rating.query.js';
 import { ratingRefusals } from './rating.refusals.js';
 import { RatingRepository } from './rating.repository.js';
@@ -33,10 +34,10 @@ export class SheetService {
   constructor(
     private readonly ratings: RatingQuery,
     private readonly writes: RatingRepository,
+    private readonly ladder: LadderService,
     private readonly workflow: WorkflowRepository,
     private readonly steps: WorkflowService,
     private readonly access: AccessService,
-    private readonly electorates: ElectorateQuery,
     private readonly books: RuleBooks,
   ) {}
 
@@ -58,17 +59,19 @@ export class SheetService {
 
   /**
    * Enters levels with their votes, one or the whole cell, all or nothing.
-   * @throws DomainError NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, VOTES_NONE,
+   * @throws DomainError NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED, VOTES_NONE,
    *   VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; VOTES_MISSING and VOTE_NOT_CARRIED unless overridden
    */
   async enter(ctx: WriteCtx, input: SheetChange & CellVote): Promise<SheetRowWithSeason> {
-    const open = await this.open(ctx, 'rating.submit', input);
+    const open = await this.open(ctx, input);
     // Entering is part of the stage from which the sheet is submitted.
     orThrow(transition(RATING_SHEET, 'SUBMIT', open.item, {}, ctx.today));
-    const electorate = await this.electorates.of(ctx, open.sheet.organizationId, open.book.date);
-    const { value, overridden } = orThrow(settle(enterVerdict(input, open.rows, electorate, open.book), input.overrides ?? []));
+    const electorate = await this.ladder.electorate(ctx, open.sheet, open.book);
+    const beside = ladderVerdict(input.entries, await this.ladder.bearing(ctx, open.sheet, input.entries.map(({ entryId }) => entryId), open.book), open.book);
+    const { value, overridden } = orThrow(settle(joined(enterVerdict(input, open.rows, electorate, open.book), beside), input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       await this.writes.propose(ctx, open.sheet.id, value);
+      await this.ladder.keep(ctx, value, open.book);
       await this.workflow.recordOverrides(ctx, open.item.id, overridden);
       await this.workflow.touch(ctx, open.item);
       return this.changed(ctx, open.sheet);
@@ -77,13 +80,13 @@ export class SheetService {
 
   /** @throws DomainError as `move`; SHEET_INCOMPLETE; CAP_EXCEEDED unless overridden */
   async submit(ctx: WriteCtx, input: SheetChange): Promise<SheetRowWithSeason> {
-    const open = await this.open(ctx, 'rating.submit', input);
+    const open = await this.open(ctx, input);
     return this.move(ctx, open, 'SUBMIT', {}, input, submitVerdict(open.rows, levelsOf(open.rows, ({ proposedLevel }) => proposedLevel), open.book));
   }
 
   /** Takes a submitted sheet back to the cell, with the reason. @throws DomainError as `move` */
   async withdraw(ctx: WriteCtx, input: SheetChange & { remark: string }): Promise<SheetRowWithSeason> {
-    const open = await this.open(ctx, 'rating.submit', input);
+    const open = await this.open(ctx, input);
     return this.move(ctx, open, 'WITHDRAW', { remark: input.remark }, input, accepted(null));
   }
 
@@ -93,12 +96,14 @@ export class SheetService {
     return this.move(ctx, open, 'RETURN', { remark: input.remark }, input, accepted(null));
   }
 
-  /** The sheet, locked, for whoever has the right over its cell and knows its present version. */
-  private async open(ctx: WriteCtx, right: string, { sheetId, version }: SheetChange): Promise<OpenSheet> {
-    const [sheet] = await this.ratings.sheetsInScope(ctx, [sheetId]);
-    if (!sheet || !(await this.access.reaches(ctx, right, sheet.organizationId))) {
-      throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'phiếu đánh giá', whatEn: 'rating sheet' }, ['input', 'sheetId']);
-    }
+  /** The sheet, locked, for the secretary of its organisation, who knows its present version. */
+  private async open(ctx: WriteCtx, input: SheetChange): Promise<OpenSheet> {
+    const [sheet] = await this.ratings.sheetsInScope(ctx, [input.sheetId]);
+    if (!sheet || !(await this.access.reaches(ctx, 'rating.submit', sheet.organizationId))) throw notFound();
+    return this.locked(ctx, sheet, input);
+  }
+
+  private async locked(ctx: WriteCtx, sheet: SheetRowWithSeason, { sheetId, version }: SheetChange): Promise<OpenSheet> {
     const item = await this.steps.open(ctx, RATING_SHEET, sheetId, version, ['input', 'sheetId']);
     const cutOff = parsePlainDate(sheet.cutOffOn);
     if (!cutOff) throw new Error('A stored cut-off must be a date.');
@@ -107,7 +112,9 @@ export class SheetService {
 
   /** The sheet, for whoever decides it and neither stands on it nor has a declared relative there. */
   async openImpartially(ctx: WriteCtx, input: SheetChange): Promise<OpenSheet> {
-    const open = await this.open(ctx, 'rating.decide', input);
+    const [sheet] = await this.ratings.sheetsInScope(ctx, [input.sheetId]);
+    if (!sheet || !(await this.ratings.decidable(ctx, [sheet.id])).has(sheet.id)) throw notFound();
+    const open = await this.locked(ctx, sheet, input);
     if (open.rows.some(({ memberId, excuse }) => memberId !== null && excuse === null && memberId === ctx.actor.memberId)) {
       throw refuse(ratingRefusals.DECIDES_ON_SELF);
     }
@@ -128,7 +135,9 @@ export class SheetService {
     const { to } = RATING_SHEET.actions[action];
     const [season] = await this.ratings.seasonsInScope(ctx, [sheet.seasonId]);
     const dueOn = to === 'DRAFTING' ? season?.cellDeadlineOn : to === 'SUBMITTED' ? season?.decisionDeadlineOn : null;
-    const step = { action, entries, verdict, overrides: input.overrides ?? [], dueOn: dueOn ?? null, validateOnly: input.validateOnly };
+    const waitsAtId = to === 'SUBMITTED' ? sheet.deciderId : null;
+    const body = (action === 'DECIDE' || action === 'RETURN') && !sheet.byStandingCommittee ? { body: COMMITTEE } : {};
+    const step = { ...body, action, entries, verdict, overrides: input.overrides ?? [], dueOn: dueOn ?? null, waitsAtId, validateOnly: input.validateOnly };
     return this.steps.take(ctx, RATING_SHEET, item, step, async () => {
       await write();
       return this.changed(ctx, sheet);
@@ -141,7 +150,11 @@ export class SheetService {
   }
 }
 
-/** The levels of the members on a sheet; the cell's own does not count towards the cap on members. */
+function notFound(): Error {
+  return refuse(kernelRefusals.NOT_FOUND, { whatVi: 'phiếu đánh giá', whatEn: 'rating sheet' }, ['input', 'sheetId']);
+}
+
+/** The levels of the members on a sheet who share its cap; the cell's own does not count towards the cap on members. */
 function levelsOf(rows: readonly EntryRow[], levelOf: (row: EntryRow) => RatingLevel | null): RatingLevel[] {
-  return rows.flatMap((row) => (row.memberId === null || row.excuse !== null ? [] : (levelOf(row) ?? [])));
+  return rows.flatMap((row) => (row.memberId === null || row.excuse !== null || row.decidedAbove ? [] : (levelOf(row) ?? [])));
 }

@@ -20,6 +20,7 @@ function withEntry(name: string, entry: unknown, file = `${name.slice(0, name.in
 }
 
 const VALUE = { value: 'more than 1/2', from: '2026-07-26', document: 'qd-208-2026', grade: 'B' };
+const ROWS = (files()['discipline.yaml']?.['discipline.deciders'] as unknown as { values: { value: object[] }[] }).values[0]?.value ?? [];
 const resolution = (...values: readonly object[]) => withEntry('voting.ordinary-resolution', { about: 'Tỷ lệ.', values });
 
 describe('the rule book', () => {
@@ -122,9 +123,10 @@ describe('the rule book', () => {
     ['organization.kinds', [], 'organizationKinds'],
     ['complaint.window', '30 fortnights', 'duration'],
     ['discipline.time-bars', [{ form: 'SHOUTING', years: 1 }], 'timeBars'],
-    ['discipline.deciders', [{ form: 'REPRIMAND', inAssignedTask: false, bodies: ['CELL'] }], 'deciders'],
-    ['discipline.deciders', [true, false].flatMap((inAssignedTask) => ['REPRIMAND', 'WARNING'].map((form) => ({ form, inAssignedTask, bodies: ['OFFICE'] }))), 'deciders'],
-    ['discipline.deciders', [true, true].flatMap((inAssignedTask) => ['REPRIMAND', 'WARNING'].map((form) => ({ form, inAssignedTask, bodies: ['CELL'] }))), 'deciders'],
+    ['discipline.deciders', [ROWS[0]], 'deciders'],
+    ['discipline.deciders', [...ROWS, ROWS[0]], 'deciders'],
+    ['discipline.deciders', ROWS.map((row) => ({ ...row, bodies: ['OFFICE'] })), 'deciders'],
+    ['discipline.deciders', [...ROWS, { ...ROWS[0], subjects: ['ORGANIZATION'], levels: ['NO_POST'] }], 'deciders'],
     ['admission.age-at-least', -1, 'years'],
     ['admission.age-at-least', '18', 'years'],
   ])('refuses of %s the value %j', (name, value, kind) => {

@@ -61,6 +61,15 @@ const WORDS: Readonly<Record<string, string>> = {
   INSPECTION_COMMITTEE: 'ủy ban kiểm tra',
   STANDING_COMMITTEE: 'ban thường vụ',
   PARTY_COMMITTEE: 'cấp ủy',
+  SUPERIOR: 'cấp có thẩm quyền trên đảng bộ phường',
+  FULL_MEMBER: 'đảng viên chính thức',
+  PROBATIONARY_MEMBER: 'đảng viên dự bị',
+  ORGANIZATION: 'tổ chức đảng',
+  NO_POST: 'không giữ chức vụ trong đảng',
+  POST_BELOW_WARD: 'giữ chức vụ ở chi bộ, đảng bộ dưới phường',
+  POST_OF_WARD: 'giữ chức vụ ở đảng bộ phường',
+  UNDER_WARD: 'trực thuộc đảng bộ phường',
+  BELOW_BASE: 'dưới tổ chức trực thuộc đảng bộ phường',
   REPRIMAND: 'khiển trách',
   WARNING: 'cảnh cáo',
   REMOVAL_FROM_OFFICE: 'cách chức',
@@ -94,9 +103,15 @@ function itemInWords(item: unknown): string {
   if (typeof item === 'string') return /^\d\d-\d\d$/.test(item) ? `${Number(item.slice(3))}/${Number(item.slice(0, 2))}` : wordOf(item);
   const value = item as Duration | VoteShare | Share | Decider | TimeBar;
   if ('unit' in value) return `${value.amount} ${DURATIONS[value.unit]}`;
-  if ('bodies' in value) return `${wordOf(value.form)}${value.inAssignedTask ? ' trong nhiệm vụ cấp trên giao' : ''}: ${value.bodies.map((body) => wordOf(body)).join(', ')}`;
+  if ('bodies' in value) return deciderInWords(value);
   if ('form' in value) return `${wordOf(value.form)}: ${value.years === null ? 'không có thời hiệu' : `${value.years} năm`}`;
   return shareInWords(value);
+}
+
+function deciderInWords({ subjects, levels, forms, inAssignedTask, bodies }: Decider): string {
+  const words = (list: readonly string[]): string => list.map((word) => wordOf(word)).join(', ');
+  const task = inAssignedTask === null ? '' : inAssignedTask ? ', vi phạm trong nhiệm vụ cấp trên giao' : ', vi phạm khác';
+  return `${words(subjects)} (${words(levels)}${task}) – ${words(forms)}: ${words(bodies)}`;
 }
 
 function shareInWords(share: Share | VoteShare): string {

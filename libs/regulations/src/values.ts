@@ -1,4 +1,4 @@
-import { DECIDING_BODIES, DISCIPLINE_FORMS, ALL_DISCIPLINE_FORMS, type Decider, type TimeBar } from './discipline-values.js';
+import { ALL_DISCIPLINE_FORMS, DECIDING_BODIES, DECIDINGS, DISCIPLINE_LEVELS, DISCIPLINE_SUBJECTS, isAbout, type Decider, type TimeBar } from './discipline-values.js';
 import {
   ADMISSION_EVENTS,
   AUTHORITIES,
@@ -32,13 +32,10 @@ const oneOf =
   (raw) =>
     words.find((word) => word === raw);
 
-/** Some of some words, each once, in their order. */
 const someOf =
   (words: readonly string[]): Reader =>
-  (raw) => {
-    const found = words.filter((word) => Array.isArray(raw) && raw.includes(word));
-    return Array.isArray(raw) && found.length > 0 && found.length === raw.length ? found : undefined;
-  };
+  (raw) =>
+    some(words, raw);
 
 const listOf =
   <T>(read: (raw: unknown) => T | undefined) =>
@@ -146,20 +143,23 @@ function readVoteShare(raw: unknown): VoteShare | undefined {
   return match[4] === undefined ? share : { ...share, ofAllFullMembers: true };
 }
 
-/** Every form that a cell may decide, for violations of both kinds, exactly once. */
+/** All that can come up, each in exactly one row. */
 function readDeciders(raw: unknown): readonly Decider[] | undefined {
-  const read = listOf(readDecider)(raw) ?? [];
-  const nameOf = ({ form, inAssignedTask }: Omit<Decider, 'bodies'>): string => `${form} ${inAssignedTask}`;
-  const wanted = DISCIPLINE_FORMS.flatMap((form) => [true, false].map((inAssignedTask) => nameOf({ form, inAssignedTask })));
-  return read.length === wanted.length && wanted.every((name) => read.some((row) => nameOf(row) === name)) ? read : undefined;
+  const rows = listOf(readDecider)(raw) ?? [];
+  return DECIDINGS.every((asked) => rows.filter((row) => isAbout(row, asked)).length === 1) && rows.every((row) => DECIDINGS.some((asked) => isAbout(row, asked))) ? rows : undefined;
 }
 
 function readDecider(raw: unknown): Decider | undefined {
-  const { form: name, inAssignedTask, bodies: names } = (raw ?? {}) as Partial<Record<keyof Decider, unknown>>;
-  const form = DISCIPLINE_FORMS.find((each) => each === name);
-  const bodies = DECIDING_BODIES.filter((body) => Array.isArray(names) && names.includes(body));
-  const isWhole = Array.isArray(names) && names.length > 0 && bodies.length === names.length;
-  return form && isWhole && typeof inAssignedTask === 'boolean' ? { form, inAssignedTask, bodies } : undefined;
+  const { subjects: whom, levels: where, forms: what, inAssignedTask = null, bodies: names } = (raw ?? {}) as Partial<Record<keyof Decider, unknown>>;
+  const [subjects, levels, forms, bodies] = [some(DISCIPLINE_SUBJECTS, whom), some(DISCIPLINE_LEVELS, where), some(ALL_DISCIPLINE_FORMS, what), some(DECIDING_BODIES, names)];
+  const ofTask = inAssignedTask === null || typeof inAssignedTask === 'boolean';
+  return subjects && levels && forms && bodies && ofTask ? { subjects, levels, forms, inAssignedTask, bodies } : undefined;
+}
+
+/** Some of some words, each once, in their order. */
+function some<T extends string>(words: readonly T[], raw: unknown): readonly T[] | undefined {
+  const found = words.filter((word) => Array.isArray(raw) && raw.includes(word));
+  return Array.isArray(raw) && found.length > 0 && found.length === raw.length ? found : undefined;
 }
 
 function readTimeBar(raw: unknown): TimeBar | undefined {

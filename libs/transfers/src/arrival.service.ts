@@ -29,7 +29,6 @@ export interface ArrivalToRecord extends Papers {
   /** Somebody on record; or `person`. */
   readonly personId?: string | null;
   readonly person?: NewPerson | null;
-  readonly cardNumber?: string | null;
   readonly overrides?: readonly Override[] | null;
   readonly validateOnly: boolean;
 }
@@ -51,13 +50,14 @@ export class ArrivalService {
     const { organizationId, receivedOn } = input;
     if (!(await this.access.reaches(ctx, 'transfer.issue', organizationId))) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'chi bộ', whatEn: 'cell' }, ['input', 'organizationId']);
     await holdTree(ctx);
+    if (input.personId != null) await this.writes.hold(ctx, input.personId);
     const { person, known } = await this.whoArrives(ctx, input);
     if (known?.memberId != null) await lockMember(ctx, known.memberId);
     const { isCell } = await this.transfers.place(ctx, organizationId, receivedOn);
     const book = await this.books.on(ctx, receivedOn, organizationId);
-    const receipt = { receivedOn, letterOn: input.letterOn, validThrough: input.validThrough, plannedThrough: input.plannedThrough ?? null, begunOn: null, isCell };
+    const receipt = { receivedOn, letterOn: input.letterOn, validThrough: input.validThrough, plannedThrough: input.plannedThrough ?? null, begunOn: null, isOwn: false, there: null, isCell };
     const judged = arrivalVerdict({ type: input.type, plannedThrough: input.plannedThrough }, input, receipt, known && this.recordOf(ctx, input, known), { book, today: ctx.today });
-    const { overridden } = orThrow(settle(person ? withMore(judged, await this.newcomers.findings(ctx, person)) : judged, input.overrides ?? []));
+    const { overridden } = orThrow(settle(person ? withMore(judged, await this.newcomers.findings(ctx, person, input.admissionDecidedOn)) : judged, input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = newId();
       const { type, place, reason, letterNumber: number, letterOn: on, validThrough, plannedThrough = null } = input;
@@ -85,11 +85,11 @@ export class ArrivalService {
     return { person: null, known };
   }
 
-  private recordOf(ctx: WriteCtx, { personId }: ArrivalToRecord, { openCase, admissionDecidedOn, lastEnd }: ArrivingRow): Known {
-    return { isActor: personId === ctx.actor.personId, openCase, record: admissionDecidedOn === null ? null : { admissionDecidedOn, lastEnd } };
+  private recordOf(ctx: WriteCtx, { personId }: ArrivalToRecord, { isRelative, openCase, decidedOn, ceremonyOn, ...rest }: ArrivingRow): Known {
+    return { isActor: personId === ctx.actor.personId, isRelative, openCase, record: decidedOn === null || ceremonyOn === null ? null : { decidedOn, ceremonyOn, ...rest } };
   }
 
-  private arrival({ admissionDecidedOn, admissionCeremonyOn, recognizedOn, cardNumber, admissionDecisionNumber }: ArrivalToRecord, known: ArrivingRow | null, book: RuleBook) {
+  private arrival({ admissionDecidedOn, admissionCeremonyOn, recognizedOn, admissionDecisionNumber }: ArrivalToRecord, known: ArrivingRow | null, book: RuleBook) {
     const months = book.get('admission.probation-months')?.value;
     const within = book.get('admission.review-within')?.value;
     const reviewDueOn = months === undefined || within === undefined ? null : book.calendar.after(admissionCeremonyOn.add({ months }), within).day.toString();
@@ -98,7 +98,6 @@ export class ArrivalService {
       decidedOn: admissionDecidedOn.toString(),
       ceremonyOn: admissionCeremonyOn.toString(),
       recognizedOn: recognizedOn?.toString() ?? null,
-      cardNumber: cardNumber ?? null,
       admissionId: newId(),
       decisionNumber: admissionDecisionNumber ?? null,
       reviewDueOn,

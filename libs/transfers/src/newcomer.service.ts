@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
-import { finding, kernelRefusals, type Finding } from '#kernel';
+import { finding, kernelRefusals, type Finding, type PlainDate } from '#kernel';
 import { duplicateFindings, DuplicateQuery, DuplicateRepository, RollRepository, type NewPerson } from '#members';
 import { TransferQuery } from './transfer.query.js';
 import { transferRefusals } from './transfer.refusals.js';
@@ -23,12 +23,13 @@ export class NewcomerService {
     private readonly suspicions: DuplicateRepository,
   ) {}
 
-  /** Refuses with ETHNIC_GROUP_NOT_LISTED, DATE_IN_FUTURE; warns of POSSIBLE_DUPLICATE: somebody in sight may be the same. */
-  async findings(ctx: WriteCtx, { fullName, ethnicGroup, birthDate }: NewPerson): Promise<NewcomerFindings> {
+  /** Refuses with ETHNIC_GROUP_NOT_LISTED, DATE_IN_FUTURE, BORN_TOO_LATE; warns of POSSIBLE_DUPLICATE: somebody in sight may be the same. */
+  async findings(ctx: WriteCtx, { fullName, ethnicGroup, birthDate }: NewPerson, admittedOn: PlainDate): Promise<NewcomerFindings> {
     const listed = await this.transfers.ethnicGroupExists(ctx, ethnicGroup);
     const refusals = [
       ...(listed ? [] : [finding(transferRefusals.ETHNIC_GROUP_NOT_LISTED, { code: ethnicGroup }, [...PATH, 'ethnicGroup'])]),
       ...(birthDate.earliest.toString() > ctx.today.toString() ? [finding(kernelRefusals.DATE_IN_FUTURE, { field: 'birthDate' }, [...PATH, 'birthDate'])] : []),
+      ...(birthDate.earliest.toString() >= admittedOn.toString() ? [finding(transferRefusals.BORN_TOO_LATE, {}, [...PATH, 'birthDate'])] : []),
     ];
     return { refusals, warnings: duplicateFindings(await this.duplicates.ofNew(ctx, fullName, birthDate), PATH) };
   }

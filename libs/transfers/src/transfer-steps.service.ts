@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import type { WriteCtx } from '#database';
-import { accepted, finding, kernelRefusals, refuse, refused, storedDay, type PlainDate, type Verdict } from '#kernel';
-import { lockMember } from '#members';
+import { accepted, kernelRefusals, refuse, refused, storedDay, type PlainDate, type Verdict } from '#kernel';
+import { alsoWarned, lockMember, restrictionFindings, restrictionsOn } from '#members';
 import { holdTree } from '#organizations';
 import { RuleBooks } from '#rule-books';
 import { deadlineAfter, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
 import { TransferQuery, type TransferRow } from './transfer.query.js';
-import { transferRefusals } from './transfer.refusals.js';
 import { TransferRepository } from './transfer.repository.js';
-import { issueVerdict, receiptVerdict, resubmissionVerdict, returnVerdict, type Proposed, type Receipt } from './transfer.rules.js';
+import { issueVerdict, ownFindings, receiptVerdict, resubmissionVerdict, returnVerdict, type Proposed, type Receipt } from './transfer.rules.js';
 import { noCell, TransferService } from './transfer.service.js';
 import { TRANSFER, type TransferAction } from './transfer.stages.js';
 
@@ -26,6 +25,7 @@ export interface LetterToIssue extends TransferChange {
   readonly decisionNumber: string;
   readonly decidedOn: PlainDate;
   readonly validThrough: PlainDate;
+  readonly clearance: string;
   readonly destinationId?: string | null;
 }
 
@@ -75,18 +75,20 @@ export class TransferSteps {
   async issue(ctx: WriteCtx, input: LetterToIssue): Promise<TransferRow> {
     const open = await this.open(ctx, 'transfer.issue', input);
     const { id, organizationId, direction } = open.row;
-    const { decisionNumber, decidedOn: letterOn, validThrough } = input;
+    const { decisionNumber, decidedOn: letterOn, validThrough, clearance } = input;
     const destinationId = direction === 'WITHIN' ? (input.destinationId ?? open.row.destinationId) : null;
     if (destinationId !== null && !(await this.access.reaches(ctx, 'transfer.issue', destinationId))) throw noCell('destinationId');
     const destination = destinationId === null ? null : await this.service.destination(ctx, destinationId, organizationId, letterOn);
     const book = await this.books.on(ctx, letterOn, organizationId);
     const due = deadlineAfter(TRANSFER.actions.ISSUE, letterOn, book)?.day.toString();
+    const leaving = await this.transfers.leaving(ctx, id);
+    const restricted = leaving.memberId === null ? [] : restrictionFindings(await restrictionsOn(ctx, [leaving.memberId], letterOn), [leaving.memberId], () => []);
     return this.take(ctx, open, direction === 'WITHIN' ? 'ISSUE' : 'ISSUE_OUT', input, {
       entries: { decisionNumber, decidedOn: letterOn },
-      verdict: issueVerdict({ letterOn, validThrough }, { direction, destination, ...(await this.transfers.leaving(ctx, id)) }, book, ctx.today),
+      verdict: alsoWarned(issueVerdict({ letterOn, validThrough }, { direction, destination, ...leaving }, book, ctx.today), restricted),
       dueOn: due !== undefined && due < validThrough.toString() ? due : validThrough.toString(),
       waitsAtId: destinationId,
-      write: () => this.writes.issue(ctx, id, { number: decisionNumber, on: letterOn, validThrough }, destinationId),
+      write: () => this.writes.issue(ctx, id, { number: decisionNumber, on: letterOn, validThrough, clearance }, destinationId),
     });
   }
 
@@ -117,14 +119,16 @@ export class TransferSteps {
   async receive(ctx: WriteCtx, input: ReceiptToRecord): Promise<TransferRow> {
     await holdTree(ctx);
     const open = await this.openToReceive(ctx, input);
-    const { id, direction, type, memberId, organizationId, letterOn, letterValidThrough, plannedThrough, begunOn } = open.row;
+    const { id, direction, type, memberId, organizationId, letterOn, letterValidThrough, plannedThrough } = open.row;
     const { receivedOn } = input;
     if (memberId !== null) await lockMember(ctx, memberId);
     const cellId = direction === 'WITHIN' ? (input.organizationId ?? open.row.destinationId) : null;
     if (cellId !== null && !(await this.access.reaches(ctx, 'transfer.receive', cellId))) throw noCell('organizationId');
     const isCell = cellId === null || (await this.transfers.place(ctx, cellId, receivedOn)).isCell;
     const forGood = type === 'PERMANENT';
-    const receipt = { receivedOn, plannedThrough: plannedThrough === null ? null : storedDay(plannedThrough), begunOn: forGood ? begunOn : null, isCell: isCell && cellId !== organizationId };
+    const { begunOn, isOwn, thereFrom, thereThrough } = await this.transfers.receiving(ctx, id, receivedOn, cellId);
+    const there = thereFrom === null ? null : { from: thereFrom, through: thereThrough };
+    const receipt = { receivedOn, plannedThrough: plannedThrough === null ? null : storedDay(plannedThrough), begunOn, isOwn, there, isCell };
     const verdict = letterOn === null || letterValidThrough === null ? accepted(null) : await this.judge(ctx, { ...receipt, letterOn: storedDay(letterOn), validThrough: storedDay(letterValidThrough) }, cellId ?? organizationId);
     const action = direction === 'WITHIN' ? (forGood ? 'RECEIVE' : 'TAKE_FOR_A_TIME') : forGood ? 'CONFIRM' : 'CONFIRM_FOR_A_TIME';
     return this.take(ctx, open, action, input, {
@@ -179,11 +183,11 @@ export class TransferSteps {
     return { row, item: await this.steps.open(ctx, TRANSFER, transferId, version, path) };
   }
 
-  /** @throws DomainError STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, OWN_TRANSFER, WARNINGS_OPEN, OVERRIDE_POINTLESS, the verdict's own */
+  /** @throws DomainError STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, OWN_TRANSFER, CONFLICT_OF_INTEREST, WARNINGS_OPEN, OVERRIDE_POINTLESS, the verdict's own */
   private async take(ctx: WriteCtx, { row, item }: Open, action: TransferAction, input: TransferChange, { entries = {}, verdict = accepted(null), dueOn = null, waitsAtId = null, write }: Doing): Promise<TransferRow> {
-    const own = row.personId === ctx.actor.personId ? [finding(transferRefusals.OWN_TRANSFER)] : [];
-    const whole = own.length > 0 ? refused([...own, ...(verdict.ok ? [] : verdict.refusals)], verdict.warnings) : verdict;
-    const step = { action, entries, verdict: whole, overrides: input.overrides ?? [], dueOn, waitsAtId, validateOnly: input.validateOnly };
+    const own = ownFindings({ isActor: row.personId === ctx.actor.personId, isRelative: await this.transfers.isRelative(ctx, row.personId) });
+    // Whoever must not act on it is not told what else there is to say of it.
+    const step = { action, entries, verdict: own.length > 0 ? refused(own) : verdict, overrides: input.overrides ?? [], dueOn, waitsAtId, validateOnly: input.validateOnly };
     await this.steps.take(ctx, TRANSFER, item, step, async () => {
       await write();
       ctx.touched.push({ kind: 'transfer', id: row.id, action: 'CHANGED' });

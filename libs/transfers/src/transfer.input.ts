@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { because, IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import { IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { TransferType } from '#enums';
 import type { PlainDate } from '#kernel';
 import { NewPersonInput } from '#members';
@@ -120,6 +120,9 @@ export class IssueTransferInput extends TransferStepInput {
   @IsDefined()
   readonly validThrough!: PlainDate;
 
+  @LineField(REMARK_MAX, 'By which document the competent level (inspection committee, superior) was asked whether anything speaks against the move: said for every letter, and read by the sending end only.')
+  readonly clearance!: string;
+
   @Field(() => UuidScalar, { nullable: true, description: 'The receiving cell; the one proposed unless said.' })
   @IsOptional()
   @IsUUID()
@@ -206,11 +209,6 @@ export class RecordTransferInInput extends PlanInput {
   @MaxLength(NUMBER_MAX)
   @IsPrintable()
   readonly admissionDecisionNumber?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Number of the membership card.' })
-  @IsOptional()
-  @Matches(/^(\d{8}|\d{12})$/, because('phải gồm 8 hoặc 12 chữ số', 'must have 8 or 12 digits'))
-  readonly cardNumber?: string | null;
 
   @OverridesField()
   readonly overrides?: OverrideInput[] | null;

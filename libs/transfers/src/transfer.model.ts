@@ -37,6 +37,9 @@ export class TransferModel {
   @Field(() => TransferType, { description: 'For good or for a time.' })
   readonly type!: TransferType;
 
+  @Field(() => String, { nullable: true, description: 'By which document the competent level was asked before the letter; null at the receiving end.' })
+  readonly clearance!: string | null;
+
   @Field(() => String, { description: 'Why.' })
   readonly reason!: string;
 

@@ -30,7 +30,7 @@ export const transferPolicy = {
 export const transferFields = {
   Transfer: {
     PARTY_RECORD:
-      'id direction type place reason plannedThrough letterNumber letterOn letterValidThrough receivedOn endedOn closedOn status admissionDecidedOn recognizedOn organizationName destinationName organization destination member stage dueOn overdue version log',
+      'id direction type place reason plannedThrough letterNumber letterOn letterValidThrough clearance receivedOn endedOn closedOn status admissionDecidedOn recognizedOn organizationName destinationName organization destination member stage dueOn overdue version log',
     IDENTITY: 'fullName birthDate',
   },
 } satisfies FieldTable;

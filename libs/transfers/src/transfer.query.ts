@@ -19,6 +19,8 @@ export interface TransferRow {
   readonly letterNumber: string | null;
   readonly letterOn: string | null;
   readonly letterValidThrough: string | null;
+  /** Null at the receiving end. */
+  readonly clearance: string | null;
   readonly receivedOn: string | null;
   readonly endedOn: string | null;
   readonly closedOn: string | null;
@@ -34,7 +36,6 @@ export interface TransferRow {
   readonly statusThrough: string | null;
   readonly admissionDecidedOn: string | null;
   readonly recognizedOn: string | null;
-  readonly begunOn: string | null;
   readonly organizationName: string;
   readonly destinationName: string | null;
 }
@@ -51,6 +52,7 @@ export interface MoverRow {
   readonly organizationId: string;
   readonly statusThrough: string | null;
   readonly openCase: string | null;
+  readonly isRelative: boolean;
 }
 
 export interface PlaceRow {
@@ -61,16 +63,30 @@ export interface PlaceRow {
 /** What is to be said of a member before the letter is issued. */
 export interface LeavingRow {
   readonly suspended: boolean;
-  readonly needsClearance: boolean;
+  readonly memberId: string | null;
   readonly posts: readonly string[];
 }
 
-/** A person on record who comes from elsewhere. */
+/** A person on record who comes from elsewhere; the party record, if there is one, by the last admission. */
 export interface ArrivingRow {
+  readonly isRelative: boolean;
   readonly openCase: string | null;
   readonly memberId: string | null;
-  readonly admissionDecidedOn: string | null;
+  readonly decidedOn: string | null;
+  readonly ceremonyOn: string | null;
+  readonly recognizedOn: string | null;
   readonly lastEnd: string | null;
+  readonly lastThrough: string | null;
+}
+
+/** What is in the way of a receipt on the roll. */
+export interface ReceivingRow {
+  /** Since when the member has been where the transfer leaves from, when that is too late. */
+  readonly begunOn: string | null;
+  readonly isOwn: boolean;
+  /** First and last day of another membership in the receiving cell. */
+  readonly thereFrom: string | null;
+  readonly thereThrough: string | null;
 }
 
 // The letters once for all that was found: what is in them lies beyond what either end may read.
@@ -78,10 +94,11 @@ const SHOWN = (condition: string, tail: string): string => `
   WITH found AS (
     SELECT t.id, t.organization_id AS "organizationId", t.direction, t.type, t.person_id AS "personId", t.destination_id AS "destinationId", t.place, t.reason,
       t.planned_through AS "plannedThrough", t.letter_number AS "letterNumber", t.letter_on AS "letterOn", t.letter_valid_through AS "letterValidThrough",
+      CASE WHEN t.organization_id IN (SELECT chibo_organizations('transfer_read')) THEN t.clearance END AS clearance,
       t.received_on AS "receivedOn", t.ended_on AS "endedOn", t.closed_on AS "closedOn", i.stage, i.due_on AS "dueOn", i.version
     FROM member_transfer t LEFT JOIN workflow_item i ON i.id = t.id WHERE ${condition} ${tail})
   SELECT f.*, l.member_id AS "memberId", l.full_name AS "fullName", l.birth_on AS "birthOn", l.birth_precision AS "birthPrecision", l.status, l.status_through AS "statusThrough",
-    l.admission_decided_on AS "admissionDecidedOn", l.recognized_on AS "recognizedOn", l.begun_on AS "begunOn", l.organization_name AS "organizationName", l.destination_name AS "destinationName"
+    l.admission_decided_on AS "admissionDecidedOn", l.recognized_on AS "recognizedOn", l.organization_name AS "organizationName", l.destination_name AS "destinationName"
   FROM found f JOIN chibo_transfer_letters(ARRAY(SELECT id FROM found)) l ON l.id = f.id ORDER BY f.id DESC`;
 const BY_ID = SHOWN('t.id = $1', '');
 const LIST = SHOWN(
@@ -90,25 +107,28 @@ const LIST = SHOWN(
   'ORDER BY t.id DESC LIMIT $5',
 );
 const MOVER = `
-  SELECT m.person_id AS "personId", ms.organization_id AS "organizationId", st.valid_through AS "statusThrough", chibo_exclusive_case(m.person_id) AS "openCase"
+  SELECT m.person_id AS "personId", ms.organization_id AS "organizationId", st.valid_through AS "statusThrough", chibo_exclusive_case(m.person_id) AS "openCase",
+    m.person_id IN (SELECT chibo_relatives()) AS "isRelative"
   FROM member m
   JOIN LATERAL (SELECT * FROM member_status_period t WHERE t.member_id = m.id ORDER BY t.valid_from DESC LIMIT 1) st ON true
-  JOIN LATERAL (SELECT * FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from DESC LIMIT 1) ms ON true
+  JOIN LATERAL (SELECT * FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from > $2::date, s.valid_from DESC LIMIT 1) ms ON true
   WHERE m.id = $1 AND ms.organization_id IN (SELECT chibo_organizations('transfer_propose'))`;
 const PLACE = `
   SELECT EXISTS (SELECT FROM organization o WHERE o.id = $1) AS known,
     EXISTS (SELECT FROM organization_period p WHERE p.organization_id = $1 AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')} AND EXISTS (SELECT FROM organization o WHERE o.id = $1 AND o.ended_on IS NULL)) AS "isCell"`;
 const LEAVING = `
   SELECT EXISTS (SELECT FROM member_overlay v JOIN member m ON m.id = v.member_id WHERE m.person_id = t.person_id AND v.kind = 'SUSPENSION' AND ${inForce('v', '$2::date')}) AS suspended,
-    chibo_transfer_needs_clearance(t.id, $2::date) AS "needsClearance",
+    (SELECT m.id FROM member m WHERE m.person_id = t.person_id) AS "memberId",
     CASE WHEN t.type = 'TEMPORARY' THEN '{}' ELSE ARRAY(
       SELECT (SELECT p.name FROM organization_period p WHERE p.organization_id = o.organization_id ORDER BY p.valid_from DESC LIMIT 1)
-      FROM post o WHERE o.person_id = t.person_id AND ${inForce('o', '$2::date')} AND (t.direction = 'OUT' OR o.organization_id = t.organization_id)) END AS posts
+      FROM post o WHERE o.person_id = t.person_id AND ${inForce('o', '$2::date')} AND CASE t.direction WHEN 'OUT' THEN o.kind <> ALL (party_posts()) ELSE o.organization_id = t.organization_id END) END AS posts
   FROM member_transfer t WHERE t.id = $1`;
 const ARRIVING = `
-  SELECT chibo_exclusive_case(p.id) AS "openCase", m.id AS "memberId", m.admission_decided_on AS "admissionDecidedOn",
-    (SELECT t.end_reason FROM member_status_period t WHERE t.member_id = m.id ORDER BY t.valid_from DESC LIMIT 1) AS "lastEnd"
-  FROM person p LEFT JOIN member m ON m.person_id = p.id WHERE p.id = $1`;
+  SELECT $1 IN (SELECT chibo_relatives()) AS "isRelative", open_case AS "openCase", member_id AS "memberId", decided_on AS "decidedOn", ceremony_on AS "ceremonyOn", recognized_on AS "recognizedOn",
+    last_end AS "lastEnd", last_through AS "lastThrough"
+  FROM chibo_arriving($1) WHERE known`;
+const RECEIVING = `SELECT begun_on AS "begunOn", is_own AS "isOwn", there_from AS "thereFrom", there_through AS "thereThrough" FROM chibo_receipt($1, $2::date, $3)`;
+const IS_RELATIVE = `SELECT $1::uuid IN (SELECT chibo_relatives()) AS yes`;
 const ETHNIC_GROUP_EXISTS = `SELECT EXISTS (SELECT FROM ethnic_group WHERE code = $1) AS yes`;
 
 /** Reads transfers, and what they are held against. */
@@ -124,7 +144,7 @@ export class TransferQuery {
   }
 
   async mover(ctx: Ctx, memberId: string): Promise<MoverRow | undefined> {
-    return ctx.db.sql.maybe(MOVER, [memberId]);
+    return ctx.db.sql.maybe(MOVER, [memberId, ctx.today.toString()]);
   }
 
   async place(ctx: Ctx, organizationId: string, day: PlainDate): Promise<PlaceRow> {
@@ -133,6 +153,16 @@ export class TransferQuery {
 
   async leaving(ctx: Ctx, transferId: string): Promise<LeavingRow> {
     return ctx.db.sql.one(LEAVING, [transferId, ctx.today.toString()]);
+  }
+
+  /** What is in the way of a receipt by a cell, or outside the system, on a day. */
+  async receiving(ctx: Ctx, transferId: string, receivedOn: PlainDate, cellId: string | null): Promise<ReceivingRow> {
+    return ctx.db.sql.one(RECEIVING, [transferId, receivedOn.toString(), cellId]);
+  }
+
+  /** Whether somebody is a declared relative of the actor. */
+  async isRelative(ctx: Ctx, personId: string): Promise<boolean> {
+    return (await ctx.db.sql.one<{ yes: boolean }>(IS_RELATIVE, [personId])).yes;
   }
 
   /** A person in scope. */

@@ -33,14 +33,14 @@ export const transferRefusals = defineRefusals({
     en: 'Received on {day}, later than {deadline} ({days} working days after the letter).{otherEn}{noteEn}',
   },
   RECEIVED_BEFORE_BEGIN: {
-    vi: 'Ngày tiếp nhận ({day}) phải sau ngày bắt đầu sinh hoạt ở nơi chuyển đi ({begunOn}).',
-    en: 'The day of receipt ({day}) must be after the day on which the member joined the cell that sends ({begunOn}).',
+    vi: 'Ngày tiếp nhận ({day}) phải sau ngày bắt đầu ở nơi chuyển đi, hoặc bắt đầu tư cách đảng viên hiện nay ({begunOn}).',
+    en: 'The day of receipt ({day}) must be after the day on which the member joined the cell that sends, or the present status began ({begunOn}).',
+  },
+  STAYED_THERE: {
+    vi: 'Người này đã sinh hoạt ở nơi đến từ {from} đến {through}: không thể tiếp nhận vào ngày {day}.',
+    en: 'This person was with the receiving cell from {from} through {through}, and cannot be received there on {day}.',
   },
   MEMBER_SUSPENDED: { vi: 'Đảng viên đang bị đình chỉ sinh hoạt đảng.', en: 'The member is suspended from activities.' },
-  NEEDS_CLEARANCE: {
-    vi: 'Trước khi cấp giấy giới thiệu phải có ý kiến của cấp có thẩm quyền đối với đảng viên này (diện cấp trên quản lý, hoặc lý do khác): nêu văn bản ở lý do.',
-    en: 'The competent level must be asked before this member may go (filled from above, or another reason): name its document in the reason.',
-  },
   POSTS_STAY: {
     vi: 'Người này còn {posts} chức vụ ở nơi chuyển đi ({names}): cho thôi giữ chức, nếu không chức vụ vẫn còn.',
     en: 'This person holds {posts} posts where they leave ({names}): end them, or they go on.',
@@ -55,7 +55,12 @@ export const transferRefusals = defineRefusals({
     vi: 'Người này đã ra khỏi Đảng, không phải chuyển đi: chỉ có thể xét kết nạp lại hoặc khôi phục.',
     en: 'This person left the Party rather than moved: only an admission anew or a restoration brings them back.',
   },
-  RECORD_DIFFERS: { vi: 'Ngày quyết định kết nạp khác với hồ sơ đang có ({onRecord}).', en: 'The date of the admission decision differs from the record ({onRecord}).' },
+  RECORD_DIFFERS: { vi: 'Ngày ở mục “{field}” khác với hồ sơ đang có ({onRecord}).', en: 'The day in "{field}" differs from the record ({onRecord}).' },
+  RECEIVED_BEFORE_LEAVING: {
+    vi: 'Người này còn trong danh sách đến hết ngày {through}: ngày tiếp nhận ({day}) phải sau ngày đó.',
+    en: 'This person was on the roll through {through}: the day of receipt ({day}) must be after that.',
+  },
+  BORN_TOO_LATE: { vi: 'Ngày sinh phải trước ngày quyết định kết nạp.', en: 'The birth date must lie before the date of the admission decision.' },
   ADMISSION_NUMBER_MISSING: {
     vi: 'Đảng viên dự bị chuyển đến phải có số quyết định kết nạp, để chi bộ xét công nhận chính thức.',
     en: 'Of a probationary member the number of the admission decision is needed, for the recognition to come.',

@@ -25,25 +25,31 @@ export interface NewLetter {
   readonly validThrough: PlainDate;
 }
 
+/** A letter issued here, and by which document the competent level was asked before. */
+export interface ClearedLetter extends NewLetter {
+  readonly clearance: string;
+}
+
 /** The party record of somebody who comes from outside the system. */
 export interface Arrival {
   readonly memberId: string;
   readonly decidedOn: string;
   readonly ceremonyOn: string;
   readonly recognizedOn: string | null;
-  readonly cardNumber: string | null;
   /** Of the admission that goes on here, of a probationary member. */
   readonly admissionId: string;
   readonly decisionNumber: string | null;
   readonly reviewDueOn: string | null;
 }
 
+// Two who take in the same person at once: the second finds what the first has written.
+const HOLD = `SELECT pg_advisory_xact_lock(hashtextextended('chibo.arrival.' || $1, 0))`;
 const PROPOSE = `
   INSERT INTO member_transfer (id, organization_id, person_id, direction, type, destination_id, place, reason, planned_through)
   VALUES ($1, $2, $3, $4::transfer_direction, $5::transfer_type, $6, $7, $8, $9::date)`;
 const CHANGE = `
   UPDATE member_transfer SET direction = $2::transfer_direction, type = $3::transfer_type, destination_id = $4, place = $5, reason = $6, planned_through = $7::date WHERE id = $1`;
-const ISSUE = `UPDATE member_transfer SET letter_number = $2, letter_on = $3::date, letter_valid_through = $4::date, destination_id = $5 WHERE id = $1`;
+const ISSUE = `UPDATE member_transfer SET letter_number = $2, letter_on = $3::date, letter_valid_through = $4::date, destination_id = $5, clearance = $6 WHERE id = $1`;
 const RECEIVE = `
   UPDATE member_transfer SET received_on = $2::date, destination_id = $3, carried_at = now()::timestamptz(3), closed_on = CASE type WHEN 'PERMANENT' THEN $4::date END WHERE id = $1`;
 const END_STAY = `UPDATE member_transfer SET ended_on = $2::date, closed_on = $3::date, carried_at = now()::timestamptz(3) WHERE id = $1`;
@@ -64,8 +70,8 @@ export class TransferRepository {
     await ctx.db.sql.run(CHANGE, [id, ...columnsOf(plan)]);
   }
 
-  async issue(ctx: WriteCtx, id: string, { number, on, validThrough }: NewLetter, destinationId: string | null): Promise<void> {
-    await ctx.db.sql.run(ISSUE, [id, number, on.toString(), validThrough.toString(), destinationId]);
+  async issue(ctx: WriteCtx, id: string, { number, on, validThrough, clearance }: ClearedLetter, destinationId: string | null): Promise<void> {
+    await ctx.db.sql.run(ISSUE, [id, number, on.toString(), validThrough.toString(), destinationId, clearance]);
   }
 
   /** Receipt: the member belongs to the receiving end from that day on. Answers the member's id. */
@@ -78,6 +84,11 @@ export class TransferRepository {
   async endStay(ctx: WriteCtx, id: string, endedOn: PlainDate): Promise<string> {
     await ctx.db.sql.run(END_STAY, [id, endedOn.toString(), ctx.today.toString()]);
     return this.carryOut(ctx, id, null);
+  }
+
+  /** Keeps others from taking in a person until the transaction ends. */
+  async hold(ctx: WriteCtx, personId: string): Promise<void> {
+    await ctx.db.sql.run(HOLD, [personId]);
   }
 
   async close(ctx: WriteCtx, id: string): Promise<void> {

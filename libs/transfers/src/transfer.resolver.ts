@@ -17,9 +17,9 @@ interface Payload {
 }
 
 const LOG = {};
-const ALWAYS = 'NOT_FOUND, VERSION_STALE, STAGE_WRONG, OWN_TRANSFER';
+const ALWAYS = 'NOT_FOUND, VERSION_STALE, STAGE_WRONG, OWN_TRANSFER, CONFLICT_OF_INTEREST';
 const SHAPE = 'DESTINATION_AMBIGUOUS, DESTINATION_IS_OWN, DESTINATION_NOT_A_CELL, STAY_END_MISSING, STAY_END_POINTLESS, STAY_OUT_OF_TIME';
-const RECEIPT = 'DATE_IN_FUTURE, DATES_OUT_OF_ORDER, RECEIVED_BEFORE_BEGIN, DESTINATION_NOT_A_CELL, STAY_OUT_OF_TIME; warns of LETTER_EXPIRED, TRANSFER_LATE';
+const RECEIPT = 'DATE_IN_FUTURE, DATES_OUT_OF_ORDER, RECEIVED_BEFORE_BEGIN, DESTINATION_NOT_A_CELL, DESTINATION_IS_OWN, STAYED_THERE, STAY_OUT_OF_TIME; warns of LETTER_EXPIRED, TRANSFER_LATE';
 const input = (description: string): { readonly description: string } => ({ description });
 
 @Resolver(() => TransferModel)
@@ -92,7 +92,7 @@ export class TransferResolver {
   }
 
   @Mutation(() => TransferPayload, {
-    description: `Proposes that a member move: to another cell, or out of the system. For the cell’s secretary and the party office. Refuses with NOT_FOUND, OWN_TRANSFER, NOT_A_MEMBER_NOW, CASE_UNDER_WAY, ${SHAPE}.`,
+    description: `Proposes that a member move: to another cell, or out of the system. For the cell’s secretary and the party office. Refuses with NOT_FOUND, OWN_TRANSFER, CONFLICT_OF_INTEREST, NOT_A_MEMBER_NOW, CASE_UNDER_WAY, ${SHAPE}.`,
   })
   @Allow('transfer.propose')
   async proposeTransfer(@CurrentCtx() ctx: WriteCtx, @Args('input', input('Who is to move, and whereto.')) given: ProposeTransferInput): Promise<Payload> {
@@ -106,7 +106,7 @@ export class TransferResolver {
   }
 
   @Mutation(() => TransferPayload, {
-    description: `Issues the letter of introduction, with which the receiving end comes to see the case. For the standing committee and the party office of what the cells stand under. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, DESTINATION_MISSING, DESTINATION_IS_OWN, DESTINATION_NOT_A_CELL; warns of LETTER_TOO_LONG, MEMBER_SUSPENDED, NEEDS_CLEARANCE, POSTS_STAY.`,
+    description: `Issues the letter of introduction, with which the receiving end comes to see the case. For the standing committee and the party office of what the cells stand under. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, DESTINATION_MISSING, DESTINATION_IS_OWN, DESTINATION_NOT_A_CELL; warns of LETTER_TOO_LONG, MEMBER_SUSPENDED, RESTRICTED, POSTS_STAY.`,
   })
   @Allow('transfer.issue')
   async issueTransfer(@CurrentCtx() ctx: WriteCtx, @Args('input', input('The letter.')) given: IssueTransferInput): Promise<Payload> {
@@ -132,7 +132,7 @@ export class TransferResolver {
   }
 
   @Mutation(() => TransferPayload, {
-    description: `Records the receipt: the membership in the one cell ends and that in the other begins; of a temporary transfer a temporary one begins. For the receiving cell’s secretary or its party office; of a place outside the system for the party office that sent the letter. Refuses with ${ALWAYS}, ${RECEIPT}.`,
+    description: `Records the receipt: the membership in the one cell ends and that in the other begins; with the receipt outside the system end the posts held as a member of the Party; of a temporary transfer a temporary one begins. For the receiving cell’s secretary or its party office; of a place outside the system for the party office that sent the letter. Refuses with ${ALWAYS}, ${RECEIPT}.`,
   })
   @Allow('transfer.receive')
   async receiveTransfer(@CurrentCtx() ctx: WriteCtx, @Args('input', input('The receipt.')) given: ReceiveTransferInput): Promise<Payload> {
@@ -152,7 +152,7 @@ export class TransferResolver {
   }
 
   @Mutation(() => TransferPayload, {
-    description: `Takes in a member from outside the system, with person, party record and status; the admission of a probationary member goes on here. For the standing committee and the party office of what the cell stands under. Refuses with NOT_FOUND, PERSON_AMBIGUOUS, ETHNIC_GROUP_NOT_LISTED, OWN_TRANSFER, CASE_UNDER_WAY, ALREADY_ON_ROLL, LEFT_THE_PARTY, RECORD_DIFFERS, ADMISSION_NUMBER_MISSING, STAY_END_MISSING, STAY_END_POINTLESS, ${RECEIPT}, POSSIBLE_DUPLICATE.`,
+    description: `Takes in a member from outside the system, with person, party record and status; the admission of a probationary member goes on here. For the standing committee and the party office of what the cell stands under. Refuses with NOT_FOUND, PERSON_AMBIGUOUS, ETHNIC_GROUP_NOT_LISTED, BORN_TOO_LATE, OWN_TRANSFER, CONFLICT_OF_INTEREST, CASE_UNDER_WAY, ALREADY_ON_ROLL, LEFT_THE_PARTY, RECEIVED_BEFORE_LEAVING, RECORD_DIFFERS, ADMISSION_NUMBER_MISSING, STAY_END_MISSING, STAY_END_POINTLESS, ${RECEIPT}, POSSIBLE_DUPLICATE.`,
   })
   @Allow('transfer.issue')
   async recordTransferIn(@CurrentCtx() ctx: WriteCtx, @Args('input', input('The letter, the receipt and the papers.')) given: RecordTransferInInput): Promise<Payload> {

@@ -22,6 +22,8 @@ export interface Proposed {
 /** The member who is to move. */
 export interface Mover {
   readonly isActor: boolean;
+  /** Whether the actor has declared to be a relative, or was declared one. */
+  readonly isRelative: boolean;
   /** Last day of the last status; null while it is in force. */
   readonly statusThrough: string | null;
   /** What is under way already: `admission`, `transfer` or a temporary `stay`. */
@@ -37,10 +39,15 @@ const CASES: Readonly<Record<string, { readonly whatVi: string; readonly whatEn:
 /** Whether a transfer may be proposed. `destination`: of a cell that was named. */
 export function proposalVerdict(proposed: Proposed, mover: Mover, destination: Destination | null, today: PlainDate): Verdict<null> {
   const refusals = [...shapeRefusals(proposed, today), ...destinationRefusals(destination, today)];
-  if (mover.isActor) refusals.push(finding(transferRefusals.OWN_TRANSFER));
+  refusals.push(...ownFindings(mover));
   if (mover.statusThrough !== null) refusals.push(finding(transferRefusals.NOT_A_MEMBER_NOW, { validThrough: mover.statusThrough }, at('memberId')));
   if (mover.openCase !== null) refusals.push(finding(transferRefusals.CASE_UNDER_WAY, CASES[mover.openCase] ?? { whatVi: 'việc khác', whatEn: 'something else' }, at('memberId')));
   return verdict(refusals);
+}
+
+/** Nobody acts on a transfer of one's own, or of a declared relative. */
+export function ownFindings({ isActor, isRelative }: { readonly isActor: boolean; readonly isRelative: boolean }): Finding[] {
+  return [...(isActor ? [finding(transferRefusals.OWN_TRANSFER)] : []), ...(isRelative ? [finding(kernelRefusals.CONFLICT_OF_INTEREST)] : [])];
 }
 
 /** Whether a proposal may be made again after it was returned. */
@@ -60,21 +67,18 @@ export interface BeforeLeaving {
   readonly direction: Direction;
   readonly destination: Destination | null;
   readonly suspended: boolean;
-  /** A competent level must be asked first; why is not told. */
-  readonly needsClearance: boolean;
-  /** Names of the organisations of the posts that a permanent transfer leaves behind. */
+  /** Names of the organisations of the posts that a permanent transfer leaves behind, and that do not end with it. */
   readonly posts: readonly string[];
 }
 
 /** Whether a letter may be issued. */
 export function issueVerdict(letter: Letter, before: BeforeLeaving, book: RuleBook, today: PlainDate): Verdict<null> {
-  const { direction, destination, suspended, needsClearance, posts } = before;
+  const { direction, destination, suspended, posts } = before;
   const refusals = destinationRefusals(destination, today);
   const warnings: Finding[] = [];
   if (direction === 'WITHIN' && destination === null) refusals.push(finding(transferRefusals.DESTINATION_MISSING, {}, at('destinationId')));
   letterFindings(letter, book, { refusals, warnings });
   if (suspended) warnings.push(finding(transferRefusals.MEMBER_SUSPENDED));
-  if (needsClearance) warnings.push(finding(transferRefusals.NEEDS_CLEARANCE));
   if (posts.length > 0) warnings.push(finding(transferRefusals.POSTS_STAY, { posts: posts.length, names: [...new Set(posts)].join(', ') }));
   return verdict(refusals, warnings);
 }
@@ -84,22 +88,28 @@ export interface Receipt extends Letter {
   readonly receivedOn: PlainDate;
   /** Of a temporary transfer. */
   readonly plannedThrough: PlainDate | null;
-  /** Since when the member has belonged to the cell that a permanent transfer leaves. */
+  /** Since when the member has been where the transfer leaves from, when that is too late for the day. */
   readonly begunOn: string | null;
+  /** Whether the member belongs to the receiving cell already, for good. */
+  readonly isOwn: boolean;
+  /** Another membership in the receiving cell that reaches the day. */
+  readonly there: { readonly from: string; readonly through: string | null } | null;
   /** Whether the receiving organisation is a cell on that day; true of one outside the system. */
   readonly isCell: boolean;
 }
 
 /** Whether a receipt may be put on record, by the rules of its day. */
 export function receiptVerdict(receipt: Receipt, book: RuleBook, today: PlainDate): Verdict<null> {
-  const { receivedOn, plannedThrough, begunOn, isCell } = receipt;
+  const { receivedOn, plannedThrough, begunOn, isOwn, there, isCell } = receipt;
   const day = receivedOn.toString();
   const refusals: Finding[] = [];
   const warnings: Finding[] = [];
   if (day > today.toString()) refusals.push(finding(kernelRefusals.DATE_IN_FUTURE, { field: 'receivedOn' }, at('receivedOn')));
   if (day < receipt.letterOn.toString()) refusals.push(finding(kernelRefusals.DATES_OUT_OF_ORDER, { earlier: 'letterOn', later: 'receivedOn' }, at('receivedOn')));
-  if (begunOn !== null && day <= begunOn) refusals.push(finding(transferRefusals.RECEIVED_BEFORE_BEGIN, { day, begunOn }, at('receivedOn')));
+  if (begunOn !== null) refusals.push(finding(transferRefusals.RECEIVED_BEFORE_BEGIN, { day, begunOn }, at('receivedOn')));
   if (!isCell) refusals.push(finding(transferRefusals.DESTINATION_NOT_A_CELL, { day }, at('organizationId')));
+  if (isOwn) refusals.push(finding(transferRefusals.DESTINATION_IS_OWN, {}, at('organizationId')));
+  else if (there) refusals.push(finding(transferRefusals.STAYED_THERE, { ...there, day }, at('receivedOn')));
   if (plannedThrough !== null && day > plannedThrough.toString()) refusals.push(outOfStay(day, receipt.letterOn.toString(), plannedThrough, 'receivedOn'));
   lateness(receipt, book, { refusals, warnings });
   return verdict(refusals, warnings);
@@ -125,9 +135,10 @@ export interface Papers {
 /** What is on record of that person. */
 export interface Known {
   readonly isActor: boolean;
+  readonly isRelative: boolean;
   readonly openCase: string | null;
-  /** The party record; null for whoever never had one here. */
-  readonly record: { readonly admissionDecidedOn: string; readonly lastEnd: string | null } | null;
+  /** The party record, by the last admission; null for whoever never had one here. */
+  readonly record: { readonly decidedOn: string; readonly ceremonyOn: string; readonly recognizedOn: string | null; readonly lastEnd: string | null; readonly lastThrough: string | null } | null;
 }
 
 /** Whether somebody from outside the system may be entered. */
@@ -141,19 +152,27 @@ export function arrivalVerdict(proposed: Proposed, papers: Papers, receipt: Rece
     if (before && day < before.day) refusals.push(finding(kernelRefusals.DATES_OUT_OF_ORDER, { earlier: before.field, later: field }, at(field)));
   });
   if (proposed.type === 'PERMANENT' && !papers.recognizedOn && !papers.admissionDecisionNumber) refusals.push(finding(transferRefusals.ADMISSION_NUMBER_MISSING, {}, at('admissionDecisionNumber')));
-  if (known) refusals.push(...knownRefusals(known, papers));
+  if (receipt.validThrough.toString() < receipt.letterOn.toString()) refusals.push(finding(kernelRefusals.DATES_OUT_OF_ORDER, { earlier: 'letterOn', later: 'validThrough' }, at('validThrough')));
+  if (known) refusals.push(...knownRefusals(known, papers, receipt.receivedOn));
   return verdict(refusals, received.warnings);
 }
 
-function knownRefusals({ isActor, openCase, record }: Known, { admissionDecidedOn }: Papers): Finding[] {
-  const found: Finding[] = [];
+function knownRefusals({ openCase, record, ...who }: Known, papers: Papers, receivedOn: PlainDate): Finding[] {
+  const found = ownFindings(who);
   const path = at('personId');
-  if (isActor) found.push(finding(transferRefusals.OWN_TRANSFER));
   if (openCase !== null) found.push(finding(transferRefusals.CASE_UNDER_WAY, CASES[openCase] ?? { whatVi: 'việc khác', whatEn: 'something else' }, path));
   if (record === null) return found;
-  if (record.lastEnd === null) found.push(finding(transferRefusals.ALREADY_ON_ROLL, {}, path));
-  else if (record.lastEnd !== 'TRANSFERRED_OUT') found.push(finding(transferRefusals.LEFT_THE_PARTY, {}, path));
-  if (record.admissionDecidedOn !== admissionDecidedOn.toString()) found.push(finding(transferRefusals.RECORD_DIFFERS, { onRecord: record.admissionDecidedOn }, at('admissionDecidedOn')));
+  const { lastEnd, lastThrough } = record;
+  if (lastEnd === null) found.push(finding(transferRefusals.ALREADY_ON_ROLL, {}, path));
+  else if (lastEnd !== 'TRANSFERRED_OUT') found.push(finding(transferRefusals.LEFT_THE_PARTY, {}, path));
+  else if (lastThrough !== null && receivedOn.toString() <= lastThrough) found.push(finding(transferRefusals.RECEIVED_BEFORE_LEAVING, { day: receivedOn.toString(), through: lastThrough }, at('receivedOn')));
+  const pairs = [
+    ['admissionDecidedOn', record.decidedOn, papers.admissionDecidedOn.toString()],
+    ['admissionCeremonyOn', record.ceremonyOn, papers.admissionCeremonyOn.toString()],
+    // Whoever left on probation may have been recognised elsewhere.
+    ['recognizedOn', record.recognizedOn, record.recognizedOn === null ? null : (papers.recognizedOn?.toString() ?? null)],
+  ] as const;
+  for (const [field, onRecord, told] of pairs) if (onRecord !== told) found.push(finding(transferRefusals.RECORD_DIFFERS, { field, onRecord: onRecord ?? '–' }, at(field)));
   return found;
 }
 

@@ -7,8 +7,8 @@ registerEnumType(NoticeUrgency, {
   name: 'NoticeUrgency',
   description: 'How pressing a notice is.',
   valuesMap: {
-    IN_SIGHT: { description: 'Sắp tới: in sight; 60 days ahead of a recognition, 180 of the end of a term, 14 of the end of a letter.' },
-    NEAR: { description: 'Gần đến hạn: near; 30 days ahead of a recognition, 60 of the end of a term, 7 of the end of a letter.' },
+    IN_SIGHT: { description: 'Sắp tới: in sight; 60 days ahead of a recognition, 180 of the end of a term, 14 of the end of a letter or a case, 15 of an announcement.' },
+    NEAR: { description: 'Gần đến hạn: near; 30 days ahead of a recognition, 60 of the end of a term, 7 of the end of a letter, 5 of the end of a case or an announcement.' },
     DUE: { description: 'Đến hạn: the day has come, or it was sent back.' },
     OVERDUE: { description: 'Quá hạn: the last day has passed.' },
   },
@@ -31,7 +31,7 @@ export class NoticeModel {
   @Field(() => UuidScalar, { description: 'Id of the record it is about.' })
   readonly id!: string;
 
-  @Field(() => String, { description: 'What the record is: `admission`, `committee`, `post`, `transfer`, or a kind of work as in the work list.' })
+  @Field(() => String, { description: 'What the record is: `admission`, `committee`, `post`, `transfer`, `inspection_case`, `discipline_case`, or a kind of work as in the work list.' })
   readonly record!: string;
 
   @Field(() => NoticeUrgency, { description: 'How pressing it is.' })

@@ -48,7 +48,7 @@ const IDS: Readonly<Record<string, string>> = {
 const SIGNS: Readonly<Record<string, string | null>> = {
   accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, notices: null, admission: 'admission', admissions: 'admission', caseCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
   duplicateSuspicions: 'suspicion', possibleDuplicates: null, personMerges: null, mergePreview: null,
-  me: null, meetings: 'meeting', member: 'member', memberExits: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
+  me: null, meetings: 'meeting', member: 'member', memberExits: null, memberSuspensions: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
   ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
   transfer: 'transfer', transfers: 'transfer',
@@ -92,7 +92,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   receiveTransfer: { '': { ids: { transferId: 'hither' } } },
   refuseTransfer: { '': { ids: { transferId: 'hither' } } },
   putDisciplineToCell: ON_MEASURES, submitDiscipline: ON_MEASURES, voteDiscipline: ON_MEASURES, decideDiscipline: ON_MEASURES,
-  returnDiscipline: ON_MEASURES, withdrawDiscipline: ON_MEASURES, dropDiscipline: ON_MEASURES,
+  returnDiscipline: ON_MEASURES, announceDiscipline: ON_MEASURES, reviseDiscipline: ON_MEASURES, withdrawDiscipline: ON_MEASURES, dropDiscipline: ON_MEASURES,
 };
 
 /** A preview is of one operation. */

@@ -161,11 +161,11 @@ class WorldBuilder {
 
   /** A season of the cell with a sheet at a stage. */
   private sheet(year: number, stage: string): readonly [string, string] {
-    const { cell } = this.places;
+    const { cell, division } = this.places;
     const [season, sheet] = [newId(), newId()];
-    this.item(sheet, 'rating-sheet', cell, stage);
+    this.item(sheet, 'rating-sheet', cell, stage, stage === 'SUBMITTED' ? division : null);
     this.add('ratingSeason', { id: season, organizationId: cell, year, cutOffOn: `${year}-11-01`, cellDeadlineOn: `${year}-12-10`, decisionDeadlineOn: `${year}-12-31` });
-    this.add('ratingSheet', { id: sheet, seasonId: season, organizationId: cell, year });
+    this.add('ratingSheet', { id: sheet, seasonId: season, organizationId: cell, year, deciderId: division });
     return [season, sheet];
   }
 

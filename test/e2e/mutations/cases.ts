@@ -49,7 +49,7 @@ async function proposalInput(users: DemoUsers, inAssignedTask = false): Promise<
   const caseId = await reported(users, 'THEMATIC_SUPERVISION');
   await users.inspection.ask(on.CONCLUDE, { input: { caseId, ...CONCLUDE } });
   const { member } = await who(users.member);
-  const paper = { violation: 'Vi phạm quy chế sinh hoạt', form: 'REPRIMAND', proposalNumber: '09-TTr/UBKTĐU', proposedOn: '2026-11-09' };
+  const paper = { violation: 'Vi phạm quy chế sinh hoạt', violatedOn: '2026-08-15', form: 'REPRIMAND', proposalNumber: '09-TTr/UBKTĐU', proposedOn: '2026-11-09' };
   return { caseId, memberId: member.id, inAssignedTask, ...paper, ...insistOn('SUPERVISION_DOES_NOT_DISCIPLINE') };
 }
 
@@ -71,6 +71,22 @@ async function submitted(users: DemoUsers): Promise<string> {
   return disciplineId;
 }
 
+async function voteInput(users: DemoUsers): Promise<Input> {
+  const disciplineId = await putToCell(users);
+  const { id } = (await who(users.secretary)).member.organization;
+  const { organization } = await users.secretary.ask<{ organization: { electorate: { fullMembers: number; elsewhere: number } } }>(ELECTORATE, { id });
+  const { fullMembers, elsewhere } = organization.electorate;
+  const votes = { votesFor: fullMembers - elsewhere, votesAgainst: 0, votesAbsent: 0 };
+  return { disciplineId, version: 2, carried: true, ...votes, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20', ...insistOn('BODY_NOT_ENTITLED', 'NOT_HEARD') };
+}
+
+/** Decided by the cell, long before it was announced. */
+async function decided(users: DemoUsers): Promise<string> {
+  const { disciplineId, ...vote } = await voteInput(users);
+  await users.secretary.ask(on.VOTE, { input: { disciplineId, ...vote, decidedOn: '2026-11-09' } });
+  return String(disciplineId);
+}
+
 const scenario = (mutation: string, document: string, by: keyof DemoUsers, input: (users: DemoUsers) => Promise<Input>): Scenario => ({
   mutation,
   prepare: async (users: DemoUsers): Promise<Attempt> => ({ client: users[by], document, variables: { input: await input(users) } }),
@@ -89,14 +105,7 @@ export const caseScenarios: readonly Scenario[] = [
   scenario('dropCase', on.DROP_CASE, 'inspection', async (users) => ({ caseId: await logged(users), version: 1, remark: 'Lập nhầm' })),
   scenario('proposeDiscipline', on.PROPOSE, 'inspection', (users) => proposalInput(users)),
   scenario('putDisciplineToCell', on.PUT, 'inspection', async (users) => ({ disciplineId: await proposed(users, true), version: 1, ...insistOn('BODY_NOT_ENTITLED') })),
-  scenario('voteDiscipline', on.VOTE, 'secretary', async (users) => {
-    const disciplineId = await putToCell(users);
-    const { id } = (await who(users.secretary)).member.organization;
-    const { organization } = await users.secretary.ask<{ organization: { electorate: { fullMembers: number; elsewhere: number } } }>(ELECTORATE, { id });
-    const { fullMembers, elsewhere } = organization.electorate;
-    const votes = { votesFor: fullMembers - elsewhere, votesAgainst: 0, votesAbsent: 0 };
-    return { disciplineId, version: 2, carried: true, ...votes, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-20', ...insistOn('BODY_NOT_ENTITLED') };
-  }),
+  scenario('voteDiscipline', on.VOTE, 'secretary', voteInput),
   scenario('submitDiscipline', on.SUBMIT, 'inspection', async (users) => ({
     disciplineId: await proposed(users),
     version: 1,
@@ -109,9 +118,22 @@ export const caseScenarios: readonly Scenario[] = [
     form: 'WARNING',
     decisionNumber: '12-QĐ/ĐU',
     decidedOn: '2026-11-20',
+    hearing: 'STAYED_AWAY',
     ...insistOn('BODY_NOT_ENTITLED'),
   })),
   scenario('returnDiscipline', on.RETURN, 'standing', async (users) => ({ disciplineId: await submitted(users), version: 2, remark: 'Làm rõ mức độ' })),
   scenario('withdrawDiscipline', on.WITHDRAW, 'inspection', async (users) => ({ disciplineId: await putToCell(users), version: 2, remark: 'Sửa câu chữ' })),
+  scenario('announceDiscipline', on.ANNOUNCE, 'inspection', async (users) => ({ disciplineId: await decided(users), version: 3, announcedOn: '2026-11-21', ...insistOn('ANNOUNCED_LATE') })),
+  scenario('reviseDiscipline', on.REVISE, 'inspection', async (users) => ({
+    disciplineId: await decided(users),
+    version: 3,
+    kind: 'CORRECTED',
+    form: 'WARNING',
+    by: 'CELL',
+    decisionNumber: '31-QĐ/ĐU',
+    decidedOn: '2026-11-20',
+    reason: 'Xét lại mức độ',
+    ...insistOn('BODY_NOT_ENTITLED'),
+  })),
   scenario('dropDiscipline', on.DROP, 'inspection', async (users) => ({ disciplineId: await proposed(users), version: 1, remark: 'Chưa đủ căn cứ' })),
 ];

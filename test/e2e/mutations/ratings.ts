@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { AMEND, CLOSE_SEASON, DECIDE, DECIDE_SEASON, ENTER, FREE_SEASON, HOSPITAL, OPEN_SEASON, RETURN, SUBMIT, WITHDRAW } from '../rating-operations.js';
+import { AMEND, ASSESS, CLOSE_SEASON, COLLECTIVE, DECIDE, DECIDE_SEASON, ENTER, FREE_SEASON, FROM_ABOVE, HOSPITAL, OPEN_SEASON, RETURN, SUBMIT, WITHDRAW } from '../rating-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 interface Sheet {
@@ -59,10 +59,10 @@ interface Season {
   readonly id: string;
   readonly year: number;
   readonly progress: { readonly version: number };
-  readonly sheets: readonly { readonly id: string; readonly entries: readonly { readonly id: string; readonly version: number; readonly decidedLevel: string | null }[] }[];
+  readonly sheets: readonly { readonly id: string; readonly entries: readonly { readonly id: string; readonly version: number; readonly decidedLevel: string | null; readonly decidedAbove: boolean }[] }[];
 }
 
-const SEASONS = '{ ratingSeasons { id year progress { version } sheets { id entries { id version decidedLevel } } } }';
+const SEASONS = '{ ratingSeasons { id year progress { version } sheets { id entries { id version decidedLevel decidedAbove } } } }';
 
 /** The season of a year of the standing committee's own ward. */
 async function seasonOf({ standing }: DemoUsers, year: number): Promise<Season> {
@@ -123,7 +123,9 @@ export const ratingScenarios: readonly Scenario[] = [
     prepare: async (users: DemoUsers): Promise<Attempt> => {
       const except = toRate(await submitted(users)).slice(1, EXCELLENT + 1).map((entryId) => ({ entryId, level: 'GOOD' }));
       const { id, progress } = await seasonOf(users, 2026);
-      const input = { seasonId: id, version: progress.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', submittedOnly: true, except };
+      // Somebody on one of the sheets submitted was disciplined in the year.
+      const overrides = [{ rule: 'RATING_RESTRICTED', reason: 'Đã xem xét' }];
+      const input = { seasonId: id, version: progress.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', submittedOnly: true, except, overrides };
       return { client: users.standing, document: DECIDE_SEASON, variables: { input } };
     },
   },
@@ -138,10 +140,41 @@ export const ratingScenarios: readonly Scenario[] = [
     mutation: 'amendRatings',
     prepare: async (users: DemoUsers): Promise<Attempt> => {
       const { id, sheets } = await seasonOf(users, 2025);
-      const row = sheets.flatMap(({ entries }) => entries).find(({ decidedLevel }) => decidedLevel === 'COMPLETED');
+      const row = sheets.flatMap(({ entries }) => entries).find(({ decidedLevel, decidedAbove }) => decidedLevel === 'COMPLETED' && !decidedAbove);
       if (!row) throw new Error('Somebody only completed the year.');
       const input = { seasonId: id, rows: [{ entryId: row.id, version: row.version, level: 'GOOD' }], decisionNumber: '14-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Bổ sung thành tích' };
       return { client: users.standing, document: AMEND, variables: { input } };
+    },
+  },
+  {
+    mutation: 'assessMyself',
+    prepare: async ({ member }: DemoUsers): Promise<Attempt> => {
+      const { ratingSeasons } = await member.ask<{ ratingSeasons: readonly Season[] }>(SEASONS);
+      const row = ratingSeasons.find(({ year }) => year === 2026)?.sheets.flatMap(({ entries }) => entries)[0];
+      return { client: member, document: ASSESS, variables: { input: { entryId: row?.id, score: 85, remark: 'Hoàn thành các nhiệm vụ' } } };
+    },
+  },
+  {
+    mutation: 'enterCollectiveOpinions',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const sheet = await submitted(users);
+      const opinions = [{ entryId: toRate(sheet)[1], level: 'GOOD', body: 'Ban Thường vụ Đảng ủy', remark: 'Nhất trí' }];
+      return { client: users.standing, document: COLLECTIVE, variables: { input: { sheetId: sheet.id, version: sheet.state.version, opinions } } };
+    },
+  },
+  {
+    mutation: 'recordRatingsFromAbove',
+    // A change of what was entered writes most: the result, and the amendment that keeps what was before.
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const { id, sheets } = await seasonOf(users, 2025);
+      const row = sheets.flatMap(({ entries }) => entries).find(({ decidedLevel, decidedAbove }) => decidedAbove && decidedLevel === 'GOOD');
+      if (!row) throw new Error('Somebody of the standing committee is good.');
+      const rows = [{ entryId: row.id, version: row.version, level: 'EXCELLENT' }];
+      return {
+        client: users.office,
+        document: FROM_ABOVE,
+        variables: { input: { seasonId: id, rows, decidingBody: 'Ban Thường vụ Tỉnh ủy Sơn La', documentNumber: '15-TB/TU', decidedOn: '2026-11-21', reason: 'Xét lại' } },
+      };
     },
   },
 ];

@@ -1,4 +1,4 @@
-import { change, CHECK, CORRECT, DECIDE, ownRecord, PROPOSE, proposedEmail, recordOf, RESUBMIT, RETURN, step, WITHDRAW } from '../record-operations.js';
+import { change, CHECK, CORRECT, DECIDE, ownRecord, PROPOSE, proposedEmail, recordOf, RECORD_BADGE, RECORD_FILE_CHECK, RESUBMIT, RETURN, step, WITHDRAW } from '../record-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 const remark = 'Chưa rõ';
@@ -10,6 +10,23 @@ async function checked({ member, secretary }: DemoUsers): Promise<{ readonly cor
 }
 
 export const recordScenarios: readonly Scenario[] = [
+  {
+    mutation: 'recordBadge',
+    prepare: async ({ member, office }: DemoUsers): Promise<Attempt> => {
+      const { id } = await ownRecord(member);
+      const overrides = [{ rule: 'BADGE_NOT_REACHED', reason: 'Theo quyết định của cấp trên' }];
+      const decided = { decisionNumber: '12-QĐ/TU', decidedOn: '2026-10-20', decidedBy: 'Ban Thường vụ Tỉnh ủy' };
+      return { client: office, document: RECORD_BADGE, variables: { input: { memberId: id, years: 95, givenOn: '2026-11-07', ...decided, overrides } } };
+    },
+  },
+  {
+    mutation: 'recordFileCheck',
+    prepare: async ({ member, office }: DemoUsers): Promise<Attempt> => {
+      const { id } = await ownRecord(member);
+      const documents = [{ kind: 'LIFE_HISTORY', documentOn: '2010-01-01' }, { kind: 'OTHER', copies: 3 }];
+      return { client: office, document: RECORD_FILE_CHECK, variables: { input: { memberId: id, version: 0, checkedOn: '2026-11-20', keptAt: 'Tủ 2', remark: 'Đủ', documents } } };
+    },
+  },
   {
     mutation: 'proposeCorrection',
     prepare: async ({ member }: DemoUsers): Promise<Attempt> => {

@@ -1,4 +1,6 @@
-import { APPOINT, CHANGE_KIND, DECIDED, DISSOLVE, ELECT, END_POST, FOUND, membersOf, MERGE, MOVE, named, RENAME, reorganize, SPLIT, UNDO } from '../reorganization-operations.js';
+import { connect } from '../../setup/client.js';
+import type { TestApi } from '../api.js';
+import { APPOINT, ASSIGN, CHANGE_KIND, DECIDED, DISSOLVE, ELECT, END_POST, FOUND, membersOf, MERGE, MOVE, named, RENAME, reorganize, SEATS, SPLIT, UNDO, UNFOLLOW } from '../reorganization-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 const NA_SUONG = 'Chi bộ bản Nà Sương';
@@ -34,7 +36,30 @@ async function people({ office }: DemoUsers, organizationId: string): Promise<st
   return members.edges.map(({ node }) => node.person.id);
 }
 
+/** A cell to be followed, and a seat of the ward's committee. */
+async function following({ office }: DemoUsers, { database }: TestApi): Promise<Readonly<Record<string, unknown>>> {
+  const { id: organizationId, parent } = await named(office, NA_SUONG);
+  const owner = await connect(database.ownerUrl);
+  try {
+    return { organizationId, postId: (await owner.query<{ id: string }>(SEATS, [parent?.id])).rows[0]?.id, validFrom };
+  } finally {
+    await owner.end();
+  }
+}
+
 export const postScenarios: readonly Scenario[] = [
+  {
+    mutation: 'assignFollower',
+    prepare: async (users: DemoUsers, api: TestApi): Promise<Attempt> => ({ client: users.standing, document: ASSIGN, variables: { input: { ...DECISION, ...(await following(users, api)) } } }),
+  },
+  {
+    mutation: 'endFollowing',
+    prepare: async (users: DemoUsers, api: TestApi): Promise<Attempt> => {
+      const { assignFollower } = await users.standing.ask<{ assignFollower: { organization: { followers: { id: string; version: number }[] } } }>(ASSIGN, { input: { ...DECISION, ...(await following(users, api)) } });
+      const [made] = assignFollower.organization.followers;
+      return { client: users.office, document: UNFOLLOW, variables: { input: { followingId: made?.id, version: made?.version, lastDay: validFrom } } };
+    },
+  },
   {
     mutation: 'appointPost',
     prepare: async (users: DemoUsers): Promise<Attempt> => {

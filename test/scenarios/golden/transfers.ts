@@ -3,14 +3,14 @@ import { issueVerdict, receiptVerdict } from '../../../libs/transfers/src/transf
 import { codesOf, day, own, QD_208, scenario, WARD, type Scenario } from './scenario.js';
 
 const today = day('2026-12-31');
-const before = { direction: 'OUT', destination: null, suspended: false, needsClearance: false, posts: [] } as const;
+const before = { direction: 'OUT', destination: null, suspended: false, posts: [] } as const;
 
 /** A letter of a day, valid through another. */
 const letter = (letterOn: string, validThrough: string) => (book: RuleBook): string[] => codesOf(issueVerdict({ letterOn: day(letterOn), validThrough: day(validThrough) }, before, book, today));
 
 /** A receipt on the day of the book, by a letter that is valid long enough. */
 const receipt = (letterOn: string, validThrough: string) => (book: RuleBook): string[] =>
-  codesOf(receiptVerdict({ letterOn: day(letterOn), validThrough: day(validThrough), receivedOn: book.date, plannedThrough: null, begunOn: null, isCell: true }, book, today));
+  codesOf(receiptVerdict({ letterOn: day(letterOn), validThrough: day(validThrough), receivedOn: book.date, plannedThrough: null, begunOn: null, isOwn: false, there: null, isCell: true }, book, today));
 
 export const TRANSFERS: readonly Scenario[] = [
   scenario({

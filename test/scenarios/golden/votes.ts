@@ -1,5 +1,5 @@
 import { voteFindings, voteRule, type ParameterOfKind, type RuleBook } from '#regulations';
-import { voteVerdict } from '../../../libs/discipline/src/discipline.rules.js';
+import { tallyVerdict } from '../../../libs/discipline/src/tally.rules.js';
 import { codes, codesOf, day, QD_208, QD_21, scenario, type Scenario } from './scenario.js';
 
 /** 20 full members, 2 of them temporarily elsewhere, 3 exempt. */
@@ -9,7 +9,7 @@ const BASE = ['294-QĐ/TW', '2025-05-26', 'điểm 9.3.2'] as const;
 const vote = (share: ParameterOfKind<'voteShare'>, votesFor: number, votesAbsent: number, exemptAbsent = 0) => (book: RuleBook) =>
   codes(voteFindings({ votesFor, votesAgainst: CELL.fullMembers - CELL.elsewhere - exemptAbsent - votesFor - votesAbsent, votesAbsent, exemptAbsent }, CELL, voteRule(book, share), []));
 const discipline = (votesFor: number, votesAgainst: number, exemptAbsent = 0) => (book: RuleBook) =>
-  codesOf(voteVerdict({ votesFor, votesAgainst, votesAbsent: 0, exemptAbsent }, true, CELL, book));
+  codesOf(tallyVerdict({ vote: { votesFor, votesAgainst, votesAbsent: 0, exemptAbsent }, carried: true, form: 'REPRIMAND', ballots: null }, CELL, book));
 
 export const VOTES: readonly Scenario[] = [
   scenario({

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access';
+import { rehearsable, type Ctx, type WriteCtx } from '#database';
+import { kernelRefusals, newId, orThrow, refuse, type Notice, type PlainDate, type Verdict } from '#kernel';
+import { lockMember } from '#members';
+import { RuleBooks } from '#rule-books';
+import { settle, WorkflowRepository, WorkflowService, type NoticeSource, type Override } from '#workflow';
+import { SuspensionQuery, type SuspensionRow } from './suspension.query.js';
+import { SuspensionRepository } from './suspension.repository.js';
+import { endSuspensionVerdict, extendVerdict, suspendVerdict, suspensionNotice } from './suspension.rules.js';
+import { SUSPENSION, type SuspensionAction } from './suspension.stages.js';
+
+interface Decided {
+  readonly decisionNumber: string;
+  readonly decidedOn: PlainDate;
+  readonly decidedBy: string;
+  readonly overrides?: readonly Override[] | null;
+  readonly validateOnly: boolean;
+}
+export interface SuspensionToRecord extends Decided {
+  readonly memberId: string;
+  readonly validFrom: PlainDate;
+  readonly validThrough: PlainDate;
+  readonly reason: string;
+}
+interface SuspensionChange extends Decided {
+  readonly suspensionId: string;
+  readonly version: number;
+}
+export type ExtensionToRecord = SuspensionChange & { readonly validThrough: PlainDate };
+export type EndToRecord = SuspensionChange & { readonly endedOn: PlainDate };
+
+const LISTED_MOST = 200;
+const PATH = ['input', 'suspensionId'];
+
+/** Puts on record who is suspended from activities, for how long, and when that ends early. */
+@Injectable()
+export class SuspensionService implements NoticeSource {
+  constructor(
+    private readonly suspensions: SuspensionQuery,
+    private readonly writes: SuspensionRepository,
+    private readonly items: WorkflowRepository,
+    private readonly steps: WorkflowService,
+    private readonly books: RuleBooks,
+    private readonly access: AccessService,
+  ) {}
+
+  /** Those of an organisation and all below it, the latest first. @throws DomainError NOT_FOUND */
+  async list(ctx: Ctx, organizationId: string): Promise<SuspensionRow[]> {
+    if (!(await this.access.reaches(ctx, 'suspension.record', organizationId))) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức', whatEn: 'organization' }, ['organizationId']);
+    const rows = await this.suspensions.list(ctx, organizationId, LISTED_MOST);
+    for (const { id } of rows) ctx.touched.push({ kind: 'member_suspension', id, action: 'READ' });
+    return rows;
+  }
+
+  /** @throws DomainError NOT_FOUND, or what `suspendVerdict` refuses or warns of */
+  async suspend(ctx: WriteCtx, input: SuspensionToRecord): Promise<SuspensionRow> {
+    const { memberId, validFrom, validThrough, reason, decidedBy: body, decisionNumber, decidedOn } = input;
+    await lockMember(ctx, memberId);
+    const suspended = await this.suspensions.suspended(ctx, memberId, validFrom, validThrough);
+    if (!suspended) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'đảng viên', whatEn: 'member' }, ['input', 'memberId']);
+    const { organizationId } = suspended;
+    const verdict = suspendVerdict(input, suspended, await this.books.on(ctx, decidedOn, organizationId), ctx.today);
+    const { overridden } = orThrow(settle(verdict, input.overrides ?? []));
+    return rehearsable(ctx, input.validateOnly, async () => {
+      const id = newId();
+      await this.items.open(ctx, { kind: SUSPENSION.kind, stage: SUSPENSION.initial, dueOn: null, ids: [id], organizationIds: [organizationId] });
+      await this.writes.record(ctx, { id, memberId, organizationId, reason, validFrom, validThrough });
+      await this.items.append(ctx, id, null, { action: 'SUSPEND', to: SUSPENSION.initial, body, decisionNumber, decidedOn, remark: reason });
+      await this.items.recordOverrides(ctx, id, overridden);
+      ctx.touched.push({ kind: 'member_suspension', id, action: 'CREATED' }, { kind: 'member', id: memberId, action: 'CHANGED' });
+      return this.get(ctx, id, PATH);
+    });
+  }
+
+  /** @throws DomainError as `take`; by `extendVerdict` */
+  async extend(ctx: WriteCtx, input: ExtensionToRecord): Promise<SuspensionRow> {
+    const { validThrough: through, decidedOn } = input;
+    const row = await this.get(ctx, input.suspensionId, PATH);
+    const verdict = extendVerdict({ decidedOn, through }, row, await this.books.on(ctx, decidedOn, row.organizationId));
+    return this.take(ctx, 'EXTEND', row, input, verdict, () => this.writes.extend(ctx, row.id, through));
+  }
+
+  /** @throws DomainError as `take`; by `endSuspensionVerdict` */
+  async end(ctx: WriteCtx, input: EndToRecord): Promise<SuspensionRow> {
+    const row = await this.get(ctx, input.suspensionId, PATH);
+    return this.take(ctx, 'END', row, input, endSuspensionVerdict(input.endedOn, row, ctx.today), () => this.writes.end(ctx, row.id, input.endedOn));
+  }
+
+  async notices(ctx: Ctx): Promise<readonly Notice[]> {
+    const told = (await this.suspensions.running(ctx)).flatMap((running) => suspensionNotice(running, ctx.today) ?? []);
+    for (const { id } of told) ctx.touched.push({ kind: 'member_suspension', id, action: 'READ' });
+    return told;
+  }
+
+  /** @throws DomainError NOT_FOUND, VERSION_STALE, STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE */
+  private async take(ctx: WriteCtx, action: SuspensionAction, row: SuspensionRow, input: SuspensionChange, verdict: Verdict<null>, write: () => Promise<void>): Promise<SuspensionRow> {
+    const item = await this.steps.open(ctx, SUSPENSION, row.id, input.version, PATH);
+    const { decisionNumber, decidedOn, decidedBy, overrides, validateOnly } = input;
+    const step = { action, entries: { decisionNumber, decidedOn }, verdict, overrides: overrides ?? [], dueOn: null, body: { vi: decidedBy, en: decidedBy }, validateOnly };
+    await this.steps.take(ctx, SUSPENSION, item, step, async () => {
+      await write();
+      ctx.touched.push({ kind: 'member_suspension', id: row.id, action: 'CHANGED' }, { kind: 'member', id: row.memberId, action: 'CHANGED' });
+    });
+    return this.get(ctx, row.id, PATH);
+  }
+
+  private async get(ctx: Ctx, id: string, path: readonly string[]): Promise<SuspensionRow> {
+    const row = await this.suspensions.find(ctx, id);
+    if (!row) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: SUSPENSION.vi.toLocaleLowerCase('vi'), whatEn: SUSPENSION.en }, path);
+    ctx.touched.push({ kind: 'member_suspension', id, action: 'READ' });
+    return row;
+  }
+}

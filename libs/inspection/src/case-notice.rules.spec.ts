@@ -1,0 +1,13 @@
+import { Temporal } from '#kernel';
+import { caseNotice } from './case-notice.rules.js';
+
+it.each([
+  ['2026-11-15', undefined],
+  ['2026-11-16', ['CASE_DUE', 'IN_SIGHT']],
+  ['2026-11-25', ['CASE_DUE', 'NEAR']],
+  ['2026-11-30', ['CASE_DUE', 'DUE']],
+  ['2026-12-01', ['CASE_OVERDUE', 'OVERDUE']],
+])('on %s a case due on 30/11 is told as %s', (today, is) => {
+  const notice = caseNotice({ id: 'c', organizationId: 'o', decisionNumber: '15-QĐ/UBKT', dueOn: '2026-11-30' }, Temporal.PlainDate.from(today));
+  expect(notice && [notice.told.refusal.code, notice.urgency]).toEqual(is);
+});

@@ -1,0 +1,21 @@
+import { finding, storedDay, urgencyOf, type Notice, type PlainDate } from '#kernel';
+import { caseNotices } from './case.refusals.js';
+
+/** Cases run for weeks, not months. */
+export const CASES_AHEAD = { inSight: 14, near: 5 };
+
+/** An open case with a last day. */
+export interface DueCase {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly decisionNumber: string;
+  readonly dueOn: string;
+}
+
+/** What is to be told of a case on a day; undefined while its last day is far off. */
+export function caseNotice({ id, organizationId, decisionNumber: number, dueOn }: DueCase, today: PlainDate): Notice | undefined {
+  const last = storedDay(dueOn);
+  const urgency = urgencyOf(today, last, last, CASES_AHEAD);
+  const told = finding(urgency === 'OVERDUE' ? caseNotices.CASE_OVERDUE : caseNotices.CASE_DUE, { number, last: dueOn });
+  return urgency && { id, record: 'inspection_case', organizationId, personId: null, urgency, fallsOn: dueOn, dueOn, told };
+}

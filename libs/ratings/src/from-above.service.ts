@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access';
+import { rehearsable, type WriteCtx } from '#database';
+import { finding, kernelRefusals, refuse, type Finding } from '#kernel';
+import { changesOf, checkVersions } from './closing.service.js';
+import { DecisionQuery } from './decision.query.js';
+import { fromAboveFindings, type RowFromAbove } from './decision.rules.js';
+import { throwAll } from './decision.service.js';
+import { PoolRepository } from './pool.repository.js';
+import { RatingQuery, type SeasonRow } from './rating.query.js';
+import { ratingRefusals } from './rating.refusals.js';
+import { RatingRepository, type ForeignDocument } from './rating.repository.js';
+
+export interface ResultsFromAbove extends ForeignDocument {
+  readonly seasonId: string;
+  readonly rows: readonly RowFromAbove[];
+  /** Why what was entered before is changed. */
+  readonly reason?: string | null;
+  readonly validateOnly: boolean;
+}
+
+/** Enters the results on which bodies above the season's organisation decide: its own standing committee's, and whoever else they manage. */
+@Injectable()
+export class FromAboveService {
+  constructor(
+    private readonly ratings: RatingQuery,
+    private readonly progress: DecisionQuery,
+    private readonly writes: RatingRepository,
+    private readonly amendments: PoolRepository,
+    private readonly access: AccessService,
+  ) {}
+
+  /**
+   * Enters results, all or nothing; a change of what was entered before is an amendment of the season, with the reason.
+   * @throws DomainError NOT_FOUND, VERSION_STALE; ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_HERE, ENTRY_NOT_PROPOSED, RESULT_OF_SELF,
+   *   CONFLICT_OF_INTEREST, AMENDS_NOTHING, REASON_MISSING, RESULT_DECIDED_BEFORE_YEAR, RESULT_DECIDED_IN_FUTURE, all at once
+   */
+  async enter(ctx: WriteCtx, input: ResultsFromAbove): Promise<SeasonRow> {
+    const [season] = await this.ratings.seasonsInScope(ctx, [input.seasonId]);
+    if (!season || !(await this.access.reaches(ctx, 'rating.record', season.organizationId))) {
+      throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'đợt đánh giá', whatEn: 'rating season' }, ['input', 'seasonId']);
+    }
+    const entryIds = input.rows.map(({ entryId }) => entryId);
+    const sheetIds = await this.progress.sheetsOfEntries(ctx, season.id, entryIds);
+    const rows = await this.ratings.entries(ctx, sheetIds);
+    checkVersions(input.rows, rows);
+    const by = { memberId: ctx.actor.memberId, relatives: await this.ratings.relatives(ctx), reason: input.reason ?? null };
+    throwAll([...fromAboveFindings(input.rows, rows, by), ...dateFindings(input, season, ctx.today.toString())]);
+    const amended = changesOf(input.rows, rows);
+    return rehearsable(ctx, input.validateOnly, async () => {
+      // Nothing locks the rows: somebody else may have been quicker.
+      if (!(await this.writes.enterFromAbove(ctx, input.rows, input))) checkVersions(input.rows, await this.ratings.entries(ctx, sheetIds));
+      if (amended.length > 0) {
+        const { documentNumber: decisionNumber, decidedOn, reason } = input;
+        await this.amendments.recordAmendment(ctx, season.id, amended, { decisionNumber, decidedOn, reason: reason ?? '' });
+      }
+      ctx.touched.push({ kind: 'rating_season', id: season.id, action: 'CHANGED' }, ...sheetIds.map((id) => ({ kind: 'rating_sheet', id, action: 'CHANGED' as const })));
+      return season;
+    });
+  }
+}
+
+function dateFindings({ decidedOn }: ForeignDocument, { year }: SeasonRow, today: string): Finding[] {
+  const findings: Finding[] = [];
+  const day = decidedOn.toString();
+  if (decidedOn.year < year) findings.push(finding(ratingRefusals.RESULT_DECIDED_BEFORE_YEAR, { decidedOn: day, year }, ['input', 'decidedOn']));
+  if (day > today) findings.push(finding(ratingRefusals.RESULT_DECIDED_IN_FUTURE, { decidedOn: day }, ['input', 'decidedOn']));
+  return findings;
+}
