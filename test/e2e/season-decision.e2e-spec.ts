@@ -108,9 +108,9 @@ describe('deciding a season', () => {
     expect((await standing.refusal(DECIDE_SEASON, await input({ decidedOn: '2026-11-22' }))).extensions.code).toBe('DATE_IN_FUTURE');
     expect((await standing.refusal(DECIDE_SEASON, await input({ decidedOn: '1999-01-01' }))).extensions).toMatchObject({ code: 'DECIDED_BEFORE_CUT_OFF', path: ['input', 'decidedOn'] });
     const [sheet] = await inspector.rows<{ id: string; version: number }>(
-      `SELECT i.id, i.version FROM workflow_item i JOIN rating_sheet s ON s.id = i.id WHERE s.season_id = $1 AND i.stage = 'SUBMITTED'
+      `SELECT i.id, i.version FROM workflow_item i JOIN rating_sheet s ON s.id = i.id WHERE s.season_id = $1 AND i.stage = 'SUBMITTED' AND s.decider_id = $3
          AND s.id NOT IN (SELECT o.sheet_id FROM rating_entry o JOIN account a ON a.username = $2 JOIN member m ON m.person_id = a.person_id WHERE o.member_id = m.id) LIMIT 1`,
-      [(await season(2026)).id, USERS.standing],
+      [(await season(2026)).id, USERS.standing, ward],
     );
     const alone = { sheetId: sheet?.id, version: sheet?.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '1999-01-01' };
     expect((await standing.refusal(DECIDE, { input: alone })).extensions.code).toBe('DECIDED_BEFORE_CUT_OFF');
