@@ -6,20 +6,14 @@ import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
 import { connect } from '../setup/client.js';
 import { edgesTold, everyEdge, everything, QUERY_FIELDS, textsOf } from './every-query.js';
 import { DECIDED } from './reorganization-operations.js';
+import { DEEP, depthOf, FLAT, FULL, MIDDLE } from './scope-depth.js';
 import { ELSEWHERE } from './scope-elsewhere.js';
 
-const DAYS = process.env['CHIBO_TEST_FULL'] === undefined ? [null, '2025-06-30'] : [null, '2025-06-30', '2025-03-15', '2024-06-01'];
-const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
+const DAYS = FULL ? [null, '2025-06-30', '2025-03-15', '2024-06-01'] : [null, '2025-06-30'];
 /** They tell of people out of scope who hold, or act in, a role over somebody: `disclosure.e2e-spec.ts` holds them to that. */
 const TELLS_OF_OTHERS = ['recordReads', 'recordViewers'];
-/** How many records deep a query looks below the records it asks for: in the short form deepest by those who see no roll, to whom most is closed. */
-const DEEP = 3;
-const MIDDLE = FULL ? DEEP : 2;
-const FLAT = FULL ? DEEP : 1;
 /** On which days everything is asked: in the short form also in the past by a secretary and by those who see no roll. */
 const everythingOn = ({ user, roll }: { readonly user: string; readonly roll: boolean }) => (FULL || user === 'otherSecretary' || !roll ? DAYS : [null]);
-/** The list of seasons has no pages: in the short form its sheets are opened one by one instead. */
-const depthOf = (field: string, { depth }: Asker): number => (FULL || field !== 'ratingSeasons' ? depth : 1);
 /** How many records of each kind are asked for one by one. */
 const SAMPLE = FULL ? 30 : 1;
 /** How long the lists are that everything is asked of. */
@@ -242,7 +236,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     const told = new Map<string, string>();
     const codes = new Set<string>();
     const ask = async (field: string, variables: Readonly<Record<string, unknown>>): Promise<void> => {
-      const { data, errors } = await client.send(everything(field, depthOf(field, asker)), variables);
+      const { data, errors } = await client.send(everything(field, depthOf(field, asker.depth)), variables);
       edgesTold(data, walked);
       for (const { extensions } of errors ?? []) codes.add(extensions.code);
       for (const text of textsOf({ data, errors })) if (!told.has(text)) told.set(text, `${field} ${JSON.stringify(variables)}`);
