@@ -22,16 +22,24 @@ export function withoutRequestId(text: string): string {
   return text.replaceAll(/"requestId":"[^"]*"/g, '"requestId":""');
 }
 
-/** The API on a database of its own with the demo data of both wards, at noon of the reference date, in a process beside this one. */
+/** Where the API serves a database. */
+export interface Host {
+  serve(database: TestDatabase): Promise<string>;
+  close(url: string): Promise<void>;
+}
+
+/** The API on a database of its own with the demo data of both wards, at noon of the reference date. */
 export class TestApi {
   private constructor(
     readonly database: TestDatabase,
     readonly url: string,
+    private readonly host: Host,
   ) {}
 
-  static async start(): Promise<TestApi> {
+  /** In a process beside this one, unless another host is given. */
+  static async start(host: Host = BESIDE): Promise<TestApi> {
     const database = await demoDatabase();
-    return new TestApi(database, await orderHost({ serve: database.appUrl }));
+    return new TestApi(database, await host.serve(database), host);
   }
 
   anonymous(): Client {
@@ -47,10 +55,17 @@ export class TestApi {
   }
 
   async close(): Promise<void> {
-    await orderHost({ close: this.url });
+    await this.host.close(this.url);
     await this.database.drop();
   }
 }
+
+const BESIDE: Host = {
+  serve: ({ appUrl }) => orderHost({ serve: appUrl }),
+  close: async (url) => {
+    await orderHost({ close: url });
+  },
+};
 
 async function orderHost(order: { readonly serve: string } | { readonly close: string }): Promise<string> {
   const body = JSON.stringify({ worker: process.env['JEST_WORKER_ID'] ?? '1', ...order } satisfies WorkerOrder);

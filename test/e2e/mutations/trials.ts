@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { TestApi, USERS } from '../api.js';
+import { TestApi, USERS, type Host } from '../api.js';
 import type { Answer, Client } from '../client.js';
 import { Inspector, type AuditEntry } from '../inspector.js';
 import { KeptState, type Changes } from '../kept-state.js';
@@ -17,8 +17,8 @@ export class Trials {
     private readonly ready: KeptState,
   ) {}
 
-  static async start(): Promise<Trials> {
-    const api = await TestApi.start();
+  static async start(host?: Host): Promise<Trials> {
+    const api = await TestApi.start(host);
     const inspector = await Inspector.open(api.database);
     const sessions = Object.entries(USERS).map(async ([who, username]): Promise<[string, Client]> => [who, await api.login(username)]);
     const users = Object.fromEntries(await Promise.all(sessions)) as DemoUsers;
