@@ -1,6 +1,7 @@
 import { REPORTS } from '#demo';
 import pg from 'pg';
 import { Client, TestApi, USERS } from './api.js';
+import { ApiHere } from './api-here.js';
 import { DemoOracle, inForce } from './demo-oracle.js';
 
 interface Pool {
@@ -82,7 +83,7 @@ describe('floors and ceilings', () => {
       return send.apply(this, args);
     };
     Object.defineProperty(pg.Client.prototype, 'query', { ...original, value: noting });
-    api = await TestApi.start();
+    api = await TestApi.start(new ApiHere());
     standing = await api.login(USERS.standing);
     secretary = await api.login(USERS.secretary);
     vanSon = await api.login(USERS.vanSonStanding);

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
 import { connect } from '../setup/client.js';
 import { type Client, TestApi, USERS } from './api.js';
+import { ApiHere } from './api-here.js';
 import { everything } from './every-query.js';
 
 /** Transaction, session, scope and audit: what every query costs besides its own statements. */
@@ -51,7 +52,7 @@ describe('statements a list takes', () => {
 
   beforeAll(async () => {
     listen();
-    api = await TestApi.start();
+    api = await TestApi.start(new ApiHere());
     const owner = await connect(api.database.ownerUrl);
     await owner.query(WORK_IN_PROGRESS);
     await owner.end();

@@ -4,7 +4,7 @@ import type { Answer } from '../e2e/client.js';
 import type { Changes } from '../e2e/kept-state.js';
 import { SCENARIOS, type Attempt } from '../e2e/mutations/index.js';
 import { attemptOnce, Trials } from '../e2e/mutations/trials.js';
-import { ApiHere } from './api-here.js';
+import { ApiHere } from '../e2e/api-here.js';
 import { FailingStatement, SABOTAGE, type Failure } from './failing-statement.js';
 
 const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;

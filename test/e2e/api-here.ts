@@ -1,5 +1,5 @@
 import { serve, type Serving } from '../../apps/api/src/serve.js';
-import type { Host } from '../e2e/api.js';
+import type { Host } from './api.js';
 import { referenceClock, testKeys } from '../setup/reference.js';
 
 /** The API in this very process, where its statements can be watched. */
