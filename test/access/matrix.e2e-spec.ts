@@ -12,8 +12,8 @@ const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
 const SEED = 20_261_121;
 const TIMEOUT = 1_800_000;
 /** How much of it is tried in the short form. */
-const CELLS = FULL ? 1 : 1 / 18;
-const MUTANTS = FULL ? 1 : 1 / 20;
+const CELLS = FULL ? 1 : 1 / 27;
+const MUTANTS = FULL ? 1 : 1 / 30;
 /** Nothing of the target is known there, whatever the role. */
 const FOREIGN = ['sibling', 'cousin', 'expired', 'none'];
 /** There the actors are on the team of a case by name, or it is about them. */

@@ -45,7 +45,7 @@ describe('the records of the predecessors’ term', () => {
         expect(sum('members', inspects) + sum('organizations', inspects)).toBe(figures.subjectsInspectedByCommitteeAndCells);
       }
       expect(caseCounts.disciplineWithheld).toBe(false);
-      expect(caseCounts.measures).toEqual([{ form: 'REPRIMAND', measures: figures.membersDisciplined.reprimand }, { form: 'WARNING', measures: 0 }]);
+      expect(caseCounts.measures).toEqual([{ form: 'REPRIMAND', measures: figures.membersDisciplined.reprimand }, { form: 'WARNING', measures: 0 }, { form: 'REMOVAL_FROM_OFFICE', measures: 0 }, { form: 'EXPULSION', measures: 0 }]);
     }
   });
 

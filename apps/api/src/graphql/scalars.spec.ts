@@ -6,7 +6,7 @@ import { isId, PartialDate, Temporal } from '#kernel';
 import { startTestApp, type TestApp } from '../testing/start-test-app.js';
 import { DocumentPlans } from './document-plans.js';
 
-const RUNS = process.env['CHIBO_TEST_FULL'] ? 10_000 : 500;
+const RUNS = process.env['CHIBO_TEST_FULL'] ? 10_000 : 250;
 const seen: unknown[] = [];
 const record = (value: unknown): string => {
   seen.push(value);
