@@ -142,7 +142,7 @@ const placesOf = (all: readonly InputOperation[]): [string, InputOperation, Inpu
   all.flatMap((each) => each.places.map((place): [string, InputOperation, InputPlace] => [`${each.name} ${place.path.join('.')}`, each, place]));
 
 const ONE_IN = process.env['CHIBO_TEST_FULL'] === undefined ? 36 : 1;
-/** In the short form every fifth: of every operation that has several, some. */
+/** In the short form one of so many, spread over all operations. */
 const shortOf = <T>(all: readonly T[]): readonly T[] => all.filter((_, index) => index % ONE_IN === 0);
 
 function wrongFor({ type, isEnum }: InputPlace): readonly unknown[] {

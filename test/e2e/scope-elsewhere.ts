@@ -10,7 +10,7 @@ export const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^CellFollowing\.person$/, 'reorganizations.e2e-spec.ts: told to those who see the follower'],
   [/^(Planned\w+|Reorganization|CellFinding|EndingTerm)\./, 'reorganizations.e2e-spec.ts'],
   [/^(PersonMerge|MovedRecords|MergeFinding|MergePreview)\.|^Query\.(personMerges|mergePreview)$/, 'merges.e2e-spec.ts'],
-  [/^RatingPool\.(holders|organization)$/, 'season-decision.e2e-spec.ts'],
+  [/^RatingPool\.(holders|organization)$|^RatingAmendment\.entry$/, 'season-decision.e2e-spec.ts'],
   [/^MemberExit\.(ground|destination|restor\w+)$/, 'movements.e2e-spec.ts'],
   [/^(Progress\.(figure|observation)|Observation\.(author|correctsId)|Fact\.member|FigurePart\.organization)$/, 'targets.e2e-spec.ts, observations.e2e-spec.ts'],
   [/^Transfer\.(clearance|destination|destinationName|dueOn|endedOn|letter\w+|plannedThrough|receivedOn)$/, 'transfers.e2e-spec.ts'],

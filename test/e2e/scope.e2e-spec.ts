@@ -17,7 +17,7 @@ const everythingOn = ({ user, roll }: { readonly user: string; readonly roll: bo
 /** How many records of each kind are asked for one by one. */
 const SAMPLE = FULL ? 30 : 1;
 /** How long the lists are that everything is asked of. */
-const PAGE = FULL ? 10 : 3;
+const PAGE = FULL ? 10 : 5;
 /** The widest questions take long on a busy machine. */
 const TIMEOUT = 300_000;
 
