@@ -214,7 +214,7 @@ describe('across the border of the system', () => {
     expect(await refused(users.vanSonStanding, op.RECORD_TRANSFER_IN, input)).toEqual(['NOT_FOUND']);
     expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...input, personId: naSuong.id })).toEqual(['PERSON_AMBIGUOUS']);
     expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...input, person: { ...input.person, ethnicGroup: '99' }, recognizedOn: '2011-01-01', plannedThrough: '2027-01-01' })).toEqual(['STAY_END_POINTLESS', 'DATES_OUT_OF_ORDER', 'ETHNIC_GROUP_NOT_LISTED']);
-    expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...input, person: { ...input.person, birthDate: '2012-05-19' } })).toEqual(['BORN_TOO_LATE']);
+    expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...input, person: { ...input.person, birthDate: '2012-05-19' } })).toEqual(['BORN_AFTER_ADMISSION']);
     expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...input, validThrough: '2026-11-01', overrides: [{ rule: 'LETTER_EXPIRED', reason: 'Có giấy viện' }] })).toEqual(['DATES_OUT_OF_ORDER']);
     const before = await line(naSuong, 'TRANSFERRED_IN');
     const transfer = await taken(users.standing, op.RECORD_TRANSFER_IN, input);

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 // A process that serves the API on the databases it is told of, for the test files of one worker after each
 // other: loaded once, the program is not loaded again by every file that talks to it over HTTP.
-import { serve, type Serving } from '../../apps/api/src/serve.js';
+import type { Serving } from '../../apps/api/src/serve.js';
 import type { HostAnswer, HostOrder } from './api-hosts.js';
-import { referenceClock, testKeys } from './reference.js';
+import { serveApi } from './serve-api.js';
 
-const config = { host: '127.0.0.1', port: 0, logLevel: 'silent', development: false, secureCookies: 'auto' } as const;
 const serving = new Map<string, Serving>();
 
 process.on('message', (order: HostOrder) => {
@@ -18,7 +17,7 @@ process.once('disconnect', () => process.exit());
 
 async function obey(order: HostOrder): Promise<string> {
   if (order.serve !== undefined) {
-    const api = await serve(config, { appUrl: order.serve, keys: testKeys() }, referenceClock());
+    const api = await serveApi(order.serve);
     serving.set(api.url, api);
     return api.url;
   }

@@ -13,6 +13,10 @@ export const kernelRefusals = defineRefusals({
     vi: 'Trường “{field}” không hợp lệ: {reasonVi}.',
     en: 'Field "{field}" is not valid: {reasonEn}.',
   },
+  BORN_AFTER_ADMISSION: {
+    vi: 'Ngày sinh ({born}) phải trước ngày quyết định kết nạp ({admitted}).',
+    en: 'The birth date ({born}) must be before the day of the admission decision ({admitted}).',
+  },
   CURSOR_INVALID: {
     vi: 'Con trỏ trang ở “{field}” không hợp lệ hoặc thuộc truy vấn khác.',
     en: 'The cursor in "{field}" is not valid or belongs to another query.',

@@ -33,10 +33,6 @@ export const correctionRefusals = defineRefusals({
     vi: 'Các giai đoạn tình trạng đảng viên đang ghi không bắt đầu từ ngày cũ của mục “{fieldVi}”: phải rà soát lại các giai đoạn đó trước.',
     en: 'No state of membership on record begins on the old day of the field "{fieldEn}": look at those states first.',
   },
-  BORN_AFTER_ADMISSION: {
-    vi: 'Ngày sinh ({born}) phải trước ngày quyết định kết nạp ({admitted}).',
-    en: 'The birth date ({born}) must be before the day of the admission decision ({admitted}).',
-  },
   MEMBER_GONE: {
     vi: 'Đảng viên không còn sinh hoạt ở chi bộ nào trong phạm vi: mục “{fieldVi}” chỉ có thể không được chấp nhận.',
     en: 'The member belongs to no cell within reach any more: the field "{fieldEn}" can only be rejected.',

@@ -122,7 +122,7 @@ function birthFindings(changes: readonly Placed[], values: RecordValues): Findin
   const concerned = birth ?? admission;
   const [born, admitted] = [PartialDate.parse((birth?.value ?? values.BIRTH_DATE) ?? ''), parsePlainDate((admission?.value ?? values.ADMISSION_DECIDED_ON) ?? '')];
   if (!concerned || !born || !admitted || born.isBefore(admitted)) return [];
-  return [finding(correctionRefusals.BORN_AFTER_ADMISSION, { born: born.toString(), admitted: admitted.toString() }, [...concerned.path, 'field'])];
+  return [finding(kernelRefusals.BORN_AFTER_ADMISSION, { born: born.toString(), admitted: admitted.toString() }, [...concerned.path, 'field'])];
 }
 
 const FILED = [

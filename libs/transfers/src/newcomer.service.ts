@@ -23,13 +23,13 @@ export class NewcomerService {
     private readonly suspicions: DuplicateRepository,
   ) {}
 
-  /** Refuses with ETHNIC_GROUP_NOT_LISTED, DATE_IN_FUTURE, BORN_TOO_LATE; warns of POSSIBLE_DUPLICATE: somebody in sight may be the same. */
+  /** Refuses with ETHNIC_GROUP_NOT_LISTED, DATE_IN_FUTURE, BORN_AFTER_ADMISSION; warns of POSSIBLE_DUPLICATE: somebody in sight may be the same. */
   async findings(ctx: WriteCtx, { fullName, ethnicGroup, birthDate }: NewPerson, admittedOn: PlainDate): Promise<NewcomerFindings> {
     const listed = await this.transfers.ethnicGroupExists(ctx, ethnicGroup);
     const refusals = [
       ...(listed ? [] : [finding(transferRefusals.ETHNIC_GROUP_NOT_LISTED, { code: ethnicGroup }, [...PATH, 'ethnicGroup'])]),
       ...(birthDate.earliest.toString() > ctx.today.toString() ? [finding(kernelRefusals.DATE_IN_FUTURE, { field: 'birthDate' }, [...PATH, 'birthDate'])] : []),
-      ...(birthDate.earliest.toString() >= admittedOn.toString() ? [finding(transferRefusals.BORN_TOO_LATE, {}, [...PATH, 'birthDate'])] : []),
+      ...(birthDate.isBefore(admittedOn) ? [] : [finding(kernelRefusals.BORN_AFTER_ADMISSION, { born: birthDate.toString(), admitted: admittedOn.toString() }, [...PATH, 'birthDate'])]),
     ];
     return { refusals, warnings: duplicateFindings(await this.duplicates.ofNew(ctx, fullName, birthDate), PATH) };
   }

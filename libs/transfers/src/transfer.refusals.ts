@@ -60,7 +60,6 @@ export const transferRefusals = defineRefusals({
     vi: 'Người này còn trong danh sách đến hết ngày {through}: ngày tiếp nhận ({day}) phải sau ngày đó.',
     en: 'This person was on the roll through {through}: the day of receipt ({day}) must be after that.',
   },
-  BORN_TOO_LATE: { vi: 'Ngày sinh phải trước ngày quyết định kết nạp.', en: 'The birth date must lie before the date of the admission decision.' },
   ADMISSION_NUMBER_MISSING: {
     vi: 'Đảng viên dự bị chuyển đến phải có số quyết định kết nạp, để chi bộ xét công nhận chính thức.',
     en: 'Of a probationary member the number of the admission decision is needed, for the recognition to come.',

@@ -152,7 +152,7 @@ export class TransferResolver {
   }
 
   @Mutation(() => TransferPayload, {
-    description: `Takes in a member from outside the system, with person, party record and status; the admission of a probationary member goes on here. For the standing committee and the party office of what the cell stands under. Refuses with NOT_FOUND, PERSON_AMBIGUOUS, ETHNIC_GROUP_NOT_LISTED, BORN_TOO_LATE, OWN_TRANSFER, CONFLICT_OF_INTEREST, CASE_UNDER_WAY, ALREADY_ON_ROLL, LEFT_THE_PARTY, RECEIVED_BEFORE_LEAVING, RECORD_DIFFERS, ADMISSION_NUMBER_MISSING, STAY_END_MISSING, STAY_END_POINTLESS, ${RECEIPT}, POSSIBLE_DUPLICATE.`,
+    description: `Takes in a member from outside the system, with person, party record and status; the admission of a probationary member goes on here. For the standing committee and the party office of what the cell stands under. Refuses with NOT_FOUND, PERSON_AMBIGUOUS, ETHNIC_GROUP_NOT_LISTED, BORN_AFTER_ADMISSION, OWN_TRANSFER, CONFLICT_OF_INTEREST, CASE_UNDER_WAY, ALREADY_ON_ROLL, LEFT_THE_PARTY, RECEIVED_BEFORE_LEAVING, RECORD_DIFFERS, ADMISSION_NUMBER_MISSING, STAY_END_MISSING, STAY_END_POINTLESS, ${RECEIPT}, POSSIBLE_DUPLICATE.`,
   })
   @Allow('transfer.issue')
   async recordTransferIn(@CurrentCtx() ctx: WriteCtx, @Args('input', input('The letter, the receipt and the papers.')) given: RecordTransferInInput): Promise<Payload> {
