@@ -2,7 +2,7 @@ import 'reflect-metadata';
 // The PostgreSQL of one run of the tests, with one migrated database to copy, and the processes that serve the
 // API on the copies. It prints how to reach them, and ends when whoever started it ends: its standard input is closed then.
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashPassword } from '#access';
@@ -11,7 +11,7 @@ import { generateDemo, loadDemo } from '#demo';
 import { numberSealing } from '#members';
 import { startApiHosts } from './api-hosts.js';
 import { DEMO_SEED, REFERENCE_DATE, testKeys } from './reference.js';
-import { TEMPLATE_PREFIX, urlFor, type TestServer } from './test-server.js';
+import { rowsFile, TEMPLATE_PREFIX, urlFor, type TestServer } from './test-server.js';
 
 type Databases = Omit<TestServer, 'apiHostsUrl'>;
 
@@ -70,11 +70,15 @@ async function makeTemplate(urls: Omit<Databases, 'template' | 'demoTemplate' | 
   await withClient(urls.superUrl, 'CHIBO_TEST_DATABASE_URL', (client) =>
     client.query(`CREATE DATABASE ${demoTemplate} OWNER ${OWNER_ROLE} TEMPLATE ${template}`),
   );
+  const demoFolder = await mkdtemp(join(tmpdir(), 'chibo-test-demo-'));
   await withClient(urlFor(urls.ownerUrl, demoTemplate), 'CHIBO_TEST_DATABASE_URL', async (client) => {
     await client.query('INSERT INTO installation (id, key_check) VALUES (1, $1)', [testKeys().check]);
     await beginDataKeys(client, testKeys());
     const seal = numberSealing(testKeys(), new Sql(client));
-    await loadDemo(client, generateDemo({ seed: DEMO_SEED, referenceDate: REFERENCE_DATE }), { hash: hashPassword, seal });
+    const settings = { seed: DEMO_SEED, referenceDate: REFERENCE_DATE };
+    const demo = generateDemo(settings);
+    await loadDemo(client, demo, { hash: hashPassword, seal });
+    await writeFile(rowsFile(demoFolder, settings), JSON.stringify(demo.rows));
   });
-  return { ...urls, template, demoTemplate, demoFolder: await mkdtemp(join(tmpdir(), 'chibo-test-demo-')) };
+  return { ...urls, template, demoTemplate, demoFolder };
 }
