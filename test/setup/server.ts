@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 // The PostgreSQL of one run of the tests, with one migrated database to copy, and the processes that serve the
-// API on the copies. It prints how to reach them, and ends when whoever started it ends: its standard input is closed then.
+// API on the copies. It is given the folder of the built program, prints how to reach all that, and ends when whoever
+// started it ends: its standard input is closed then.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,22 +14,23 @@ import { startApiHosts } from './api-hosts.js';
 import { DEMO_SEED, REFERENCE_DATE, testKeys } from './reference.js';
 import { rowsFile, TEMPLATE_PREFIX, urlFor, type TestServer } from './test-server.js';
 
-type Databases = Omit<TestServer, 'apiHostsUrl'>;
+type Databases = Omit<TestServer, 'apiHostsUrl' | 'programFolder'>;
 
 const PASSWORD = 'test'; // of a server that holds nothing but tests
 
+const programFolder = process.argv[2] ?? '';
 const external = process.env['CHIBO_TEST_DATABASE_URL'];
 const { server, stop } = external === undefined ? await startOwn() : { server: await useExternal(external), stop: () => Promise.resolve() };
 const apiHosts = await startApiHosts();
 
-process.stdout.write(`${JSON.stringify({ ...server, apiHostsUrl: apiHosts.url } satisfies TestServer)}\n`);
+process.stdout.write(`${JSON.stringify({ ...server, programFolder, apiHostsUrl: apiHosts.url } satisfies TestServer)}\n`);
 process.stdin.resume();
 await new Promise((resolve) => process.stdin.once('close', resolve));
 await apiHosts.stop();
 await withClient(server.superUrl, 'CHIBO_TEST_DATABASE_URL', async (client) => {
   for (const name of [server.demoTemplate, server.template]) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 });
-await rm(server.demoFolder, { recursive: true });
+for (const folder of [server.demoFolder, programFolder]) await rm(folder, { recursive: true });
 await stop();
 
 async function startOwn(): Promise<{ server: Databases; stop: () => Promise<void> }> {

@@ -11,6 +11,8 @@ export interface TestServer {
   readonly demoTemplate: string;
   /** Folder of the demo's rows that were generated in this run. */
   readonly demoFolder: string;
+  /** The program, built: its code is in `dist`. */
+  readonly programFolder: string;
   /** Where to ask for an API on a database. */
   readonly apiHostsUrl: string;
 }
