@@ -213,6 +213,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_managed_above',
   'chibo_may_merge',
   'chibo_measures',
+  'chibo_members_gone',
   'chibo_merge_ground',
   'chibo_merge_home',
   'chibo_merge_persons',

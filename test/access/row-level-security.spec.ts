@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { column, connect, refusalOf } from '../setup/client.js';
 import { demoDatabase, type TestDatabase } from '../setup/database.js';
 import { DEFINER_FUNCTIONS, PRIVILEGES } from './privileges.js';
-import { RATING_RIGHTS, ADMISSION_RIGHTS, CASE_RIGHTS, FACT_RIGHTS, TARGET_RIGHTS, RECORD_RIGHTS, TRANSFER_RIGHTS, SETTINGS, WITHOUT_PERSONAL_DATA } from './settings.js';
+import { knownRows, RATING_RIGHTS, ADMISSION_RIGHTS, CASE_RIGHTS, FACT_RIGHTS, TARGET_RIGHTS, RECORD_RIGHTS, TRANSFER_RIGHTS, SETTINGS, WITHOUT_PERSONAL_DATA } from './settings.js';
 import { WORK_IN_PROGRESS } from './work-in-progress.js';
 
 const DOMAIN_TABLES = Object.entries(PRIVILEGES).flatMap(([table, rights]) => (rights.join() === 'SELECT' ? [table] : []));
@@ -188,13 +188,13 @@ describe('what the server may see and do in the database', () => {
     it.each([
       ['membership', 'id', `SELECT id FROM membership WHERE organization_id = $1`],
       ['member', 'id', `SELECT DISTINCT member_id FROM membership WHERE organization_id = $1`],
-      ...['member_status_period', 'member_overlay'].map((table) => [table, 'id', `SELECT s.id FROM ${table} s WHERE s.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`]),
+      ['member_status_period', 'id', `SELECT s.id FROM member_status_period s WHERE s.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`],
       ['admission', 'id', `SELECT id FROM admission WHERE organization_id = $1`],
       ['member_transfer', 'id', `SELECT id FROM member_transfer WHERE organization_id = $1`],
       ['admission_introducer', 'admission_id', `SELECT i.admission_id FROM admission_introducer i JOIN admission a ON a.id = i.admission_id WHERE a.organization_id = $1`],
       ['admission_readmission', 'admission_id', `SELECT f.admission_id FROM admission_readmission f JOIN admission a ON a.id = f.admission_id WHERE a.organization_id = $1`],
-      ...Object.entries({ file_check: 'id', file_check_document: 'check_id' }).map(([table, id]) => [table, id, `SELECT c.id FROM file_check c WHERE c.member_id IN (SELECT member_id FROM membership WHERE organization_id = $1)`]),
-      ...['member_badge', 'member_readmission'].map((table) => [table, 'member_id', `SELECT DISTINCT member_id FROM membership WHERE organization_id = $1`]),
+      ...Object.entries({ file_check: 'id', file_check_document: 'check_id' }).map(([table, id]) => [table, id, knownRows('file_check', 'id', 'checked_on')]),
+      ...Object.entries({ member_overlay: 'valid_from', member_badge: 'decided_on', member_readmission: 'decided_on' }).map(([table, day]) => [table, 'member_id', knownRows(table, 'member_id', day)]),
       ['rating_sheet', 'id', `SELECT id FROM rating_sheet WHERE organization_id = $1`],
       ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
       ['rating_opinion', 'id', `SELECT o.id FROM rating_opinion o JOIN rating_entry e ON e.id = o.entry_id WHERE e.sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],

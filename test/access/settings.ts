@@ -19,3 +19,8 @@ export const TRANSFER_RIGHTS = ['transfer_read', 'transfer_propose', 'transfer_i
 const RULE_RIGHTS = ['regulation_set', 'override_read'];
 const WORK_RIGHTS = [...RATING_RIGHTS, ...ADMISSION_RIGHTS, ...CASE_RIGHTS, ...FACT_RIGHTS, ...TARGET_RIGHTS, ...RULE_RIGHTS, ...TRANSFER_RIGHTS, ...RECORD_RIGHTS];
 export const SETTINGS = ['account', 'person', 'member', 'account_manage', 'access_grant', 'organization_read', 'organization_reorganize', 'post_appoint', 'exit_record', 'suspension_record', 'member_read', 'contact_read', 'target_read', 'relation_declare', 'relation_declare_here', 'identity_write', 'identity_write_here', 'identity_reveal', 'duplicate_settle', 'disclosure_read', ...WORK_RIGHTS, ...WORK_RIGHTS.map((right) => `${right}_here`)];
+
+/** The rows of a member's record that a cell ($1) knows: of whoever belongs elsewhere now, those up to the last day there. */
+export const knownRows = (table: string, key: string, day: string): string => `
+  SELECT x.${key} FROM ${table} x JOIN LATERAL (SELECT max(COALESCE(h.valid_through, 'infinity')) AS through FROM membership h WHERE h.member_id = x.member_id AND h.organization_id = $1) here ON here.through IS NOT NULL
+  WHERE x.${day} <= here.through OR NOT EXISTS (SELECT FROM membership o WHERE o.member_id = x.member_id AND o.organization_id <> $1 AND o.valid_from > here.through)`;

@@ -126,9 +126,12 @@ const SEATS = `
   WHERE c.organization_id = $1 AND c.kind = 'EXECUTIVE' AND ${inForce('t', '$2::date')}`;
 const overlaid = (kind: string): string =>
   `EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = '${kind}' AND ${inForce('v', '$2::date')})`;
+/** When somebody was admitted, as it counts on a day: whoever was admitted again is a new member again. */
+export const admittedBy = (member: string, day: string): string =>
+  `COALESCE((SELECT max(r.ceremony_on) FROM member_readmission r WHERE r.member_id = ${member}.id AND r.ceremony_on <= ${day}), ${member}.admission_ceremony_on)`;
 // The last stay in the cell counts. Guests who have left again are no longer on the roster.
 const ROLL = `
-  SELECT ms.organization_id AS "organizationId", m.id AS "memberId", m.admission_ceremony_on AS "admissionCeremonyOn", ms.belonging,
+  SELECT ms.organization_id AS "organizationId", m.id AS "memberId", ${admittedBy('m', '$2::date')} AS "admissionCeremonyOn", ms.belonging,
     ${overlaid('ACTIVITY_EXEMPTION')} AS exempt, ${overlaid('SUSPENSION')} AS suspended
   FROM (
     SELECT DISTINCT ON (organization_id, member_id) organization_id, member_id,
