@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '#demo';
+import { DEMO_PASSWORD } from '#demo/password';
 import { newId } from '#kernel';
 import { TestApi, USERS, type Client } from './api.js';
 import { Inspector } from './inspector.js';
