@@ -142,7 +142,7 @@ export const MAY: Readonly<Record<string, May>> = {
   openRatingSeason: thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
   ...all(['enterRatings', 'submitRatings', 'withdrawRatings'], cellPrepares),
   // Nobody above decides for the organisation whose it is to decide.
-  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),
+  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'decideRatingRows', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),
   assessMyself: oneself,
   closeRatingSeason: standingDecides,
   ...all(['recordRatingResult', 'recordRatingsFromAbove'], officeRecords),

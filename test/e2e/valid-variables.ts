@@ -210,6 +210,9 @@ export function validVariables({ member, organization, committee }: Existing): R
     },
     endDelegation: { input: { id: newId(), version: 1, validateOnly: true } },
     decideRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', submittedOnly: true, except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
+    decideRatingRows: {
+      input: { seasonId: newId(), rows: [{ entryId: newId(), version: 1, level: 'GOOD' }], mode: 'PER_ROW', decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', overrides, validateOnly: true },
+    },
     closeRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', closedOn: '2026-11-21' } },
     assessMyself: { input: { entryId: newId(), level: 'GOOD', score: 85, remark: 'Hoàn thành', validateOnly: true } },
     enterCollectiveOpinions: { input: { sheetId: newId(), version: 1, opinions: [{ entryId: newId(), level: 'GOOD', score: 85, body: 'Ban Thường vụ', remark: 'Nhất trí' }], validateOnly: true } },

@@ -24,6 +24,7 @@ const LABELS: Readonly<Record<string, string>> = {
   recordRatingsFromAbove: 'Nhập kết quả đánh giá do cấp trên quyết định',
   closeRatingSeason: 'Kết thúc đợt đánh giá',
   decideRatingSeason: 'Quyết định kết quả đánh giá của cả đợt',
+  decideRatingRows: 'Quyết định kết quả đánh giá từng dòng',
   decideRatings: 'Quyết định kết quả đánh giá',
   overrides: 'Xem các cảnh báo đã bỏ qua',
   localRules: 'Xem giá trị riêng của phường',

@@ -5,6 +5,8 @@ import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { RuleBooksModule } from '#rule-books';
 import { WorkflowModule, WorkflowService } from '#workflow';
+import { AmendmentService } from './amendment.service.js';
+import { BulkService } from './bulk.service.js';
 import { CapQuery } from './cap.query.js';
 import { CapService } from './cap.service.js';
 import { ClosingService } from './closing.service.js';
@@ -55,7 +57,9 @@ import { SheetService } from './sheet.service.js';
     SheetService,
     DecisionQuery,
     DecisionService,
+    BulkService,
     ClosingService,
+    AmendmentService,
     FromAboveService,
     LadderService,
     OpinionQuery,
