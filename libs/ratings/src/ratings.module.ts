@@ -19,6 +19,7 @@ import { OpinionQuery } from './opinion.query.js';
 import { OpinionRepository } from './opinion.repository.js';
 import { OpinionService } from './opinion.service.js';
 import { PoolQuery } from './pool.query.js';
+import { PoolRosterQuery } from './pool-roster.query.js';
 import { PoolRepository } from './pool.repository.js';
 import { PoolService } from './pool.service.js';
 import {
@@ -42,6 +43,7 @@ import { RecordedRatingRepository } from './recorded-rating.repository.js';
 import { RecordedRatingResolver } from './recorded-rating.resolver.js';
 import { RecordedRatingService } from './recorded-rating.service.js';
 import { RatingAmendmentResolver, RatingPoolResolver, SeasonDecisionResolver, SeasonProgressResolver } from './season-decision.resolver.js';
+import { SeasonPools } from './season-pools.js';
 import { SeasonService } from './season.service.js';
 import { SheetService } from './sheet.service.js';
 
@@ -70,6 +72,8 @@ import { SheetService } from './sheet.service.js';
     PoolQuery,
     PoolRepository,
     PoolService,
+    PoolRosterQuery,
+    SeasonPools,
     RatingResolver,
     SeasonDecisionResolver,
     SeasonProgressResolver,
@@ -86,7 +90,7 @@ import { SheetService } from './sheet.service.js';
     MassOrganizationLoader,
     RecordedRatingResolver,
   ],
-  exports: [CapService, MassOrganizationLoader],
+  exports: [CapService, SeasonPools, MassOrganizationLoader],
 })
 export class RatingsModule implements OnModuleInit {
   constructor(

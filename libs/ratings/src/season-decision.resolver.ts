@@ -1,4 +1,4 @@
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, type Dated, type LoaderCache } from '#graphql';
 import { parsePlainDate, type PlainDate } from '#kernel';
@@ -14,6 +14,7 @@ import { PoolService } from './pool.service.js';
 import { FromAboveService } from './from-above.service.js';
 import { slotsOf, type PoolCount } from './pool.rules.js';
 import type { PoolRow } from './pool.query.js';
+import { SeasonPools } from './season-pools.js';
 import { RatingLoader } from './rating.loader.js';
 import { RatingEntryModel, RatingSeasonModel } from './rating.model.js';
 import type { EntryRow, SeasonRow } from './rating.query.js';
@@ -121,8 +122,15 @@ export class RatingPoolResolver {
   constructor(
     private readonly loader: RatingLoader,
     private readonly pools: PoolService,
+    private readonly seasonPools: SeasonPools,
     private readonly organizations: OrganizationLoader,
   ) {}
+
+  @ResolveField(() => Int, { description: 'How many there are to rate in it; the excused and whoever is decided above are in none.' })
+  @Allow('rating.read')
+  async roster(@Parent() { id }: PoolOf, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<number> {
+    return this.seasonPools.roster(loaders, ctx, id);
+  }
 
   @ResolveField(() => OrganizationModel, { nullable: true, description: 'The organisation after which it is called, as of the cut-off.' })
   @Allow('rating.read')
