@@ -5,7 +5,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadConfig, openDatabase, packageRoot, SystemClock, withClient } from '#database';
-import { DEMO_PASSWORD } from '#demo';
+import { DEMO_PASSWORD } from '#demo/password';
 import { dayOf } from '#kernel';
 import { Bench, type Measured, type Settings } from './measure.js';
 import { goals, page } from './report.js';

@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { DEMO_PASSWORD } from '#demo';
+import { DEMO_PASSWORD } from '#demo/password';
 import { TestApi, USERS, type Client } from './api.js';
 import { Inspector } from './inspector.js';
 import { AMEND, CLOSE_SEASON, DECIDE, DECIDE_SEASON, FROM_ABOVE } from './rating-operations.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql';
 import { SCHEMA_FILE } from '../../../apps/api/src/app-schema.js';
-import { DEMO_PASSWORD } from '#demo';
+import { DEMO_PASSWORD } from '#demo/password';
 import type { Answer } from '../../e2e/client.js';
 import { validVariables } from '../../e2e/valid-variables.js';
 import type { Target } from './world.js';
