@@ -47,6 +47,9 @@ export const PLACELESS: Readonly<Record<string, string>> = {
   'case.conduct': 'cases are conducted by name',
   'case.log': 'case.inspect and case.lead say where',
   'discipline.read': 'measures are read by name',
+  'complaint.read': 'complaints are read by name',
+  'complaint.file': 'case.oversee says where letters are received',
+  'complaint.settle': 'case.oversee and discipline.settle say where',
   'discipline.decide': 'case.oversee and discipline.settle say where',
 };
 /** Others whose change makes no difference, and why. */
