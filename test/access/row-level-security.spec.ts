@@ -199,10 +199,10 @@ describe('what the server may see and do in the database', () => {
       ['rating_entry', 'id', `SELECT id FROM rating_entry WHERE sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
       ['rating_opinion', 'id', `SELECT o.id FROM rating_opinion o JOIN rating_entry e ON e.id = o.entry_id WHERE e.sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
       ['rating_amendment', 'id', `SELECT a.id FROM rating_amendment a JOIN rating_entry e ON e.id = a.entry_id WHERE e.sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
-      ['inspection_case', 'id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
+      ...['inspection_case', 'inspection_programme', 'member_suspension'].map((table) => [table, 'id', `SELECT id FROM ${table} WHERE organization_id = $1`]),
       ...['inspection_case_subject', 'inspection_case_team'].map((table) => [table, 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`]),
       ['discipline_case', 'id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
-      ['member_suspension', 'id', `SELECT id FROM member_suspension WHERE organization_id = $1`],
+      ['programme_line', 'id', `SELECT l.id FROM programme_line l JOIN inspection_programme p ON p.id = l.programme_id WHERE p.organization_id = $1`],
       ...['discipline_post', 'member_restriction'].map((table) => [table, 'discipline_id', `SELECT id FROM discipline_case WHERE cell_id = $1`]),
       ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
       ['workflow_log', 'item_id', `SELECT item_id FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
@@ -331,7 +331,7 @@ describe('what the server may see and do in the database', () => {
         expect([table, await column(app, `SELECT DISTINCT case_id FROM ${table} ORDER BY 1`)]).toEqual([table, cases]);
       }
       expect(await column(app, 'SELECT id FROM discipline_case ORDER BY 1')).toEqual(measures);
-      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer', 'correction', 'suspension', 'badge') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
+      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer', 'correction', 'suspension', 'badge', 'programme-line') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
       expect(await column(app, `SELECT name FROM chibo_case_names(ARRAY['${cellCase}']::uuid[])`)).toEqual([]);
       expect(await column(app, `SELECT member_name FROM chibo_discipline_names(ARRAY(SELECT overlay(overlay(md5(id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid FROM organization))`)).toEqual([]);
     });
