@@ -231,8 +231,7 @@ describe('deciding a season', () => {
       expect((await sheetOf(standing, decided?.id ?? '')).log.at(-1)).toMatchObject({ action: 'DECIDE', body: 'Đảng ủy' });
       // What it decided it amends too.
       const [row] = await inspector.rows<{ id: string; version: number }>(`SELECT e.id, e.version FROM rating_entry e WHERE e.sheet_id = $1 AND e.decided_level = 'GOOD' AND e.member_id IS NOT NULL LIMIT 1`, [decided?.id]);
-      const amendment = { seasonId: id, rows: [{ entryId: row?.id, version: row?.version, level: 'COMPLETED' }], decisionNumber: '7-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', validateOnly: true };
-      expect(await baseSecretary.ask(AMEND, { input: amendment })).toMatchObject({ amendRatings: { season: { id } } });
+      expect(await baseSecretary.ask(AMEND, { input: { seasonId: id, rows: [{ entryId: row?.id, version: row?.version, level: 'COMPLETED' }], decisionNumber: '7-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', validateOnly: true } })).toMatchObject({ amendRatings: { season: { id } } });
       expect((await baseSecretary.refusal(CLOSE_SEASON, { input: { seasonId: id, version: progress.version, decisionNumber: '6-QĐ/ĐU', closedOn: '2026-11-21' } })).extensions.code).toBe('FORBIDDEN');
     });
 
