@@ -4,6 +4,7 @@ export const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^Ceiling|^Progress\.ceiling/, 'ceilings.e2e-spec.ts: whole numbers, and organisations of the resolution'],
   [/^Relation\./, 'relations.e2e-spec.ts'],
   [/^(DisciplineRevision|TakenPost)\.|^DisciplineCase\.(organization\w*|violatedOn|timeBarException|cellVotedOn|hearing|heardOn|lapsesOn|announcedOn|presentForm|ended|revisions|takenPosts)$|^MemberSuspension\.endedOn$/, 'discipline-effects.e2e-spec.ts'],
+  [/^Denunciation(Edge)?\.|^Query\.denunciation$/, 'denunciations.e2e-spec.ts'],
   [/^Complaint(Edge)?\.|^Query\.complaint$/, 'complaints.e2e-spec.ts'],
   [/^PossibleDuplicate\./, 'identity-numbers.e2e-spec.ts'],
   [/^(Grant|Delegation)\.|^Hat\.(delegator|until)|^Account\.disabledAt/, 'grants.e2e-spec.ts, accounts.e2e-spec.ts'],
