@@ -11,7 +11,7 @@ const layers = [
   ['members'],
   ['merges', 'posts', 'meetings', 'training', 'admissions', 'movements', 'transfers', 'records', 'ratings', 'inspection'],
   ['discipline'],
-  ['complaints'],
+  ['complaints', 'denunciations'],
   ['reorganizations'],
   ['rollups'],
   ['targets'],

@@ -37,6 +37,13 @@ export const PRIVILEGES = {
     'UPDATE (ended_at, ended_by_id, version)',
   ],
   complaint: ['SELECT', 'INSERT (id, discipline_id, organization_id, handled_by, previous_id, received_on, way, content)', 'UPDATE (outcome, form, decision_number, decided_on, reason, is_final, closed_on)'],
+  denunciation: [
+    'SELECT (id, organization_id, member_id, accused_id, received_on, content, anonymous, case_id, taken_up_on, outcome, conclusion_number, concluded_on, conclusion, closed_on)',
+    'INSERT (id, organization_id, member_id, accused_id, received_on, content, sealed, data_key_id, anonymous)',
+    'UPDATE (case_id, taken_up_on, outcome, conclusion_number, concluded_on, conclusion, closed_on)',
+  ],
+  // Read by nobody; who was told is in the audit.
+  denunciation_reveal: ['INSERT (id, denunciation_id, purpose, account_id, request_id)'],
   discipline_case: [
     'SELECT',
     'INSERT',
@@ -195,6 +202,8 @@ export const DEFINER_FUNCTIONS = [
   'chibo_decided_rating_pools',
   'chibo_declarable_persons',
   'chibo_delegation_names',
+  'chibo_denouncer',
+  'chibo_directed_denunciations',
   'chibo_discipline_counts',
   'chibo_discipline_is_told',
   'chibo_discipline_names',
@@ -236,6 +245,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_merging',
   'chibo_moved_numbers',
   'chibo_movements',
+  'chibo_named_denunciations',
   'chibo_next_rating_amendment',
   'chibo_number_holders',
   'chibo_organizations',
@@ -260,6 +270,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_reachable_candidates',
   'chibo_reachable_persons',
   'chibo_readable_complaints',
+  'chibo_readable_denunciations',
   'chibo_readable_disciplines',
   'chibo_receipt',
   'chibo_recognized',

@@ -77,6 +77,9 @@ const bodyDecides = { preparedByCell: nobody, preparedByCommittee: ledByCommitte
 /** Whoever works on it, as far as they lead cases of the kind. */
 const announces = { ...proposes, putToCell: either(ledByCommittee, ledByCell), toInspection: either(ledByCell, ledByCommittee) };
 
+/** The officers, and the team by name; never the accused, who here is "oneself". */
+const SHOWN_DENUNCIATIONS = { directedDenunciation: ledByCommittee, teamDenunciation: knows('SECRETARY', 'MEMBER', ...INSPECTORS) };
+
 /** Whoever complains, the officers of the inspection committee, and the body that handles it. */
 const SHOWN_COMPLAINTS = {
   complaintAtInspection: either(oneself, ledByCommittee),
@@ -172,6 +175,12 @@ export const MAY: Readonly<Record<string, May>> = {
   ...allEach(['decideDiscipline', 'returnDiscipline', 'reviseDiscipline'], bodyDecides),
   ...each('announceDiscipline', announces),
   ...allEach(['complaint', 'complaints'], SHOWN_COMPLAINTS),
+  ...each('denunciation', SHOWN_DENUNCIATIONS),
+  ...each('denunciations', SHOWN_DENUNCIATIONS),
+  ...all(['takeUpDenunciation', 'concludeDenunciation', 'keepDenunciation'], ledByCommittee),
+  receiveDenunciation: inOffice(...CHAIRS),
+  // Of the team by name, and in a capacity in which one may be on one.
+  revealDenouncer: knows('SECRETARY', 'MEMBER', ...INSPECTORS),
   fileComplaint: oneself,
   receiveComplaint: ledByCommittee,
   ...each('settleComplaint', { complaintAtInspection: ledByCommittee, complaintAtStanding: standingKnows, complaintOfCell: inOffice(...CHAIRS) }),

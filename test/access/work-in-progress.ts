@@ -1,7 +1,7 @@
 /**
  * As the owner: beside what the demo has, for every cell there is a rating sheet of next year, with the ids of the
  * organisations, a declared relationship of two of its members, an admission, with the ids of the cells' present
- * periods, a transfer that was withdrawn, a complaint, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be
+ * periods, a transfer that was withdrawn, a complaint, a denunciation, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be
  * seen. Everybody of the demo who holds a post was given a role, and the ward's people lent each other rights, long ago.
  */
 export const WORK_IN_PROGRESS = `
@@ -106,6 +106,11 @@ export const WORK_IN_PROGRESS = `
   SELECT i.id, p.id, 'INSPECTION', 'nội dung của ' || i.id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
     AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1)
   FROM workflow_item i JOIN inspection_programme p ON p.organization_id = i.organization_id WHERE i.kind = 'programme-line';
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'denunciation') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'denunciation', organization_id, 'RECEIVED', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO denunciation (id, organization_id, accused_id, received_on, content, anonymous) SELECT i.id, i.organization_id, i.organization_id, '2026-11-20', 'tố cáo ' || i.id, true FROM workflow_item i WHERE i.kind = 'denunciation';
+  INSERT INTO denunciation_reveal (id, denunciation_id, purpose, account_id, request_id) SELECT d.id, d.id, 'xác minh', a.id, d.id FROM denunciation d CROSS JOIN (SELECT id FROM account ORDER BY id LIMIT 1) a;
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;

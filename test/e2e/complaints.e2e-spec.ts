@@ -177,7 +177,7 @@ describe('a complaint that comes in as a letter', () => {
     ]);
     const late = letter({ decidedOn: '2026-08-03', receivedOn: '2026-11-20' });
     const { extensions } = await clients.inspection.refusal(RECEIVE, { input: late });
-    expect(extensions.warnings).toMatchObject([{ code: 'COMPLAINT_LATE', message: expect.stringContaining('1 tháng: 2026-09-04. Theo cách đọc 30 ngày: 2026-09-03.') as unknown }]);
+    expect(extensions.warnings).toMatchObject([{ code: 'COMPLAINT_LATE', message: expect.stringContaining('1 tháng: 04/09/2026. Theo cách đọc 30 ngày: 03/09/2026.') as unknown }]);
     const overridden = await complaint(clients.inspection, RECEIVE, { ...late, overrides: [{ rule: 'COMPLAINT_LATE', reason: 'Ốm nặng' }] });
     expect(overridden).toMatchObject({ stage: 'AWAITING_PARTY_COMMITTEE' });
   });

@@ -234,6 +234,10 @@ describe('a measure on an organisation', () => {
     expect(await codeOf(clients.teamMember, DECIDE, { input: decision })).toBe('FORBIDDEN');
     await clients.deputyChair.ask(DECIDE, { input: decision });
     expect(await shown(id)).toMatchObject({ presentForm: 'DISSOLUTION', lapsesOn: null });
+    // Until the cell is dissolved on the tree, those who work on it are reminded; after an annulment nothing is left to do.
+    expect([await told(clients.inspection, id), await told(clients.otherSecretary, id)]).toEqual([['MEASURE_TO_CARRY_OUT', 'MEASURE_TO_ANNOUNCE'], []]);
+    await clients.inspection.ask(REVISE, { input: { ...(await atMeasure(id)), kind: 'ANNULLED', by: 'SUPERIOR', decisionNumber: '91-QĐ/TU', decidedOn: '2026-11-21', reason: 'Xét lại' } });
+    expect(await told(clients.inspection, id)).toEqual([]);
   });
 });
 

@@ -210,6 +210,13 @@ export function validVariables({ member, organization, committee }: Existing): R
     withdrawDiscipline: { input: { ...change('disciplineId'), remark: 'Sửa câu chữ', overrides } },
     announceDiscipline: { input: { ...change('disciplineId'), announcedOn: '2026-11-20', overrides } },
     reviseDiscipline: { input: { ...change('disciplineId'), kind: 'CORRECTED', form: 'WARNING', by: 'STANDING_COMMITTEE', decisionNumber: '31-QĐ/ĐU', decidedOn: '2026-11-20', reason: 'Xét lại', overrides } },
+    receiveDenunciation: {
+      input: { organizationId: organization, memberId: newId(), receivedOn: '2026-11-02', content: 'Vi phạm quy chế', anonymous: false, denouncerName: 'Người viết đơn', denouncerAddress: 'Bản', validateOnly: true },
+    },
+    takeUpDenunciation: { input: { denunciationId: newId(), version: 1, caseId: newId(), decisionNumber: '21-QĐ/UBKT', decidedOn: '2026-11-20', overrides, validateOnly: true } },
+    concludeDenunciation: { input: { denunciationId: newId(), version: 1, outcome: 'UNFOUNDED', conclusionNumber: '9-KL/UBKT', concludedOn: '2026-11-20', conclusion: 'Không có cơ sở', overrides, validateOnly: true } },
+    keepDenunciation: { input: { denunciationId: newId(), version: 1, remark: 'Nặc danh', overrides, validateOnly: true } },
+    revealDenouncer: { input: { denunciationId: newId(), purpose: 'Xác minh', validateOnly: true } },
     fileComplaint: { input: { disciplineId: newId(), content: 'Xét lại mức độ', overrides, validateOnly: true } },
     receiveComplaint: {
       input: { memberId: newId(), decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-02', receivedOn: '2026-11-20', way: 'BY_POST', handledBy: 'INSPECTION_COMMITTEE', content: 'Xét lại mức độ', overrides, validateOnly: true },

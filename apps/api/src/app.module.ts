@@ -7,6 +7,7 @@ import { AuditModule } from '#audit';
 import { BlindIndex, Clock, DataKeys, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
 import { CursorCodec } from '#kernel';
 import { ComplaintsModule } from '#complaints';
+import { DenunciationsModule } from '#denunciations';
 import { DisciplineModule } from '#discipline';
 import { DisclosureModule } from '#disclosure';
 import { InspectionModule } from '#inspection';
@@ -141,6 +142,7 @@ export class AppModule {
         InspectionModule,
         DisciplineModule,
         ComplaintsModule,
+        DenunciationsModule,
         LocalRulesModule,
         WorklistModule,
         DisclosureModule,

@@ -39,6 +39,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   programme: 'Chương trình kiểm tra, giám sát',
   discipline: 'Kỷ luật',
   complaint: 'Khiếu nại kỷ luật',
+  denunciation: 'Tố cáo',
   suspension: 'Đình chỉ sinh hoạt đảng',
   target: 'Chỉ tiêu nghị quyết',
   regulation: 'Quy định và giá trị riêng của phường',

@@ -27,8 +27,8 @@ it('what is late is told with the last day by every reading, and why it is uncer
       '22-QĐ/TW',
       expect.objectContaining({
         last: '2026-12-18',
-        readingsVi: ' Theo cách đọc 1 tháng: 2026-12-06. Theo cách đọc 30 ngày: 2026-12-06.',
-        readingsEn: ' Read as 1 months: 2026-12-06. Read as 30 days: 2026-12-06.',
+        readingsVi: ' Theo cách đọc 1 tháng: 06/12/2026. Theo cách đọc 30 ngày: 06/12/2026.',
+        readingsEn: ' Read as 1 month: 2026-12-06. Read as 30 days: 2026-12-06.',
         uncertainVi: expect.stringContaining('2026') as unknown,
       }),
       ['input', 'receivedOn'],

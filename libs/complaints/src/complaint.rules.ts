@@ -63,7 +63,7 @@ function inTime(receivedOn: PlainDate, from: PlainDate, book: RuleBook, path: re
   const uncertain = uncertainty(chosen.last);
   const params = {
     last: chosen.last.day.toString(),
-    readingsVi: others.map(({ window, last }) => ` Theo cách đọc ${wordsOf(window).vi}: ${last.day.toString()}.`).join(''),
+    readingsVi: others.map(({ window, last }) => ` Theo cách đọc ${wordsOf(window).vi}: ${inVietnamese(last.day)}.`).join(''),
     readingsEn: others.map(({ window, last }) => ` Read as ${wordsOf(window).en}: ${last.day.toString()}.`).join(''),
     uncertainVi: uncertain.vi,
     uncertainEn: uncertain.en,
@@ -140,14 +140,19 @@ function after(from: PlainDate, { amount, unit }: Duration, book: RuleBook): Dea
 }
 
 const UNITS = {
-  DAYS: { vi: 'ngày', en: 'days' },
-  WORKING_DAYS: { vi: 'ngày làm việc', en: 'working days' },
-  MONTHS: { vi: 'tháng', en: 'months' },
-  YEARS: { vi: 'năm', en: 'years' },
+  DAYS: { vi: 'ngày', en: 'day' },
+  WORKING_DAYS: { vi: 'ngày làm việc', en: 'working day' },
+  MONTHS: { vi: 'tháng', en: 'month' },
+  YEARS: { vi: 'năm', en: 'year' },
 } as const;
 
 function wordsOf({ amount, unit }: Duration): BothLanguages {
-  return { vi: `${amount} ${UNITS[unit].vi}`, en: `${amount} ${UNITS[unit].en}` };
+  return { vi: `${amount} ${UNITS[unit].vi}`, en: `${amount} ${UNITS[unit].en}${amount === 1 ? '' : 's'}` };
+}
+
+/** As messages write days that stand alone. */
+function inVietnamese(day: PlainDate): string {
+  return day.toString().split('-').reverse().join('/');
 }
 
 function isDuration(value: AnyValue): value is Duration {

@@ -41,7 +41,7 @@ const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
 /** Which record stands at an input of this name. */
 const IDS: Readonly<Record<string, string>> = {
   organizationId: 'cell', sheetId: 'sheet', seasonId: 'season', entryId: 'entry', admissionId: 'admission', transferId: 'transfer', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
-  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule', correctionId: 'correction', programmeId: 'programme', lineId: 'programmeLine',
+  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', denunciationId: 'directedDenunciation', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule', correctionId: 'correction', programmeId: 'programme', lineId: 'programmeLine',
 };
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
@@ -62,6 +62,7 @@ const ON_MEASURES: Readonly<Record<string, Variant>> = Object.fromEntries(MEASUR
 const COMPLAINTS = ['complaintAtInspection', 'complaintAtStanding', 'complaintOfCell'];
 const SHOWN_COMPLAINTS: Readonly<Record<string, Variant>> = Object.fromEntries(COMPLAINTS.map((sign) => [sign, { sign }]));
 const ON_COMPLAINTS: Readonly<Record<string, Variant>> = Object.fromEntries(COMPLAINTS.map((complaintId) => [complaintId, { ids: { complaintId } }]));
+const SHOWN_DENUNCIATIONS: Readonly<Record<string, Variant>> = { directedDenunciation: { sign: 'directedDenunciation' }, teamDenunciation: { sign: 'teamDenunciation' } };
 const USUAL: Variant = {};
 const OF_DIVISION: Readonly<Record<string, Variant>> = { division: { ids: { organizationId: 'division' } } };
 
@@ -70,8 +71,10 @@ const adopting = (place: string, body: string): Variant => ({ values: (target) =
 
 const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   member: { '': USUAL, contact: { sign: 'phone', selection: 'person { contact { phone } }' }, education: { sign: 'education', selection: 'person { education }' }, background: { sign: 'health', selection: 'person { background { health } }' } },
+  denunciation: SHOWN_DENUNCIATIONS, denunciations: SHOWN_DENUNCIATIONS, takeUpDenunciation: { '': { ids: { caseId: 'committeeCase' } } }, revealDenouncer: { '': { ids: { denunciationId: 'teamDenunciation' } } },
   complaint: SHOWN_COMPLAINTS, complaints: SHOWN_COMPLAINTS, settleComplaint: ON_COMPLAINTS, withdrawComplaint: ON_COMPLAINTS,
   fileComplaint: { '': { ids: { disciplineId: 'complained' } } },
+  receiveDenunciation: OF_DIVISION,
   receiveComplaint: { '': { values: ({ member }) => ({ input: { ...(VALID['receiveComplaint']?.['input'] as object), memberId: member, organizationId: null, decisionNumber: '2' } }) } },
   resolution: { '': USUAL, progress: { selection: 'id targets { measures { progress { from } } }' } },
   ratingSheet: { '': USUAL, submitted: { sign: 'submittedSheet' } },

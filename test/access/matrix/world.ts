@@ -42,7 +42,7 @@ const DECIDED_ON = '2026-11-02';
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'personBackground', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
   'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionProgramme', 'programmeLine', 'inspectionCase',
-  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
+  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'denunciation', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
 
@@ -248,6 +248,8 @@ class WorldBuilder {
       toInspection: measure(on('CELL', cell), cell, 'AWAITING_INSPECTION_COMMITTEE'),
       toStanding: measure(submittedCase, cell, 'AWAITING_STANDING_COMMITTEE'),
       decided: measure(on('INSPECTION_COMMITTEE', this.elsewhere), this.elsewhere, 'DECIDED', decided),
+      directedDenunciation: this.denunciation(memberId, null),
+      teamDenunciation: this.denunciation(memberId, this.shared['teamCase'] ?? null),
       ...this.complaintsOf(() => measure(on('INSPECTION_COMMITTEE', division), division, 'DECIDED', { ...decided, decisionNumber: '2' })),
     };
   }
@@ -267,6 +269,14 @@ class WorldBuilder {
       decidedForm: 'REPRIMAND', decidedBy: 'STANDING_COMMITTEE', decisionNumber: '3', decidedOn: DECIDED_ON, effectiveOn: DECIDED_ON, closedOn: DECIDED_ON,
     });
     return { complained, complaintAtInspection, complaintAtStanding, complaintOfCell: this.complaint(ofCell, 'INSPECTION_COMMITTEE') };
+  }
+
+  private denunciation(memberId: string, caseId: string | null): string {
+    const [id, { division }] = [newId(), this.places];
+    const organizationId = caseId === null ? division : this.elsewhere;
+    this.item(id, 'denunciation', organizationId, caseId === null ? 'RECEIVED' : 'UNDER_WAY');
+    this.add('denunciation', { id, organizationId, memberId, receivedOn: '2026-11-10', content: 'Tố cáo', anonymous: true, caseId, takenUpOn: caseId === null ? null : '2026-11-11' });
+    return id;
   }
 
   private complaint(disciplineId: string, handledBy: string): string {

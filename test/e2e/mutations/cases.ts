@@ -11,7 +11,7 @@ interface Who {
 const ME = '{ me { person { id member { id organization { id } } } } }';
 const WARD = '{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }';
 const ELECTORATE = 'query ($id: UUID!) { organization(id: $id) { electorate { fullMembers elsewhere } } }';
-const who = async (client: Client): Promise<Who['person']> => (await client.ask<{ me: Who }>(ME)).me.person;
+export const who = async (client: Client): Promise<Who['person']> => (await client.ask<{ me: Who }>(ME)).me.person;
 const insistOn = (...rules: readonly string[]): Input => ({ overrides: rules.map((rule) => ({ rule, reason: 'Theo văn bản của cấp trên' })) });
 
 async function caseInput({ inspection, member }: DemoUsers, kind: string): Promise<Input> {
@@ -29,16 +29,16 @@ async function caseInput({ inspection, member }: DemoUsers, kind: string): Promi
   };
 }
 
-async function logged(users: DemoUsers, kind = 'INSPECTION'): Promise<string> {
+export async function logged(users: DemoUsers, kind = 'INSPECTION'): Promise<string> {
   const { logCase } = await users.inspection.ask<{ logCase: { case: on.Case } }>(on.LOG_CASE, { input: await caseInput(users, kind) });
   return logCase.case.id;
 }
 
 const START: Input = { version: 1, decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' };
 const REPORT: Input = { version: 2, decidedOn: '2026-11-01', remark: 'Kèm biên bản' };
-const CONCLUDE: Input = { version: 3, conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: 'Có khuyết điểm' };
+export const CONCLUDE: Input = { version: 3, conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: 'Có khuyết điểm' };
 
-async function reported(users: DemoUsers, kind?: string): Promise<string> {
+export async function reported(users: DemoUsers, kind?: string): Promise<string> {
   const caseId = await logged(users, kind);
   await users.inspection.ask(on.START, { input: { caseId, ...START } });
   await users.inspection.ask(on.REPORT, { input: { caseId, ...REPORT } });

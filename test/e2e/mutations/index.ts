@@ -16,6 +16,7 @@
 import { accountScenarios } from './accounts.js';
 import { admissionScenarios } from './admissions.js';
 import { caseScenarios } from './cases.js';
+import { denunciationScenarios } from './denunciations.js';
 import { factScenarios } from './facts.js';
 import { grantScenarios } from './grants.js';
 import { identityNumberScenarios } from './identity-numbers.js';
@@ -33,4 +34,4 @@ import { transferScenarios } from './transfers.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...programmeScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...denunciationScenarios, ...programmeScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];

@@ -23,7 +23,6 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'rating.progress-vote-share',
   'inspection.opened-by',
   'inspection.state-notice-days',
-  'inspection.anonymous-letters',
   'discipline.cell-committee-decides',
   'transfer.temporary-counted-at',
   'transfer.temporary-dues-at',
