@@ -2,11 +2,9 @@ import type { PostKind } from '#prisma-client';
 import type { Book } from './book.js';
 import { isFullOn, type DemoMember, type Roll } from './membership.js';
 import { WARDS_FROM, type DemoTree, type DemoWard } from './organizations.js';
+import { DEMO_PASSWORD } from './password.js';
 import type { WardKey } from './places.js';
 import { COUNTED_ON } from './rosters.js';
-
-/** The password of every demo account. It is public: a database with demo data holds no real people. */
-export const DEMO_PASSWORD = 'chibo-demo-2026';
 
 export interface DemoLogin {
   readonly username: string;

@@ -1,5 +1,5 @@
 import { defineRefusals, refuse } from '#kernel';
-import { DEMO_PASSWORD } from './accounts.js';
+import { DEMO_PASSWORD } from './password.js';
 import type { DemoData, IdentityNumberRow } from './rows.js';
 
 /** One connection, as the owner of the database: a `pg` client is one. */

@@ -77,6 +77,13 @@ const bodyDecides = { preparedByCell: nobody, preparedByCommittee: ledByCommitte
 /** Whoever works on it, as far as they lead cases of the kind. */
 const announces = { ...proposes, putToCell: either(ledByCommittee, ledByCell), toInspection: either(ledByCell, ledByCommittee) };
 
+/** Whoever complains, the officers of the inspection committee, and the body that handles it. */
+const SHOWN_COMPLAINTS = {
+  complaintAtInspection: either(oneself, ledByCommittee),
+  complaintAtStanding: either(oneself, ledByCommittee, standingKnows),
+  complaintOfCell: inOffice('SECRETARY', ...CHAIRS),
+};
+
 const each = (operation: string, variants: Readonly<Record<string, May>>): Readonly<Record<string, May>> =>
   Object.fromEntries(Object.entries(variants).map(([name, may]) => [name === '' ? operation : `${operation}#${name}`, may]));
 const all = (operations: readonly string[], may: May): Readonly<Record<string, May>> => Object.fromEntries(operations.map((operation) => [operation, may]));
@@ -142,7 +149,7 @@ export const MAY: Readonly<Record<string, May>> = {
   openRatingSeason: thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
   ...all(['enterRatings', 'submitRatings', 'withdrawRatings'], cellPrepares),
   // Nobody above decides for the organisation whose it is to decide.
-  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),
+  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'decideRatingRows', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),
   assessMyself: oneself,
   closeRatingSeason: standingDecides,
   ...all(['recordRatingResult', 'recordRatingsFromAbove'], officeRecords),
@@ -164,6 +171,12 @@ export const MAY: Readonly<Record<string, May>> = {
   ...each('voteDiscipline', cellVotes),
   ...allEach(['decideDiscipline', 'returnDiscipline', 'reviseDiscipline'], bodyDecides),
   ...each('announceDiscipline', announces),
+  ...allEach(['complaint', 'complaints'], SHOWN_COMPLAINTS),
+  fileComplaint: oneself,
+  receiveComplaint: ledByCommittee,
+  ...each('settleComplaint', { complaintAtInspection: ledByCommittee, complaintAtStanding: standingKnows, complaintOfCell: inOffice(...CHAIRS) }),
+  ...each('withdrawComplaint', { ...SHOWN_COMPLAINTS, complaintAtStanding: either(oneself, ledByCommittee) }),
+  ...each('worklist', { complaintAtInspection: ledByCommittee, complaintAtStanding: standingKnows }),
   ...each('worklist', { suspicion: thereOrAbove(['PARTY_OFFICE']), sheet: cellPrepares, submittedSheet: decidesRatings, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
   // With the office and overdue: shown to the standing committee too.
   ...each('worklist', { correction: cellPrepares, overdueCorrection: either(officeThereOrAbove, standingDecides) }),

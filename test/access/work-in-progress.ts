@@ -1,7 +1,7 @@
 /**
  * As the owner: beside what the demo has, for every cell there is a rating sheet of next year, with the ids of the
  * organisations, a declared relationship of two of its members, an admission, with the ids of the cells' present
- * periods, a transfer that was withdrawn, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be
+ * periods, a transfer that was withdrawn, a complaint, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be
  * seen. Everybody of the demo who holds a post was given a role, and the ward's people lent each other rights, long ago.
  */
 export const WORK_IN_PROGRESS = `
@@ -89,6 +89,14 @@ export const WORK_IN_PROGRESS = `
   SELECT i.id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
     AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1), i.organization_id, 'lý do đình chỉ của ' || i.id, '2030-01-01', '2030-01-31', '2030-01-31'
   FROM workflow_item i WHERE i.kind = 'suspension';
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'complaint') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'complaint', organization_id, 'AWAITING_INSPECTION_COMMITTEE', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  ALTER TABLE complaint DISABLE TRIGGER complaint_stands;
+  INSERT INTO complaint (id, discipline_id, organization_id, handled_by, received_on, way, content)
+  SELECT i.id, overlay(overlay(md5(i.organization_id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, i.organization_id, 'INSPECTION_COMMITTEE', '2026-11-20', 'BY_POST', 'khiếu nại ' || i.id
+  FROM workflow_item i WHERE i.kind = 'complaint';
+  ALTER TABLE complaint ENABLE TRIGGER complaint_stands;
   INSERT INTO inspection_programme (id, organization_id, body, year, period_from, period_through, decision_number, decided_on)
   SELECT overlay(overlay(md5(organization_id || 'programme') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, organization_id, 'CELL', 2026, '2026-01-01', '2026-12-31', '1-CTr/CB', '2026-01-05'
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;

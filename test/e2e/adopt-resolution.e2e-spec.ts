@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { REPORTS } from '#demo';
+import { REPORTS } from '#demo/figures';
 import { newId } from '#kernel';
 import { connect, refusalOf } from '../setup/client.js';
 import { ADOPT, NEXT_RESOLUTION } from './adoption-operations.js';

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '#demo';
+import { DEMO_PASSWORD } from '#demo/password';
 import type { HostAnswer, WorkerOrder } from '../setup/api-hosts.js';
 import { demoDatabase, testServer, type TestDatabase } from '../setup/database.js';
 import { Client } from './client.js';

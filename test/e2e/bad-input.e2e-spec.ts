@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { newId } from '#kernel';
-import { REPORTS } from '#demo';
+import { REPORTS } from '#demo/figures';
 import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
 import { connect } from '../setup/client.js';
 import { TestApi, USERS, withoutRequestId, type Answer, type ApiError, type Client } from './api.js';

@@ -1,4 +1,4 @@
-import { REPORTS } from '#demo';
+import { REPORTS } from '#demo/figures';
 import { Client, TestApi, USERS } from './api.js';
 
 interface Share {

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '#demo';
+import { DEMO_PASSWORD } from '#demo/password';
 import { newId } from '#kernel';
 import { USERS, type Client, type TestApi } from './api.js';
 import type { Inspector } from './inspector.js';

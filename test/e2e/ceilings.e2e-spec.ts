@@ -1,4 +1,4 @@
-import { REPORTS } from '#demo';
+import { REPORTS } from '#demo/figures';
 import pg from 'pg';
 import { Client, TestApi, USERS } from './api.js';
 import { ApiHere } from './api-here.js';

@@ -1,6 +1,6 @@
 import type { DemoRows } from '#demo';
-import { demoRows } from '../setup/demo-rows.js';
-import { DEMO_SEED, REFERENCE_DATE } from '../setup/reference.js';
+import { REFERENCE_DATE } from '../setup/reference.js';
+import { referenceRows } from '../setup/reference-rows.js';
 
 export type Person = DemoRows['person'][number];
 export type Member = DemoRows['member'][number];
@@ -31,7 +31,7 @@ export function inForce({ validFrom, validThrough }: Dates, day: string): boolea
  * so that it can be believed.
  */
 export class DemoOracle {
-  readonly rows: DemoRows = demoRows({ seed: DEMO_SEED, referenceDate: REFERENCE_DATE });
+  readonly rows: DemoRows = referenceRows();
   private readonly persons = new Map(this.rows.person.map((each) => [each.id, each]));
   private readonly members = new Map(this.rows.member.map((each) => [each.id, each]));
 

@@ -1,4 +1,4 @@
-import { REPORTS } from '#demo';
+import { REPORTS } from '#demo/figures';
 import type { Client } from './client.js';
 
 const OBSERVATION = 'id measure value note unit periodFrom periodThrough wordingVi sourceDocument sourceLine correctsId author { id fullName }';

@@ -3,8 +3,7 @@ import { AdmissionDesk, CHANGE, codes, DECIDE as DECIDE_ADMISSION, decision, FIL
 import { COUNTS, DECIDE, LOG_CASE, START, SUBMIT } from './case-operations.js';
 import { at, atMeasure, caseOf, cast, clients, closeStage, concluded, inspector, logged, openStage, proposed, readersOf, readersOfMeasure, wardCase, YEAR } from './case-stage.js';
 import { connect } from '../setup/client.js';
-import { demoRows } from '../setup/demo-rows.js';
-import { DEMO_SEED, REFERENCE_DATE } from '../setup/reference.js';
+import { referenceRows } from '../setup/reference-rows.js';
 import { RECORD_RESULT, RESULT } from './fact-operations.js';
 import { ENTER, DECIDE as DECIDE_RATINGS, RETURN as RETURN_RATINGS } from './rating-operations.js';
 import { DECLARE, RELATIONS, WITHDRAW_RELATION, type Relation } from './relation-operations.js';
@@ -33,7 +32,7 @@ describe('relationships in a ward', () => {
 
   const cardOf = async (memberId: string): Promise<string> => {
     const personId = await inspector.value<string>('SELECT person_id FROM member WHERE id = $1', [memberId]);
-    const card = demoRows({ seed: DEMO_SEED, referenceDate: REFERENCE_DATE }).identityNumber.find((each) => each.personId === personId && each.kind === 'CARD');
+    const card = referenceRows().identityNumber.find((each) => each.personId === personId && each.kind === 'CARD');
     if (!card) throw new Error('The member has no card.');
     return card.number;
   };

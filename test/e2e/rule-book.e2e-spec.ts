@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { REPORTS } from '#demo';
+import { REPORTS } from '#demo/figures';
 import { PARAMETER_NAMES } from '#regulations';
 import { connect, refusalOf } from '../setup/client.js';
 import { Client, TestApi, USERS } from './api.js';

@@ -198,6 +198,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     transfer: new Set([...mine.organizations].map((id) => workId(id, 'transfer'))),
     inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
     disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
+    complaint: new Set([...mine.organizations].map((id) => workId(id, 'complaint'))),
     correction: new Set([...mine.organizations].flatMap((id) => ['correction', 'written'].map((kind) => workId(id, kind)))),
     resolution: new Set(rows.resolution.flatMap(({ id, organizationId }) => (mine.organizations.has(organizationId) ? [id] : []))),
   };
@@ -209,6 +210,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     transfer: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'transfer')),
     inspectionCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'case-inspection')),
     disciplineCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'discipline')),
+    complaint: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'complaint')),
     correction: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'correction')),
   };
 
@@ -277,7 +279,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     for (const [field, ids] of Object.entries(foreign)) {
       const refusal = async (id: string, asOf: string | null): Promise<Omit<ApiError, 'requestId'>> => {
         const dated = `query ($id: UUID!, $asOf: PlainDate) { ${field}(id: $id, asOf: $asOf) { id } }`;
-        const query = ['ratingSheet', 'transfer', 'inspectionCase', 'disciplineCase', 'correction'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
+        const query = ['ratingSheet', 'transfer', 'inspectionCase', 'disciplineCase', 'complaint', 'correction'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
         const { message, path, extensions } = await client.refusal(query, { id, asOf });
         return { message, path, extensions: { ...extensions, requestId: undefined } };
       };

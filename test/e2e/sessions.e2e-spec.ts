@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DEMO_PASSWORD } from '#demo';
+import { DEMO_PASSWORD } from '#demo/password';
 import { DISABLE_ACCOUNT, isLoggedIn, LOGIN, LOGOUT, ME, openAccount, type Viewer } from './account-operations.js';
 import { Client, TestApi, USERS, withoutRequestId } from './api.js';
 import { Inspector } from './inspector.js';

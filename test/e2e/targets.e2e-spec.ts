@@ -1,4 +1,4 @@
-import { REPORTS } from '#demo';
+import { REPORTS } from '#demo/figures';
 import { newId } from '#kernel';
 import { Client, TestApi, USERS } from './api.js';
 import { DemoOracle } from './demo-oracle.js';

@@ -1,4 +1,4 @@
-import { FIGURES } from '#demo';
+import { FIGURES } from '#demo/figures';
 import { type Client, TestApi, USERS } from './api.js';
 import { COUNTS, TERM_WORK } from './case-operations.js';
 import { DemoOracle } from './demo-oracle.js';

@@ -211,6 +211,12 @@ export function validVariables({ member, organization, committee }: Existing): R
     withdrawDiscipline: { input: { ...change('disciplineId'), remark: 'Sửa câu chữ', overrides } },
     announceDiscipline: { input: { ...change('disciplineId'), announcedOn: '2026-11-20', overrides } },
     reviseDiscipline: { input: { ...change('disciplineId'), kind: 'CORRECTED', form: 'WARNING', by: 'STANDING_COMMITTEE', decisionNumber: '31-QĐ/ĐU', decidedOn: '2026-11-20', reason: 'Xét lại', overrides } },
+    fileComplaint: { input: { disciplineId: newId(), content: 'Xét lại mức độ', overrides, validateOnly: true } },
+    receiveComplaint: {
+      input: { memberId: newId(), decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-02', receivedOn: '2026-11-20', way: 'BY_POST', handledBy: 'INSPECTION_COMMITTEE', content: 'Xét lại mức độ', overrides, validateOnly: true },
+    },
+    settleComplaint: { input: { complaintId: newId(), version: 1, outcome: 'CHANGED', form: 'WARNING', decisionNumber: '40-QĐ/UBKT', decidedOn: '2026-11-20', reason: 'Chưa thỏa đáng', isFinal: false, overrides, validateOnly: true } },
+    withdrawComplaint: { input: { complaintId: newId(), version: 1, remark: 'Đã hiểu', overrides, validateOnly: true } },
     dropDiscipline: { input: { ...change('disciplineId'), remark: 'Chưa đủ căn cứ', overrides } },
     grantRole: { input: { role: 'PARTY_OFFICE', personId: newId(), organizationId: organization, reach: 'UNIT', from: '2026-11-21', through: '2026-12-31', reason: 'Thay người nghỉ', validateOnly: true } },
     approveGrant: { input: { id: newId(), version: 1, validateOnly: true } },
@@ -220,6 +226,9 @@ export function validVariables({ member, organization, committee }: Existing): R
     },
     endDelegation: { input: { id: newId(), version: 1, validateOnly: true } },
     decideRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', submittedOnly: true, except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
+    decideRatingRows: {
+      input: { seasonId: newId(), rows: [{ entryId: newId(), version: 1, level: 'GOOD' }], mode: 'PER_ROW', decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', overrides, validateOnly: true },
+    },
     closeRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', closedOn: '2026-11-21' } },
     assessMyself: { input: { entryId: newId(), level: 'GOOD', score: 85, remark: 'Hoàn thành', validateOnly: true } },
     enterCollectiveOpinions: { input: { sheetId: newId(), version: 1, opinions: [{ entryId: newId(), level: 'GOOD', score: 85, body: 'Ban Thường vụ', remark: 'Nhất trí' }], validateOnly: true } },

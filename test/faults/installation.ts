@@ -7,7 +7,6 @@ import type pg from 'pg';
 import { isRunning, loadConfig, openDatabase, withClient } from '#database';
 import { CHANGE_PASSWORD, LOGIN, type Account } from '../e2e/account-operations.js';
 import { Client } from '../e2e/client.js';
-import { buildProgram, removeBuild } from './build.js';
 import { RunningProgram, serverOf, WHOLE, type Ended } from './running-program.js';
 
 export type Victim = 'program' | 'database';
@@ -19,14 +18,12 @@ const RECOVERS_WITHIN = 10_000;
 export class Installation {
   readonly dataDir = join(tmpdir(), `chibo-faults-${randomUUID()}`);
   url = '';
-  private build = '';
   private program: RunningProgram | undefined;
   private ownerUrl = '';
   private postmaster = 0;
 
   /** Starts on a new folder, without demo data. */
   async make(): Promise<void> {
-    this.build = await buildProgram();
     await this.start();
     const database = await openDatabase(loadConfig({ CHIBO_DATA: this.dataDir }), { shared: true });
     this.ownerUrl = database.ownerUrl;
@@ -96,10 +93,9 @@ export class Installation {
   async remove(): Promise<void> {
     await this.program?.stop('SIGTERM');
     await rm(this.dataDir, { recursive: true, force: true });
-    await removeBuild(this.build);
   }
 
   private run(...args: string[]): RunningProgram {
-    return RunningProgram.start(this.build, WHOLE, args, { CHIBO_DATA: this.dataDir, CHIBO_PORT: '0', CHIBO_LOG_LEVEL: 'error' });
+    return RunningProgram.start(WHOLE, args, { CHIBO_DATA: this.dataDir, CHIBO_PORT: '0', CHIBO_LOG_LEVEL: 'error' });
   }
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { testServer } from '../setup/database.js';
 
 /** The program as it is installed. */
 export const WHOLE = 'apps/cli/src/main.js';
@@ -30,12 +31,13 @@ export class RunningProgram {
   }
 
   /**
-   * @param main what to run of a build
+   * @param main what to run of the program as it was built for this run
    * @param settings its whole environment, besides PATH
    */
-  static start(build: string, main: string, args: readonly string[], settings: Readonly<Record<string, string>>): RunningProgram {
+  static start(main: string, args: readonly string[], settings: Readonly<Record<string, string>>): RunningProgram {
     const env = { PATH: process.env['PATH'], ...settings };
-    return new RunningProgram(spawn(process.execPath, [join(build, 'dist', main), ...args], { cwd: build, env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const { programFolder } = testServer();
+    return new RunningProgram(spawn(process.execPath, [join(programFolder, 'dist', main), ...args], { cwd: programFolder, env, stdio: ['ignore', 'pipe', 'pipe'] }));
   }
 
   /** Waits until it greets; answers where it serves. */

@@ -7,13 +7,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isRunning, withClient } from '#database';
 import { freshDatabase, type TestDatabase } from '../setup/database.js';
-import { buildProgram, removeBuild } from './build.js';
 import { COMMANDS, RunningProgram, serverOf, type Ended } from './running-program.js';
 
 type Settings = Record<string, string>;
 
 const KEY = randomBytes(32).toString('base64');
-let build: string;
 /** A data folder that a command has made, and no start has seen. */
 let made: string;
 let parent: string;
@@ -23,7 +21,7 @@ const dataDir = (): string => join(parent, 'data');
 const embedded = (more: Settings = {}): Settings => ({ CHIBO_DATA: dataDir(), CHIBO_PORT: '0', ...more });
 
 function run(settings: Settings, ...args: string[]): RunningProgram {
-  const program = RunningProgram.start(build, COMMANDS, args, settings);
+  const program = RunningProgram.start(COMMANDS, args, settings);
   started.push(program);
   return program;
 }
@@ -67,14 +65,12 @@ async function expectRefusal(ended: Ended, names: string, values: readonly strin
 }
 
 beforeAll(async () => {
-  build = await buildProgram();
   made = join(tmpdir(), `chibo-startup-${randomUUID()}`);
-  const { code, err } = await RunningProgram.start(build, COMMANDS, ['migrate'], { CHIBO_DATA: made }).end();
+  const { code, err } = await RunningProgram.start(COMMANDS, ['migrate'], { CHIBO_DATA: made }).end();
   if (code !== 0) throw new Error(err);
 }, 60_000);
 afterAll(async () => {
   await rm(made, { recursive: true, force: true });
-  await removeBuild(build);
 });
 
 beforeEach(async () => {

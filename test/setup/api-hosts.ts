@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /** What a host is to do: serve the API on a database, or close what it serves at an address. */
@@ -20,7 +21,7 @@ class Host {
   private last = 0;
 
   constructor() {
-    this.process = fork('./test/setup/api-host.ts', { execArgv: ['--conditions=source', '--import', './test/setup/typescript.mjs'] });
+    this.process = fork(join(import.meta.dirname, 'api-host.js'));
     this.process.on('message', (answer: HostAnswer) => this.waiting.get(answer.id)?.(answer));
     this.process.once('exit', (code) => {
       for (const [id, tell] of this.waiting) tell({ id, problem: `The process that serves the API ended (exit code ${code ?? 'none'}).` });

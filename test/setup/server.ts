@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 // The PostgreSQL of one run of the tests, with one migrated database to copy, and the processes that serve the
-// API on the copies. It prints how to reach them, and ends when whoever started it ends: its standard input is closed then.
+// API on the copies. It is given the folder of the built program, prints how to reach all that, and ends when whoever
+// started it ends: its standard input is closed then.
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashPassword } from '#access';
@@ -11,24 +12,25 @@ import { generateDemo, loadDemo } from '#demo';
 import { numberSealing } from '#members';
 import { startApiHosts } from './api-hosts.js';
 import { DEMO_SEED, REFERENCE_DATE, testKeys } from './reference.js';
-import { TEMPLATE_PREFIX, urlFor, type TestServer } from './test-server.js';
+import { rowsFile, TEMPLATE_PREFIX, urlFor, type TestServer } from './test-server.js';
 
-type Databases = Omit<TestServer, 'apiHostsUrl'>;
+type Databases = Omit<TestServer, 'apiHostsUrl' | 'programFolder'>;
 
 const PASSWORD = 'test'; // of a server that holds nothing but tests
 
+const programFolder = process.argv[2] ?? '';
 const external = process.env['CHIBO_TEST_DATABASE_URL'];
 const { server, stop } = external === undefined ? await startOwn() : { server: await useExternal(external), stop: () => Promise.resolve() };
 const apiHosts = await startApiHosts();
 
-process.stdout.write(`${JSON.stringify({ ...server, apiHostsUrl: apiHosts.url } satisfies TestServer)}\n`);
+process.stdout.write(`${JSON.stringify({ ...server, programFolder, apiHostsUrl: apiHosts.url } satisfies TestServer)}\n`);
 process.stdin.resume();
 await new Promise((resolve) => process.stdin.once('close', resolve));
 await apiHosts.stop();
 await withClient(server.superUrl, 'CHIBO_TEST_DATABASE_URL', async (client) => {
   for (const name of [server.demoTemplate, server.template]) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 });
-await rm(server.demoFolder, { recursive: true });
+for (const folder of [server.demoFolder, programFolder]) await rm(folder, { recursive: true });
 await stop();
 
 async function startOwn(): Promise<{ server: Databases; stop: () => Promise<void> }> {
@@ -70,11 +72,15 @@ async function makeTemplate(urls: Omit<Databases, 'template' | 'demoTemplate' | 
   await withClient(urls.superUrl, 'CHIBO_TEST_DATABASE_URL', (client) =>
     client.query(`CREATE DATABASE ${demoTemplate} OWNER ${OWNER_ROLE} TEMPLATE ${template}`),
   );
+  const demoFolder = await mkdtemp(join(tmpdir(), 'chibo-test-demo-'));
   await withClient(urlFor(urls.ownerUrl, demoTemplate), 'CHIBO_TEST_DATABASE_URL', async (client) => {
     await client.query('INSERT INTO installation (id, key_check) VALUES (1, $1)', [testKeys().check]);
     await beginDataKeys(client, testKeys());
     const seal = numberSealing(testKeys(), new Sql(client));
-    await loadDemo(client, generateDemo({ seed: DEMO_SEED, referenceDate: REFERENCE_DATE }), { hash: hashPassword, seal });
+    const settings = { seed: DEMO_SEED, referenceDate: REFERENCE_DATE };
+    const demo = generateDemo(settings);
+    await loadDemo(client, demo, { hash: hashPassword, seal });
+    await writeFile(rowsFile(demoFolder, settings), JSON.stringify(demo.rows));
   });
-  return { ...urls, template, demoTemplate, demoFolder: await mkdtemp(join(tmpdir(), 'chibo-test-demo-')) };
+  return { ...urls, template, demoTemplate, demoFolder };
 }

@@ -6,6 +6,7 @@ import { AdmissionsModule } from '#admissions';
 import { AuditModule } from '#audit';
 import { BlindIndex, Clock, DataKeys, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
 import { CursorCodec } from '#kernel';
+import { ComplaintsModule } from '#complaints';
 import { DisciplineModule } from '#discipline';
 import { DisclosureModule } from '#disclosure';
 import { InspectionModule } from '#inspection';
@@ -139,6 +140,7 @@ export class AppModule {
         TargetsModule,
         InspectionModule,
         DisciplineModule,
+        ComplaintsModule,
         LocalRulesModule,
         WorklistModule,
         DisclosureModule,

@@ -38,6 +38,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   case: 'Kiểm tra, giám sát',
   programme: 'Chương trình kiểm tra, giám sát',
   discipline: 'Kỷ luật',
+  complaint: 'Khiếu nại kỷ luật',
   suspension: 'Đình chỉ sinh hoạt đảng',
   target: 'Chỉ tiêu nghị quyết',
   regulation: 'Quy định và giá trị riêng của phường',

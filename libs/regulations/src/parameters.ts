@@ -109,6 +109,7 @@ export const PARAMETERS = {
   'discipline.lapses-after': 'duration',
   'discipline.lapses': 'disciplineForms',
   'complaint.window': 'duration',
+  'complaint.levels': 'decidingBodies',
   'complaint.resolve-within': 'workingDays',
   'complaint.suspends-decision': 'boolean',
   'transfer.within': 'workingDays',

@@ -43,11 +43,15 @@ export const PLACELESS: Readonly<Record<string, string>> = {
   'target.count': 'resolutions are read as far as organisations are known',
   'training.read': 'courses are known with their organisation, who attended with the person',
   'correction.propose': 'one proposes of one’s own record',
+  'rating.assess': 'one assesses oneself',
   'case.read': 'cases are read by name',
   'case.conduct': 'cases are conducted by name',
   'case.log': 'case.inspect and case.lead say where',
   'programme.keep': 'case.lead, case.oversee and programme.direct say where',
   'discipline.read': 'measures are read by name',
+  'complaint.read': 'complaints are read by name',
+  'complaint.file': 'case.oversee says where letters are received',
+  'complaint.settle': 'case.oversee and discipline.settle say where',
   'discipline.decide': 'case.oversee and discipline.settle say where',
 };
 /** Others whose change makes no difference, and why. */
@@ -59,6 +63,7 @@ const EQUIVALENT: readonly { readonly right: string; readonly role?: Role; reado
   { right: 'access.delegate', role: 'INSPECTION_OFFICER', change: 'removed', because: 'by post an officer is of the committee too, which has it' },
   { right: 'education.read', change: 'widened', because: 'people are shown by member.read; what it opens of them goes no farther' },
   { right: 'correction.decide', change: 'widened', because: 'corrections are shown by correction.read; what is decided of them goes no farther' },
+  { right: 'record.correct', role: 'PARTY_OFFICE', change: 'widened', because: 'records are found by member.read; what is written to them goes no farther' },
   { right: 'correction.oversee', change: 'widened', because: 'only the work list asks for its place, and shows no correction that is not read' },
   { right: 'case.conclude', change: 'widened', because: 'only the work list asks for its place, and shows no case that is not led' },
   { right: 'discipline.propose', change: 'widened', because: 'only the work list asks for its place, and shows no measure of a case that is not led' },

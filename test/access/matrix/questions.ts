@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql';
 import { SCHEMA_FILE } from '../../../apps/api/src/app-schema.js';
-import { DEMO_PASSWORD } from '#demo';
+import { DEMO_PASSWORD } from '#demo/password';
 import type { Answer } from '../../e2e/client.js';
 import { validVariables } from '../../e2e/valid-variables.js';
 import type { Target } from './world.js';
@@ -59,6 +59,9 @@ const SHOWN_CASES: Readonly<Record<string, Variant>> = Object.fromEntries(['cell
 const MEASURES = ['preparedByCell', 'preparedByCommittee', 'putToCell', 'toInspection', 'toStanding', 'decided'];
 const SHOWN_MEASURES: Readonly<Record<string, Variant>> = Object.fromEntries(MEASURES.map((sign) => [sign, { sign }]));
 const ON_MEASURES: Readonly<Record<string, Variant>> = Object.fromEntries(MEASURES.slice(0, 5).map((disciplineId) => [disciplineId, { ids: { disciplineId } }]));
+const COMPLAINTS = ['complaintAtInspection', 'complaintAtStanding', 'complaintOfCell'];
+const SHOWN_COMPLAINTS: Readonly<Record<string, Variant>> = Object.fromEntries(COMPLAINTS.map((sign) => [sign, { sign }]));
+const ON_COMPLAINTS: Readonly<Record<string, Variant>> = Object.fromEntries(COMPLAINTS.map((complaintId) => [complaintId, { ids: { complaintId } }]));
 const USUAL: Variant = {};
 const OF_DIVISION: Readonly<Record<string, Variant>> = { division: { ids: { organizationId: 'division' } } };
 
@@ -67,10 +70,13 @@ const adopting = (place: string, body: string): Variant => ({ values: (target) =
 
 const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   member: { '': USUAL, contact: { sign: 'phone', selection: 'person { contact { phone } }' }, education: { sign: 'education', selection: 'person { education }' }, background: { sign: 'health', selection: 'person { background { health } }' } },
+  complaint: SHOWN_COMPLAINTS, complaints: SHOWN_COMPLAINTS, settleComplaint: ON_COMPLAINTS, withdrawComplaint: ON_COMPLAINTS,
+  fileComplaint: { '': { ids: { disciplineId: 'complained' } } },
+  receiveComplaint: { '': { values: ({ member }) => ({ input: { ...(VALID['receiveComplaint']?.['input'] as object), memberId: member, organizationId: null, decisionNumber: '2' } }) } },
   resolution: { '': USUAL, progress: { selection: 'id targets { measures { progress { from } } }' } },
   ratingSheet: { '': USUAL, submitted: { sign: 'submittedSheet' } },
   waitingRatingSheets: { drafting: { sign: 'sheet' }, submitted: { sign: 'submittedSheet' } },
-  worklist: Object.fromEntries(['', 'suspicion', 'sheet', 'submittedSheet', 'admission', 'correction', 'overdueCorrection', 'cellCase', 'committeeCase', 'teamCase', ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
+  worklist: Object.fromEntries(['', 'suspicion', 'sheet', 'submittedSheet', 'admission', 'correction', 'overdueCorrection', 'cellCase', 'committeeCase', 'teamCase', ...COMPLAINTS.slice(0, 2), ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
   notices: { '': USUAL, committee: { sign: 'committee' } },
   inspectionCase: SHOWN_CASES,
   inspectionCases: SHOWN_CASES,

@@ -42,7 +42,7 @@ const DECIDED_ON = '2026-11-02';
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'personBackground', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
   'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionProgramme', 'programmeLine', 'inspectionCase',
-  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
+  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
 
@@ -224,7 +224,7 @@ class WorldBuilder {
     const { cell, division } = this.places;
     const on = (conductor: string, organizationId: string, stage = 'REPORTED'): string => {
       const id = this.inspectionCase(conductor, organizationId, stage);
-      this.add('inspectionCaseSubject', { id: newId(), caseId: id, memberId });
+      this.add('inspectionCaseSubject', { id: newId(), caseId: id, memberId, organizationId: null });
       return id;
     };
     const [cellCase, committeeCase, submittedCase] = [on('CELL', cell), on('INSPECTION_COMMITTEE', division), on('CELL', cell)];
@@ -233,7 +233,7 @@ class WorldBuilder {
       this.item(id, 'discipline', organizationId, stage, stage.startsWith('AWAITING') ? division : null);
       const undecided = { decidedForm: null, decidedBy: null, decisionNumber: null, decidedOn: null, effectiveOn: null, closedOn: null };
       this.add('disciplineCase', {
-        id, inspectionCaseId: caseId, memberId, cellId: cell, violation: 'Vi phạm', inAssignedTask: false, proposalNumber: '1', proposedOn: DECIDED_ON, proposedForm: 'REPRIMAND', synthetic: false, ...undecided, ...more,
+        id, inspectionCaseId: caseId, memberId, organizationId: null, cellId: cell, violation: 'Vi phạm', inAssignedTask: false, proposalNumber: '1', proposedOn: DECIDED_ON, proposedForm: 'REPRIMAND', synthetic: false, ...undecided, ...more,
       });
       return id;
     };
@@ -248,7 +248,32 @@ class WorldBuilder {
       toInspection: measure(on('CELL', cell), cell, 'AWAITING_INSPECTION_COMMITTEE'),
       toStanding: measure(submittedCase, cell, 'AWAITING_STANDING_COMMITTEE'),
       decided: measure(on('INSPECTION_COMMITTEE', this.elsewhere), this.elsewhere, 'DECIDED', decided),
+      ...this.complaintsOf(() => measure(on('INSPECTION_COMMITTEE', division), division, 'DECIDED', { ...decided, decisionNumber: '2' })),
     };
+  }
+
+  /** Complaints of a member before the bodies of the division, and one of the cell itself. */
+  private complaintsOf(decided: () => string): Target {
+    const { cell } = this.places;
+    const complained = decided();
+    const complaintAtInspection = this.complaint(complained, 'INSPECTION_COMMITTEE');
+    const complaintAtStanding = this.complaint(decided(), 'STANDING_COMMITTEE');
+    const onCell = this.inspectionCase('INSPECTION_COMMITTEE', this.elsewhere, 'CONCLUDED');
+    this.add('inspectionCaseSubject', { id: newId(), caseId: onCell, organizationId: cell });
+    const ofCell = newId();
+    this.item(ofCell, 'discipline', this.elsewhere, 'DECIDED');
+    this.add('disciplineCase', {
+      id: ofCell, inspectionCaseId: onCell, organizationId: cell, violation: 'Vi phạm', inAssignedTask: false, proposalNumber: '1', proposedOn: DECIDED_ON, proposedForm: 'REPRIMAND', synthetic: false,
+      decidedForm: 'REPRIMAND', decidedBy: 'STANDING_COMMITTEE', decisionNumber: '3', decidedOn: DECIDED_ON, effectiveOn: DECIDED_ON, closedOn: DECIDED_ON,
+    });
+    return { complained, complaintAtInspection, complaintAtStanding, complaintOfCell: this.complaint(ofCell, 'INSPECTION_COMMITTEE') };
+  }
+
+  private complaint(disciplineId: string, handledBy: string): string {
+    const [id, { division }] = [newId(), this.places];
+    this.item(id, 'complaint', division, `AWAITING_${handledBy}`);
+    this.add('complaint', { id, disciplineId, organizationId: division, handledBy, receivedOn: '2026-11-10', way: 'BY_POST', content: 'Khiếu nại', isFinal: false });
+    return id;
   }
 
   /** A proposal of the member about the own record. */

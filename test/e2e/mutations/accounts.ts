@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '#demo';
+import { DEMO_PASSWORD } from '#demo/password';
 import { CHANGE_PASSWORD, CREATE_ACCOUNT, DISABLE_ACCOUNT, END_SESSIONS, freshUsername, LOGIN, LOGOUT, ME, type Viewer } from '../account-operations.js';
 import { USERS, type TestApi } from '../api.js';
 import type { Client } from '../client.js';

@@ -1,5 +1,6 @@
 import * as on from '../case-operations.js';
 import type { Client } from '../client.js';
+import { FILE, RECEIVE, SETTLE, WITHDRAW_COMPLAINT } from '../complaint-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -87,6 +88,14 @@ async function decided(users: DemoUsers): Promise<string> {
   return String(disciplineId);
 }
 
+const LETTER: Input = { way: 'BY_HAND', content: 'Xét lại mức độ', receivedOn: '2026-11-20', decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-09' };
+
+async function complained(users: DemoUsers): Promise<string> {
+  const input = { ...LETTER, memberId: (await who(users.member)).member.id };
+  await decided(users);
+  return (await users.inspection.ask<{ receiveComplaint: { complaint: { id: string } } }>(RECEIVE, { input })).receiveComplaint.complaint.id;
+}
+
 const scenario = (mutation: string, document: string, by: keyof DemoUsers, input: (users: DemoUsers) => Promise<Input>): Scenario => ({
   mutation,
   prepare: async (users: DemoUsers): Promise<Attempt> => ({ client: users[by], document, variables: { input: await input(users) } }),
@@ -135,5 +144,20 @@ export const caseScenarios: readonly Scenario[] = [
     reason: 'Xét lại mức độ',
     ...insistOn('BODY_NOT_ENTITLED'),
   })),
+  scenario('fileComplaint', FILE, 'member', async (users) => ({ disciplineId: await decided(users), content: 'Xét lại mức độ' })),
+  scenario('receiveComplaint', RECEIVE, 'inspection', async (users) => {
+    await decided(users);
+    return { ...LETTER, memberId: (await who(users.member)).member.id, handledBy: 'STANDING_COMMITTEE', ...insistOn('COMPLAINT_LEVEL_SKIPPED') };
+  }),
+  scenario('settleComplaint', SETTLE, 'inspection', async (users) => ({
+    complaintId: await complained(users),
+    version: 1,
+    outcome: 'CHANGED',
+    form: 'WARNING',
+    decisionNumber: '40-QĐ/UBKT',
+    decidedOn: '2026-11-21',
+    reason: 'Chưa thỏa đáng',
+  })),
+  scenario('withdrawComplaint', WITHDRAW_COMPLAINT, 'member', async (users) => ({ complaintId: await complained(users), version: 1 })),
   scenario('dropDiscipline', on.DROP, 'inspection', async (users) => ({ disciplineId: await proposed(users), version: 1, remark: 'Chưa đủ căn cứ' })),
 ];
