@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import { type Client } from './api.js';
-import { ANNOUNCE, DECIDE, PROPOSE, PUT, REVISE, SUBMIT, VOTE, type Measure } from './case-operations.js';
-import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, logged, openStage, proposal, proposed, readersOfMeasure, wardCase } from './case-stage.js';
+import { ANNOUNCE, DECIDE, PROPOSE, PUT, REVISE, SUBMIT, TERM_WORK, VOTE, type Measure } from './case-operations.js';
+import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, logged, openStage, proposal, proposed, readersOfMeasure, wardCase, YEAR } from './case-stage.js';
 import { END_SUSPENSION, EXTEND, SUSPEND, SUSPENSION, SUSPENSIONS } from './suspension-operations.js';
 
 beforeAll(openStage);
@@ -222,6 +222,9 @@ describe('a measure on an organisation', () => {
     expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'standing'].sort());
     await clients.standing.ask(DECIDE, { input: { ...(await atMeasure(id)), decisionNumber: '48-QĐ/ĐU', decidedOn: '2026-11-20', ...HEARD } });
     expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'otherSecretary', 'standing'].sort());
+    const counted = async (who: 'standing' | 'otherSecretary', unit: string) => (await clients[who].ask<{ caseCounts: { organizationMeasures: unknown } }>(TERM_WORK, { id: unit, ...YEAR })).caseCounts.organizationMeasures;
+    expect(await counted('standing', cast.ward)).toEqual([{ form: 'REPRIMAND', measures: 1 }, { form: 'WARNING', measures: 0 }, { form: 'DISSOLUTION', measures: 0 }]);
+    expect(await counted('standing', cast.otherCell)).toBeNull();
     expect(await shown(id, clients.otherSecretary)).toMatchObject({ memberName: null, organizationName: 'Chi bộ tổ dân phố Đồi Thông', presentForm: 'REPRIMAND', case: null });
   });
 

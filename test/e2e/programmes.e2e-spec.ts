@@ -1,5 +1,5 @@
 import type { Client } from './api.js';
-import { CONCLUDE, LOG_CASE, REPORT, START } from './case-operations.js';
+import { CONCLUDE, LOG_CASE, REPORT, START, TERM_WORK } from './case-operations.js';
 import { at, CANARY, cast, clients, closeStage, inspector, logged, openStage, wardCase, type Who } from './case-stage.js';
 import { ADD_LINE, ADOPT, COMPLETE_LINE, DROP_LINE, PROGRAMMES, START_LINE, type Programme } from './programme-operations.js';
 
@@ -130,12 +130,26 @@ describe('carrying out a programme', () => {
     expect(await codes(clients.inspection, DROP_LINE, { input: { lineId: programmeLineId, version: 3, remark: 'Nhầm' } })).toEqual(['STAGE_WRONG']);
   });
 
+  it('a figure opens to its list, for those who read the cases', async () => {
+    const list = 'query ($filter: CaseFilterInput) { inspectionCases(filter: $filter) { totalCount edges { node { kind state { stage } } } } }';
+    const filter = { organizationId: cast.ward, kinds: ['INSPECTION'], conductedBy: 'INSPECTION_COMMITTEE', stages: ['CONCLUDED'], concludedFrom: '2026-11-06', concludedThrough: '2026-11-06', overdue: false };
+    const count = async (who: Who, change: object = {}) => (await clients[who].ask<{ inspectionCases: { totalCount: number } }>(list, { filter: { ...filter, ...change } })).inspectionCases.totalCount;
+    expect([await count('inspection'), await count('standing'), await count('secretary')]).toEqual([1, 0, 0]);
+    for (const change of [{ kinds: ['DISCIPLINE'] }, { conductedBy: 'CELL' }, { stages: ['OPENED'] }, { concludedFrom: '2026-11-07' }, { concludedThrough: '2026-11-05' }, { overdue: true }, { organizationId: cast.cell }]) {
+      expect([change, await count('inspection', change)]).toEqual([change, 0]);
+    }
+  });
+
   it('subjects alone are counted where only those are known; completion leaves out what was dropped', async () => {
     expect(await codes(clients.inspection, COMPLETE_LINE, step(GROUP.content, { decidedOn: '2025-12-31' }))).toEqual(['DONE_BEFORE_PERIOD decidedOn', 'DONE_COUNTS_NOTHING rounds']);
     await clients.inspection.ask(COMPLETE_LINE, step(GROUP.content, { decidedOn: '2026-11-20', subjects: 26 }));
     await clients.inspection.ask(DROP_LINE, step(CANARY, { remark: 'Cấp trên đã kiểm tra' }));
     const [now] = await shown(clients.standing, cast.ward);
     expect([now?.completion.done, now?.completion.planned, now?.completion.percent]).toEqual([2, 3, 200 / 3]);
+    const year = { id: cast.ward, from: '2026-01-01', through: '2026-12-31' };
+    const { caseCounts } = await clients.standing.ask<{ caseCounts: { programmes: object[] } }>(TERM_WORK, year);
+    expect(caseCounts.programmes).toEqual([{ body: 'INSPECTION_COMMITTEE', done: 2, planned: 3, percent: 200 / 3 }]);
+    expect((await clients.standing.ask<{ caseCounts: { programmes: object[] } }>(TERM_WORK, { ...year, from: '2026-02-01' })).caseCounts.programmes).toEqual([]);
     expect(now?.completion.counts.find(({ kind }) => kind === 'SUPERVISION')).toEqual({ kind: 'SUPERVISION', stage: 'DONE', lines: 1, doneSubjects: 26 });
   });
 

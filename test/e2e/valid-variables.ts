@@ -157,6 +157,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     revealIdentityNumber: { input: { personId: newId(), kind: 'CARD', purpose: 'Làm thẻ đảng viên', validateOnly: true } },
     withdrawRelation: { input: { relationId: newId(), version: 1, reason: 'Khai nhầm', validateOnly: true } },
     caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
+    inspectionCases: { filter: { organizationId: organization, kinds: ['INSPECTION'], conductedBy: 'CELL', stages: ['OPENED'], concludedFrom: '2026-01-01', concludedThrough: '2026-12-31', overdue: false } },
     inspectionProgrammes: { organizationId: organization, year: 2026 },
     adoptProgramme: { input: { organizationId: organization, body: 'CELL', year: 2025, periodFrom: '2025-01-01', periodThrough: '2025-12-31', decisionNumber: '1-CTr/CB', decidedOn: '2025-01-05', lines: [line], validateOnly: true } },
     addProgrammeLine: { input: { programmeId: newId(), decisionNumber: '2-QĐ/CB', decidedOn: '2026-11-20', line: { ...line, group: null, memberId: member, leadId: newId() }, validateOnly: true } },

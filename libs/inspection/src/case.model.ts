@@ -20,7 +20,7 @@ registerEnumType(CaseConductor, {
   },
 });
 
-const CaseStageEnum = Object.fromEntries(Object.keys(CASE_TABLES.INSPECTION.stages).map((stage) => [stage, stage]));
+export const CaseStageEnum = Object.fromEntries(Object.keys(CASE_TABLES.INSPECTION.stages).map((stage) => [stage, stage]));
 registerEnumType(CaseStageEnum, {
   name: 'CaseStage',
   description: 'Where a case stands.',

@@ -25,7 +25,7 @@ import { ProgrammeLoader } from './programme.loader.js';
 import { programmeFields, programmePolicy } from './programme.policy.js';
 import { ProgrammeQuery } from './programme.query.js';
 import { ProgrammeRepository } from './programme.repository.js';
-import { ProgrammeConnectionResolver, ProgrammeLineResolver, ProgrammeResolver } from './programme.resolver.js';
+import { CaseCountsProgrammeResolver, ProgrammeConnectionResolver, ProgrammeLineResolver, ProgrammeResolver } from './programme.resolver.js';
 import { ProgrammeService } from './programme.service.js';
 import { PROGRAMME_LINE } from './programme.stages.js';
 
@@ -52,6 +52,7 @@ import { PROGRAMME_LINE } from './programme.stages.js';
     ProgrammeResolver,
     ProgrammeConnectionResolver,
     ProgrammeLineResolver,
+    CaseCountsProgrammeResolver,
   ],
   exports: [CaseQuery, CaseLoader, CaseService],
 })

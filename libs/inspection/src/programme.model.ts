@@ -150,6 +150,21 @@ export class ProgrammeCompletionModel {
   readonly counts!: readonly ProgrammeCountModel[];
 }
 
+@ObjectType('BodyCompletion', { description: 'How much of the programmes of one sort of body is done: 100 × lines done / lines that were not dropped.' })
+export class BodyCompletionModel {
+  @Field(() => ProgrammeBody, { description: 'The sort of body.' })
+  readonly body!: ProgrammeBody;
+
+  @Field(() => Int, { description: 'Lines done.' })
+  readonly done!: number;
+
+  @Field(() => Int, { description: 'Lines that were not dropped.' })
+  readonly planned!: number;
+
+  @Field(() => Float, { nullable: true, description: 'The share in percent, unrounded; null while nothing is planned.' })
+  readonly percent!: number | null;
+}
+
 @ObjectType('InspectionProgrammePayload', { description: 'A programme after a change.' })
 export class ProgrammePayload {
   @Field(() => ProgrammeModel, { nullable: true, description: 'The programme; null with `validateOnly`.' })

@@ -30,4 +30,5 @@ export const programmeFields = {
   ProgrammeLineState: { CASE: 'stage dueOn overdue version' },
   ProgrammeCount: IMPERSONAL,
   ProgrammeCompletion: IMPERSONAL,
+  BodyCompletion: IMPERSONAL,
 } satisfies FieldTable;

@@ -61,6 +61,11 @@ export interface ProgrammeCountRow extends LineCount {
   readonly doneSubjects: number;
 }
 
+/** How far the programmes of one sort of body have come. */
+export interface BodyCountRow extends LineCount {
+  readonly body: ProgrammeBody;
+}
+
 export interface ProgrammeFilter {
   readonly organizationId: string;
   readonly year?: number | null;
@@ -92,6 +97,7 @@ const COUNTS = `
   SELECT programme_id AS "programmeId", kind, stage, lines, planned_rounds AS "plannedRounds", planned_subjects AS "plannedSubjects", done_rounds AS "doneRounds",
     done_subjects AS "doneSubjects"
   FROM chibo_programme_counts($1::uuid[]) ORDER BY programme_id, kind, stage`;
+const COMPLETED = 'SELECT body, kind, stage, lines FROM chibo_programme_completion($1, $2::date, $3::date) ORDER BY body, kind, stage';
 const EXISTS = `
   SELECT EXISTS (
     SELECT FROM inspection_programme p WHERE p.organization_id = $1 AND p.body = $2::programme_body
@@ -146,6 +152,11 @@ export class ProgrammeQuery {
   /** Lines by kind and stage, those too whose subject the actor is not to know. */
   async counts(ctx: Ctx, programmeIds: readonly string[]): Promise<ProgrammeCountRow[]> {
     return ctx.db.sql.many(COUNTS, [programmeIds]);
+  }
+
+  /** Lines of all programmes of a time, wherever their bodies stand below an organisation. */
+  async completed(ctx: Ctx, organizationId: string, from: PlainDate, through: PlainDate): Promise<BodyCountRow[]> {
+    return ctx.db.sql.many(COMPLETED, [organizationId, from.toString(), through.toString()]);
   }
 
   /** Whether the body has one for that time; nobody adopts another one meanwhile. */

@@ -4,11 +4,13 @@ import { Allow, CurrentCtx, CurrentLoaders, type Dated, type LoaderCache } from 
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import { WorkflowLogEntryModel, type LogRow } from '#workflow';
 import { CaseLoader } from './case.loader.js';
+import { CaseCountsModel } from './case.model.js';
+import type { CaseCountsQuestion } from './case.query.js';
 import { KeepProgramme } from './keep-programme.js';
 import { AddProgrammeLineInput, AdoptProgrammeInput, CompleteProgrammeLineInput, DropProgrammeLineInput, ProgrammesArgs, StartProgrammeLineInput } from './programme.input.js';
 import { ProgrammeLoader } from './programme.loader.js';
-import { ProgrammeCompletionModel, ProgrammeConnection, ProgrammeLineModel, ProgrammeLineStateModel, ProgrammeModel, ProgrammePayload } from './programme.model.js';
-import type { LineRow, ProgrammeRow } from './programme.query.js';
+import { BodyCompletionModel, ProgrammeCompletionModel, ProgrammeConnection, ProgrammeLineModel, ProgrammeLineStateModel, ProgrammeModel, ProgrammePayload } from './programme.model.js';
+import { ProgrammeQuery, type LineRow, type ProgrammeRow } from './programme.query.js';
 import { completion } from './programme.rules.js';
 import { ProgrammeService, type ProgrammePage } from './programme.service.js';
 
@@ -97,6 +99,19 @@ export class ProgrammeConnectionResolver {
   @Allow('programme.read')
   async totalCount(@Parent() { args }: ProgrammePage, @CurrentCtx() ctx: Ctx): Promise<number> {
     return this.programmes.count(ctx, args);
+  }
+}
+
+/** What programmes add to the counts of cases. */
+@Resolver(() => CaseCountsModel)
+export class CaseCountsProgrammeResolver {
+  constructor(private readonly query: ProgrammeQuery) {}
+
+  @ResolveField(() => [BodyCompletionModel], { description: 'How much of the programmes is done whose time lies within the days counted, body by body.' })
+  @Allow('case.count')
+  async programmes(@Parent() { organizationId, from, through }: CaseCountsQuestion, @CurrentCtx() ctx: Ctx): Promise<readonly BodyCompletionModel[]> {
+    const rows = await this.query.completed(ctx, organizationId, from, through);
+    return [...new Set(rows.map(({ body }) => body))].map((body) => ({ body, ...completion(rows.filter((row) => row.body === body)) }));
   }
 }
 

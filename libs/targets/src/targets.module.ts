@@ -14,6 +14,7 @@ import { ObservationQuery } from './observation.query.js';
 import { ObservationRepository } from './observation.repository.js';
 import { ObservationResolver } from './observation.resolver.js';
 import { ObservationService } from './observation.service.js';
+import { PrintedWorkResolver } from './printed-work.resolver.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProgressService } from './progress.service.js';
 import { PoolFloorResolver, SeasonFloorResolver } from './season-floor.resolver.js';
@@ -32,6 +33,7 @@ import { TargetService } from './target.service.js';
     ObservationRepository,
     ObservationService,
     ObservationResolver,
+    PrintedWorkResolver,
     TargetQuery,
     TargetRepository,
     TargetLoader,

@@ -128,6 +128,7 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   recordReads: ({ member }) => ({ memberId: member, after: null, last: null, before: null }),
   recordViewers: ({ member }) => ({ memberId: member }),
   relations: ({ person }) => ({ personId: person }),
+  inspectionCases: () => ({ filter: null }),
   transfers: ({ cell }) => ({ filter: { organizationId: cell, stages: null, overdue: null } }),
   proposeTransfer: ({ member }) => ({ input: { ...(VALID['proposeTransfer']?.['input'] as object), memberId: member, destinationId: null } }),
   resubmitTransfer: ({ transfer }) => ({ input: { ...(VALID['resubmitTransfer']?.['input'] as object), transferId: transfer, destinationId: null } }),
