@@ -43,6 +43,8 @@ const LABELS: Readonly<Record<string, string>> = {
   admission: 'Xem hồ sơ kết nạp',
   proposeAdmission: 'Lập hồ sơ kết nạp',
   changeAdmission: 'Sửa hồ sơ kết nạp',
+  prepareAdmission: 'Ghi thẩm tra, xác minh, lấy ý kiến về người vào Đảng',
+  readRecognition: 'Ghi việc đọc quyết định công nhận',
   voteAdmission: 'Ghi biểu quyết kết nạp của chi bộ',
   withdrawAdmission: 'Rút hồ sơ kết nạp',
   returnAdmission: 'Trả lại hồ sơ kết nạp',
