@@ -72,10 +72,10 @@ export const PRIVILEGES = {
   measure: ['SELECT', 'INSERT'],
   measure_amendment: ['SELECT', 'INSERT'],
   member: ['SELECT', 'INSERT (id, person_id, admission_decided_on, admission_ceremony_on)', 'UPDATE (admission_decided_on, admission_ceremony_on, recognized_on, version)'],
-  member_badge: ['SELECT', 'INSERT'],
+  member_badge: ['SELECT', 'INSERT', 'UPDATE (withdrawn_on)'],
   member_exit: [
     'SELECT',
-    'INSERT (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on, admission_due_on, admission_id)',
+    'INSERT (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on, admission_due_on, admission_id, helped_since, inactive_months, unpaid_months)',
     'UPDATE (restored_on, restoration_decision_id, restored_at)',
   ],
   member_overlay: ['SELECT'],

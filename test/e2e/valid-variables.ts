@@ -67,7 +67,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     reorganizationPreview: operations,
     appointPost: { input: { ...decision31, organizationId: newId(), personId: newId(), kind: 'CIVIL_SERVANT', validFrom, validThrough: '2030-11-20' } },
     recordExit: {
-      input: { ...decision31, memberId: newId(), version: 1, kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt', destination: 'Đảng bộ khác', effectiveOn: validFrom, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } },
+      input: { ...decision31, memberId: newId(), version: 1, kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt', inactiveMonths: 3, unpaidMonths: 3, helpedSince: '2025-01-01', destination: 'Đảng bộ khác', effectiveOn: validFrom, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } },
     },
     restoreMember: { input: { ...decision31, exitId: newId(), version: 1, restoredOn: validFrom, organizationId: newId() } },
     memberSuspensions: { organizationId: organization },
@@ -149,6 +149,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     mergePersons: { input: { keepId: newId(), mergeId: newId(), versions: { keep: 1, merge: 1 }, reason: 'Cùng số căn cước', documentNumber: '12-TB/ĐU', overrides, validateOnly: true } },
     undoMerge: { input: { id: newId(), version: 1, reason: 'Gộp nhầm', validateOnly: true } },
     declareNotSame: { input: { personId: newId(), otherId: newId(), suspicionId: newId(), reason: 'Khác ngày sinh', validateOnly: true } },
+    withdrawBadge: { input: { badgeId: newId(), version: 1, remark: 'Ghi nhầm người', validateOnly: true } },
     recordBadge: { input: { memberId: newId(), years: 30, ground: 'ON_TIME', givenOn: '2027-02-03', decisionNumber: '12-QĐ/TU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ Tỉnh ủy', overrides, validateOnly: true } },
     recordFileCheck: { input: { memberId: newId(), version: 0, checkedOn: '2026-11-20', keptAt: 'Tủ 2, hộp 14', remark: 'Đủ', documents: [{ kind: 'LIFE_HISTORY', documentOn: '2010-01-01', copies: 1 }], validateOnly: true } },
     setIdentityNumber: { input: { personId: newId(), kind: 'NATIONAL_ID', number: '000190999999', version: 0, validateOnly: true } },

@@ -118,6 +118,7 @@ const LABELS: Readonly<Record<string, string>> = {
   relations: 'Xem quan hệ thân thích đã khai',
   assignFollower: 'Phân công cấp ủy viên theo dõi chi bộ',
   endFollowing: 'Kết thúc phân công theo dõi chi bộ',
+  withdrawBadge: 'Rút Huy hiệu Đảng ghi nhầm',
   recordBadge: 'Ghi Huy hiệu Đảng được tặng',
   recordFileCheck: 'Ghi kết quả đối chiếu hồ sơ giấy',
   setIdentityNumber: 'Ghi số căn cước, số thẻ đảng viên',
