@@ -121,13 +121,16 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO person (id, full_name, birth_on, gender, ethnic_group_code, education)
   SELECT id, 'Quần chúng của ' || id, '2000-01-01', 'FEMALE', '03', 'UPPER_SECONDARY' FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
   INSERT INTO person_contact (person_id, phone) SELECT id, 'số máy của ' || id FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
-  INSERT INTO admission (id, organization_id, person_id, applied_on)
-  SELECT id, organization_id, id, '2026-11-01' FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
+  INSERT INTO admission (id, organization_id, person_id, applied_on, declared_on, concluded_on, age_consent_number, age_consent_on)
+  SELECT id, organization_id, id, '2026-11-01', '2026-11-02', '2026-11-12', '12-CV/TU', '2026-10-01' FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
   INSERT INTO admission_introducer (admission_id, place, organization_name) SELECT id, 1, 'Đoàn Thanh niên của ' || id FROM admission WHERE id IN (SELECT id FROM organization_period);
   INSERT INTO admission_introducer (admission_id, place, member_id, guided_since)
   SELECT DISTINCT ON (a.id) a.id, 2, m.member_id, '2025-01-01'::date
   FROM admission a JOIN membership m ON m.organization_id = a.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
   WHERE a.id IN (SELECT id FROM organization_period);
+  UPDATE admission SET received_on = ceremony_on, read_on = recognition_decided_on WHERE recognition_decided_on IS NOT NULL;
+  INSERT INTO admission_inquiry (admission_id, subject, outcome, answered_on)
+  SELECT id, 'PARENTS', 'VERIFIED', '2026-11-10' FROM admission WHERE id IN (SELECT id FROM organization_period);
   INSERT INTO admission_readmission (admission_id, left_for, record_cleared_on, consent_number, consent_on)
   SELECT id, 'MINOR_CRIME', '2019-01-01', 'đồng ý của ' || id, '2026-10-01' FROM admission WHERE id IN (SELECT id FROM organization_period);
   INSERT INTO member_readmission (id, member_id, decided_on, ceremony_on, recognized_on) SELECT id, id, '2026-01-02', '2026-01-03', '2026-11-20' FROM member;

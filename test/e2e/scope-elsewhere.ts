@@ -14,7 +14,7 @@ export const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^(Planned\w+|Reorganization|CellFinding|EndingTerm)\./, 'reorganizations.e2e-spec.ts'],
   [/^(PersonMerge|MovedRecords|MergeFinding|MergePreview)\.|^Query\.(personMerges|mergePreview)$/, 'merges.e2e-spec.ts'],
   [/^RatingPool\.(holders|organization)$|^RatingAmendment\.entry$/, 'season-decision.e2e-spec.ts'],
-  [/^MemberExit\.(ground|destination|restor\w+)$/, 'movements.e2e-spec.ts'],
+  [/^MemberExit\.(ground|destination|inactiveMonths|unpaidMonths|helpedSince|complaintBy|restor\w+)$/, 'movements.e2e-spec.ts'],
   [/^(Progress\.(figure|observation)|Observation\.(author|correctsId)|Fact\.member|FigurePart\.organization)$/, 'targets.e2e-spec.ts, observations.e2e-spec.ts'],
   [/^Transfer\.(clearance|destination|destinationName|dueOn|endedOn|letter\w+|plannedThrough|receivedOn)$/, 'transfers.e2e-spec.ts'],
   [/^RatingEntry\.(decidingBody|document\w+|tasks|restriction)|^Rating(Restriction|Tasks|Ballot|Disagreement|Step)\./, 'rating-ladder, season-decision.e2e-spec.ts; the full form of this walk'],

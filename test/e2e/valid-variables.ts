@@ -23,7 +23,7 @@ export function validVariables({ member, organization, committee }: Existing): R
   const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
   const admission = { admissionId: newId(), version: 1, validateOnly: true };
   const candidate = { fullName: 'Lò Thị Mai', birthDate: '2000', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', phone: '0900000001', email: 'a@b.vn', address: 'Bản' };
-  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01' }, { organizationName: 'Công đoàn' }], readmission: { leftFor: 'MINOR_CRIME', recordClearedOn: '2019-01-01', consentNumber: '12-CV/BTCTU', consentOn: '2026-05-01' } };
+  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01', replacement: true }, { organizationName: 'Công đoàn' }], readmission: { leftFor: 'MINOR_CRIME', recordClearedOn: '2019-01-01', consentNumber: '12-CV/BTCTU', consentOn: '2026-05-01' } };
   const decision = { ...admission, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', overrides };
   const vote = { ...decision, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } };
   const reasoned = { ...admission, remark: 'Thiếu biên bản' };
@@ -69,7 +69,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     reorganizationPreview: operations,
     appointPost: { input: { ...decision31, organizationId: newId(), personId: newId(), kind: 'CIVIL_SERVANT', validFrom, validThrough: '2030-11-20' } },
     recordExit: {
-      input: { ...decision31, memberId: newId(), version: 1, kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt', destination: 'Đảng bộ khác', effectiveOn: validFrom, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } },
+      input: { ...decision31, memberId: newId(), version: 1, kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt', inactiveMonths: 3, unpaidMonths: 3, helpedSince: '2025-01-01', destination: 'Đảng bộ khác', effectiveOn: validFrom, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } },
     },
     restoreMember: { input: { ...decision31, exitId: newId(), version: 1, restoredOn: validFrom, organizationId: newId() } },
     memberSuspensions: { organizationId: organization },
@@ -151,6 +151,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     mergePersons: { input: { keepId: newId(), mergeId: newId(), versions: { keep: 1, merge: 1 }, reason: 'Cùng số căn cước', documentNumber: '12-TB/ĐU', overrides, validateOnly: true } },
     undoMerge: { input: { id: newId(), version: 1, reason: 'Gộp nhầm', validateOnly: true } },
     declareNotSame: { input: { personId: newId(), otherId: newId(), suspicionId: newId(), reason: 'Khác ngày sinh', validateOnly: true } },
+    withdrawBadge: { input: { badgeId: newId(), version: 1, remark: 'Ghi nhầm người', validateOnly: true } },
     recordBadge: { input: { memberId: newId(), years: 30, ground: 'ON_TIME', givenOn: '2027-02-03', decisionNumber: '12-QĐ/TU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ Tỉnh ủy', overrides, validateOnly: true } },
     recordFileCheck: { input: { memberId: newId(), version: 0, checkedOn: '2026-11-20', keptAt: 'Tủ 2, hộp 14', remark: 'Đủ', documents: [{ kind: 'LIFE_HISTORY', documentOn: '2010-01-01', copies: 1 }], validateOnly: true } },
     setIdentityNumber: { input: { personId: newId(), kind: 'NATIONAL_ID', number: '000190999999', version: 0, validateOnly: true } },
@@ -248,14 +249,18 @@ export function validVariables({ member, organization, committee }: Existing): R
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
     proposeAdmission: { input: { organizationId: organization, candidate, ...file, overrides, validateOnly: true } },
     changeAdmission: { input: { ...admission, ...file } },
+    prepareAdmission: {
+      input: { ...admission, declaredOn: '2026-06-02', concludedOn: '2026-08-01', ageConsentNumber: '12-CV/TU', ageConsentOn: '2026-05-01', inquiries: [{ subject: 'PARENTS', outcome: 'VERIFIED', answeredOn: '2026-07-01' }] },
+    },
+    readRecognition: { input: { ...admission, readOn: '2026-11-20', overrides } },
     voteAdmission: { input: vote },
     voteFullRecognition: { input: vote },
     withdrawAdmission: { input: reasoned },
     returnAdmission: { input: reasoned },
     abandonAdmission: { input: reasoned },
     rejectAdmission: { input: reasoned },
-    decideAdmission: { input: decision },
-    decideFullRecognition: { input: decision },
-    holdAdmissionCeremony: { input: { ...admission, ceremonyOn: '2026-11-20', overrides } },
+    decideAdmission: { input: { ...decision, votes: { votesFor: 18, votesAgainst: 1, votesAbsent: 3 } } },
+    decideFullRecognition: { input: { ...decision, votes: { votesFor: 18, votesAgainst: 1, votesAbsent: 3 } } },
+    holdAdmissionCeremony: { input: { ...admission, ceremonyOn: '2026-11-20', receivedOn: '2026-11-19', overrides } },
   };
 }
