@@ -202,7 +202,7 @@ describe('what the server may see and do in the database', () => {
       ['inspection_case', 'id', `SELECT id FROM inspection_case WHERE organization_id = $1`],
       ...['inspection_case_subject', 'inspection_case_team'].map((table) => [table, 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`]),
       ['discipline_case', 'id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
-      ['member_suspension', 'id', `SELECT id FROM member_suspension WHERE organization_id = $1`],
+      ...['member_suspension', 'member_help'].map((table) => [table, 'id', `SELECT id FROM ${table} WHERE organization_id = $1`]),
       ...['discipline_post', 'member_restriction'].map((table) => [table, 'discipline_id', `SELECT id FROM discipline_case WHERE cell_id = $1`]),
       ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],
       ['workflow_log', 'item_id', `SELECT item_id FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE organization_id = $1)`],
@@ -331,7 +331,7 @@ describe('what the server may see and do in the database', () => {
         expect([table, await column(app, `SELECT DISTINCT case_id FROM ${table} ORDER BY 1`)]).toEqual([table, cases]);
       }
       expect(await column(app, 'SELECT id FROM discipline_case ORDER BY 1')).toEqual(measures);
-      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer', 'correction', 'suspension', 'badge') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
+      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer', 'correction', 'suspension', 'member-help', 'badge') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
       expect(await column(app, `SELECT name FROM chibo_case_names(ARRAY['${cellCase}']::uuid[])`)).toEqual([]);
       expect(await column(app, `SELECT member_name FROM chibo_discipline_names(ARRAY(SELECT overlay(overlay(md5(id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid FROM organization))`)).toEqual([]);
     });

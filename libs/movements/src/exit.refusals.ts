@@ -37,6 +37,14 @@ export const exitRefusals = defineRefusals({
     en: 'A transfer of this person is under way: withdraw it, or recall the letter, first.',
   },
   RATING_OPEN: { vi: 'Đảng viên đang có trong phiếu đánh giá chưa quyết định của năm {years}.', en: 'The member stands on an undecided rating sheet of {years}.' },
+  FAILING_YEARS_NOT_ON_RECORD: {
+    vi: 'Xóa tên vì {needed} năm liền: hồ sơ đánh giá ghi không hoàn thành nhiệm vụ các năm {onRecord}, căn cứ nêu các năm {claimed}.',
+    en: 'A removal takes {needed} years running: the ratings on record have {onRecord} as “not completed”, the years given are {claimed}.',
+  },
+  HELP_NOT_ON_RECORD: {
+    vi: 'Chưa ghi việc giúp đỡ đủ {months} tháng với kết quả không tiến bộ.',
+    en: 'No help of {months} months that ended without progress is on record.',
+  },
   MEMBER_IN_FORCE: { vi: 'Người này đang là đảng viên từ ngày {validFrom}: không còn gì để khôi phục.', en: 'This person has been a member since {validFrom}: there is nothing to restore.' },
   RESTORED_BEFORE_EXIT: { vi: 'Ngày khôi phục ({restoredOn}) trước ngày ra khỏi danh sách ({effectiveOn}).', en: 'The day of restoration ({restoredOn}) is before the day of the exit ({effectiveOn}).' },
   RESTORE_CELL_GONE: {

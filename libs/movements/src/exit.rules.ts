@@ -1,4 +1,4 @@
-import { accepted, finding, kernelRefusals, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
+import { accepted, finding, kernelRefusals, refused, storedDay, type Finding, type PlainDate, type Verdict } from '#kernel';
 import { voteFindings, voteRule, type Electorate, type InForce, type ParameterOfKind, type RuleBook, type Vote } from '#regulations';
 import { exitRefusals } from './exit.refusals.js';
 
@@ -9,6 +9,8 @@ export type ExitKind = (typeof EXIT_KINDS)[number];
 export interface Exit {
   readonly kind: ExitKind | 'RECOGNIZED';
   readonly ground?: string | null;
+  /** Of a removal for failing years: which years; those on record unless said. */
+  readonly failingYears?: readonly number[] | null;
   readonly destination?: string | null;
   readonly decidedOn: PlainDate;
   /** First day on which the member is no longer counted. */
@@ -42,6 +44,10 @@ export interface Leaver {
   readonly hasOpenTransfer: boolean;
   /** Years of rating sheets that are not decided yet. */
   readonly openRatings: readonly number[];
+  /** The years rated "not completed", the earliest first. */
+  readonly failingYears: readonly number[];
+  /** The helps that ended without progress. */
+  readonly failedHelps: readonly { readonly startedOn: string; readonly endedOn: string }[];
 }
 
 export interface ExitRules {
@@ -82,11 +88,44 @@ export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, toda
     refusals.push(...found.refusals);
     warnings.push(...found.warnings);
   }
+  const years = book.get('removal.failing-years');
+  const claimed = exit.failingYears ?? leaver.failingYears;
+  if (kind === 'REMOVED_FROM_ROLL' && exit.ground === 'CONDUCT' && years && !isOnRecord(claimed, leaver.failingYears, years.value)) {
+    weigh(years, exitRefusals.FAILING_YEARS_NOT_ON_RECORD, at(exit.failingYears ? 'failingYears' : 'ground'), { needed: years.value, claimed: listOf(claimed), onRecord: listOf(leaver.failingYears) });
+  }
+  const months = book.get('removal.help-months');
+  if (kind === 'REMOVED_FROM_ROLL' && exit.ground === 'NO_PROGRESS' && months && !leaver.failedHelps.some((help) => lasted(help, months.value))) {
+    weigh(months, exitRefusals.HELP_NOT_ON_RECORD, at('ground'), { months: months.value });
+  }
   return refusals.length > 0 ? refused(refusals, warnings) : accepted(null, warnings);
 
-  function weigh({ rule, severity }: InForce<unknown>, refusal: (typeof exitRefusals)[keyof typeof exitRefusals], path: readonly string[]): void {
-    (severity === 'HARD' ? refusals : warnings).push(finding({ ...refusal, rule }, {}, path));
+  function weigh({ rule, severity }: InForce<unknown>, refusal: (typeof exitRefusals)[keyof typeof exitRefusals], path: readonly string[], params: Readonly<Record<string, string | number>> = {}): void {
+    (severity === 'HARD' ? refusals : warnings).push(finding({ ...refusal, rule }, params, path));
   }
+}
+
+/** The failing years that a removal rests on: those entered, or the last run of those on record. */
+export function yearsOfRemoval(entered: readonly number[] | null | undefined, onRecord: readonly number[]): number[] {
+  return entered ? sorted(entered) : onRecord.filter((year) => onRecord.filter((other) => other >= year).length === (onRecord.at(-1) ?? 0) - year + 1);
+}
+
+/** Whether so many years running are among the years, all of them rated so. */
+function isOnRecord(claimed: readonly number[], onRecord: readonly number[], needed: number): boolean {
+  const years = sorted(claimed);
+  const running = years.some((year) => Array.from({ length: needed }, (_, index) => year + index).every((each) => years.includes(each)));
+  return running && years.every((year) => onRecord.includes(year));
+}
+
+function lasted({ startedOn, endedOn }: Leaver['failedHelps'][number], months: number): boolean {
+  return storedDay(startedOn).add({ months }).toString() <= storedDay(endedOn).add({ days: 1 }).toString();
+}
+
+function sorted(years: readonly number[]): number[] {
+  return [...new Set(years)].sort((one, other) => one - other);
+}
+
+function listOf(years: readonly number[]): string {
+  return years.length === 0 ? '–' : sorted(years).join(', ');
 }
 
 /** What a restoration is held against. */
@@ -122,11 +161,12 @@ export function restoreVerdict(restoration: Restoration, today: PlainDate): Verd
 
 /** Each kind has its own details, and no others. */
 function detailFindings(exit: Exit): Finding[] {
-  const { kind, ground, destination, votes } = exit;
+  const { kind, ground, failingYears, destination, votes } = exit;
   if (kind === 'RECOGNIZED') return [finding(exitRefusals.EXIT_KIND_UNFIT, {}, at('kind'))];
   const details = [
     { field: 'ground', needed: kind === 'REMOVED_FROM_ROLL', allowed: kind === 'REMOVED_FROM_ROLL', given: ground != null },
     { field: 'destination', needed: kind === 'TRANSFERRED_OUT', allowed: kind === 'TRANSFERRED_OUT', given: destination != null },
+    { field: 'failingYears', needed: false, allowed: kind === 'REMOVED_FROM_ROLL' && ground === 'CONDUCT', given: failingYears != null },
     { field: 'votes', needed: false, allowed: shareOf(exit) !== undefined, given: votes != null },
   ];
   return details.flatMap(({ field, needed, allowed, given }) => [

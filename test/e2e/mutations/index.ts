@@ -18,6 +18,7 @@ import { admissionScenarios } from './admissions.js';
 import { caseScenarios } from './cases.js';
 import { factScenarios } from './facts.js';
 import { grantScenarios } from './grants.js';
+import { helpScenarios } from './helps.js';
 import { identityNumberScenarios } from './identity-numbers.js';
 import { mergeScenarios } from './merges.js';
 import { ratingScenarios } from './ratings.js';
@@ -32,4 +33,4 @@ import { transferScenarios } from './transfers.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...helpScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];

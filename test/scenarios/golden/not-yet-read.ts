@@ -20,7 +20,6 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'rating.collective-session-days',
   'rating.cell-deadline',
   'rating.base-deadline',
-  'rating.progress-vote-share',
   'inspection.opened-by',
   'inspection.state-notice-days',
   'inspection.anonymous-letters',
@@ -41,8 +40,6 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'dues.reduction-months',
   'dues.village-cell-keeps',
   'removal.inactive-months',
-  'removal.help-months',
-  'removal.failing-years',
   'removal.complaint-within',
   'statistics.cut-offs',
 ];
