@@ -84,7 +84,7 @@ export const PRIVILEGES = {
   member_badge: ['SELECT', 'INSERT', 'UPDATE (withdrawn_on)'],
   member_exit: [
     'SELECT',
-    'INSERT (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on, admission_due_on, admission_id, helped_since, inactive_months, unpaid_months)',
+    'INSERT (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on, admission_due_on, admission_id, failing_years, helped_since, inactive_months, unpaid_months)',
     'UPDATE (restored_on, restoration_decision_id, restored_at)',
   ],
   member_overlay: ['SELECT'],
@@ -92,6 +92,7 @@ export const PRIVILEGES = {
   // Written by the decisions it follows from.
   member_restriction: ['SELECT'],
   member_status_period: ['SELECT', 'INSERT (id, member_id, status, valid_from)', 'UPDATE (valid_from, valid_through, end_reason)'],
+  member_help: ['SELECT', 'INSERT (id, member_id, organization_id, year, helpers, started_on, through)', 'UPDATE (result, ended_on)'],
   member_suspension: ['SELECT', 'INSERT (id, member_id, organization_id, reason, valid_from, first_through, valid_through)', 'UPDATE (valid_through, extensions, ended_on)'],
   member_transfer: [
     'SELECT',
@@ -235,6 +236,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_managed_above',
   'chibo_may_merge',
   'chibo_measures',
+  'chibo_member_helps',
   'chibo_members_gone',
   'chibo_merge_ground',
   'chibo_merge_home',
@@ -313,6 +315,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_work_in',
   'chibo_workable_admissions',
   'chibo_workable_corrections',
+  'chibo_workable_member_helps',
   'chibo_workable_rating_sheets',
   'chibo_workable_transfers',
   'refresh_organization_paths',

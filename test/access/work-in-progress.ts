@@ -111,6 +111,13 @@ export const WORK_IN_PROGRESS = `
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
   INSERT INTO denunciation (id, organization_id, accused_id, received_on, content, anonymous) SELECT i.id, i.organization_id, i.organization_id, '2026-11-20', 'tố cáo ' || i.id, true FROM workflow_item i WHERE i.kind = 'denunciation';
   INSERT INTO denunciation_reveal (id, denunciation_id, purpose, account_id, request_id) SELECT d.id, d.id, 'xác minh', a.id, d.id FROM denunciation d CROSS JOIN (SELECT id FROM account ORDER BY id LIMIT 1) a;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on, due_on)
+  SELECT overlay(overlay(md5(organization_id || 'member-help') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'member-help', organization_id, 'UNDER_WAY', '2026-11-20', '2027-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO member_help (id, member_id, organization_id, year, helpers, started_on, through)
+  SELECT i.id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
+    AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1), i.organization_id, 2024, 'người giúp của ' || i.id, '2026-11-20', '2027-11-20'
+  FROM workflow_item i WHERE i.kind = 'member-help';
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;

@@ -13,6 +13,7 @@ export const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^CellFollowing\.person$/, 'reorganizations.e2e-spec.ts: told to those who see the follower'],
   [/^(Planned\w+|Reorganization|CellFinding|EndingTerm)\./, 'reorganizations.e2e-spec.ts'],
   [/^(PersonMerge|MovedRecords|MergeFinding|MergePreview)\.|^Query\.(personMerges|mergePreview)$/, 'merges.e2e-spec.ts'],
+  [/^RatingFloor\.|^Rating(Season|Pool)\.floors$|^MemberHelp\.(result|endedOn|log)$|^RatingLevelCount\.|^RatingEntry\.(before|change)$|^PrintedRatingSheet\.|^RatingSheet\.printed$|^RatingSeason\.distribution$/, 'season-after.e2e-spec.ts; the full form of this walk'],
   [/^RatingPool\.(holders|organization)$|^RatingAmendment\.entry$/, 'season-decision.e2e-spec.ts'],
   [/^MemberExit\.(ground|destination|inactiveMonths|unpaidMonths|helpedSince|complaintBy|restor\w+)$/, 'movements.e2e-spec.ts'],
   [/^(Progress\.(figure|observation)|Observation\.(author|correctsId)|Fact\.member|FigurePart\.organization)$/, 'targets.e2e-spec.ts, observations.e2e-spec.ts'],

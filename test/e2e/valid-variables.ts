@@ -69,7 +69,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     reorganizationPreview: operations,
     appointPost: { input: { ...decision31, organizationId: newId(), personId: newId(), kind: 'CIVIL_SERVANT', validFrom, validThrough: '2030-11-20' } },
     recordExit: {
-      input: { ...decision31, memberId: newId(), version: 1, kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt', inactiveMonths: 3, unpaidMonths: 3, helpedSince: '2025-01-01', destination: 'Đảng bộ khác', effectiveOn: validFrom, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } },
+      input: { ...decision31, memberId: newId(), version: 1, kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', failingYears: [2024, 2025], grounds: 'Ba tháng không sinh hoạt', inactiveMonths: 3, unpaidMonths: 3, helpedSince: '2025-01-01', destination: 'Đảng bộ khác', effectiveOn: validFrom, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } },
     },
     restoreMember: { input: { ...decision31, exitId: newId(), version: 1, restoredOn: validFrom, organizationId: newId() } },
     memberSuspensions: { organizationId: organization },
@@ -111,6 +111,8 @@ export function validVariables({ member, organization, committee }: Existing): R
       input: { organizationId: organization, year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31', validateOnly: true },
     },
     enterRatings: { input: { ...sheet, entries: [{ entryId: newId(), level: 'GOOD', votesFor: 1, votesAgainst: 0, votesAbsent: 0, ballot: { excellent: 0, good: 1, completed: 0, notCompleted: 0 }, tasks: { all: 10, done: 10, onTime: 10, above: 0 }, opinions: [{ rater: 'UNION', level: 'GOOD', score: 80, body: 'Hội Nông dân', remark: 'Tốt' }] }], overrides } },
+    openMemberHelp: { input: { memberId: newId(), year: 2026, helpers: 'Chi ủy giúp đỡ', startedOn: '2026-11-21', through: '2027-11-20', overrides, validateOnly: true } },
+    endMemberHelp: { input: { helpId: newId(), version: 1, result: 'PROGRESS', decidedOn: '2026-11-21', votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 }, remark: 'Có tiến bộ', overrides, validateOnly: true } },
     submitRatings: { input: { ...sheet, overrides } },
     withdrawRatings: { input: { ...sheet, remark: 'Nhầm một dòng' } },
     returnRatings: { input: { ...sheet, remark: 'Thiếu biên bản' } },

@@ -15,6 +15,8 @@ const LABELS: Readonly<Record<string, string>> = {
   ratingWorklist: 'Xem phiếu đánh giá đang chờ',
   openRatingSeason: 'Mở đợt đánh giá, xếp loại',
   enterRatings: 'Nhập kết quả đánh giá của chi bộ',
+  openMemberHelp: 'Ghi việc giúp đỡ đảng viên không hoàn thành nhiệm vụ',
+  endMemberHelp: 'Ghi kết quả giúp đỡ đảng viên không hoàn thành nhiệm vụ',
   submitRatings: 'Gửi kết quả đánh giá của chi bộ',
   withdrawRatings: 'Rút kết quả đánh giá của chi bộ',
   returnRatings: 'Trả lại kết quả đánh giá cho chi bộ',

@@ -1,13 +1,14 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
 import { MemberStatusEnd, RemovalGround } from '#enums';
-import type { PlainDate } from '#kernel';
+import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 import { DecidedInput, VotesField } from '#workflow';
 
 const TEXT_MAX = 2_000;
 const PLACE_MAX = 300;
 const MONTHS_MAX = 12;
+const YEARS_MAX = 10;
 
 @InputType({ description: 'The vote of the cell on a removal or an expulsion.' })
 export class ExitVotesInput {
@@ -46,6 +47,15 @@ export class RecordExitInput extends DecidedInput {
   @IsOptional()
   @IsEnum(RemovalGround)
   readonly ground?: RemovalGround | null;
+
+  @Field(() => [Int], { nullable: true, description: 'Of a removal for failing years (CONDUCT): which years; those that the ratings have, unless said.' })
+  @IsOptional()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(YEARS_MAX)
+  @IsInt({ each: true })
+  @Min(EARLIEST_YEAR, { each: true })
+  @Max(LATEST_YEAR, { each: true })
+  readonly failingYears?: number[] | null;
 
   @Field(() => String, { description: 'The facts, with their evidence: the meetings missed, the request, the sentence.' })
   @IsNotEmpty()

@@ -30,6 +30,9 @@ export class MemberExitModel {
   @Field(() => String, { description: 'The facts, with their evidence.' })
   readonly grounds!: string;
 
+  @Field(() => [Int], { description: 'Of a removal for failing years: which years, as they were entered or as the ratings had them; of others none.' })
+  readonly failingYears!: readonly number[];
+
   @Field(() => String, { nullable: true, description: 'Of a transfer out: the party organisation that receives the member.' })
   readonly destination!: string | null;
 

@@ -23,6 +23,8 @@ export interface LeaverRow {
   readonly admissionDueOn: string | null;
   readonly hasOpenTransfer: boolean;
   readonly openRatings: readonly number[];
+  readonly failingYears: readonly number[];
+  readonly failedHelps: readonly { readonly startedOn: string; readonly endedOn: string }[];
 }
 
 export interface PostHeld extends HeldPost {
@@ -37,6 +39,7 @@ export interface ExitRow {
   readonly kind: MemberStatusEnd;
   readonly ground: RemovalGround | null;
   readonly grounds: string;
+  readonly failingYears: readonly number[];
   readonly destination: string | null;
   readonly inactiveMonths: number | null;
   readonly unpaidMonths: number | null;
@@ -73,7 +76,11 @@ const LEAVER = `
     ad.id AS "admissionId", ad.due_on AS "admissionDueOn",
     COALESCE(chibo_exclusive_case(m.person_id) = 'transfer', false) AS "hasOpenTransfer",
     ARRAY(SELECT DISTINCT s.year FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN workflow_item i ON i.id = s.id
-      WHERE e.member_id = m.id AND i.stage <> 'DECIDED' ORDER BY s.year) AS "openRatings"
+      WHERE e.member_id = m.id AND i.stage <> 'DECIDED' ORDER BY s.year) AS "openRatings",
+    ARRAY(SELECT DISTINCT s.year FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id
+      WHERE e.member_id = m.id AND e.decided_level = 'NOT_COMPLETED' ORDER BY s.year) AS "failingYears",
+    (SELECT COALESCE(json_agg(json_build_object('startedOn', h.started_on, 'endedOn', h.ended_on)), '[]') FROM member_help h
+      WHERE h.member_id = m.id AND h.result = 'NO_PROGRESS') AS "failedHelps"
   FROM member m
   JOIN LATERAL (SELECT * FROM member_status_period t WHERE t.member_id = m.id ORDER BY t.valid_from DESC LIMIT 1) st ON true
   JOIN LATERAL (SELECT * FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from DESC LIMIT 1) last ON true
@@ -91,7 +98,7 @@ const DECISION = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'number', ${alias}.number, 'issuedOn', ${alias}.issued_on, 'issuedBy', ${alias}.issued_by, 'title', ${alias}.title, 'basis', ${alias}.basis, 'synthetic', ${alias}.synthetic)`;
 const EXITS = `
   SELECT x.id, x.member_id AS "memberId", x.organization_id AS "organizationId", x.kind, x.ground, x.grounds, x.destination, x.effective_on AS "effectiveOn",
-    x.inactive_months::int AS "inactiveMonths", x.unpaid_months::int AS "unpaidMonths", x.helped_since AS "helpedSince", x.recorded_at AS "recordedAt", x.restored_on AS "restoredOn", i.version, ${DECISION('d')} AS decision,
+    x.inactive_months::int AS "inactiveMonths", x.unpaid_months::int AS "unpaidMonths", x.helped_since AS "helpedSince", x.failing_years AS "failingYears", x.recorded_at AS "recordedAt", x.restored_on AS "restoredOn", i.version, ${DECISION('d')} AS decision,
     CASE WHEN r.id IS NOT NULL THEN ${DECISION('r')} END AS "restorationDecision"
   FROM member_exit x JOIN workflow_item i ON i.id = x.id JOIN decision d ON d.id = x.decision_id LEFT JOIN decision r ON r.id = x.restoration_decision_id`;
 const BY_ID = `${EXITS} WHERE x.id = $1`;

@@ -23,10 +23,6 @@ export const exitRefusals = defineRefusals({
     vi: 'Mới ghi {months} tháng không sinh hoạt hoặc không đóng đảng phí trong năm, chưa đủ {least} tháng để xóa tên.',
     en: '{months} months of a year without activity or dues are entered, a removal takes {least}.',
   },
-  REMOVAL_HELP_UNSAID: {
-    vi: 'Phải nhập ngày chi bộ bắt đầu giáo dục, giúp đỡ: sau {months} tháng không tiến bộ mới xóa tên.',
-    en: 'Enter since when the cell has helped: a removal comes after {months} months without progress.',
-  },
   REMOVAL_HELP_SHORT: {
     vi: 'Chi bộ mới giáo dục, giúp đỡ từ {since}, đến ngày {day} chưa đủ {months} tháng.',
     en: 'The cell has helped since {since} only, less than {months} months on {day}.',
@@ -49,6 +45,14 @@ export const exitRefusals = defineRefusals({
     en: 'A transfer of this person is under way: withdraw it, or recall the letter, first.',
   },
   RATING_OPEN: { vi: 'Đảng viên đang có trong phiếu đánh giá chưa quyết định của năm {years}.', en: 'The member stands on an undecided rating sheet of {years}.' },
+  FAILING_YEARS_NOT_ON_RECORD: {
+    vi: 'Xóa tên vì {needed} năm liền: hồ sơ đánh giá ghi không hoàn thành nhiệm vụ các năm {onRecord}, căn cứ nêu các năm {claimed}.',
+    en: 'A removal takes {needed} years running: the ratings on record have {onRecord} as “not completed”, the years given are {claimed}.',
+  },
+  HELP_NOT_ON_RECORD: {
+    vi: 'Chưa ghi việc giúp đỡ đủ {months} tháng với kết quả không tiến bộ; nếu đã giúp mà chưa ghi thì nhập ngày bắt đầu giúp đỡ.',
+    en: 'No help of {months} months that ended without progress is on record; if there was one, enter since when.',
+  },
   MEMBER_IN_FORCE: { vi: 'Người này đang là đảng viên từ ngày {validFrom}: không còn gì để khôi phục.', en: 'This person has been a member since {validFrom}: there is nothing to restore.' },
   RESTORED_BEFORE_EXIT: { vi: 'Ngày khôi phục ({restoredOn}) trước ngày ra khỏi danh sách ({effectiveOn}).', en: 'The day of restoration ({restoredOn}) is before the day of the exit ({effectiveOn}).' },
   RESTORE_CELL_GONE: {

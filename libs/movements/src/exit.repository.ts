@@ -10,6 +10,7 @@ export interface NewExit {
   readonly kind: MemberStatusEnd;
   readonly ground: RemovalGround | null;
   readonly grounds: string;
+  readonly failingYears: readonly number[];
   readonly destination: string | null;
   readonly decisionId: string;
   readonly effectiveOn: PlainDate;
@@ -36,8 +37,8 @@ export interface NewReturn {
 }
 
 const RECORD = `
-  INSERT INTO member_exit (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on, admission_id, admission_due_on, inactive_months, unpaid_months, helped_since)
-  VALUES ($1, $2, $3, $4::member_status_end, $5::removal_ground, $6, $7, $8, $9::date, $10, $11::date, $12, $13, $14::date)`;
+  INSERT INTO member_exit (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on, admission_id, admission_due_on, inactive_months, unpaid_months, helped_since, failing_years)
+  VALUES ($1, $2, $3, $4::member_status_end, $5::removal_ground, $6, $7, $8, $9::date, $10, $11::date, $12, $13, $14::date, $15::smallint[])`;
 const COUNT_UP = `UPDATE member SET version = version + 1 WHERE id = $1 AND ($2::int IS NULL OR version = $2::int)`;
 const END_STATUS = `UPDATE member_status_period SET valid_through = $2::date - 1, end_reason = $3::member_status_end WHERE member_id = $1 AND valid_through IS NULL`;
 // Wherever they are, also out of the actor's reach.
@@ -54,9 +55,9 @@ const BEGIN_MEMBERSHIP = `INSERT INTO membership (id, member_id, organization_id
 export class ExitRepository {
   /** Ends status, memberships and the posts given; false when somebody else has changed the member since. */
   async leave(ctx: WriteCtx, exit: NewExit, version: number, { ending, dropped }: PostsLeft): Promise<boolean> {
-    const { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn, admissionId, admissionDueOn, inactiveMonths, unpaidMonths, helpedSince } = exit;
+    const { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn, admissionId, admissionDueOn, inactiveMonths, unpaidMonths, helpedSince, failingYears } = exit;
     const day = effectiveOn.toString();
-    const evidence = [inactiveMonths, unpaidMonths, helpedSince?.toString() ?? null];
+    const evidence = [inactiveMonths, unpaidMonths, helpedSince?.toString() ?? null, failingYears];
     await ctx.db.sql.run(RECORD, [id, memberId, organizationId, kind, ground, grounds, destination, decisionId, day, admissionId, admissionDueOn, ...evidence]);
     if ((await ctx.db.sql.run(COUNT_UP, [memberId, version])) !== 1) return false;
     await ctx.db.sql.run(END_STATUS, [memberId, day, kind]);

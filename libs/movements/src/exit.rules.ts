@@ -1,4 +1,4 @@
-import { accepted, finding, kernelRefusals, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
+import { accepted, finding, kernelRefusals, refused, storedDay, type Finding, type PlainDate, type Verdict } from '#kernel';
 import { voteFindings, voteRule, type Electorate, type InForce, type ParameterOfKind, type RuleBook, type Vote } from '#regulations';
 import { exitRefusals } from './exit.refusals.js';
 
@@ -9,6 +9,8 @@ export type ExitKind = (typeof EXIT_KINDS)[number];
 export interface Exit {
   readonly kind: ExitKind | 'RECOGNIZED';
   readonly ground?: string | null;
+  /** Of a removal for failing years: which years; those on record unless said. */
+  readonly failingYears?: readonly number[] | null;
   readonly destination?: string | null;
   readonly decidedOn: PlainDate;
   /** First day on which the member is no longer counted. */
@@ -47,6 +49,10 @@ export interface Leaver {
   readonly hasOpenTransfer: boolean;
   /** Years of rating sheets that are not decided yet. */
   readonly openRatings: readonly number[];
+  /** The years rated "not completed", the earliest first. */
+  readonly failingYears: readonly number[];
+  /** The helps that ended without progress. */
+  readonly failedHelps: readonly { readonly startedOn: string; readonly endedOn: string }[];
 }
 
 export interface ExitRules {
@@ -77,7 +83,7 @@ export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, toda
   if (leaver.hasOpenTransfer) refusals.push(finding(exitRefusals.TRANSFER_UNDER_WAY, {}, at('memberId')));
   const warnings = workWarnings(exit, leaver, today);
   const { kind, votes } = exit;
-  weighEvidence(exit, book, refusals, warnings);
+  weighEvidence(exit, leaver, book, refusals, warnings);
   const forms = book.get('discipline.forms-of-probationary');
   if (kind === 'EXPELLED' && leaver.status === 'PROBATIONARY' && forms && !forms.value.includes('EXPULSION')) weigh(forms, exitRefusals.PROBATIONARY_EXPELLED, at('kind'));
   const shareName = shareOf(exit);
@@ -88,15 +94,20 @@ export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, toda
     refusals.push(...found.refusals);
     warnings.push(...found.warnings);
   }
+  const years = book.get('removal.failing-years');
+  const claimed = exit.failingYears ?? leaver.failingYears;
+  if (kind === 'REMOVED_FROM_ROLL' && exit.ground === 'CONDUCT' && years && !isOnRecord(claimed, leaver.failingYears, years.value)) {
+    weigh(years, exitRefusals.FAILING_YEARS_NOT_ON_RECORD, at(exit.failingYears ? 'failingYears' : 'ground'), { needed: years.value, claimed: listOf(claimed), onRecord: listOf(leaver.failingYears) });
+  }
   return refusals.length > 0 ? refused(refusals, warnings) : accepted(null, warnings);
 
-  function weigh({ rule, severity }: InForce<unknown>, refusal: (typeof exitRefusals)[keyof typeof exitRefusals], path: readonly string[]): void {
-    (severity === 'HARD' ? refusals : warnings).push(finding({ ...refusal, rule }, {}, path));
+  function weigh({ rule, severity }: InForce<unknown>, refusal: (typeof exitRefusals)[keyof typeof exitRefusals], path: readonly string[], params: Readonly<Record<string, string | number>> = {}): void {
+    (severity === 'HARD' ? refusals : warnings).push(finding({ ...refusal, rule }, params, path));
   }
 }
 
 /** Holds what was entered of a removal against what the book asks for its ground. */
-function weighEvidence({ kind, ground, decidedOn, inactiveMonths, unpaidMonths, helpedSince }: Exit, book: RuleBook, refusals: Finding[], warnings: Finding[]): void {
+function weighEvidence({ kind, ground, decidedOn, inactiveMonths, unpaidMonths, helpedSince }: Exit, { failedHelps }: Leaver, book: RuleBook, refusals: Finding[], warnings: Finding[]): void {
   if (kind !== 'REMOVED_FROM_ROLL') return;
   const by = ({ rule, severity }: InForce<unknown>, { refusal, params, path }: Finding): void => {
     (severity === 'HARD' ? refusals : warnings).push(finding({ ...refusal, rule }, params, path));
@@ -107,9 +118,10 @@ function weighEvidence({ kind, ground, decidedOn, inactiveMonths, unpaidMonths, 
     if (months < inactive.value) by(inactive, finding(exitRefusals.REMOVAL_MONTHS_FEW, { months, least: inactive.value }, at('inactiveMonths')));
   }
   const help = book.get('removal.help-months');
-  if (ground === 'NO_PROGRESS' && help) {
+  // What is on record of the help stands; what is not is entered as since when.
+  if (ground === 'NO_PROGRESS' && help && !failedHelps.some((each) => lasted(each, help.value))) {
     const enough = helpedSince?.add({ months: help.value });
-    if (!helpedSince || !enough) by(help, finding(exitRefusals.REMOVAL_HELP_UNSAID, { months: help.value }, at('helpedSince')));
+    if (!helpedSince || !enough) by(help, finding(exitRefusals.HELP_NOT_ON_RECORD, { months: help.value }, at('helpedSince')));
     else if (enough.toString() > decidedOn.toString()) {
       by(help, finding(exitRefusals.REMOVAL_HELP_SHORT, { since: helpedSince.toString(), months: help.value, day: decidedOn.toString() }, at('helpedSince')));
     }
@@ -120,6 +132,30 @@ function weighEvidence({ kind, ground, decidedOn, inactiveMonths, unpaidMonths, 
 export function complaintBy(kind: string, decidedOn: PlainDate, book: RuleBook): PlainDate | undefined {
   const within = kind === 'REMOVED_FROM_ROLL' ? book.get('removal.complaint-within') : undefined;
   return within && book.calendar.after(decidedOn, within.value).day;
+}
+
+/** The failing years that a removal rests on: those entered, or the last run of those on record. */
+export function yearsOfRemoval(entered: readonly number[] | null | undefined, onRecord: readonly number[]): number[] {
+  return entered ? sorted(entered) : onRecord.filter((year) => onRecord.filter((other) => other >= year).length === (onRecord.at(-1) ?? 0) - year + 1);
+}
+
+/** Whether so many years running are among the years, all of them rated so. */
+function isOnRecord(claimed: readonly number[], onRecord: readonly number[], needed: number): boolean {
+  const years = sorted(claimed);
+  const running = years.some((year) => Array.from({ length: needed }, (_, index) => year + index).every((each) => years.includes(each)));
+  return running && years.every((year) => onRecord.includes(year));
+}
+
+function lasted({ startedOn, endedOn }: Leaver['failedHelps'][number], months: number): boolean {
+  return storedDay(startedOn).add({ months }).toString() <= storedDay(endedOn).add({ days: 1 }).toString();
+}
+
+function sorted(years: readonly number[]): number[] {
+  return [...new Set(years)].sort((one, other) => one - other);
+}
+
+function listOf(years: readonly number[]): string {
+  return years.length === 0 ? '–' : sorted(years).join(', ');
 }
 
 /** What a restoration is held against. */
@@ -155,7 +191,7 @@ export function restoreVerdict(restoration: Restoration, today: PlainDate): Verd
 
 /** Each kind has its own details, and no others. */
 function detailFindings(exit: Exit): Finding[] {
-  const { kind, ground, destination, votes } = exit;
+  const { kind, ground, failingYears, destination, votes } = exit;
   if (kind === 'RECOGNIZED') return [finding(exitRefusals.EXIT_KIND_UNFIT, {}, at('kind'))];
   const details = [
     { field: 'ground', needed: kind === 'REMOVED_FROM_ROLL', allowed: kind === 'REMOVED_FROM_ROLL', given: ground != null },
@@ -163,6 +199,7 @@ function detailFindings(exit: Exit): Finding[] {
     { field: 'inactiveMonths', needed: false, allowed: ground === 'NO_ACTIVITY', given: exit.inactiveMonths != null },
     { field: 'unpaidMonths', needed: false, allowed: ground === 'NO_ACTIVITY', given: exit.unpaidMonths != null },
     { field: 'helpedSince', needed: false, allowed: ground === 'NO_PROGRESS', given: exit.helpedSince != null },
+    { field: 'failingYears', needed: false, allowed: kind === 'REMOVED_FROM_ROLL' && ground === 'CONDUCT', given: failingYears != null },
     { field: 'votes', needed: false, allowed: shareOf(exit) !== undefined, given: votes != null },
   ];
   return details.flatMap(({ field, needed, allowed, given }) => [

@@ -10,7 +10,7 @@ import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
 import { ExitQuery, type ExitRow, type LeaverRow } from './exit.query.js';
 import { ExitRepository } from './exit.repository.js';
-import { complaintBy, endsWith, exitVerdict, sortPosts, type Leaver } from './exit.rules.js';
+import { complaintBy, endsWith, exitVerdict, sortPosts, yearsOfRemoval, type Leaver } from './exit.rules.js';
 import { EXIT } from './exit.stages.js';
 
 export interface ExitToRecord extends NewDecision {
@@ -19,6 +19,7 @@ export interface ExitToRecord extends NewDecision {
   readonly kind: MemberStatusEnd;
   readonly ground?: RemovalGround | null;
   readonly grounds: string;
+  readonly failingYears?: readonly number[] | null;
   readonly destination?: string | null;
   readonly effectiveOn: PlainDate;
   readonly votes?: Vote | null;
@@ -74,7 +75,8 @@ export class ExitService {
       const { grounds, ground = null, destination = null, inactiveMonths = null, unpaidMonths = null, helpedSince = null, decidedBy, decisionNumber } = input;
       const decisionId = await this.decisions.record(ctx, input);
       await this.items.open(ctx, { kind: EXIT.kind, stage: EXIT.initial, dueOn: null, ids: [id], organizationIds: [organizationId] });
-      const exit = { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn, admissionId, admissionDueOn, inactiveMonths, unpaidMonths, helpedSince };
+      const failingYears = ground === 'CONDUCT' ? yearsOfRemoval(input.failingYears, row.failingYears) : [];
+      const exit = { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn, admissionId, admissionDueOn, inactiveMonths, unpaidMonths, helpedSince, failingYears };
       const { ending, dropped } = sortPosts(input, posts, ctx.today);
       if (!(await this.writes.leave(ctx, exit, input.version, { ending: idsOf(ending), dropped: idsOf(dropped) }))) throw stale(input.version + 1, input.version);
       await this.items.append(ctx, id, null, { action: kind, to: EXIT.initial, body: decidedBy, decisionNumber, decidedOn, ...(votes && { votes }), remark: grounds });

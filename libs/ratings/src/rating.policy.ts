@@ -20,8 +20,8 @@ export const ratingPolicy = {
     needs: ['rating.read'],
   },
   'rating.submit': {
-    vi: 'Nhập, gửi, rút lại kết quả đánh giá của chi bộ',
-    en: 'Enter, submit and withdraw the cell’s ratings',
+    vi: 'Nhập, gửi, rút lại kết quả đánh giá của chi bộ; ghi việc giúp đỡ đảng viên không hoàn thành nhiệm vụ',
+    en: 'Enter, submit and withdraw the cell’s ratings; put on record the help after failing years',
     // A superior sees the sheets of the cells below and does not fill them in.
     roles: { SECRETARY: 'UNIT' },
     needs: ['rating.read'],
@@ -54,7 +54,7 @@ export const ratingPolicy = {
 } satisfies Policy;
 
 export const ratingFields = {
-  RatingEntry: { PARTY_RECORD: 'id member excuse proposedLevel votesFor votesAgainst votesAbsent decidedLevel version decidedAbove decidingBody documentNumber documentOn ladder disagreements tasks restriction' },
+  RatingEntry: { PARTY_RECORD: 'id member excuse proposedLevel votesFor votesAgainst votesAbsent decidedLevel version decidedAbove decidingBody documentNumber documentOn ladder disagreements tasks restriction before change' },
   RatingStep: { PARTY_RECORD: 'rung level score body remark ballot votesFor votesBase inPerson' },
   RatingRestriction: { PARTY_RECORD: 'measure' },
   RatingBallot: IMPERSONAL,
@@ -65,14 +65,17 @@ export const ratingFields = {
   RatingRowParam: { PARTY_RECORD: 'name value' },
   RatingResult: { PARTY_RECORD: 'year level' },
   RecordedRating: { PARTY_RECORD: 'id year level massOrganization decidingBody documentNumber decidedOn correctsId', IDENTITY: 'person' },
-  Member: { PARTY_RECORD: 'ratings' },
+  MemberHelp: { PARTY_RECORD: 'id year helpers startedOn through result endedOn version log' },
+  Member: { PARTY_RECORD: 'ratings helps' },
   MassOrganization: IMPERSONAL,
   RatingAmendment: { PARTY_RECORD: 'id number before after decisionNumber decidedOn reason entry' },
   RatingCap: IMPERSONAL,
+  RatingLevelCount: { PARTY_RECORD: 'subject level before organization count entries' },
   RatingPool: IMPERSONAL,
   RatingPoolCount: IMPERSONAL,
   RatingProgress: IMPERSONAL,
   RatingSeason: IMPERSONAL,
+  PrintedRatingSheet: { PARTY_RECORD: 'html' },
   RatingSheet: IMPERSONAL,
   RatingSheetState: IMPERSONAL,
 } satisfies FieldTable;

@@ -4,7 +4,7 @@ import { MembersModule } from '#members';
 import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { RuleBooksModule } from '#rule-books';
-import { WorkflowModule, WorkflowService } from '#workflow';
+import { NoticeBoard, WorkflowModule, WorkflowService } from '#workflow';
 import { AmendmentService } from './amendment.service.js';
 import { BulkService } from './bulk.service.js';
 import { CapQuery } from './cap.query.js';
@@ -13,6 +13,15 @@ import { ClosingService } from './closing.service.js';
 import { DecisionQuery } from './decision.query.js';
 import { DecisionService } from './decision.service.js';
 import { FromAboveService } from './from-above.service.js';
+import { DistributionQuery } from './distribution.query.js';
+import { EntryBeforeResolver, LevelCountResolver, SeasonDistributionResolver } from './distribution.resolver.js';
+import { FailingYearNotices } from './failing-years.notices.js';
+import { FailingYearsQuery } from './failing-years.query.js';
+import { HelpQuery } from './help.query.js';
+import { HelpRepository } from './help.repository.js';
+import { HelpResolver, MemberHelpsResolver } from './help.resolver.js';
+import { HelpService } from './help.service.js';
+import { MEMBER_HELP } from './help.stages.js';
 import { LadderMutationResolver, LadderResolver } from './ladder.resolver.js';
 import { LadderService } from './ladder.service.js';
 import { OpinionQuery } from './opinion.query.js';
@@ -45,6 +54,7 @@ import { RecordedRatingService } from './recorded-rating.service.js';
 import { RatingAmendmentResolver, RatingPoolResolver, SeasonDecisionResolver, SeasonProgressResolver } from './season-decision.resolver.js';
 import { SeasonPools } from './season-pools.js';
 import { SeasonService } from './season.service.js';
+import { SheetPrintResolver } from './sheet-print.resolver.js';
 import { SheetService } from './sheet.service.js';
 
 @Module({
@@ -84,6 +94,18 @@ import { SheetService } from './sheet.service.js';
     RatingEntryResolver,
     RatingCapResolver,
     MemberRatingsResolver,
+    DistributionQuery,
+    SeasonDistributionResolver,
+    LevelCountResolver,
+    EntryBeforeResolver,
+    SheetPrintResolver,
+    FailingYearsQuery,
+    FailingYearNotices,
+    HelpQuery,
+    HelpRepository,
+    HelpService,
+    HelpResolver,
+    MemberHelpsResolver,
     RecordedRatingQuery,
     RecordedRatingRepository,
     RecordedRatingService,
@@ -97,11 +119,15 @@ export class RatingsModule implements OnModuleInit {
     private readonly policies: PolicyTable,
     private readonly workflow: WorkflowService,
     private readonly metrics: MetricTable,
+    private readonly board: NoticeBoard,
+    private readonly failing: FailingYearNotices,
   ) {}
 
   onModuleInit(): void {
     this.policies.register(ratingPolicy, ratingFields);
     this.workflow.register(RATING_SHEET);
+    this.workflow.register(MEMBER_HELP);
+    this.board.register(this.failing);
     this.metrics.register(ratingMetrics);
     this.metrics.register(recordedRatingMetrics);
   }

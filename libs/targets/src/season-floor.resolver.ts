@@ -1,15 +1,20 @@
 import { Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx } from '#database';
-import { Allow, CurrentCtx, CurrentLoaders, type LoaderCache } from '#graphql';
+import { Allow, CurrentCtx, CurrentLoaders, UuidScalar, type LoaderCache } from '#graphql';
 import { RatingPoolModel, RatingSeasonModel, type SeasonRow } from '#ratings';
 import { CeilingModel } from './ceiling.model.js';
 import { SeasonFloorService, type SeasonFloor } from './season-floor.service.js';
-import { MeasureModel } from './target.model.js';
 
 @ObjectType('RatingFloor', { description: 'A target for those rated “excellent” in the year of a season, beside what the cap on that level allows in its pools.' })
 export class RatingFloorModel {
-  @Field(() => MeasureModel, { description: 'The measure of the target.' })
-  readonly measure!: MeasureModel;
+  @Field(() => UuidScalar, { description: 'Id of the measure of the target.' })
+  readonly measureId!: string;
+
+  @Field(() => String, { description: 'Its stable name, that of its metric.' })
+  readonly key!: string;
+
+  @Field(() => String, { description: 'Its exact wording.' })
+  readonly text!: string;
 
   @Field(() => CeilingModel, { description: 'The cap beside it, from the rosters, proposals and decisions of the season; its statement says when both cannot be met.' })
   readonly ceiling!: CeilingModel;

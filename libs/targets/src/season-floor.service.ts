@@ -14,7 +14,9 @@ import { TargetQuery, type MeasureRow, type ResolutionRow } from './target.query
 
 /** A target for those rated "excellent" beside the cap of a season. */
 export interface SeasonFloor {
-  readonly measure: MeasureRow;
+  readonly measureId: string;
+  readonly key: string;
+  readonly text: string;
   readonly ceiling: Ceiling;
 }
 
@@ -56,7 +58,7 @@ export class SeasonFloorService {
       if (!cap || !isFloor(threshold) || !pools.some(({ subject }) => subject === capped.among)) continue;
       const goodOrBetter = await this.ceilings.goodOrBetter(loaders, ctx, measure, capped, day);
       const terms = { cap, capped, threshold, goodOrBetter, decimals: measure.percentDecimals, year: season.year, day: storedDay(season.cutOffOn) };
-      floors.push({ measure, ceiling: seasonFloor(pools, terms) });
+      floors.push({ measureId: measure.id, key: measure.key, text: measure.text, ceiling: seasonFloor(pools, terms) });
     }
     return floors;
   }

@@ -19,6 +19,7 @@ import { caseScenarios } from './cases.js';
 import { denunciationScenarios } from './denunciations.js';
 import { factScenarios } from './facts.js';
 import { grantScenarios } from './grants.js';
+import { helpScenarios } from './helps.js';
 import { identityNumberScenarios } from './identity-numbers.js';
 import { mergeScenarios } from './merges.js';
 import { programmeScenarios } from './programmes.js';
@@ -34,4 +35,4 @@ import { transferScenarios } from './transfers.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...denunciationScenarios, ...programmeScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...helpScenarios, ...admissionScenarios, ...caseScenarios, ...denunciationScenarios, ...programmeScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];

@@ -19,7 +19,6 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'rating.collective-session-days',
   'rating.cell-deadline',
   'rating.base-deadline',
-  'rating.progress-vote-share',
   'inspection.opened-by',
   'inspection.state-notice-days',
   'discipline.cell-committee-decides',
@@ -35,6 +34,5 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'dues.reductions',
   'dues.reduction-months',
   'dues.village-cell-keeps',
-  'removal.failing-years',
   'statistics.cut-offs',
 ];
