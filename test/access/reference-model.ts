@@ -152,7 +152,7 @@ export const MAY: Readonly<Record<string, May>> = {
   openRatingSeason: thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
   ...all(['enterRatings', 'submitRatings', 'withdrawRatings'], cellPrepares),
   // Nobody above decides for the organisation whose it is to decide.
-  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),
+  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'decideRatingRows', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),
   assessMyself: oneself,
   closeRatingSeason: standingDecides,
   ...all(['recordRatingResult', 'recordRatingsFromAbove'], officeRecords),
@@ -162,6 +162,9 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['recordMeeting', 'correctMeeting', 'voidMeeting'], cellPrepares),
   ...all(['recordTrainingCourse', 'recordTrainingAttendance', 'voidTrainingCourse'], officeRecords),
   ...all(['adoptResolution', 'amendMeasure', 'recordObservation', 'correctObservation'], inOffice('STANDING_COMMITTEE', 'PARTY_OFFICE')),
+  inspectionProgrammes: thereOrAbove(['SECRETARY', 'STANDING_COMMITTEE', ...INSPECTORS]),
+  ...each('adoptProgramme', { cell: cellPrepares, committee: inOffice(...CHAIRS), standing: inOffice('STANDING_COMMITTEE') }),
+  ...all(['addProgrammeLine', 'startProgrammeLine', 'completeProgrammeLine', 'dropProgrammeLine'], cellPrepares),
   ...each('logCase', { cell: cellPrepares, '': inOffice(...INSPECTORS) }),
   ...allEach(['inspectionCase', 'inspectionCases'], SHOWN_CASES),
   ...allEach(['startCase', 'reportCase'], conducts),

@@ -102,6 +102,15 @@ export const WORK_IN_PROGRESS = `
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
   INSERT INTO denunciation (id, organization_id, accused_id, received_on, content, anonymous) SELECT i.id, i.organization_id, i.organization_id, '2026-11-20', 'tố cáo ' || i.id, true FROM workflow_item i WHERE i.kind = 'denunciation';
   INSERT INTO denunciation_reveal (id, denunciation_id, purpose, account_id, request_id) SELECT d.id, d.id, 'xác minh', a.id, d.id FROM denunciation d CROSS JOIN (SELECT id FROM account ORDER BY id LIMIT 1) a;
+  INSERT INTO inspection_programme (id, organization_id, body, year, period_from, period_through, decision_number, decided_on)
+  SELECT overlay(overlay(md5(organization_id || 'programme') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, organization_id, 'CELL', 2026, '2026-01-01', '2026-12-31', '1-CTr/CB', '2026-01-05'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'programme-line') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'programme-line', organization_id, 'PLANNED', '2026-01-05' FROM inspection_programme;
+  INSERT INTO programme_line (id, programme_id, kind, content, subject_member_id)
+  SELECT i.id, p.id, 'INSPECTION', 'nội dung của ' || i.id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
+    AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1)
+  FROM workflow_item i JOIN inspection_programme p ON p.organization_id = i.organization_id WHERE i.kind = 'programme-line';
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;

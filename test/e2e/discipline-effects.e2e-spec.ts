@@ -96,12 +96,16 @@ describe('removal from office', () => {
   it('is a restriction that others read: what it is, those alone who may know', async () => {
     const { deputySecretary, outsider } = cast.people;
     const term = { organizationId: cast.otherCell, kind: 'FRONT_HEAD', validFrom: '2026-11-20', decisionNumber: '61-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Đảng ủy', decisionTitle: 'Bổ nhiệm' };
-    const warned = async (client: Client, personId: string) => (await client.refusal(APPOINT, { input: { ...term, personId, validateOnly: true } })).extensions.warnings?.map(({ code, messages, path }) => [code, messages.vi, path]);
+    const warned = async (client: Client, personId: string, validFrom = term.validFrom) =>
+      (await client.send(APPOINT, { input: { ...term, personId, validFrom, validateOnly: true } })).errors?.[0]?.extensions.warnings?.map(({ code, messages, path }) => [code, messages.vi, path]);
     const path = ['input', 'personId'];
     expect(await warned(clients.standing, deputySecretary.personId)).toEqual([['RESTRICTED', 'Người này đang có hạn chế theo quyết định còn hiệu lực.', path]]);
     expect(await warned(clients.inspection, deputySecretary.personId)).toEqual([
       ['RESTRICTED', 'Người này đang có hạn chế theo quyết định còn hiệu lực: cách chức, quyết định số 21-QĐ/UBKTĐU, từ 2026-11-18 đến hết 2027-11-17.', path],
     ]);
+    // Asked for one day after the other, whoever may not read it learns neither its first day nor its last.
+    for (const validFrom of ['2026-11-01', '2027-11-18']) expect(await warned(clients.standing, deputySecretary.personId, validFrom)).toEqual([['RESTRICTED', 'Người này đang có hạn chế theo quyết định còn hiệu lực.', path]]);
+    expect(await warned(clients.inspection, deputySecretary.personId, '2026-11-01')).toBeUndefined();
     expect((await clients.standing.send(APPOINT, { input: { ...term, personId: outsider.personId, validateOnly: true } })).errors).toBeUndefined();
     await clients.inspection.ask(APPOINT, { input: { ...term, personId: deputySecretary.personId, ...insist('RESTRICTED') } });
     const [kept] = await inspector.rows<{ row: string }>(`SELECT o::text AS row FROM rule_override o WHERE code = 'RESTRICTED'`);

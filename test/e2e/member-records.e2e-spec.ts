@@ -236,7 +236,15 @@ describe('a badge that was given', () => {
     for (const who of ['secretary', 'standing', 'inspection', 'member'] as const) expect([who, coded(await users[who].refusal(RECORD_BADGE, { input }))]).toEqual([who, ['FORBIDDEN']]);
     const elsewhere = (await owner.query<{ id: string }>(ROLL, [organization('Chi bộ tổ dân phố Đồi Chè')])).rows[0]?.id;
     expect(coded(await users.office.refusal(RECORD_BADGE, { input: { ...input, memberId: elsewhere } }))).toEqual(['NOT_FOUND.input.memberId']);
-    expect(coded(await users.office.refusal(RECORD_BADGE, { input: { ...input, ground: 'POSTHUMOUS' } }))).toEqual(['BADGE_POSTHUMOUS_UNFIT.input.ground']);
+    const posthumous = async (): Promise<string[]> => coded(await users.office.refusal(RECORD_BADGE, { input: { ...input, ground: 'POSTHUMOUS' } }));
+    expect(await posthumous()).toEqual(['BADGE_POSTHUMOUS_UNFIT.input.ground']);
+    // A death that was taken back is none.
+    const period = `UPDATE member_status_period SET valid_through = $2, end_reason = $3 WHERE member_id = $1 AND id = (SELECT id FROM member_status_period WHERE member_id = $1 AND valid_from < '2026-10-01' ORDER BY valid_from DESC LIMIT 1)`;
+    await owner.query(period, [first.id, '2026-10-31', 'DIED']);
+    await owner.query(`INSERT INTO member_status_period (id, member_id, status, valid_from) VALUES (gen_random_uuid(), $1, 'FULL', '2026-11-01')`, [first.id]);
+    expect(await posthumous()).toEqual(['BADGE_POSTHUMOUS_UNFIT.input.ground']);
+    await owner.query(`DELETE FROM member_status_period WHERE member_id = $1 AND valid_from = '2026-11-01'`, [first.id]);
+    await owner.query(period, [first.id, null, null]);
     const early = await users.office.refusal(RECORD_BADGE, { input: { ...input, years: 95 } });
     expect([coded(early), early.extensions.warnings?.map(({ code }) => code)]).toEqual([['WARNINGS_OPEN.input.overrides'], ['BADGE_NOT_REACHED']]);
     await users.office.ask(RECORD_BADGE, { input: { ...input, validateOnly: true } });

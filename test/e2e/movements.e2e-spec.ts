@@ -135,6 +135,10 @@ describe('a member who leaves', () => {
     const [dead, gone] = [somebody(0, true), somebody(1, true)];
     const civil = 'INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, $3, $4)';
     for (const each of [dead, gone]) await owner.query(civil, [each.person.id, naSuong.id, 'CIVIL_SERVANT', '2026-01-01']);
+    // A post ahead by which a cell would be followed, and which a measure proposed would take.
+    await owner.query(`WITH ahead AS (INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, 'FRONT_HEAD', '2026-12-01') RETURNING id),
+      followed AS (INSERT INTO cell_following (id, post_id, organization_id, valid_from, decision_id) SELECT gen_random_uuid(), ahead.id, $2, '2026-12-01', (SELECT id FROM decision LIMIT 1) FROM ahead)
+      INSERT INTO discipline_post (discipline_id, post_id) SELECT (SELECT id FROM discipline_case WHERE decided_on IS NULL LIMIT 1), ahead.id FROM ahead WHERE EXISTS (SELECT FROM discipline_case WHERE decided_on IS NULL)`, [dead.person.id, naSuong.id]);
     const overrides = [{ rule: 'POSTS_END_TOO', reason: 'Chi bộ đã biết' }, RATED];
     await leave(users.office, dead, { kind: 'DIED', overrides });
     await leave(users.standing, gone, { kind: 'RESIGNED', overrides });

@@ -29,6 +29,8 @@ export function validVariables({ member, organization, committee }: Existing): R
   const reasoned = { ...admission, remark: 'Thiếu biên bản' };
   const suspension = { decisionNumber: '71-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ', overrides, validateOnly: true };
   const change = (id: 'caseId' | 'disciplineId') => ({ [id]: newId(), version: 1, validateOnly: true });
+  const line = { kind: 'INSPECTION', content: 'Chấp hành quy chế', organizationId: null, memberId: null, group: 'Đảng viên', leadId: null, quarter: 1, plannedRounds: 1, plannedSubjects: 2 };
+  const lineStep = { lineId: newId(), version: 1, validateOnly: true };
   const decided = { decisionNumber: '31-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ', decisionTitle: 'Sắp xếp', basis: 'Nghị quyết', effectiveOn: '2026-11-21', overrides, validateOnly: true };
   const { effectiveOn: validFrom, ...decision31 } = decided;
   const changed = { ...decided, organizationId: newId(), version: 1 };
@@ -155,6 +157,12 @@ export function validVariables({ member, organization, committee }: Existing): R
     revealIdentityNumber: { input: { personId: newId(), kind: 'CARD', purpose: 'Làm thẻ đảng viên', validateOnly: true } },
     withdrawRelation: { input: { relationId: newId(), version: 1, reason: 'Khai nhầm', validateOnly: true } },
     caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
+    inspectionProgrammes: { organizationId: organization, year: 2026 },
+    adoptProgramme: { input: { organizationId: organization, body: 'CELL', year: 2025, periodFrom: '2025-01-01', periodThrough: '2025-12-31', decisionNumber: '1-CTr/CB', decidedOn: '2025-01-05', lines: [line], validateOnly: true } },
+    addProgrammeLine: { input: { programmeId: newId(), decisionNumber: '2-QĐ/CB', decidedOn: '2026-11-20', line: { ...line, group: null, memberId: member, leadId: newId() }, validateOnly: true } },
+    startProgrammeLine: { input: { ...lineStep, decidedOn: '2026-11-20' } },
+    completeProgrammeLine: { input: { ...lineStep, decidedOn: '2026-11-20', rounds: 1, subjects: 2 } },
+    dropProgrammeLine: { input: { ...lineStep, remark: 'Cấp trên kiểm tra' } },
     logCase: {
       input: {
         organizationId: organization,
@@ -167,6 +175,7 @@ export function validVariables({ member, organization, committee }: Existing): R
         dueOn: '2026-12-31',
         subjects: [{ memberId: newId() }],
         team: [{ personId: newId(), isLead: true }],
+        programmeLineId: null,
         overrides: [{ rule: 'CELL_CHECKS_MANAGED_ABOVE', reason: 'Cấp trên giao' }],
         validateOnly: true,
       },
@@ -223,6 +232,9 @@ export function validVariables({ member, organization, committee }: Existing): R
     },
     endDelegation: { input: { id: newId(), version: 1, validateOnly: true } },
     decideRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', submittedOnly: true, except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
+    decideRatingRows: {
+      input: { seasonId: newId(), rows: [{ entryId: newId(), version: 1, level: 'GOOD' }], mode: 'PER_ROW', decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', overrides, validateOnly: true },
+    },
     closeRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', closedOn: '2026-11-21' } },
     assessMyself: { input: { entryId: newId(), level: 'GOOD', score: 85, remark: 'Hoàn thành', validateOnly: true } },
     enterCollectiveOpinions: { input: { sheetId: newId(), version: 1, opinions: [{ entryId: newId(), level: 'GOOD', score: 85, body: 'Ban Thường vụ', remark: 'Nhất trí' }], validateOnly: true } },

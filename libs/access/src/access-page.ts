@@ -36,6 +36,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   meeting: 'Sinh hoạt chi bộ',
   training: 'Tập huấn, bồi dưỡng',
   case: 'Kiểm tra, giám sát',
+  programme: 'Chương trình kiểm tra, giám sát',
   discipline: 'Kỷ luật',
   complaint: 'Khiếu nại kỷ luật',
   denunciation: 'Tố cáo',

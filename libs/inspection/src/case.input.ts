@@ -79,6 +79,11 @@ export class LogCaseInput {
   @ValidateNested({ each: true })
   readonly team!: CaseTeamMemberInput[];
 
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the line of the body’s programme that it carries out.' })
+  @IsOptional()
+  @IsUUID()
+  readonly programmeLineId?: string | null;
+
   @OverridesField()
   readonly overrides?: OverrideInput[] | null;
 

@@ -68,6 +68,9 @@ export class InspectionCaseModel {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day it came to an end, concluded or dropped; null while it is open.' })
   readonly closedOn!: string | null;
 
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the line of a programme that it carries out.' })
+  readonly programmeLineId!: string | null;
+
   @Field(() => Boolean, { description: 'Invented, so that records sum to the figures a report prints.' })
   readonly synthetic!: boolean;
 }

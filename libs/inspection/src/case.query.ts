@@ -18,6 +18,7 @@ export interface CaseRow {
   readonly concludedOn: string | null;
   readonly conclusion: string | null;
   readonly closedOn: string | null;
+  readonly programmeLineId: string | null;
   readonly synthetic: boolean;
   /** Whether the actor directs it: an officer of the inspection committee, or the secretary of the cell. */
   readonly led: boolean;
@@ -74,7 +75,7 @@ export interface Belonging {
 
 const COLUMNS = `c.id, c.organization_id AS "organizationId", c.conducted_by AS "conductedBy", c.kind, c.decision_number AS "decisionNumber",
   c.decided_on AS "decidedOn", c.content, c.period_from AS "periodFrom", c.period_through AS "periodThrough", c.due_on AS "dueOn",
-  c.conclusion_number AS "conclusionNumber", c.concluded_on AS "concludedOn", c.conclusion, c.closed_on AS "closedOn", c.synthetic,
+  c.conclusion_number AS "conclusionNumber", c.concluded_on AS "concludedOn", c.conclusion, c.closed_on AS "closedOn", c.programme_line_id AS "programmeLineId", c.synthetic,
   c.id IN (SELECT chibo_led_cases()) AS led, c.id IN (SELECT chibo_conducted_cases()) AS conducted`;
 const BY_IDS = `SELECT ${COLUMNS} FROM inspection_case c WHERE c.id = ANY ($1::uuid[])`;
 const COUNT = 'SELECT count(*)::int AS count FROM inspection_case';

@@ -35,7 +35,8 @@ const OF_MEMBERS = `
   FROM member_badge WHERE member_id = ANY ($1::uuid[]) ORDER BY years`;
 const AWARDED = `
   SELECT s.organization_id AS "organizationId", m.admission_decided_on AS "admissionDecidedOn", m.admission_ceremony_on AS "admissionCeremonyOn", m.recognized_on AS "recognizedOn",
-    (SELECT p.valid_through + 1 FROM member_status_period p WHERE p.member_id = m.id AND p.end_reason = 'DIED' ORDER BY p.valid_from DESC LIMIT 1) AS "diedOn"
+    (SELECT p.valid_through + 1 FROM member_status_period p WHERE p.member_id = m.id AND p.end_reason = 'DIED'
+      AND NOT EXISTS (SELECT FROM member_status_period later WHERE later.member_id = m.id AND later.valid_from > p.valid_from)) AS "diedOn"
   FROM member m JOIN LATERAL (SELECT s.organization_id FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from DESC LIMIT 1) s ON true
   WHERE m.id = $1 AND s.organization_id IN (SELECT chibo_organizations('badge_record'))`;
 const ADD = `

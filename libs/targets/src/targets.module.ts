@@ -16,6 +16,8 @@ import { ObservationResolver } from './observation.resolver.js';
 import { ObservationService } from './observation.service.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProgressService } from './progress.service.js';
+import { PoolFloorResolver, SeasonFloorResolver } from './season-floor.resolver.js';
+import { SeasonFloorService } from './season-floor.service.js';
 import { TargetLoader } from './target.loader.js';
 import { targetFields, targetPolicy } from './target.policy.js';
 import { TargetQuery } from './target.query.js';
@@ -48,6 +50,9 @@ import { TargetService } from './target.service.js';
     CeilingBesideResolver,
     CeilingLimitResolver,
     CeilingPoolResolver,
+    SeasonFloorService,
+    SeasonFloorResolver,
+    PoolFloorResolver,
     FigureResolver,
     FigurePartResolver,
     FactResolver,

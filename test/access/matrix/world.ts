@@ -41,7 +41,7 @@ const DECIDED_ON = '2026-11-02';
 /** Each table after those it refers to. */
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'personBackground', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
-  'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionCase',
+  'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionProgramme', 'programmeLine', 'inspectionCase',
   'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'denunciation', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
@@ -153,8 +153,12 @@ class WorldBuilder {
     this.add('localRule', { id: localRule, organizationId: division, parameter: 'rating.cap-mode', value: 'ALL', validFrom: SINCE, documentNumber: '1', documentOn: SINCE, recordedAt: '2026-07-01T00:00:00Z', version: 1 });
     this.add('holidayNotice', { id: notice, organizationId: division, year: 2024, documentNumber: '1', documentOn: '2023-11-01', recordedAt: '2026-07-01T00:00:00Z' });
     this.add('ruleOverride', { id: override, itemId: sheet, code: 'CAP_EXCEEDED', params: {}, reason: 'theo văn bản', at: '2026-07-01T00:00:00Z' });
+    const [programme, programmeLine] = [newId(), newId()];
+    this.add('inspectionProgramme', { id: programme, organizationId: cell, body: 'CELL', year: 2026, periodFrom: '2026-01-01', periodThrough: '2026-12-31', decisionNumber: '1', decidedOn: '2026-01-05' });
+    this.item(programmeLine, 'programme-line', cell, 'PLANNED');
+    this.add('programmeLine', { id: programmeLine, programmeId: programme, kind: 'INSPECTION', content: 'Nội dung', subjectGroup: 'Đảng viên' });
     const teamCase = this.inspectionCase('INSPECTION_COMMITTEE', this.elsewhere, 'OPENED');
-    const made = { season, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation, localRule, notice, override };
+    const made = { season, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation, localRule, notice, override, programme, programmeLine };
     const adminGrant = this.grant({ accountId: this.nobody('00-to-administrate')['account'], role: 'ADMINISTRATOR', needsApproval: true, validFrom: SINCE });
     return { ...(made as Target), adminGrant, cell, division, above, committee: this.committee(cell, 'CELL'), teamCase };
   }

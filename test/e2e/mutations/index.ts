@@ -21,6 +21,7 @@ import { factScenarios } from './facts.js';
 import { grantScenarios } from './grants.js';
 import { identityNumberScenarios } from './identity-numbers.js';
 import { mergeScenarios } from './merges.js';
+import { programmeScenarios } from './programmes.js';
 import { ratingScenarios } from './ratings.js';
 import { recordScenarios } from './records.js';
 import { relationScenarios } from './relations.js';
@@ -33,4 +34,4 @@ import { transferScenarios } from './transfers.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...denunciationScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...denunciationScenarios, ...programmeScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];
