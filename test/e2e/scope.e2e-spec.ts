@@ -198,8 +198,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     transfer: new Set([...mine.organizations].map((id) => workId(id, 'transfer'))),
     inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
     disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
-    complaint: new Set([...mine.organizations].map((id) => workId(id, 'complaint'))),
-    denunciation: new Set([...mine.organizations].map((id) => workId(id, 'denunciation'))),
+    ...Object.fromEntries(['complaint', 'denunciation'].map((kind) => [kind, new Set([...mine.organizations].map((id) => workId(id, kind)))])),
     correction: new Set([...mine.organizations].flatMap((id) => ['correction', 'written'].map((kind) => workId(id, kind)))),
     resolution: new Set(rows.resolution.flatMap(({ id, organizationId }) => (mine.organizations.has(organizationId) ? [id] : []))),
   };
@@ -211,8 +210,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     transfer: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'transfer')),
     inspectionCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'case-inspection')),
     disciplineCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'discipline')),
-    complaint: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'complaint')),
-    denunciation: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'denunciation')),
+    ...Object.fromEntries(['complaint', 'denunciation'].map((kind) => [kind, cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, kind))])),
     correction: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'correction')),
   };
 

@@ -231,6 +231,8 @@ BEGIN ATOMIC
     (38, 'member_badge', 'member_id', 'member', false, NULL),
     (39, 'member_restriction', 'member_id', 'member', true, NULL),
     (40, 'member_suspension', 'member_id', 'member', false, NULL),
-    (41, 'denunciation', 'member_id', 'member', true, NULL)
+    (41, 'programme_line', 'subject_member_id', 'member', true, NULL),
+    (42, 'programme_line', 'lead_id', 'person', true, NULL),
+    (43, 'denunciation', 'member_id', 'member', true, NULL)
   ) AS moved (place, table_name, column_name, target, confidential, unless);
 END;
