@@ -137,7 +137,7 @@ export const PRIVILEGES = {
     'UPDATE (general_education, qualification, academic_title, languages, version)',
   ],
   post: ['SELECT', 'INSERT (id, person_id, organization_id, committee_id, kind, valid_from, valid_through, decision_id)', 'UPDATE (valid_through, version)'],
-  rating_entry: ['SELECT', 'INSERT', 'UPDATE (proposed_level, votes_for, votes_against, votes_absent, decided_level, version, deciding_body, document_number, document_on, ballot_completed, ballot_excellent, ballot_good, ballot_not_completed, tasks, tasks_above, tasks_done, tasks_on_time)'],
+  rating_entry: ['SELECT', 'INSERT', 'UPDATE (proposed_level, votes_for, votes_against, votes_absent, decided_level, version, deciding_body, document_number, document_on, ballot_completed, ballot_excellent, ballot_good, ballot_not_completed, tasks, tasks_above, tasks_done, tasks_on_time, secret_ballot, session_days, sick_months)'],
   rating_amendment: ['SELECT', 'INSERT'],
   rating_opinion: ['SELECT', 'INSERT'],
   rating_pool: ['SELECT', 'UPDATE (mode, cap_left, cap_right, cap_slack, hard)'],
