@@ -2,7 +2,7 @@ import { DEMO_PASSWORD } from '#demo/password';
 import { newId } from '#kernel';
 import { TestApi, USERS, type Client } from './api.js';
 import { Inspector } from './inspector.js';
-import { AMEND, DECIDE_ROWS, DECIDE_SEASON, ENTER, RETURN, SUBMIT } from './rating-operations.js';
+import { AMEND, DECIDE_ROWS, DECIDE_SEASON, ENTER, HOSPITAL, OPEN_SEASON, RETURN, SUBMIT } from './rating-operations.js';
 import { OWN_VALUE, SET_LOCAL_RULE } from './rule-operations.js';
 import { allSubmitted, SEASONS, type Season } from './season-operations.js';
 
@@ -117,15 +117,19 @@ describe('deciding row by row', () => {
       const votes = { votesFor: electorate.fullMembers - electorate.elsewhere, votesAgainst: 0, votesAbsent: 0 };
       const entries = sheet.entries.filter(({ excuse }) => excuse === null).map(({ id }) => ({ entryId: id, level: 'GOOD', ...votes }));
       const given = { sheetId: sheet.id, version: sheet.state.version };
-      const wrong = [{ ...entries[0], entryId: newId() }, { ...entries[1], votesFor: 9_999 }, entries[2], { ...entries[3], votesFor: 0, votesAgainst: votes.votesFor }];
+      const wrong = [{ ...entries[0], entryId: newId() }, { ...entries[1], votesFor: 9_999 }, entries[2], { ...entries[3], votesFor: 0, votesAgainst: votes.votesFor }, { ...entries[4], sickMonths: 4 }];
       const tried = await secretary.ask<{ enterRatings: { rows: Answer[] } }>(ENTER, { input: { ...given, mode: 'PER_ROW', validateOnly: true, entries: wrong } });
       expect(tried.enterRatings.rows.map(({ accepted, objections }) => [accepted, ...objections.map(({ code, path, overridable }) => `${path.join('.')} ${code}${overridable ? ' (warning)' : ''}`)])).toEqual([
         [false, 'input.entries.0.entryId ENTRY_UNKNOWN'],
         [false, expect.stringMatching(/^input\.entries\.1.* VOTES_TOO_MANY$/)],
         [true],
         [false, expect.stringMatching(/^input\.entries\.3.* VOTE_NOT_CARRIED \(warning\)$/)],
+        [false, 'input.entries.4.sickMonths SICK_BELOW_GOOD (warning)'],
       ]);
       expect((await secretary.refusal(ENTER, { input: { ...given, entries: wrong, validateOnly: true } })).extensions.code).toBe('REFUSED');
+      // What is wrong with the meeting is wrong with every row.
+      const open = await secretary.refusal(ENTER, { input: { ...given, mode: 'PER_ROW', entries, secretBallot: false, validateOnly: true } });
+      expect(open.extensions).toMatchObject({ code: 'WARNINGS_OPEN', warnings: [{ code: 'BALLOT_NOT_SECRET', path: ['input', 'secretBallot'] }] });
       // Two and three.
       const entered = await secretary.ask<{ enterRatings: { sheet: { state: { version: number } }; rows: Answer[] } }>(ENTER, { input: { ...given, mode: 'PER_ROW', entries } });
       expect(entered.enterRatings.rows.every(({ accepted }) => accepted)).toBe(true);
@@ -234,6 +238,27 @@ describe('deciding row by row', () => {
       const refused = await standing.refusal(AMEND, { input: amendment });
       expect(refused.extensions).toMatchObject({ code: 'WARNINGS_OPEN', warnings: [{ code: 'RATING_RESTRICTED', path: ['input', 'rows', '0', 'level'] }] });
       await standing.ask(AMEND, { input: { ...amendment, overrides: [{ rule: 'RATING_RESTRICTED', reason: 'Đã xem xét' }] } });
+    });
+  });
+
+  describe('opening a season', () => {
+    it('takes deadlines after the usual ones with a reason, and does not rate an organisation that is too new', async () => {
+      const [hospital] = await inspector.rows<{ id: string; cell: string }>(
+        `SELECT p.organization_id AS id, (SELECT min(c.organization_id::text) FROM organization_period c WHERE c.parent_id = p.organization_id) AS cell FROM organization_period p WHERE p.name = $1 AND p.valid_through IS NULL`,
+        [HOSPITAL],
+      );
+      await inspector.run([
+        // As if nobody had been rated in the year, and one of its cells had been founded in the summer.
+        'UPDATE rating_season SET year = 2020 WHERE year = 2025',
+        `UPDATE organization_period SET valid_from = '2025-07-01' WHERE organization_id = '${hospital?.cell ?? ''}' AND valid_from < '2025-07-01'`,
+      ]);
+      const office = await api.login(USERS.office);
+      const opening = { organizationId: hospital?.id, year: 2025, cutOffOn: '2025-11-20', cellDeadlineOn: '2025-12-20', decisionDeadlineOn: '2025-12-31' };
+      expect((await office.refusal(OPEN_SEASON, { input: opening })).extensions).toMatchObject({ code: 'WARNINGS_OPEN', warnings: [{ code: 'DEADLINE_LATE', path: ['input', 'cellDeadlineOn'] }] });
+      const { openRatingSeason } = await office.ask<{ openRatingSeason: { season: { id: string } } }>(OPEN_SEASON, { input: { ...opening, overrides: [{ rule: 'DEADLINE_LATE', reason: 'Theo kế hoạch của Tỉnh ủy' }] } });
+      const { id } = openRatingSeason.season;
+      expect(await inspector.rows(`SELECT o.code, o.reason FROM rule_override o JOIN rating_sheet s ON s.id = o.item_id WHERE s.season_id = $1`, [id])).toEqual([{ code: 'DEADLINE_LATE', reason: 'Theo kế hoạch của Tỉnh ủy' }]);
+      expect(await inspector.rows(`SELECT s.organization_id AS cell FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = $1 AND e.excuse = 'NEW_ORGANIZATION'`, [id])).toEqual([{ cell: hospital?.cell }]);
     });
   });
 });

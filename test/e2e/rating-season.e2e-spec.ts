@@ -125,6 +125,11 @@ describe('a rating season', () => {
       expect((await office.refusal(OPEN_SEASON, opened({ organizationId: ward, ...SEASON }))).extensions.code).toBe('SEASON_EXISTS');
     });
 
+    it('is warned of deadlines after those of every year', async () => {
+      const { extensions } = await office.refusal(OPEN_SEASON, opened({ ...SEASON, cellDeadlineOn: '2026-12-20', decisionDeadlineOn: '2027-01-10' }));
+      expect(extensions).toMatchObject({ code: 'WARNINGS_OPEN', warnings: [{ code: 'DEADLINE_LATE', params: { latest: '2026-12-15' } }, { code: 'DEADLINE_LATE', params: { latest: '2026-12-31' } }] });
+    });
+
     it('is refused where cells have a sheet of the year already, with how many', async () => {
       const { extensions } = await office.refusal(OPEN_SEASON, opened(SEASON));
       expect(extensions).toMatchObject({ code: 'SEASON_OVERLAPS', params: { rated: 4, cells: 4, year: SEASON.year } });

@@ -18,7 +18,7 @@ export const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^MemberExit\.(ground|destination|inactiveMonths|unpaidMonths|helpedSince|complaintBy|restor\w+)$/, 'movements.e2e-spec.ts'],
   [/^(Progress\.(figure|observation)|Observation\.(author|correctsId)|Fact\.member|FigurePart\.organization)$/, 'targets.e2e-spec.ts, observations.e2e-spec.ts'],
   [/^Transfer\.(clearance|destination|destinationName|dueOn|endedOn|letter\w+|plannedThrough|receivedOn)$/, 'transfers.e2e-spec.ts'],
-  [/^RatingEntry\.(decidingBody|document\w+|tasks|restriction)|^Rating(Restriction|Tasks|Ballot|Disagreement|Step)\./, 'rating-ladder, season-decision.e2e-spec.ts; the full form of this walk'],
+  [/^RatingEntry\.(decidingBody|document\w+|tasks|restriction|secretBallot|sessionDays|sickMonths)|^Rating(Restriction|Tasks|Ballot|Disagreement|Step)\./, 'rating-ladder, season-decision.e2e-spec.ts; the full form of this walk'],
   [/^(RatingEntry\.decidedLevel|TrainingAttendance\.person|Committee\.validThrough)$/, 'rating-season, facts, reorganizations.e2e-spec.ts; the full form of this walk'],
   [/\.(voidReason|correctsId|remark|email)$|^MassOrganization\.validThrough$/, 'a column no demo row fills, beside others of the same row that are told'],
 ];

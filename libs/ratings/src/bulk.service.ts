@@ -6,8 +6,7 @@ import { answersOf, bulkFindings, indexOf, objectionsTo, rowPath, withoutSlot, t
 import { amendmentDayFindings } from './decision-day.rules.js';
 import { DecisionQuery } from './decision.query.js';
 import type { RowToAmend } from './decision.rules.js';
-import { throwAll } from './decision.service.js';
-import { joined, verdictOf } from './enter.rules.js';
+import { joined, throwAll, verdictOf } from './enter.rules.js';
 import { LadderService } from './ladder.service.js';
 import { PoolRepository } from './pool.repository.js';
 import { poolFindings } from './pool.rules.js';

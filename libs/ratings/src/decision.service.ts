@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { DomainError, kernelRefusals, orThrow, refuse, type Finding, type PlainDate } from '#kernel';
+import { kernelRefusals, orThrow, refuse, type PlainDate } from '#kernel';
 import { settle, transition, WorkflowRepository, type Override } from '#workflow';
 import { DecisionQuery, type ProgressRow } from './decision.query.js';
 import { decisionDayFindings } from './decision-day.rules.js';
 import { decidedRows, exceptFindings, type DecidedOtherwise } from './decision.rules.js';
-import { joined, verdictOf } from './enter.rules.js';
+import { joined, throwAll, verdictOf } from './enter.rules.js';
 import { LadderService } from './ladder.service.js';
 import { PoolService } from './pool.service.js';
 import { COMMITTEE, RATING_SHEET } from './rating-sheet.stages.js';
@@ -64,7 +64,7 @@ export class DecisionService {
     const verdict = joined(weighed.verdict, verdictOf(await this.ladder.restricted(ctx, [open.sheet], decided, open.book)));
     return this.sheets.move(ctx, open, 'DECIDE', { decisionNumber, decidedOn }, input, verdict, async () => {
       await this.pools.keep(ctx, weighed);
-      await this.writes.decide(ctx, [open.sheet.id], except);
+      await this.writes.decide(ctx, decided);
     });
   }
 
@@ -101,7 +101,7 @@ export class DecisionService {
     const left = sheets.filter(({ id }) => conflicting.has(id) && items.some((item) => item.id === id && item.stage === 'SUBMITTED'));
     return rehearsable(ctx, input.validateOnly, async () => {
       await this.pools.keep(ctx, weighed);
-      await this.writes.decide(ctx, ids, except);
+      await this.writes.decide(ctx, decided);
       // A pool spans sheets: what was overridden is kept with the first of them.
       await this.workflow.recordOverrides(ctx, first.id, overridden);
       await this.workflow.moveAll(ctx, own, { action: 'DECIDE', to: moved.to, body: (sheets.every((sheet) => sheet.byStandingCommittee) ? moved.body : COMMITTEE).vi, decisionNumber, decidedOn, dueOn: null });
@@ -127,10 +127,4 @@ export class DecisionService {
     if (closedOn !== null) throw refuse(ratingRefusals.SEASON_CLOSED, { closedOn }, ['input', 'seasonId']);
     return progress;
   }
-}
-
-/** @throws DomainError with all of them, when there are any */
-export function throwAll(findings: readonly Finding[]): void {
-  const [first, ...rest] = findings;
-  if (first) throw new DomainError([first, ...rest]);
 }

@@ -1,5 +1,6 @@
-import { accepted, finding, refused, type Finding, type Verdict } from '#kernel';
+import { accepted, DomainError, finding, refused, type Finding, type Verdict } from '#kernel';
 import type { RuleBook } from '#regulations';
+import { sessionFindings, sickFindings, type Session } from './conditions.rules.js';
 import { ballotFindings, merged, opinionFindings, restrictedFindings, taskFindings, type LadderFindings, type Restriction } from './ladder.rules.js';
 import { ratingRefusals } from './rating.refusals.js';
 import type { GivenRating } from './rating.rules.js';
@@ -11,10 +12,11 @@ export interface Bearing {
   readonly restrictions: readonly Restriction[];
 }
 
-/** What rules say of the rows given, beside their votes: votes by level, the year's tasks, opinions, measures of the year. */
-export function ladderVerdict(entries: readonly GivenRating[], { selfAssessed, restrictions }: Bearing, book: RuleBook): Verdict<null> {
+/** What rules say of the rows given, beside their votes: the meeting, votes by level, the year's tasks and illness, opinions, measures of the year. */
+export function ladderVerdict({ entries, ...session }: Session & { readonly entries: readonly GivenRating[] }, collective: boolean, { selfAssessed, restrictions }: Bearing, book: RuleBook): Verdict<null> {
   const pathOf = (index: number): readonly string[] => ['input', 'entries', String(index)];
   const found = merged([
+    sessionFindings(session, collective, book),
     ...entries.map((rating, index) => rowFindings(rating, pathOf(index), selfAssessed, book)),
     restrictedFindings(entries.map(({ entryId, level }, index) => ({ entryId, level, path: [...pathOf(index), 'level'] })), restrictions, book),
   ]);
@@ -26,10 +28,11 @@ export function verdictOf({ refusals, warnings }: LadderFindings): Verdict<null>
 }
 
 function rowFindings(rating: GivenRating, path: readonly string[], selfAssessed: ReadonlySet<string>, book: RuleBook): LadderFindings {
-  const { level, ballot, tasks, opinions } = rating;
+  const { level, ballot, tasks, sickMonths, opinions } = rating;
   const found = [
     { refusals: ballot ? ballotFindings(ballot, rating, [...path, 'ballot']) : [], warnings: [] },
     ...(tasks ? [taskFindings(level, tasks, book, [...path, 'tasks'])] : []),
+    sickFindings(level, sickMonths, book, [...path, 'sickMonths']),
   ];
   const seen = new Set<string>();
   for (const [index, opinion] of (opinions ?? []).entries()) {
@@ -48,4 +51,10 @@ export function joined<T>(first: Verdict<T>, second: Verdict<unknown>): Verdict<
   const warnings = [...first.warnings, ...second.warnings];
   const refusals = [...(first.ok ? [] : first.refusals), ...(second.ok ? [] : second.refusals)];
   return first.ok && refusals.length === 0 ? accepted(first.value, warnings) : refused(refusals, warnings);
+}
+
+/** @throws DomainError with all of them, when there are any */
+export function throwAll(findings: readonly Finding[]): void {
+  const [first, ...rest] = findings;
+  if (first) throw new DomainError([first, ...rest]);
 }

@@ -6,7 +6,7 @@ import { changesOf, checkVersions } from './amendment.service.js';
 import { amendmentDayFindings } from './decision-day.rules.js';
 import { DecisionQuery } from './decision.query.js';
 import { fromAboveFindings, type RowFromAbove } from './decision.rules.js';
-import { throwAll } from './decision.service.js';
+import { throwAll } from './enter.rules.js';
 import { PoolRepository } from './pool.repository.js';
 import { RatingQuery, type EntryRow, type SeasonRow } from './rating.query.js';
 import { RatingRepository, type ForeignDocument } from './rating.repository.js';

@@ -100,7 +100,7 @@ describe('a measure of the year', () => {
 describe('what stands beside the votes', () => {
   const row = (more: Partial<GivenRating>): GivenRating => ({ entryId: 'row', level: 'GOOD', votesFor: 9, votesAgainst: 0, votesAbsent: 0, ...more });
   const found = (more: Partial<GivenRating>, selfAssessed: readonly string[] = []) => {
-    const verdict = ladderVerdict([row(more)], { selfAssessed: new Set(selfAssessed), restrictions: [] }, BOOK);
+    const verdict = ladderVerdict({ entries: [row(more)] }, false, { selfAssessed: new Set(selfAssessed), restrictions: [] }, BOOK);
     return verdict.ok ? [] : verdict.refusals.map(({ refusal, path }) => `${path.join('.')} ${refusal.code}`);
   };
 
@@ -111,7 +111,7 @@ describe('what stands beside the votes', () => {
   });
 
   it('refuses and warns together with the votes', () => {
-    const bad = ladderVerdict([row({ tasks: { all: 10, done: 10, onTime: 9, above: 0 }, opinions: [{ rater: 'SELF' }] })], { selfAssessed: new Set(), restrictions: [] }, BOOK);
+    const bad = ladderVerdict({ entries: [row({ tasks: { all: 10, done: 10, onTime: 9, above: 0 }, opinions: [{ rater: 'SELF' }] })] }, false, { selfAssessed: new Set(), restrictions: [] }, BOOK);
     const both = joined({ ok: true, value: 'votes', warnings: [] }, bad);
     expect([both.ok, codes(both.ok ? [] : both.refusals), codes(both.warnings)]).toEqual([false, ['OPINION_EMPTY'], ['CONDITION_NOT_MET']]);
   });

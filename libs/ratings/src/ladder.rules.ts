@@ -165,7 +165,7 @@ function isAtLeast(part: number, whole: number, { numerator, denominator }: Shar
   return part * denominator >= numerator * whole;
 }
 
-function graded(by: InForce<unknown>, refusal: Refusal, params: Readonly<Record<string, string | number>>, path: readonly string[]): LadderFindings {
+export function graded(by: InForce<unknown>, refusal: Refusal, params: Readonly<Record<string, string | number>>, path: readonly string[]): LadderFindings {
   const found = finding({ ...refusal, rule: by.rule }, params, path);
   return by.severity === 'HARD' ? { refusals: [found], warnings: [] } : { refusals: [], warnings: [found] };
 }

@@ -3,7 +3,7 @@ import { rehearsable, type WriteCtx } from '#database';
 import { finding, kernelRefusals, orThrow, parsePlainDate, refuse, type Finding } from '#kernel';
 import { RuleBooks } from '#rule-books';
 import { transition, WorkflowRepository } from '#workflow';
-import { throwAll } from './decision.service.js';
+import { throwAll } from './enter.rules.js';
 import { opinionFindings, withLevel, type GivenOpinion } from './ladder.rules.js';
 import { OpinionQuery } from './opinion.query.js';
 import { OpinionRepository } from './opinion.repository.js';

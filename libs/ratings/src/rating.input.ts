@@ -1,5 +1,5 @@
-import { Field, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { Field, Float, InputType, Int } from '@nestjs/graphql';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { LineField, PlainDateScalar, UuidScalar } from '#graphql';
 import { RatingLevel } from '#enums';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
@@ -7,6 +7,9 @@ import { OverrideInput, OverridesField, VotesField } from '#workflow';
 import { BallotInput, OpinionsField, RatingOpinionInput, TasksInput } from './opinion.input.js';
 import type { BulkMode } from './bulk.rules.js';
 import { BulkModeField, NUMBER_MAX, RatingMutationInput, REMARK_MAX, ROWS_MAX } from './rating-base.input.js';
+
+const MONTHS = 12;
+const DAYS_MAX = 100;
 
 @InputType({ description: 'The season to open.' })
 export class OpenRatingSeasonInput extends RatingMutationInput {
@@ -39,6 +42,9 @@ export class OpenRatingSeasonInput extends RatingMutationInput {
   @ArrayMaxSize(ROWS_MAX)
   @IsUUID('all', { each: true })
   readonly decidedAbove?: string[] | null;
+
+  @OverridesField()
+  readonly overrides?: OverrideInput[] | null;
 }
 
 @InputType({ isAbstract: true })
@@ -87,6 +93,12 @@ export class GivenRatingInput {
   @ValidateNested()
   readonly tasks?: TasksInput | null;
 
+  @Field(() => Int, { nullable: true, description: 'For how many months of the year the member was ill.' })
+  @IsOptional()
+  @Min(0)
+  @Max(MONTHS)
+  readonly sickMonths?: number | null;
+
   @OpinionsField()
   readonly opinions?: RatingOpinionInput[] | null;
 }
@@ -101,6 +113,17 @@ export class EnterRatingsInput extends OverridableSheetInput {
 
   @BulkModeField()
   readonly mode!: BulkMode;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was voted by secret ballot.' })
+  @IsOptional()
+  @IsBoolean()
+  readonly secretBallot?: boolean | null;
+
+  @Field(() => Float, { nullable: true, description: 'For how many days a collective sat.' })
+  @IsOptional()
+  @Min(0)
+  @Max(DAYS_MAX)
+  readonly sessionDays?: number | null;
 
   @VotesField('Exempt members who were absent from the meeting; they do not count in the base.', 0)
   readonly exemptAbsent!: number;

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PlainDateScalar, UuidScalar } from '#graphql';
 import { RatingExcuse, RatingLevel } from '#enums';
 import type { CapMode } from '#regulations';
@@ -18,8 +18,9 @@ registerEnumType(RatingLevel, {
 
 registerEnumType(RatingExcuse, {
   name: 'RatingExcuse',
-  description: 'Why a member on the roster is not rated.',
+  description: 'Why a row of the roster is not rated.',
   valuesMap: {
+    NEW_ORGANIZATION: { description: 'Tổ chức mới thành lập: the organisation itself was founded too short a time before the cut-off.' },
     NEW_MEMBER: { description: 'Kết nạp chưa đủ thời gian: admitted too short a time before the cut-off.' },
     EXEMPT: { description: 'Được miễn công tác và sinh hoạt đảng: exempt from activities.' },
     SUSPENDED: { description: 'Đang bị đình chỉ sinh hoạt đảng: suspended.' },
@@ -93,6 +94,15 @@ export class RatingEntryModel {
 
   @Field(() => Int, { nullable: true, description: 'Members entitled to vote who were absent.' })
   readonly votesAbsent!: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the vote was by secret ballot; null where nobody said so.' })
+  readonly secretBallot!: boolean | null;
+
+  @Field(() => Float, { nullable: true, description: 'For how many days the collective sat; null where nobody said so.' })
+  readonly sessionDays!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'For how many months of the year the member was ill; null where nobody said so.' })
+  readonly sickMonths!: number | null;
 
   @Field(() => RatingLevel, { nullable: true, description: 'What was decided; null before.' })
   readonly decidedLevel!: RatingLevel | null;

@@ -54,7 +54,7 @@ export const ratingPolicy = {
 } satisfies Policy;
 
 export const ratingFields = {
-  RatingEntry: { PARTY_RECORD: 'id member excuse proposedLevel votesFor votesAgainst votesAbsent decidedLevel version decidedAbove decidingBody documentNumber documentOn ladder disagreements tasks restriction before change' },
+  RatingEntry: { PARTY_RECORD: 'id member excuse proposedLevel votesFor votesAgainst votesAbsent decidedLevel version decidedAbove decidingBody documentNumber documentOn ladder disagreements tasks restriction before change secretBallot sessionDays sickMonths' },
   RatingStep: { PARTY_RECORD: 'rung level score body remark ballot votesFor votesBase inPerson' },
   RatingRestriction: { PARTY_RECORD: 'measure' },
   RatingBallot: IMPERSONAL,

@@ -38,6 +38,8 @@ export interface SheetRowWithSeason {
 export interface SubjectRow {
   readonly id: string;
   readonly deciderId: string | null;
+  /** First day on which it is on record. */
+  readonly foundedOn: string;
 }
 
 export interface EntryRow {
@@ -62,6 +64,9 @@ export interface EntryRow {
   /** How many voted for each level, where that was counted. */
   readonly ballot: Ballot | null;
   readonly tasks: Tasks | null;
+  readonly secretBallot: boolean | null;
+  readonly sessionDays: number | null;
+  readonly sickMonths: number | null;
 }
 
 export interface ResultRow {
@@ -89,6 +94,7 @@ const SHEET = `s.id, s.season_id AS "seasonId", s.organization_id AS "organizati
 export const ENTRY = `e.id, e.sheet_id AS "sheetId", e.member_id AS "memberId", e.excuse, e.proposed_level AS "proposedLevel", e.votes_for AS "votesFor",
   e.votes_against AS "votesAgainst", e.votes_absent AS "votesAbsent", e.decided_level AS "decidedLevel", e.pool_id AS "poolId", e.version,
   e.decided_above AS "decidedAbove", e.deciding_body AS "decidingBody", e.document_number AS "documentNumber", e.document_on AS "documentOn",
+  e.secret_ballot AS "secretBallot", e.session_days::float8 AS "sessionDays", e.sick_months AS "sickMonths",
   CASE WHEN e.ballot_good IS NOT NULL THEN json_build_object('excellent', e.ballot_excellent, 'good', e.ballot_good, 'completed', e.ballot_completed, 'notCompleted', e.ballot_not_completed) END AS ballot,
   CASE WHEN e.tasks IS NOT NULL THEN json_build_object('all', e.tasks, 'done', e.tasks_done, 'onTime', e.tasks_on_time, 'above', e.tasks_above) END AS tasks`;
 
@@ -120,7 +126,7 @@ const SUBJECTS = `
     UNION ALL
     SELECT p.organization_id, p.kind, CASE tree.kind WHEN 'DIVISION_COMMITTEE' THEN tree.decider ELSE tree.id END
     FROM tree JOIN organization_period p ON p.parent_id = tree.id AND ${inForce('p', '$2::date')})
-  SELECT id, decider AS "deciderId" FROM tree
+  SELECT id, decider AS "deciderId", (SELECT min(p.valid_from) FROM organization_period p WHERE p.organization_id = tree.id) AS "foundedOn" FROM tree
   WHERE kind IN ('CELL', 'BASE_CELL') OR (id <> $1 AND kind IN ('BASE_COMMITTEE', 'SUBORDINATE_COMMITTEE')) ORDER BY id`;
 const RELATIVES = `SELECT chibo_relative_members() AS id`;
 const STANDING_MEMBERS = `

@@ -42,6 +42,13 @@ export const ratingRefusals = defineRefusals({
     vi: 'Chưa đủ điều kiện {level} nhiệm vụ ({what}): {all} nhiệm vụ, hoàn thành {done}, đúng hạn {onTime}, vượt yêu cầu {above}.',
     en: 'The conditions of that level ({level}) are not met ({what}): {all} tasks, {done} done, {onTime} on time, {above} beyond what was asked.',
   },
+  DEADLINE_LATE: { vi: 'Hạn {deadline} sau hạn hằng năm ({latest}).', en: 'The deadline {deadline} is after the yearly one ({latest}).' },
+  BALLOT_NOT_SECRET: { vi: 'Xếp loại phải bỏ phiếu kín.', en: 'Ratings are voted on by secret ballot.' },
+  SESSION_TOO_SHORT: { vi: 'Hội nghị kiểm điểm của tập thể họp {sessionDays} ngày, ít nhất phải {least} ngày.', en: 'The collective sat for {sessionDays} days, at least {least} are asked for.' },
+  SICK_BELOW_GOOD: {
+    vi: 'Nghỉ ốm {sickMonths} tháng trong năm (từ {months} tháng trở lên): không xếp loại từ hoàn thành tốt trở lên.',
+    en: 'Ill for {sickMonths} months of the year ({months} or more): not rated good or better.',
+  },
   TASKS_UNDER_HALF: { vi: 'Hoàn thành {done} trên {all} nhiệm vụ, dưới một nửa: xếp loại không hoàn thành nhiệm vụ.', en: '{done} of {all} tasks were done, less than half: that fails the year.' },
   RATING_RESTRICTED: { vi: 'Có hạn chế về xếp loại đối với người này trong năm: xếp loại không hoàn thành nhiệm vụ.', en: 'There is a restriction on this member’s rating in the year: it fails.' },
   SELF_ASSESSED: { vi: 'Đảng viên đã tự nhập phần tự đánh giá: không nhập thay được.', en: 'The member has entered the self-assessment: nobody enters it instead.' },

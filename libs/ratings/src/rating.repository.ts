@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx, WriteCtx } from '#database';
 import type { PlainDate } from '#kernel';
-import type { RowFromAbove } from './decision.rules.js';
+import type { Session } from './conditions.rules.js';
+import type { DecidedRow, RowFromAbove } from './decision.rules.js';
 import type { SeasonRow, SubjectRow } from './rating.query.js';
-import type { GivenRating, RatingExcuse, RatingLevel } from './rating.rules.js';
+import type { GivenRating, RatingExcuse } from './rating.rules.js';
 
 export interface NewSheet extends Pick<SubjectRow, 'deciderId'> {
   readonly id: string;
@@ -28,17 +29,17 @@ const CREATE_ENTRIES = `
   INSERT INTO rating_entry (id, sheet_id, member_id, excuse, decided_above)
   SELECT id, sheet_id, member_id, excuse::rating_excuse, above
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::boolean[]) AS made (id, sheet_id, member_id, excuse, above)`;
+// An organisation is never ill.
 const PROPOSE = `
   UPDATE rating_entry e SET proposed_level = g.level::rating_level, votes_for = g.votes_for, votes_against = g.votes_against, votes_absent = g.votes_absent,
     ballot_excellent = g.ballot_excellent, ballot_good = g.ballot_good, ballot_completed = g.ballot_completed, ballot_not_completed = g.ballot_not_completed,
-    tasks = g.tasks, tasks_done = g.tasks_done, tasks_on_time = g.tasks_on_time, tasks_above = g.tasks_above
-  FROM unnest($2::uuid[], $3::text[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::int[], $13::int[], $14::int[])
-    AS g (id, level, votes_for, votes_against, votes_absent, ballot_excellent, ballot_good, ballot_completed, ballot_not_completed, tasks, tasks_done, tasks_on_time, tasks_above)
+    secret_ballot = $15::boolean, session_days = $16::numeric, sick_months = CASE WHEN e.member_id IS NOT NULL THEN g.sick_months END, tasks = g.tasks, tasks_done = g.tasks_done, tasks_on_time = g.tasks_on_time, tasks_above = g.tasks_above
+  FROM unnest($2::uuid[], $3::text[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::int[], $13::int[], $14::int[], $17::int[])
+    AS g (id, level, votes_for, votes_against, votes_absent, ballot_excellent, ballot_good, ballot_completed, ballot_not_completed, tasks, tasks_done, tasks_on_time, tasks_above, sick_months)
   WHERE e.id = g.id AND e.sheet_id = $1 AND e.decided_level IS NULL`;
 const DECIDE = `
-  UPDATE rating_entry e SET decided_level = COALESCE(g.level::rating_level, e.proposed_level), version = e.version + 1
-  FROM rating_entry own LEFT JOIN unnest($2::uuid[], $3::text[]) AS g (id, level) ON g.id = own.id
-  WHERE own.id = e.id AND e.sheet_id = ANY ($1::uuid[]) AND e.excuse IS NULL AND NOT e.decided_above AND e.decided_level IS NULL`;
+  UPDATE rating_entry e SET decided_level = g.level::rating_level, version = e.version + 1
+  FROM unnest($1::uuid[], $2::text[]) AS g (id, level) WHERE e.id = g.id AND e.excuse IS NULL AND NOT e.decided_above AND e.decided_level IS NULL`;
 const ENTER_FROM_ABOVE = `
   UPDATE rating_entry e SET decided_level = g.level::rating_level, deciding_body = $4, document_number = $5, document_on = $6::date, version = e.version + 1
   FROM unnest($1::uuid[], $2::int[], $3::text[]) AS g (id, version, level) WHERE e.id = g.id AND e.version = g.version AND e.decided_above`;
@@ -76,8 +77,8 @@ export class RatingRepository {
     ]);
   }
 
-  /** Keeps what the cell proposes. */
-  async propose(ctx: Ctx, sheetId: string, given: readonly GivenRating[]): Promise<void> {
+  /** Keeps what the cell proposes, and how it came to it. */
+  async propose(ctx: Ctx, sheetId: string, given: readonly GivenRating[], { secretBallot, sessionDays }: Session): Promise<void> {
     await ctx.db.sql.run(PROPOSE, [
       sheetId,
       given.map(({ entryId }) => entryId),
@@ -93,6 +94,9 @@ export class RatingRepository {
       given.map(({ tasks }) => tasks?.done ?? null),
       given.map(({ tasks }) => tasks?.onTime ?? null),
       given.map(({ tasks }) => tasks?.above ?? null),
+      secretBallot ?? null,
+      sessionDays ?? null,
+      given.map(({ sickMonths }) => sickMonths ?? null),
     ]);
   }
 
@@ -102,8 +106,9 @@ export class RatingRepository {
     return (await ctx.db.sql.run(ENTER_FROM_ABOVE, values)) === rows.length;
   }
 
-  /** Decides every row of these sheets as proposed, but for those named; not those that are decided above, nor those decided one by one before. */
-  async decide(ctx: Ctx, sheetIds: readonly string[], except: readonly { entryId: string; level: RatingLevel }[]): Promise<void> {
-    await ctx.db.sql.run(DECIDE, [sheetIds, except.map(({ entryId }) => entryId), except.map(({ level }) => level)]);
+  /** Decides rows that are not decided yet; not those that are excused or decided above. */
+  async decide(ctx: Ctx, rows: readonly DecidedRow[]): Promise<void> {
+    const decided = await ctx.db.sql.run(DECIDE, [rows.map(({ entryId }) => entryId), rows.map(({ after }) => after)]);
+    if (decided !== rows.length) throw new Error('The rows of a sheet that is locked stay as they were.');
   }
 }

@@ -52,7 +52,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSeasonPayload, {
     description:
-      'Opens the yearly rating season: freezes every cell’s roster at the cut-off, with who is excused and why, gives each cell and each base committee its sheet, and says who decides it: the organisation it stands directly under, and a body above for the members of the own standing committee and those named. For the standing committee and the party office. Refuses with NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, NOT_RATED_HERE, SEASON_EXISTS or SEASON_OVERLAPS.',
+      'Opens the yearly rating season: freezes every cell’s roster at the cut-off, with who is excused and why, gives each cell and each base committee its sheet, and says who decides it: the organisation it stands directly under, and a body above for the members of the own standing committee and those named. For the standing committee and the party office. Refuses with NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, NOT_RATED_HERE, SEASON_EXISTS or SEASON_OVERLAPS; warns of DEADLINE_LATE.',
   })
   @Allow('rating.open')
   async openRatingSeason(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The season to open.' }) input: OpenRatingSeasonInput): Promise<{ season: SeasonRow | null }> {
@@ -62,7 +62,7 @@ export class RatingResolver {
 
   @Mutation(() => EnterRatingsPayload, {
     description:
-      'Enters levels with their votes on a sheet, one row or all: all or nothing, or each row for itself, as asked. For the cell’s secretary, relatives or not: it is the cell that votes, and the secretary writes it down. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING and VOTE_NOT_CARRIED.',
+      'Enters levels with their votes on a sheet, one row or all: all or nothing, or each row for itself, as asked. For the cell’s secretary, relatives or not: it is the cell that votes, and the secretary writes it down. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING, VOTE_NOT_CARRIED, and of what the rule book says of the meeting and the year (BALLOT_NOT_SECRET, SESSION_TOO_SHORT, SICK_BELOW_GOOD).',
   })
   @Allow('rating.submit')
   async enterRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'What to enter.' }) input: EnterRatingsInput): Promise<SheetPayload & Pick<EnterRatingsPayload, 'rows'>> {

@@ -2,11 +2,12 @@ import { accepted, finding, refused, type Finding, type PlainDate, type Verdict 
 import { RATING_EXCUSES, voteFindings, voteRule, type Electorate, type RuleBook } from '#regulations';
 import { capInForce, mostOf, type CapRule } from './cap.rules.js';
 import type { Ballot, CellRater, GivenOpinion, Tasks } from './ladder.rules.js';
+import type { Session } from './conditions.rules.js';
 import type { RatingLevel } from './levels.rules.js';
 import { ratingRefusals } from './rating.refusals.js';
 
 export { RATING_LEVELS, type RatingLevel } from './levels.rules.js';
-export type RatingExcuse = 'NEW_MEMBER' | 'EXEMPT' | 'SUSPENDED' | 'RATED_ELSEWHERE' | 'GONE';
+export type RatingExcuse = 'NEW_MEMBER' | 'EXEMPT' | 'SUSPENDED' | 'RATED_ELSEWHERE' | 'GONE' | 'NEW_ORGANIZATION';
 
 /** How somebody belongs to a cell at the cut-off. */
 export type Belonging = 'OWN' | 'GUEST' | 'GONE';
@@ -54,11 +55,13 @@ export interface GivenRating {
   readonly votesAbsent: number;
   readonly ballot?: Ballot | null;
   readonly tasks?: Tasks | null;
+  /** For how many months of the year the member was ill. */
+  readonly sickMonths?: number | null;
   readonly opinions?: readonly (GivenOpinion & { readonly rater: CellRater })[] | null;
 }
 
 /** What the cell voted in its meeting. */
-export interface CellVote {
+export interface CellVote extends Session {
   readonly entries: readonly GivenRating[];
   /** Exempt members who were absent. */
   readonly exemptAbsent: number;

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { finding, kernelRefusals, newId, parsePlainDate, refuse, type Finding, type PlainDate } from '#kernel';
+import { finding, kernelRefusals, newId, orThrow, parsePlainDate, refuse, storedDay, type Finding, type PlainDate } from '#kernel';
 import type { RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
-import { WorkflowRepository } from '#workflow';
-import { throwAll } from './decision.service.js';
+import { settle, WorkflowRepository, type Override } from '#workflow';
+import { deadlineFindings, isNewOrganization } from './conditions.rules.js';
+import { throwAll, verdictOf } from './enter.rules.js';
 import { PoolRepository } from './pool.repository.js';
 import { RATING_SHEET } from './rating-sheet.stages.js';
-import { RatingQuery, type RollRow, type SeasonRow } from './rating.query.js';
+import { RatingQuery, type RollRow, type SeasonRow, type SubjectRow } from './rating.query.js';
 import { ratingRefusals } from './rating.refusals.js';
 import { RatingRepository, type NewEntry, type NewSheet } from './rating.repository.js';
 import { excuseOf } from './rating.rules.js';
@@ -21,6 +22,7 @@ export interface SeasonToOpen {
   readonly decisionDeadlineOn: PlainDate;
   /** Members on whom a body above decides, besides those of the organisation's own standing committee. */
   readonly decidedAbove?: readonly string[] | null;
+  readonly overrides?: readonly Override[] | null;
   readonly validateOnly: boolean;
 }
 
@@ -52,7 +54,7 @@ export class SeasonService {
    * Opens a season: freezes the roster of every cell from the memberships of the cut-off, with who is excused and
    * why, gives every cell and every base committee its sheet, and says who decides it.
    * @throws DomainError NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, NOT_RATED_HERE, SEASON_EXISTS or
-   *   SEASON_OVERLAPS
+   *   SEASON_OVERLAPS; DEADLINE_LATE unless overridden
    */
   async open(ctx: WriteCtx, input: SeasonToOpen): Promise<SeasonRow> {
     if (!(await this.access.reaches(ctx, 'rating.open', input.organizationId))) {
@@ -64,9 +66,15 @@ export class SeasonService {
     const roll = await this.ratings.roll(ctx, subjects.map(({ id }) => id), input.cutOffOn);
     const book = await this.books.on(ctx, input.cutOffOn, input.organizationId);
     const sheets = subjects.map(({ id, deciderId }): NewSheet => ({ id: newId(), organizationId: id, deciderId }));
-    const entries = roster(sheets, roll, book, await this.decidedAbove(ctx, input));
+    const entries = roster(sheets, roll, book, await this.decidedAbove(ctx, input), newOnes(subjects, book));
     checkNamed(input.decidedAbove ?? [], entries);
-    return rehearsable(ctx, input.validateOnly, () => this.create(ctx, input, sheets, entries, book));
+    const { overridden } = orThrow(settle(verdictOf(deadlineFindings(input, book)), input.overrides ?? []));
+    return rehearsable(ctx, input.validateOnly, async () => {
+      const season = await this.create(ctx, input, sheets, entries, book);
+      const [first] = sheets;
+      if (first) await this.workflow.recordOverrides(ctx, first.id, overridden);
+      return season;
+    });
   }
 
   /** Those on whom a body above decides. */
@@ -106,16 +114,21 @@ export class SeasonService {
 }
 
 /** A row for each organisation itself and for everybody who belonged to it in the year up to the cut-off. */
-function roster(sheets: readonly NewSheet[], roll: readonly RollRow[], book: RuleBook, above: ReadonlySet<string>): NewEntry[] {
+function roster(sheets: readonly NewSheet[], roll: readonly RollRow[], book: RuleBook, above: ReadonlySet<string>, newOnes: ReadonlySet<string>): NewEntry[] {
   const rolls = new Map<string, RollRow[]>();
   for (const member of roll) rolls.set(member.organizationId, [...(rolls.get(member.organizationId) ?? []), member]);
   return sheets.flatMap(({ id, organizationId }) => [
-    { id: newId(), sheetId: id, memberId: null, excuse: null, decidedAbove: false },
+    { id: newId(), sheetId: id, memberId: null, excuse: newOnes.has(organizationId) ? ('NEW_ORGANIZATION' as const) : null, decidedAbove: false },
     ...(rolls.get(organizationId) ?? []).map((member) => {
       const excuse = excuseOf(onRoll(member), book.date, book) ?? null;
       return { id: newId(), sheetId: id, memberId: member.memberId, excuse, decidedAbove: excuse === null && above.has(member.memberId) };
     }),
   ]);
+}
+
+/** The organisations that are too new to be rated themselves; their members are rated. */
+function newOnes(subjects: readonly SubjectRow[], book: RuleBook): ReadonlySet<string> {
+  return new Set(subjects.flatMap(({ id, foundedOn }) => (isNewOrganization(storedDay(foundedOn), book.date, book) ? [id] : [])));
 }
 
 /** @throws DomainError NOT_RATED_HERE for every member named who is on no roster, or excused */

@@ -39,6 +39,7 @@ const EXCUSES: Readonly<Record<RatingExcuse, string>> = {
   SUSPENDED: 'Chưa đánh giá: đang bị đình chỉ sinh hoạt đảng',
   RATED_ELSEWHERE: 'Đánh giá ở chi bộ chính thức',
   GONE: 'Đã rời chi bộ trong năm',
+  NEW_ORGANIZATION: 'Chưa đánh giá: tổ chức mới thành lập',
 };
 const RATERS: Readonly<Record<Exclude<Rater, 'SELF'>, string>> = { PARTY_GROUP: 'Tổ đảng', RESIDENCE: 'Nơi cư trú', WORKPLACE: 'Nơi công tác', UNION: 'Đoàn thể', COLLECTIVE: 'Tập thể lãnh đạo' };
 const HEADINGS = ['TT', 'Họ và tên', 'Tự đánh giá', 'Ý kiến', 'Chi bộ đề nghị', 'Tán thành', 'Không tán thành', 'Vắng mặt', 'Kết quả', 'Ghi chú'];

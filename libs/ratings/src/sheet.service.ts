@@ -6,7 +6,7 @@ import type { RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { settle, transition, WorkflowRepository, WorkflowService, type Entries, type ItemRow, type Overridden, type Override } from '#workflow';
 import { answersOf, indexOf, objectionsTo, type BulkMode, type RowAnswer } from './bulk.rules.js';
-import { joined, ladderVerdict } from './enter.rules.js';
+import { joined, ladderVerdict, throwAll } from './enter.rules.js';
 import { LadderService } from './ladder.service.js';
 import { COMMITTEE, RATING_SHEET, type SheetAction } from './rating-sheet.stages.js';
 import { RatingQuery, type EntryRow, type SheetRowWithSeason } from './rating.query.js';
@@ -74,12 +74,12 @@ export class SheetService {
     // Entering is part of the stage from which the sheet is submitted.
     orThrow(transition(RATING_SHEET, 'SUBMIT', open.item, {}, ctx.today));
     const electorate = await this.ladder.electorate(ctx, open.sheet, open.book);
-    const beside = ladderVerdict(input.entries, await this.ladder.bearing(ctx, open.sheet, input.entries.map(({ entryId }) => entryId), open.book), open.book);
+    const beside = ladderVerdict(input, open.sheet.collective, await this.ladder.bearing(ctx, open.sheet, input.entries.map(({ entryId }) => entryId), open.book), open.book);
     const verdict = joined(enterVerdict(input, open.rows, electorate, open.book), beside);
     const { value, overridden, answers } = input.mode === 'PER_ROW' ? eachForItself(input, verdict) : together(input, verdict);
     return rehearsable(ctx, input.validateOnly, async () => {
       if (value.length === 0) return { sheet: open.sheet, answers };
-      await this.writes.propose(ctx, open.sheet.id, value);
+      await this.writes.propose(ctx, open.sheet.id, value, input);
       await this.ladder.keep(ctx, value, open.book);
       await this.workflow.recordOverrides(ctx, open.item.id, overridden);
       await this.workflow.touch(ctx, open.item);
@@ -172,8 +172,12 @@ function together({ entries, overrides }: SheetChange & CellVote, verdict: Verdi
 /** What is wrong with a row keeps that row back alone. */
 function eachForItself({ entries, overrides }: SheetChange & CellVote, verdict: Verdict<unknown>): Given {
   const refusals = verdict.ok ? [] : verdict.refusals;
+  // What is wrong with the meeting is wrong with every row.
+  const isOfMeeting = (each: Finding): boolean => indexOf(each) === undefined;
+  throwAll(refusals.filter(isOfMeeting));
   const isOverridden = ({ refusal }: Finding): boolean => overrides?.some(({ rule }) => rule === refusal.code) ?? false;
   const { overridden } = orThrow(settle(accepted(null, verdict.warnings.filter(isOverridden)), overrides ?? []));
+  orThrow(settle(accepted(null, verdict.warnings.filter((each) => isOfMeeting(each) && !isOverridden(each))), []));
   const answers = answersOf(entries, objectionsTo(refusals, verdict.warnings.filter((each) => !isOverridden(each))));
   const isTaken = (index: number | undefined): boolean => index === undefined || answers[index]?.accepted === true;
   return { value: entries.filter((_, index) => isTaken(index)), overridden: overridden.filter(({ finding }) => isTaken(indexOf(finding))), answers };

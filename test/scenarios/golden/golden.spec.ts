@@ -13,6 +13,7 @@ import { EXITS } from './exits.js';
 import { MEMBERS } from './members.js';
 import { NOT_YET_READ } from './not-yet-read.js';
 import { ORGANIZATIONS } from './organizations.js';
+import { RATING_CONDITIONS } from './rating-conditions.js';
 import { RATING_HELP } from './rating-help.js';
 import { RATING_LADDER } from './rating-ladder.js';
 import { RATINGS } from './ratings.js';
@@ -21,7 +22,7 @@ import { bookOf, changed, type Scenario } from './scenario.js';
 import { TRANSFERS } from './transfers.js';
 import { VOTES } from './votes.js';
 
-const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...ADMISSION_PATHS, ...READMISSIONS, ...VOTES, ...RATINGS, ...RATING_LADDER, ...RATING_HELP, ...DISCIPLINE, ...COMPLAINTS, ...DENUNCIATIONS, ...EXITS, ...TRANSFERS, ...CORRECTIONS];
+const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...ADMISSION_PATHS, ...READMISSIONS, ...VOTES, ...RATINGS, ...RATING_LADDER, ...RATING_HELP, ...RATING_CONDITIONS, ...DISCIPLINE, ...COMPLAINTS, ...DENUNCIATIONS, ...EXITS, ...TRANSFERS, ...CORRECTIONS];
 
 /** Where rules and stages name parameters; what only shows the book or enters values names none. */
 const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'libs'], { cwd: packageRoot, encoding: 'utf8' })
