@@ -11,6 +11,7 @@ const layers = [
   ['members'],
   ['merges', 'posts', 'meetings', 'training', 'admissions', 'movements', 'transfers', 'records', 'ratings', 'inspection'],
   ['discipline'],
+  ['complaints', 'denunciations'],
   ['reorganizations'],
   ['rollups'],
   ['targets'],

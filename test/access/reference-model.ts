@@ -77,6 +77,16 @@ const bodyDecides = { preparedByCell: nobody, preparedByCommittee: ledByCommitte
 /** Whoever works on it, as far as they lead cases of the kind. */
 const announces = { ...proposes, putToCell: either(ledByCommittee, ledByCell), toInspection: either(ledByCell, ledByCommittee) };
 
+/** The officers, and the team by name; never the accused, who here is "oneself". */
+const SHOWN_DENUNCIATIONS = { directedDenunciation: ledByCommittee, teamDenunciation: knows('SECRETARY', 'MEMBER', ...INSPECTORS) };
+
+/** Whoever complains, the officers of the inspection committee, and the body that handles it. */
+const SHOWN_COMPLAINTS = {
+  complaintAtInspection: either(oneself, ledByCommittee),
+  complaintAtStanding: either(oneself, ledByCommittee, standingKnows),
+  complaintOfCell: inOffice('SECRETARY', ...CHAIRS),
+};
+
 const each = (operation: string, variants: Readonly<Record<string, May>>): Readonly<Record<string, May>> =>
   Object.fromEntries(Object.entries(variants).map(([name, may]) => [name === '' ? operation : `${operation}#${name}`, may]));
 const all = (operations: readonly string[], may: May): Readonly<Record<string, May>> => Object.fromEntries(operations.map((operation) => [operation, may]));
@@ -108,7 +118,7 @@ export const MAY: Readonly<Record<string, May>> = {
   setIdentityNumber: either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE'])),
   revealIdentityNumber: either(thereOrAbove(['PARTY_OFFICE']), oneself),
   // Asked of a record that is not there: whose it is, test/e2e/reorganizations and the like ask.
-  ...all(['mergeOrganizations', 'undoReorganization', 'undoMerge', 'endPost', 'assignFollower', 'endFollowing', 'restoreMember', 'extendSuspension', 'endSuspension', 'annulSuspension'], () => false),
+  ...all(['mergeOrganizations', 'undoReorganization', 'undoMerge', 'endPost', 'assignFollower', 'endFollowing', 'restoreMember', 'withdrawBadge', 'extendSuspension', 'endSuspension', 'annulSuspension'], () => false),
   ...all(['metrics', 'reorganizations', 'termsEnding', 'cellFindings'], anybodyInOffice),
   ...all(['appointPost', 'electCommittee', 'recordExit', 'suspendMember', 'memberSuspensions', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
   ...all(['memberExits', 'movementBalance'], readsFacts),
@@ -124,7 +134,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['recordFileCheck', 'recordBadge'], officeThereOrAbove),
   ...all(['committee', 'badgeCandidates'], thereOrAbove(BODIES)),
   ...all(['admission', 'admissions'], readsAdmissions),
-  ...all(['proposeAdmission', 'changeAdmission', 'voteAdmission', 'voteFullRecognition', 'holdAdmissionCeremony', 'withdrawAdmission', 'abandonAdmission'], cellPrepares),
+  ...all(['proposeAdmission', 'changeAdmission', 'prepareAdmission', 'readRecognition', 'voteAdmission', 'voteFullRecognition', 'holdAdmissionCeremony', 'withdrawAdmission', 'abandonAdmission'], cellPrepares),
   ...all(['decideAdmission', 'decideFullRecognition', 'returnAdmission', 'rejectAdmission'], standingDecides),
   ...all(['transfer', 'transfers'], readsAdmissions),
   ...all(['proposeTransfer', 'resubmitTransfer', 'withdrawTransfer', 'receiveTransfer', 'refuseTransfer', 'endTemporaryTransfer'], either(cellPrepares, thereOrAbove(['PARTY_OFFICE']))),
@@ -142,7 +152,7 @@ export const MAY: Readonly<Record<string, May>> = {
   openRatingSeason: thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
   ...all(['enterRatings', 'submitRatings', 'withdrawRatings'], cellPrepares),
   // Nobody above decides for the organisation whose it is to decide.
-  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),
+  ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'decideRatingRows', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),
   assessMyself: oneself,
   closeRatingSeason: standingDecides,
   ...all(['recordRatingResult', 'recordRatingsFromAbove'], officeRecords),
@@ -152,6 +162,9 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['recordMeeting', 'correctMeeting', 'voidMeeting'], cellPrepares),
   ...all(['recordTrainingCourse', 'recordTrainingAttendance', 'voidTrainingCourse'], officeRecords),
   ...all(['adoptResolution', 'amendMeasure', 'recordObservation', 'correctObservation'], inOffice('STANDING_COMMITTEE', 'PARTY_OFFICE')),
+  inspectionProgrammes: thereOrAbove(['SECRETARY', 'STANDING_COMMITTEE', ...INSPECTORS]),
+  ...each('adoptProgramme', { cell: cellPrepares, committee: inOffice(...CHAIRS), standing: inOffice('STANDING_COMMITTEE') }),
+  ...all(['addProgrammeLine', 'startProgrammeLine', 'completeProgrammeLine', 'dropProgrammeLine'], cellPrepares),
   ...each('logCase', { cell: cellPrepares, '': inOffice(...INSPECTORS) }),
   ...allEach(['inspectionCase', 'inspectionCases'], SHOWN_CASES),
   ...allEach(['startCase', 'reportCase'], conducts),
@@ -161,6 +174,18 @@ export const MAY: Readonly<Record<string, May>> = {
   ...each('voteDiscipline', cellVotes),
   ...allEach(['decideDiscipline', 'returnDiscipline', 'reviseDiscipline'], bodyDecides),
   ...each('announceDiscipline', announces),
+  ...allEach(['complaint', 'complaints'], SHOWN_COMPLAINTS),
+  ...each('denunciation', SHOWN_DENUNCIATIONS),
+  ...each('denunciations', SHOWN_DENUNCIATIONS),
+  ...all(['takeUpDenunciation', 'concludeDenunciation', 'keepDenunciation'], ledByCommittee),
+  receiveDenunciation: inOffice(...CHAIRS),
+  // Of the team by name, and in a capacity in which one may be on one.
+  revealDenouncer: knows('SECRETARY', 'MEMBER', ...INSPECTORS),
+  fileComplaint: oneself,
+  receiveComplaint: ledByCommittee,
+  ...each('settleComplaint', { complaintAtInspection: ledByCommittee, complaintAtStanding: standingKnows, complaintOfCell: inOffice(...CHAIRS) }),
+  ...each('withdrawComplaint', { ...SHOWN_COMPLAINTS, complaintAtStanding: either(oneself, ledByCommittee) }),
+  ...each('worklist', { complaintAtInspection: ledByCommittee, complaintAtStanding: standingKnows }),
   ...each('worklist', { suspicion: thereOrAbove(['PARTY_OFFICE']), sheet: cellPrepares, submittedSheet: decidesRatings, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
   // With the office and overdue: shown to the standing committee too.
   ...each('worklist', { correction: cellPrepares, overdueCorrection: either(officeThereOrAbove, standingDecides) }),

@@ -10,8 +10,8 @@ export const WITHOUT_PERSONAL_DATA = {
 export const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'rating_decide', 'rating_close', 'rating_record'];
 export const ADMISSION_RIGHTS = ['admission_read', 'admission_propose', 'admission_decide'];
 /** Rights that reach one organisation without what is below it. */
-export const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle'];
-export const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record'];
+export const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle', 'programme_keep', 'programme_direct'];
+export const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record', 'programme_read'];
 /** Rights to write targets and what is reported of them; they reach one organisation. */
 export const TARGET_RIGHTS = ['target_set', 'target_report'];
 export const RECORD_RIGHTS = ['correction_read', 'correction_check', 'correction_decide', 'correction_oversee', 'record_correct', 'education_read', 'sensitive_read'];

@@ -1,7 +1,7 @@
 /**
  * As the owner: beside what the demo has, for every cell there is a rating sheet of next year, with the ids of the
  * organisations, a declared relationship of two of its members, an admission, with the ids of the cells' present
- * periods, a transfer that was withdrawn, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be
+ * periods, a transfer that was withdrawn, a complaint, a denunciation, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be
  * seen. Everybody of the demo who holds a post was given a role, and the ward's people lent each other rights, long ago.
  */
 export const WORK_IN_PROGRESS = `
@@ -89,6 +89,28 @@ export const WORK_IN_PROGRESS = `
   SELECT i.id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
     AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1), i.organization_id, 'lý do đình chỉ của ' || i.id, '2030-01-01', '2030-01-31', '2030-01-31'
   FROM workflow_item i WHERE i.kind = 'suspension';
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'complaint') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'complaint', organization_id, 'AWAITING_INSPECTION_COMMITTEE', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  ALTER TABLE complaint DISABLE TRIGGER complaint_stands;
+  INSERT INTO complaint (id, discipline_id, organization_id, handled_by, received_on, way, content)
+  SELECT i.id, overlay(overlay(md5(i.organization_id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, i.organization_id, 'INSPECTION_COMMITTEE', '2026-11-20', 'BY_POST', 'khiếu nại ' || i.id
+  FROM workflow_item i WHERE i.kind = 'complaint';
+  ALTER TABLE complaint ENABLE TRIGGER complaint_stands;
+  INSERT INTO inspection_programme (id, organization_id, body, year, period_from, period_through, decision_number, decided_on)
+  SELECT overlay(overlay(md5(organization_id || 'programme') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, organization_id, 'CELL', 2026, '2026-01-01', '2026-12-31', '1-CTr/CB', '2026-01-05'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'programme-line') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'programme-line', organization_id, 'PLANNED', '2026-01-05' FROM inspection_programme;
+  INSERT INTO programme_line (id, programme_id, kind, content, subject_member_id)
+  SELECT i.id, p.id, 'INSPECTION', 'nội dung của ' || i.id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
+    AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1)
+  FROM workflow_item i JOIN inspection_programme p ON p.organization_id = i.organization_id WHERE i.kind = 'programme-line';
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'denunciation') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'denunciation', organization_id, 'RECEIVED', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO denunciation (id, organization_id, accused_id, received_on, content, anonymous) SELECT i.id, i.organization_id, i.organization_id, '2026-11-20', 'tố cáo ' || i.id, true FROM workflow_item i WHERE i.kind = 'denunciation';
+  INSERT INTO denunciation_reveal (id, denunciation_id, purpose, account_id, request_id) SELECT d.id, d.id, 'xác minh', a.id, d.id FROM denunciation d CROSS JOIN (SELECT id FROM account ORDER BY id LIMIT 1) a;
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;
@@ -99,13 +121,16 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO person (id, full_name, birth_on, gender, ethnic_group_code, education)
   SELECT id, 'Quần chúng của ' || id, '2000-01-01', 'FEMALE', '03', 'UPPER_SECONDARY' FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
   INSERT INTO person_contact (person_id, phone) SELECT id, 'số máy của ' || id FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
-  INSERT INTO admission (id, organization_id, person_id, applied_on)
-  SELECT id, organization_id, id, '2026-11-01' FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
+  INSERT INTO admission (id, organization_id, person_id, applied_on, declared_on, concluded_on, age_consent_number, age_consent_on)
+  SELECT id, organization_id, id, '2026-11-01', '2026-11-02', '2026-11-12', '12-CV/TU', '2026-10-01' FROM workflow_item WHERE kind = 'admission' AND id IN (SELECT id FROM organization_period);
   INSERT INTO admission_introducer (admission_id, place, organization_name) SELECT id, 1, 'Đoàn Thanh niên của ' || id FROM admission WHERE id IN (SELECT id FROM organization_period);
   INSERT INTO admission_introducer (admission_id, place, member_id, guided_since)
   SELECT DISTINCT ON (a.id) a.id, 2, m.member_id, '2025-01-01'::date
   FROM admission a JOIN membership m ON m.organization_id = a.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
   WHERE a.id IN (SELECT id FROM organization_period);
+  UPDATE admission SET received_on = ceremony_on, read_on = recognition_decided_on WHERE recognition_decided_on IS NOT NULL;
+  INSERT INTO admission_inquiry (admission_id, subject, outcome, answered_on)
+  SELECT id, 'PARENTS', 'VERIFIED', '2026-11-10' FROM admission WHERE id IN (SELECT id FROM organization_period);
   INSERT INTO admission_readmission (admission_id, left_for, record_cleared_on, consent_number, consent_on)
   SELECT id, 'MINOR_CRIME', '2019-01-01', 'đồng ý của ' || id, '2026-10-01' FROM admission WHERE id IN (SELECT id FROM organization_period);
   INSERT INTO member_readmission (id, member_id, decided_on, ceremony_on, recognized_on) SELECT id, id, '2026-01-02', '2026-01-03', '2026-11-20' FROM member;

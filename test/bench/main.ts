@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { loadConfig, openDatabase, packageRoot, SystemClock, withClient } from '#database';
 import { DEMO_PASSWORD } from '#demo/password';
 import { dayOf } from '#kernel';
+import { DEEDS, type MeasuredDeed } from './deeds.js';
 import { Bench, type Measured, type Settings } from './measure.js';
 import { goals, page } from './report.js';
 import { SCENARIOS } from './scenarios.js';
@@ -19,13 +20,13 @@ const folder = join(tmpdir(), `chibo-bench-${randomUUID()}`);
 const today = dayOf(new SystemClock().now()).toString();
 const [busy = 0] = loadavg();
 const only = process.argv.slice(2);
-const scenarios = SCENARIOS.filter(({ name }) => only.length === 0 || only.includes(name));
+const isAsked = ({ name }: { readonly name: string }): boolean => only.length === 0 || only.includes(name);
 
 try {
   await mkdir(folder, { mode: 0o755 });
-  const { measured, postgres } = await run(join(folder, 'data'));
-  for (const line of goals(measured)) process.stdout.write(`${line}\n`);
-  const text = page(measured, SETTINGS, postgres, today, busy);
+  const { measured, done, postgres } = await run(join(folder, 'data'));
+  for (const line of goals(measured, done)) process.stdout.write(`${line}\n`);
+  const text = page(measured, done, SETTINGS, postgres, today, busy);
   if (only.length > 0) process.stdout.write(text); // a part of the picture is not kept
   else {
     await mkdir(dirname(PAGE), { recursive: true });
@@ -35,7 +36,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function run(dataDir: string): Promise<{ measured: Measured[]; postgres: string }> {
+async function run(dataDir: string): Promise<{ measured: Measured[]; done: MeasuredDeed[]; postgres: string }> {
   const chibo = await startChibo(dataDir, join(folder, 'chibo.log'));
   try {
     const database = await openDatabase(loadConfig({ CHIBO_DATA: dataDir }), { shared: true });
@@ -47,8 +48,13 @@ async function run(dataDir: string): Promise<{ measured: Measured[]; postgres: s
     try {
       const bench = new Bench(chibo, baseline, DEMO_PASSWORD, today, SETTINGS);
       const measured: Measured[] = [];
-      for (const scenario of scenarios) measured.push(await bench.measure(scenario));
-      return { measured, postgres };
+      for (const scenario of SCENARIOS.filter(isAsked)) measured.push(await bench.measure(scenario));
+      // Deeds change what the scenarios read.
+      const done: MeasuredDeed[] = [];
+      await withClient(database.ownerUrl, 'CHIBO_DATA', async (owner) => {
+        for (const deed of DEEDS.filter(isAsked)) done.push(await bench.measureDeed(deed, owner));
+      });
+      return { measured, done, postgres };
     } catch (error) {
       const errors = (await readFile(join(folder, 'chibo.log'), 'utf8')).split('\n').filter((line) => line.includes('"error"'));
       throw new Error(`chibo reported: ${errors.slice(0, 3).join('\n')}`, { cause: error });

@@ -1,4 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { measureDeed, type Deed, type MeasuredDeed } from './deeds.js';
 import { load, shot, type Shot } from './load.js';
 import { TERM_FROM, type Scenario } from './scenarios.js';
 import type { MeasuredServer } from './servers.js';
@@ -59,6 +62,12 @@ export class Bench {
     return { scenario, ...(throughput && { throughput }), median: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
   }
 
+  /** Measures a deed; one client does it. */
+  async measureDeed(deed: Deed, owner: pg.Client): Promise<MeasuredDeed> {
+    const token = await this.login(deed.username);
+    return measureDeed(deed, owner, async <T>(query: string, variables: object = {}) => (await this.graphql(token, query, variables)).data as T, this.today);
+  }
+
   private async compare({ name, path = '', rows }: Scenario, chibo: Target, data: unknown, token: string, params: Readonly<Record<string, string>>): Promise<Measured['throughput']> {
     const search = new URLSearchParams(params).toString();
     const target = async (prefix: string): Promise<Target> => {
@@ -109,7 +118,11 @@ export class Bench {
   private async graphql(token: string | null, query: string, variables: object): Promise<{ data: unknown; length: number }> {
     const response = await fetch(`${this.chibo.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(token !== null && { authorization: `Bearer ${token}` }),
+        ...(query.startsWith('mutation') && { 'idempotency-key': randomUUID() }),
+      },
       body: JSON.stringify({ query, variables }),
     });
     const text = await response.text();

@@ -1,4 +1,4 @@
-import { AdmissionDesk, CANDIDATE, CHANGE, codes, LIST, PROPOSE, STEPS, VOTE, ABANDON, ONE, type Roll } from './admission-desk.js';
+import { AdmissionDesk, CANDIDATE, CHANGE, codes, LIST, PREPARE, PROPOSE, STEPS, VOTE, ABANDON, ONE, type Roll } from './admission-desk.js';
 import type { Client } from './api.js';
 
 describe('who proposes, sees and moves admissions', () => {
@@ -112,7 +112,7 @@ describe('who proposes, sees and moves admissions', () => {
     });
 
     it('no step but the stage’s own may be taken', async () => {
-      for (const [who, mutation, entries] of STEPS.filter(([, each]) => ![CHANGE, VOTE, ABANDON].includes(each))) {
+      for (const [who, mutation, entries] of STEPS.filter(([, each]) => ![CHANGE, PREPARE, VOTE, ABANDON].includes(each))) {
         expect((await desk.clients[who].refusal(mutation, { input: { admissionId: id, version: 1, ...entries } })).extensions.code).toBe('STAGE_WRONG');
       }
     });

@@ -28,6 +28,7 @@ const ROLL = `query ($asOf: PlainDate, $cell: UUID) { members(asOf: $asOf, first
 export const PROPOSE = 'mutation ($input: ProposeAdmissionInput!) { proposeAdmission(input: $input) { admission { id } } }';
 const step = (name: string, type: string): string => `mutation ($input: ${type}!) { ${name}(input: $input) { admission { id state { stage version } } } }`;
 export const CHANGE = step('changeAdmission', 'ChangeAdmissionInput');
+export const PREPARE = step('prepareAdmission', 'PrepareAdmissionInput');
 export const VOTE = step('voteAdmission', 'VoteAdmissionInput');
 export const WITHDRAW = step('withdrawAdmission', 'ReasonedAdmissionInput');
 export const RETURN = step('returnAdmission', 'ReasonedAdmissionInput');
@@ -37,9 +38,11 @@ export const DECIDE = step('decideAdmission', 'DecideAdmissionInput');
 export const CEREMONY = step('holdAdmissionCeremony', 'HoldAdmissionCeremonyInput');
 export const REVIEW = step('voteFullRecognition', 'VoteAdmissionInput');
 export const RECOGNIZE = step('decideFullRecognition', 'DecideAdmissionInput');
+export const READ = step('readRecognition', 'ReadRecognitionInput');
 /** Every step, with who takes it and what it says besides the admission and its version. */
 export const STEPS = [
   ['secretary', CHANGE, { appliedOn: '2025-06-01', introducers: [{ organizationName: 'Đoàn Thanh niên' }, { organizationName: 'Công đoàn' }] }],
+  ['secretary', PREPARE, { declaredOn: '2025-06-02' }],
   ['secretary', VOTE, { decisionNumber: '1', decidedOn: '2025-09-05', votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } }],
   ['secretary', WITHDRAW, { remark: 'x' }],
   ['standing', RETURN, { remark: 'x' }],
@@ -49,9 +52,23 @@ export const STEPS = [
   ['secretary', CEREMONY, { ceremonyOn: '2025-09-05' }],
   ['secretary', REVIEW, { decisionNumber: '1', decidedOn: '2025-09-05', votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } }],
   ['standing', RECOGNIZE, { decisionNumber: '1', decidedOn: '2025-09-05' }],
+  ['secretary', READ, { readOn: '2025-09-05' }],
 ] as const;
 
 export const CANDIDATE = { fullName: 'Lò Thị Mai Hoa', birthDate: '2000-03', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', phone: '0900000001', address: 'Bản Nà Sương' };
+/** Everything a cell gets together before it votes on a candidate of `FILE`. */
+export const PREPARED = {
+  declaredOn: '2025-06-10',
+  concludedOn: '2025-08-01',
+  inquiries: [
+    { subject: 'CANDIDATE', outcome: 'VERIFIED', answeredOn: '2025-07-01' },
+    { subject: 'PARENTS', outcome: 'MEMBER_DECLARED', answeredOn: '2025-07-02' },
+    ...['IN_LAWS_OR_CARERS', 'SPOUSE', 'ADULT_CHILDREN', 'MASS_ORGANIZATIONS'].map((subject) => ({ subject, outcome: 'NONE' })),
+    { subject: 'RESIDENCE_CELL', outcome: 'IN_FAVOUR', answeredOn: '2025-07-20' },
+  ],
+};
+/** Of the base committee, which decided in 2025. */
+export const COMMITTEE_VOTES = { votesFor: 18, votesAgainst: 1, votesAbsent: 3 };
 export const FILE = { appliedOn: '2025-06-01', courseCertificateOn: '2024-05-10' };
 
 type Who = 'secretary' | 'other' | 'standing' | 'office' | 'inspection' | 'member' | 'vanSon';
@@ -106,6 +123,13 @@ export class AdmissionDesk {
     return proposeAdmission.admission.id;
   }
 
+  /** Proposes somebody and gets everything together, ready for the vote. */
+  async ready(change: object = {}): Promise<string> {
+    const id = await this.propose(change);
+    await this.take('secretary', PREPARE, id, PREPARED);
+    return id;
+  }
+
   async get(id: string, client: Client = this.clients.secretary): Promise<Admission> {
     return (await client.ask<{ admission: Admission }>(ONE, { id })).admission;
   }
@@ -148,7 +172,7 @@ export class AdmissionDesk {
   }
 }
 
-export const decision = (change: object = {}): object => ({ decisionNumber: '31-QĐ/ĐU', decidedOn: '2025-10-01', ...change });
+export const decision = (change: object = {}): object => ({ decisionNumber: '31-QĐ/ĐU', decidedOn: '2025-10-01', votes: COMMITTEE_VOTES, ...change });
 
 /** Every refusal with the input it concerns. */
 export function codes({ extensions }: ApiError): (readonly [string, string])[] {

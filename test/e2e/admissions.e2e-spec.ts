@@ -1,6 +1,6 @@
 import { connect } from '../setup/client.js';
 import { type Client, USERS } from './api.js';
-import { ABANDON, AdmissionDesk, CANDIDATE, CEREMONY, CHANGE, codes, decision, DECIDE, FILE, LIST, PROPOSE, RECOGNIZE, REJECT, RETURN, REVIEW, STEPS, VOTE, warnings, WITHDRAW, type Roll } from './admission-desk.js';
+import { ABANDON, AdmissionDesk, CANDIDATE, CEREMONY, CHANGE, codes, decision, DECIDE, FILE, LIST, PREPARE, PREPARED, PROPOSE, READ, RECOGNIZE, REJECT, RETURN, REVIEW, STEPS, VOTE, warnings, WITHDRAW, type Roll } from './admission-desk.js';
 
 describe('admissions', () => {
   let desk: AdmissionDesk;
@@ -33,7 +33,20 @@ describe('admissions', () => {
       expect(codes(future)).toEqual([['DATE_IN_FUTURE', 'input.decidedOn'], ['VOTES_TOO_MANY', 'input.votes']]);
       const warned = await desk.refusal('secretary', VOTE, id, await desk.vote({ base: base - 1, votesFor: 1 }));
       expect(warned.extensions.code).toBe('WARNINGS_OPEN');
-      expect(warnings(warned)).toEqual(['CERTIFICATE_MISSING', 'VOTES_MISSING', 'VOTE_NOT_CARRIED']);
+      expect(warnings(warned)).toEqual(['CERTIFICATE_MISSING', 'VOTES_MISSING', 'VOTE_NOT_CARRIED', 'DECLARATION_MISSING', 'VERIFICATION_MISSING', 'CONCLUSION_MISSING']);
+    });
+
+    it('what the cell got together is recorded as it comes in, and is not told to others', async () => {
+      const recorded = 'query ($id: UUID!) { admission(id: $id) { declaredOn concludedOn inquiries { subject outcome answeredOn } } }';
+      expect(codes(await desk.refusal('secretary', PREPARE, id, { inquiries: [{ subject: 'CANDIDATE', outcome: 'NONE' }] }))).toEqual([['INQUIRY_OUTCOME_UNFIT', 'input.inquiries.0.outcome']]);
+      await desk.take('secretary', PREPARE, id, { declaredOn: '2025-05-31', inquiries: [{ subject: 'SPOUSE', outcome: 'VERIFIED', answeredOn: '2025-08-20' }] });
+      const { concludedOn, inquiries } = PREPARED;
+      await desk.take('secretary', PREPARE, id, { concludedOn, inquiries: inquiries.filter(({ subject }) => subject !== 'SPOUSE') });
+      const { admission } = await desk.clients.standing.ask<{ admission: { declaredOn: string; inquiries: object[] } }>(recorded, { id });
+      expect(admission).toMatchObject({ declaredOn: '2025-05-31', concludedOn: '2025-08-01' });
+      expect(admission.inquiries).toContainEqual({ subject: 'SPOUSE', outcome: 'VERIFIED', answeredOn: '2025-08-20' });
+      expect(warnings(await desk.refusal('secretary', VOTE, id, await desk.vote()))).toEqual(['CERTIFICATE_MISSING', 'DECLARATION_BEFORE_APPLICATION', 'CONCLUSION_TOO_EARLY']);
+      await desk.take('secretary', PREPARE, id, PREPARED);
     });
 
     it('the file is corrected, the introducers change places', async () => {
@@ -71,7 +84,10 @@ describe('admissions', () => {
     });
 
     it('is decided; the ceremony is due 30 working days later', async () => {
+      expect(warnings(await desk.refusal('standing', DECIDE, id, decision({ votes: null })))).toEqual(['BASE_VOTE_MISSING']);
+      expect(warnings(await desk.refusal('standing', DECIDE, id, decision({ votes: { votesFor: 14, votesAgainst: 0, votesAbsent: 8 } })))).toEqual(['VOTE_NOT_CARRIED']);
       await desk.take('standing', DECIDE, id, decision());
+      expect((await desk.get(id)).log.at(-1)).toMatchObject({ action: 'DECIDE', votesFor: 18, body: 'Đảng ủy cơ sở' });
       const decided = await desk.get(id);
       expect(decided).toMatchObject({ decidedOn: '2025-10-01', state: { stage: 'AWAITING_CEREMONY', dueOn: '2025-11-12', overdue: true }, member: null });
       expect((await desk.roll(desk.clients.secretary)).totalCount).toBe(before.totalCount);
@@ -149,9 +165,17 @@ describe('admissions', () => {
       });
     });
 
+    it('is read out at the cell’s meeting, and told of until then', async () => {
+      const told = async () => (await desk.clients.secretary.ask<{ notices: { id: string; urgency: string; dueOn: string | null }[] }>('{ notices { id urgency dueOn } }')).notices.filter((each) => each.id === id);
+      expect(await told()).toEqual([{ id, urgency: 'DUE', dueOn: '2026-12-10' }]);
+      expect(codes(await desk.refusal('secretary', READ, id, { readOn: '2026-11-09' }))).toEqual([['DATES_OUT_OF_ORDER', 'input.readOn']]);
+      await desk.take('secretary', READ, id, { readOn: '2026-11-15' });
+      expect(await told()).toEqual([]);
+    });
+
     it('then nothing moves any more', async () => {
       const { version } = (await desk.get(id)).state ?? {};
-      for (const [who, mutation, entries] of STEPS) {
+      for (const [who, mutation, entries] of STEPS.filter(([, each]) => each !== READ)) {
         expect((await desk.clients[who].refusal(mutation, { input: { admissionId: id, version, ...entries } })).extensions.code).toBe('STAGE_WRONG');
       }
     });
@@ -207,6 +231,7 @@ describe('admissions', () => {
       ]);
       const { proposeAdmission } = await desk.clients.secretary.ask<{ proposeAdmission: { admission: { id: string } } }>(PROPOSE, again({ readmission: { leftFor: 'CORRUPTION' } }));
       id = proposeAdmission.admission.id;
+      await desk.take('secretary', PREPARE, id, PREPARED);
     });
 
     it('the vote is warned of what the book of the day has against it', async () => {
@@ -259,7 +284,7 @@ describe('admissions', () => {
     });
 
     it('the standing committee does not grant it', async () => {
-      const id = await desk.propose({ candidate: { ...CANDIDATE, fullName: 'Hà Thị Không' } });
+      const id = await desk.ready({ candidate: { ...CANDIDATE, fullName: 'Hà Thị Không' } });
       await desk.take('secretary', VOTE, id, await desk.vote());
       await desk.take('standing', REJECT, id, { remark: 'Chưa đủ tiêu chuẩn' });
       expect(await desk.get(id)).toMatchObject({ closedOn: '2026-11-21', member: null, state: { stage: 'REJECTED' } });
@@ -278,7 +303,7 @@ describe('admissions', () => {
     }
 
     it('an introducer is warned of deciding on the candidate', async () => {
-      const id = await desk.propose({ candidate: { ...CANDIDATE, fullName: 'Lò Văn Giới' } });
+      const id = await desk.ready({ candidate: { ...CANDIDATE, fullName: 'Lò Văn Giới' } });
       await desk.take('secretary', VOTE, id, await desk.vote());
       await as('introducer', id, async (client) => {
         const { extensions } = await client.refusal(DECIDE, await desk.input(id, decision()));
@@ -288,7 +313,7 @@ describe('admissions', () => {
     });
 
     it('nobody decides on their own admission', async () => {
-      const id = await desk.propose({ candidate: { ...CANDIDATE, fullName: 'Lò Văn Mình' } });
+      const id = await desk.ready({ candidate: { ...CANDIDATE, fullName: 'Lò Văn Mình' } });
       await desk.take('secretary', VOTE, id, await desk.vote());
       await as('candidate', id, async (client) => {
         for (const [mutation, entries] of [[DECIDE, decision()], [RETURN, { remark: 'x' }], [REJECT, { remark: 'x' }]] as const) {
@@ -299,7 +324,7 @@ describe('admissions', () => {
   });
 
   it('fifty ceremonies at once make one member', async () => {
-    const id = await desk.propose({ candidate: { ...CANDIDATE, fullName: 'Lò Văn Đông' } });
+    const id = await desk.ready({ candidate: { ...CANDIDATE, fullName: 'Lò Văn Đông' } });
     await desk.take('secretary', VOTE, id, await desk.vote());
     await desk.take('standing', DECIDE, id, decision());
     const before = (await desk.roll(desk.clients.secretary)).totalCount;

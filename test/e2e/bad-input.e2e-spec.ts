@@ -51,13 +51,14 @@ const HOSTILE = [
 /** What no answer may ever tell. */
 const INSIDES = /INTERNAL|node_modules|\.[jt]s:\d|\\n *at |SELECT |INSERT |UPDATE |syntax error|violates|relation "|pg_|prisma|membership_|organization_period|person_contact|password_hash|search_name/i;
 
-/** Two cases of a ward with a measure before its standing committee each, so that its lists of them have rows to page through. */
+/** Two cases of a ward with a measure and a complaint before its standing committee each, and denunciations, so that its lists of them have rows to page through. */
 const SUBMITTED_CASES = [
   `INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
    SELECT pair.id, pair.kind, ward.organization_id, pair.stage, '2026-11-20'::date
    FROM (SELECT organization_id FROM organization_period WHERE name = $1 LIMIT 1) ward, (
      SELECT unnest($2::uuid[]) AS id, 'case-inspection' AS kind, 'CONCLUDED' AS stage
-     UNION ALL SELECT unnest($3::uuid[]), 'discipline', 'AWAITING_STANDING_COMMITTEE') pair`,
+     UNION ALL SELECT unnest($3::uuid[]), 'discipline', 'AWAITING_STANDING_COMMITTEE' UNION ALL SELECT unnest($4::uuid[]), 'complaint', 'AWAITING_STANDING_COMMITTEE'
+     UNION ALL SELECT unnest($5::uuid[]), 'denunciation', 'UNDER_WAY') pair`,
   `INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content)
    SELECT id, organization_id, 'INSPECTION_COMMITTEE', 'INSPECTION', '1', '2026-11-20', '…' FROM workflow_item WHERE id = ANY ($1::uuid[])`,
   `INSERT INTO inspection_case_subject (id, case_id, member_id)
@@ -65,17 +66,28 @@ const SUBMITTED_CASES = [
   `INSERT INTO discipline_case (id, inspection_case_id, member_id, cell_id, violation, proposal_number, proposed_on, proposed_form)
    SELECT measure_id, case_id, m.member_id, m.organization_id, '…', '1', '2026-11-20', 'REPRIMAND'
    FROM unnest($1::uuid[], $2::uuid[]) AS pair (case_id, measure_id), (SELECT * FROM membership WHERE kind = 'PRIMARY' AND valid_through IS NULL ORDER BY member_id LIMIT 1) m`,
+  `INSERT INTO complaint (id, discipline_id, organization_id, handled_by, received_on, way, content)
+   SELECT i.id, pair.measure_id, i.organization_id, 'STANDING_COMMITTEE', '2026-11-20', 'BY_POST', '…' FROM unnest($1::uuid[], $2::uuid[]) AS pair (id, measure_id) JOIN workflow_item i ON i.id = pair.id`,
+  `INSERT INTO denunciation (id, organization_id, accused_id, received_on, content, anonymous, case_id, taken_up_on)
+   SELECT id, organization_id, organization_id, '2026-11-20', '…', true, $2, '2026-11-20' FROM workflow_item WHERE id = ANY ($1::uuid[])`,
+  'INSERT INTO inspection_case_team (case_id, person_id) SELECT $1, person_id FROM account WHERE username = $2',
 ] as const;
 
 /** In one transaction, as the server writes them: the item first, then what is of it. */
 async function submitCases(owner: pg.Client): Promise<void> {
-  const [items, cases, subjects, measures] = SUBMITTED_CASES;
-  const [caseIds, measureIds] = [[newId(), newId()], [newId(), newId()]];
+  const [items, cases, subjects, measures, complaints, denunciations, team] = SUBMITTED_CASES;
+  const [caseIds, measureIds, complaintIds, denunciationIds] = [[newId(), newId()], [newId(), newId()], [newId(), newId()], [newId(), newId()]];
   await owner.query('BEGIN');
-  await owner.query(items, [REPORTS.mocChau.ward.nameVi, caseIds, measureIds]);
+  await owner.query(items, [REPORTS.mocChau.ward.nameVi, caseIds, measureIds, complaintIds, denunciationIds]);
   await owner.query(cases, [caseIds]);
   await owner.query(subjects, [caseIds]);
   await owner.query(measures, [caseIds, measureIds]);
+  // Against measures that nobody decided yet: only their lists are read here.
+  await owner.query('ALTER TABLE complaint DISABLE TRIGGER complaint_stands');
+  await owner.query(complaints, [complaintIds, measureIds]);
+  await owner.query('ALTER TABLE complaint ENABLE TRIGGER complaint_stands');
+  await owner.query(denunciations, [denunciationIds, caseIds[0]]);
+  await owner.query(team, [caseIds[0], USERS.standing]);
   await owner.query('COMMIT');
 }
 

@@ -31,6 +31,11 @@ export const WORK = '{ worklist { id kind stage } }';
 export const COUNTS = `query ($id: UUID!, $from: PlainDate!, $through: PlainDate!) {
   caseCounts(organizationId: $id, from: $from, through: $through) { disciplineWithheld counts { kind conductedBy cases organizations members } measures { form measures } }
 }`;
+export const TERM_WORK = `query ($id: UUID!, $from: PlainDate!, $through: PlainDate!) {
+  caseCounts(organizationId: $id, from: $from, through: $through) {
+    organizationMeasures { form measures } programmes { body done planned percent } printed { measure value sourceLine }
+  }
+}`;
 export const OWN = 'query ($id: UUID!) { member(id: $id) { disciplineMeasures { id decidedForm case { id } state { stage } } } }';
 const mutation = (name: string, input: string, answer: string) => `mutation ($input: ${input}!) { ${name}(input: $input) { ${answer} } }`;
 export const LOG_CASE = mutation('logCase', 'LogCaseInput', `case { ${CASE} }`);

@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import { type Client } from './api.js';
-import { ANNOUNCE, DECIDE, DROP, PROPOSE, PUT, REVISE, SUBMIT, VOTE, WITHDRAW, type Measure } from './case-operations.js';
-import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, logged, openStage, proposal, proposed, readersOfMeasure, wardCase } from './case-stage.js';
+import { ANNOUNCE, DECIDE, DROP, PROPOSE, PUT, REVISE, SUBMIT, TERM_WORK, VOTE, WITHDRAW, type Measure } from './case-operations.js';
+import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, logged, openStage, proposal, proposed, readersOfMeasure, wardCase, YEAR } from './case-stage.js';
 import { leave, rollOf } from './movement-operations.js';
 import { ANNUL_SUSPENSION, END_SUSPENSION, EXTEND, SUSPEND, SUSPENSION, SUSPENSIONS } from './suspension-operations.js';
 
@@ -102,12 +102,16 @@ describe('removal from office', () => {
   it('is a restriction that others read: what it is, those alone who may know', async () => {
     const { deputySecretary, outsider } = cast.people;
     const term = { organizationId: cast.otherCell, kind: 'FRONT_HEAD', validFrom: '2026-11-20', decisionNumber: '61-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Đảng ủy', decisionTitle: 'Bổ nhiệm' };
-    const warned = async (client: Client, personId: string) => (await client.refusal(APPOINT, { input: { ...term, personId, validateOnly: true } })).extensions.warnings?.map(({ code, messages, path }) => [code, messages.vi, path]);
+    const warned = async (client: Client, personId: string, validFrom = term.validFrom) =>
+      (await client.send(APPOINT, { input: { ...term, personId, validFrom, validateOnly: true } })).errors?.[0]?.extensions.warnings?.map(({ code, messages, path }) => [code, messages.vi, path]);
     const path = ['input', 'personId'];
     expect(await warned(clients.standing, deputySecretary.personId)).toEqual([['RESTRICTED', 'Người này đang có hạn chế theo quyết định còn hiệu lực.', path]]);
     expect(await warned(clients.inspection, deputySecretary.personId)).toEqual([
       ['RESTRICTED', 'Người này đang có hạn chế theo quyết định còn hiệu lực: cách chức, quyết định số 21-QĐ/UBKTĐU, từ 2026-11-18 đến hết 2027-11-17.', path],
     ]);
+    // Asked for one day after the other, whoever may not read it learns neither its first day nor its last.
+    for (const validFrom of ['2026-11-01', '2027-11-18']) expect(await warned(clients.standing, deputySecretary.personId, validFrom)).toEqual([['RESTRICTED', 'Người này đang có hạn chế theo quyết định còn hiệu lực.', path]]);
+    expect(await warned(clients.inspection, deputySecretary.personId, '2026-11-01')).toBeUndefined();
     expect((await clients.standing.send(APPOINT, { input: { ...term, personId: outsider.personId, validateOnly: true } })).errors).toBeUndefined();
     await clients.inspection.ask(APPOINT, { input: { ...term, personId: deputySecretary.personId, ...insist('RESTRICTED') } });
     const [kept] = await inspector.rows<{ row: string }>(`SELECT o::text AS row FROM rule_override o WHERE code = 'RESTRICTED'`);
@@ -248,6 +252,9 @@ describe('a measure on an organisation', () => {
     expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'standing'].sort());
     await clients.standing.ask(DECIDE, { input: { ...(await atMeasure(id)), decisionNumber: '48-QĐ/ĐU', decidedOn: '2026-11-20', ...HEARD } });
     expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'otherSecretary', 'standing'].sort());
+    const counted = async (who: 'standing' | 'otherSecretary', unit: string) => (await clients[who].ask<{ caseCounts: { organizationMeasures: unknown } }>(TERM_WORK, { id: unit, ...YEAR })).caseCounts.organizationMeasures;
+    expect(await counted('standing', cast.ward)).toEqual([{ form: 'REPRIMAND', measures: 1 }, { form: 'WARNING', measures: 0 }, { form: 'DISSOLUTION', measures: 0 }]);
+    expect(await counted('standing', cast.otherCell)).toBeNull();
     expect(await shown(id, clients.otherSecretary)).toMatchObject({ memberName: null, organizationName: 'Chi bộ tổ dân phố Đồi Thông', presentForm: 'REPRIMAND', case: null });
   });
 
@@ -260,6 +267,10 @@ describe('a measure on an organisation', () => {
     expect(await codeOf(clients.teamMember, DECIDE, { input: decision })).toBe('FORBIDDEN');
     await clients.deputyChair.ask(DECIDE, { input: decision });
     expect(await shown(id)).toMatchObject({ presentForm: 'DISSOLUTION', lapsesOn: null });
+    // Until the cell is dissolved on the tree, those who work on it are reminded; after an annulment nothing is left to do.
+    expect([await told(clients.inspection, id), await told(clients.otherSecretary, id)]).toEqual([['MEASURE_TO_CARRY_OUT', 'MEASURE_TO_ANNOUNCE'], []]);
+    await clients.inspection.ask(REVISE, { input: { ...(await atMeasure(id)), kind: 'ANNULLED', by: 'SUPERIOR', decisionNumber: '91-QĐ/TU', decidedOn: '2026-11-21', reason: 'Xét lại' } });
+    expect(await told(clients.inspection, id)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { CANDIDATE, CEREMONY, DECIDE as DECIDE_ADMISSION, ONE as ADMISSION, PROPOSE as PROPOSE_ADMISSION, VOTE as VOTE_ADMISSION } from './admission-desk.js';
+import { CANDIDATE, CEREMONY, DECIDE as DECIDE_ADMISSION, ONE as ADMISSION, PREPARE, PREPARED, PROPOSE as PROPOSE_ADMISSION, VOTE as VOTE_ADMISSION } from './admission-desk.js';
 import * as on from './case-operations.js';
 import { cast, clients, closeStage, inspector, openStage, TODAY, type Who } from './case-stage.js';
 import { DECIDE, ENTER, SUBMIT } from './rating-operations.js';
@@ -90,6 +90,7 @@ describe('the first day', () => {
       const { proposeAdmission } = await clients.secretary.ask<{ proposeAdmission: { admission: { id: string } } }>(PROPOSE_ADMISSION, { input });
       id = proposeAdmission.admission.id;
       const votes = { votesFor: await electorate(), votesAgainst: 0, votesAbsent: 0 };
+      await step('secretary', PREPARE, { ...PREPARED, declaredOn: '2026-06-02', concludedOn: '2026-08-01' });
       await step('secretary', VOTE_ADMISSION, { decisionNumber: '07-NQ/CB', decidedOn: '2026-09-05', votes });
       expect(await worksOn('standing', id)).toBeDefined();
       // The chair of the inspection committee sees it as one of the standing committee, the others of the inspection committee do not.

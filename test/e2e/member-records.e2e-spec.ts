@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { connect } from '../setup/client.js';
-import { RECORD_BADGE, RECORD_FILE_CHECK } from './record-operations.js';
+import { RECORD_BADGE, RECORD_FILE_CHECK, WITHDRAW_BADGE } from './record-operations.js';
 import { TestApi, USERS, type ApiError, type Client } from './api.js';
 
 const BADGES = `
@@ -236,17 +236,41 @@ describe('a badge that was given', () => {
     for (const who of ['secretary', 'standing', 'inspection', 'member'] as const) expect([who, coded(await users[who].refusal(RECORD_BADGE, { input }))]).toEqual([who, ['FORBIDDEN']]);
     const elsewhere = (await owner.query<{ id: string }>(ROLL, [organization('Chi bộ tổ dân phố Đồi Chè')])).rows[0]?.id;
     expect(coded(await users.office.refusal(RECORD_BADGE, { input: { ...input, memberId: elsewhere } }))).toEqual(['NOT_FOUND.input.memberId']);
-    expect(coded(await users.office.refusal(RECORD_BADGE, { input: { ...input, ground: 'POSTHUMOUS' } }))).toEqual(['BADGE_POSTHUMOUS_UNFIT.input.ground']);
+    const posthumous = async (): Promise<string[]> => coded(await users.office.refusal(RECORD_BADGE, { input: { ...input, ground: 'POSTHUMOUS' } }));
+    expect(await posthumous()).toEqual(['BADGE_POSTHUMOUS_UNFIT.input.ground']);
+    // A death that was taken back is none.
+    const period = `UPDATE member_status_period SET valid_through = $2, end_reason = $3 WHERE member_id = $1 AND id = (SELECT id FROM member_status_period WHERE member_id = $1 AND valid_from < '2026-10-01' ORDER BY valid_from DESC LIMIT 1)`;
+    await owner.query(period, [first.id, '2026-10-31', 'DIED']);
+    await owner.query(`INSERT INTO member_status_period (id, member_id, status, valid_from) VALUES (gen_random_uuid(), $1, 'FULL', '2026-11-01')`, [first.id]);
+    expect(await posthumous()).toEqual(['BADGE_POSTHUMOUS_UNFIT.input.ground']);
+    await owner.query(`DELETE FROM member_status_period WHERE member_id = $1 AND valid_from = '2026-11-01'`, [first.id]);
+    await owner.query(period, [first.id, null, null]);
     const early = await users.office.refusal(RECORD_BADGE, { input: { ...input, years: 95 } });
     expect([coded(early), early.extensions.warnings?.map(({ code }) => code)]).toEqual([['WARNINGS_OPEN.input.overrides'], ['BADGE_NOT_REACHED']]);
     await users.office.ask(RECORD_BADGE, { input: { ...input, validateOnly: true } });
-    const { recordBadge } = await users.office.ask<{ recordBadge: { member: object } }>(RECORD_BADGE, { input });
-    expect(recordBadge.member).toEqual({ id: first.id, badges: [{ years: first.years, ground: 'ON_TIME', givenOn: first.round, decisionNumber: '12-QĐ/TU', decidedBy: 'Ban Thường vụ Tỉnh ủy' }] });
+    const { recordBadge } = await users.office.ask<{ recordBadge: { member: { badges: { id: string }[] } } }>(RECORD_BADGE, { input });
+    expect(recordBadge.member).toEqual({ id: first.id, badges: [{ id: recordBadge.member.badges[0]?.id, version: 1, years: first.years, ground: 'ON_TIME', givenOn: first.round, decisionNumber: '12-QĐ/TU', decidedBy: 'Ban Thường vụ Tỉnh ủy' }] });
     expect(coded(await users.office.refusal(RECORD_BADGE, { input }))).toEqual(['BADGE_GIVEN.input.years']);
     const after = (await users.office.ask<{ badgeCandidates: Badges }>(BADGES, { organizationId: ward, first: 100 })).badgeCandidates;
     expect(after.totalCount).toBe(before.totalCount - 1);
     expect(after.edges.map(({ node }) => node.id)).not.toContain(first.id);
     const { member } = await users.office.ask<{ member: { badges: object[] } }>('query ($id: UUID!, $asOf: PlainDate) { member(id: $id, asOf: $asOf) { badges { years } } }', { id: first.id, asOf: '2026-11-09' });
     expect(member.badges).toEqual([]);
+
+    // Recorded by mistake it is withdrawn, once and with the reason, and may be recorded anew.
+    const mistaken = { badgeId: recordBadge.member.badges[0]?.id, version: 1, remark: 'Ghi nhầm người' };
+    expect(coded(await users.standing.refusal(WITHDRAW_BADGE, { input: mistaken }))).toEqual(['FORBIDDEN']);
+    expect(coded(await users.vanSonStanding.refusal(WITHDRAW_BADGE, { input: mistaken }))).toEqual(['FORBIDDEN']);
+    expect(coded(await users.office.refusal(WITHDRAW_BADGE, { input: { ...mistaken, badgeId: first.id } }))).toEqual(['NOT_FOUND.input.badgeId']);
+    expect(coded(await users.office.refusal(WITHDRAW_BADGE, { input: { ...mistaken, version: 2 } }))).toEqual(['VERSION_STALE.input.version']);
+    await expect(owner.query(`UPDATE member_badge SET years = 40 WHERE id = $1`, [mistaken.badgeId])).rejects.toThrow('append-only');
+    const { withdrawBadge } = await users.office.ask<{ withdrawBadge: { member: object } }>(WITHDRAW_BADGE, { input: mistaken });
+    expect(withdrawBadge.member).toEqual({ id: first.id, badges: [] });
+    expect(coded(await users.office.refusal(WITHDRAW_BADGE, { input: { ...mistaken, version: 2 } }))).toEqual(['STAGE_WRONG']);
+    await expect(owner.query(`UPDATE member_badge SET withdrawn_on = NULL WHERE id = $1`, [mistaken.badgeId])).rejects.toThrow('append-only');
+    const { rows } = await owner.query<{ remark: string }>(`SELECT remark FROM workflow_log WHERE item_id = $1 AND action = 'WITHDRAW'`, [mistaken.badgeId]);
+    expect(rows).toEqual([{ remark: 'Ghi nhầm người' }]);
+    expect((await users.office.ask<{ badgeCandidates: Badges }>(BADGES, { organizationId: ward, first: 100 })).badgeCandidates.totalCount).toBe(before.totalCount);
+    await users.office.ask(RECORD_BADGE, { input });
   });
 });

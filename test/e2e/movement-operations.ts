@@ -1,6 +1,6 @@
 import type { Client } from './client.js';
 
-export const EXIT_FIELDS = 'id kind ground effectiveOn restoredOn version organization { name } member { id status } decision { number } restorationDecision { number } log { action body votesFor remark }';
+export const EXIT_FIELDS = 'id kind ground inactiveMonths unpaidMonths helpedSince complaintBy effectiveOn restoredOn version organization { name } member { id status } decision { number } restorationDecision { number } log { action body votesFor remark }';
 export const RECORD_EXIT = `mutation ($input: RecordExitInput!) { recordExit(input: $input) { exit { ${EXIT_FIELDS} } } }`;
 export const RESTORE = `mutation ($input: RestoreMemberInput!) { restoreMember(input: $input) { exit { ${EXIT_FIELDS} } } }`;
 

@@ -115,11 +115,11 @@ describe('a member who leaves', () => {
   it('is removed from the roll with the vote, and is on no list from that day on; before it all is as it was', async () => {
     const member = somebody(1);
     const votes = { votesFor: 16, votesAgainst: 1, votesAbsent: 0 };
-    const removal = { kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt, sổ đảng phí', votes, overrides: [{ rule: 'VOTES_MISSING', reason: 'Bảy người đến muộn' }, RATED] };
+    const removal = { kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt, sổ đảng phí', inactiveMonths: 3, unpaidMonths: 2, votes, overrides: [{ rule: 'VOTES_MISSING', reason: 'Bảy người đến muộn' }, RATED] };
     const rehearsed = await users.office.ask<{ recordExit: { exit: null } }>(RECORD_EXIT, { input: { ...EXIT_DECISION, memberId: member.id, version: member.version, effectiveOn: '2026-11-21', ...removal, validateOnly: true } });
     expect(rehearsed.recordExit.exit).toBeNull();
     const exit = await leave(users.office, member, removal);
-    expect(exit).toMatchObject({ kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', organization: { name: naSuong.name }, member: { id: member.id, status: 'FULL' }, version: 1 });
+    expect(exit).toMatchObject({ kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', inactiveMonths: 3, unpaidMonths: 2, helpedSince: null, complaintBy: '2027-01-01', organization: { name: naSuong.name }, member: { id: member.id, status: 'FULL' }, version: 1 });
     expect(exit.log).toEqual([expect.objectContaining({ action: 'REMOVED_FROM_ROLL', votesFor: 16, body: 'Ban Thường vụ Đảng ủy' })]);
     expect((await rollOf(users.secretary, naSuong.id)).map(({ id }) => id)).not.toContain(member.id);
     expect((await rollOf(users.secretary, naSuong.id, '2026-11-20')).map(({ id }) => id)).toContain(member.id);
@@ -135,6 +135,10 @@ describe('a member who leaves', () => {
     const [dead, gone] = [somebody(0, true), somebody(1, true)];
     const civil = 'INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, $3, $4)';
     for (const each of [dead, gone]) await owner.query(civil, [each.person.id, naSuong.id, 'CIVIL_SERVANT', '2026-01-01']);
+    // A post ahead by which a cell would be followed, and which a measure proposed would take.
+    await owner.query(`WITH ahead AS (INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, 'FRONT_HEAD', '2026-12-01') RETURNING id),
+      followed AS (INSERT INTO cell_following (id, post_id, organization_id, valid_from, decision_id) SELECT gen_random_uuid(), ahead.id, $2, '2026-12-01', (SELECT id FROM decision LIMIT 1) FROM ahead)
+      INSERT INTO discipline_post (discipline_id, post_id) SELECT (SELECT id FROM discipline_case WHERE decided_on IS NULL LIMIT 1), ahead.id FROM ahead WHERE EXISTS (SELECT FROM discipline_case WHERE decided_on IS NULL)`, [dead.person.id, naSuong.id]);
     const overrides = [{ rule: 'POSTS_END_TOO', reason: 'Chi bộ đã biết' }, RATED];
     await leave(users.office, dead, { kind: 'DIED', overrides });
     await leave(users.standing, gone, { kind: 'RESIGNED', overrides });

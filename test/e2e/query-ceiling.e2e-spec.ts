@@ -37,10 +37,10 @@ const CEILINGS = [
   { list: 'admissions', what: 'the admissions alone', fields: 'id appliedOn', ceiling: 1 },
   {
     list: 'admissions',
-    what: 'admissions with candidate, cell, introducers, member, state and log',
+    what: 'admissions with candidate, cell, introducers, inquiries, member, state and log',
     fields: `id candidate { fullName contact { phone } posts { kind } } organization { name } introducers { place member { person { fullName } } }
-      member { id } state { stage version } log { action }`,
-    ceiling: 10,
+      inquiries { subject outcome } member { id } state { stage version } log { action }`,
+    ceiling: 11,
   },
 ] as const;
 

@@ -1,5 +1,5 @@
 export const OPEN_SEASON = 'mutation ($input: OpenRatingSeasonInput!) { openRatingSeason(input: $input) { season { id year } } }';
-export const ENTER = 'mutation ($input: EnterRatingsInput!) { enterRatings(input: $input) { sheet { id state { stage version } } } }';
+export const ENTER = 'mutation ($input: EnterRatingsInput!) { enterRatings(input: $input) { sheet { id state { stage version } } rows { entryId accepted objections { code message path params { name value } overridable } } } }';
 export const SUBMIT = 'mutation ($input: SubmitRatingsInput!) { submitRatings(input: $input) { sheet { id state { stage version } } } }';
 export const WITHDRAW = 'mutation ($input: SendBackRatingsInput!) { withdrawRatings(input: $input) { sheet { id state { stage version } } } }';
 export const RETURN = 'mutation ($input: SendBackRatingsInput!) { returnRatings(input: $input) { sheet { id state { stage version } } } }';
@@ -18,3 +18,5 @@ export const FROM_ABOVE =
   'mutation ($input: RecordRatingsFromAboveInput!) { recordRatingsFromAbove(input: $input) { season { id amendments { number before after decisionNumber reason entry { id } } } } }';
 export const ASSESS = 'mutation ($input: AssessMyselfInput!) { assessMyself(input: $input) { sheet { id } } }';
 export const COLLECTIVE = 'mutation ($input: EnterCollectiveOpinionsInput!) { enterCollectiveOpinions(input: $input) { sheet { id state { stage version } } } }';
+export const DECIDE_ROWS = `mutation ($input: DecideRatingRowsInput!) { decideRatingRows(input: $input) {
+  decided amended rows { entryId accepted objections { code message path params { name value } overridable } } season { id progress { stage version } } } }`;

@@ -1,4 +1,5 @@
 import { Client, TestApi, USERS } from './api.js';
+import { connect } from '../setup/client.js';
 import { DemoOracle } from './demo-oracle.js';
 import { Inspector } from './inspector.js';
 import { DECIDE, ENTER, FREE_SEASON, HOSPITAL, OPEN_SEASON, RETURN, SEASON, SUBMIT, WITHDRAW } from './rating-operations.js';
@@ -42,6 +43,9 @@ describe('a rating season', () => {
   let standing: Client;
   let ward: string;
   let hospital: string;
+
+  /** A member of the hospital who was admitted again. */
+  let again: string;
 
   beforeAll(async () => {
     api = await TestApi.start();
@@ -104,6 +108,11 @@ describe('a rating season', () => {
       const { rows } = new DemoOracle();
       const cells = new Set(rows.organizationPeriod.filter(({ parentId }) => parentId === hospital).map(({ organizationId }) => organizationId));
       const managed = rows.membership.find(({ organizationId, validFrom, validThrough }) => cells.has(organizationId) && validFrom < '2020-01-01' && validThrough === null)?.memberId;
+      // Whoever was admitted again is a new member again, however long ago the first admission was.
+      again = rows.membership.find(({ organizationId, memberId, validFrom, validThrough }) => cells.has(organizationId) && validFrom < '2020-01-01' && validThrough === null && memberId !== managed)?.memberId ?? '';
+      const owner = await connect(api.database.ownerUrl);
+      await owner.query('INSERT INTO member_readmission (id, member_id, decided_on, ceremony_on) VALUES (gen_random_uuid(), $1, $2, $2)', [again, `${FREE_SEASON.year}-09-01`]);
+      await owner.end();
       const answer = await office.ask<{ openRatingSeason: { season: { year: number } } }>(OPEN_SEASON, opened({ decidedAbove: [managed] }));
       expect(answer.openRatingSeason.season.year).toBe(FREE_SEASON.year);
       const [season, ...more] = await seasonsOf(hospital);
@@ -140,7 +149,7 @@ describe('a rating season', () => {
         expect(sheet.entries[0]?.member).toBeNull();
         const own = sheet.entries.filter(({ excuse }) => excuse !== 'GONE' && excuse !== 'RATED_ELSEWHERE');
         expect(own.flatMap(({ member }) => member?.id ?? []).sort()).toEqual(roll.map(({ id }) => id).sort());
-        const fresh = roll.filter(({ admissionCeremonyOn }) => admissionCeremonyOn > `${of.year}-05-20`).map(({ id }) => id);
+        const fresh = roll.filter(({ id, admissionCeremonyOn }) => admissionCeremonyOn > `${of.year}-05-20` || (id === again && of === FREE_SEASON)).map(({ id }) => id);
         expect(sheet.entries.filter(({ excuse }) => excuse === 'NEW_MEMBER').map(({ member }) => member?.id).sort()).toEqual(fresh.sort());
         const suspended = sheet.entries.filter(({ excuse }) => excuse === 'SUSPENDED').length;
         expect(suspended).toBe(sheet.organization.name === CELL ? 1 : 0);

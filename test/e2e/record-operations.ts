@@ -8,7 +8,8 @@ export const WITHDRAW = mutation('withdrawCorrection', 'CorrectionStepWithRemark
 export const CHECK = mutation('checkCorrection', 'CorrectionStepWithRemarkInput');
 export const RETURN = mutation('returnCorrection', 'ReturnCorrectionInput');
 export const DECIDE = mutation('decideCorrection', 'DecideCorrectionInput');
-export const RECORD_BADGE = 'mutation ($input: RecordBadgeInput!) { recordBadge(input: $input) { member { id badges { years ground givenOn decisionNumber decidedBy } } } }';
+export const WITHDRAW_BADGE = 'mutation ($input: WithdrawBadgeInput!) { withdrawBadge(input: $input) { member { id badges { years } } } }';
+export const RECORD_BADGE = 'mutation ($input: RecordBadgeInput!) { recordBadge(input: $input) { member { id badges { id version years ground givenOn decisionNumber decidedBy } } } }';
 export const RECORD_FILE_CHECK = 'mutation ($input: RecordFileCheckInput!) { recordFileCheck(input: $input) { member { id paperFile { version checkedOn documents { kind } } } } }';
 export const CORRECT = mutation('correctRecord', 'CorrectRecordInput');
 

@@ -268,7 +268,7 @@ describe('relationships and admissions', () => {
 
   beforeAll(async () => {
     desk = await AdmissionDesk.open();
-    id = await desk.propose();
+    id = await desk.ready();
     candidate = (await desk.get(id)).candidate?.id ?? '';
   });
   afterAll(() => desk.close());

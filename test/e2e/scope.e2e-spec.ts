@@ -59,6 +59,8 @@ class Belongings {
   readonly reachable: ReadonlySet<string>;
   /** Of whom sensitive data are told: to who heads a cell its present members, to the office those of the whole ward. */
   readonly confided: ReadonlySet<string>;
+  /** Cells they head: to them alone is told whom a line of the programme is about. */
+  readonly headed: ReadonlySet<string>;
   /** Known by name. */
   readonly followers: ReadonlySet<string>;
   readonly committees: ReadonlySet<string>;
@@ -99,8 +101,8 @@ class Belongings {
     this.entries = new Set(entries.map(({ id }) => id));
     this.sheets = new Set([...sheets, ...entries.map(({ sheetId }) => sheetId)]);
     const present = rows.membership.filter((each) => contacts && this.scope.has(each.organizationId) && inForce(each, REFERENCE_DATE));
-    const headed = new Set(rows.post.filter((each) => each.personId === this.self && ['SECRETARY', 'DEPUTY_SECRETARY'].includes(each.kind) && inForce(each, REFERENCE_DATE)).map(({ organizationId }) => organizationId));
-    const confided = rows.membership.filter((each) => (headed.has(each.organizationId) || (user === 'office' && this.scope.has(each.organizationId))) && inForce(each, REFERENCE_DATE));
+    this.headed = new Set(rows.post.filter((each) => each.personId === this.self && ['SECRETARY', 'DEPUTY_SECRETARY'].includes(each.kind) && inForce(each, REFERENCE_DATE)).map(({ organizationId }) => organizationId));
+    const confided = rows.membership.filter((each) => (this.headed.has(each.organizationId) || (user === 'office' && this.scope.has(each.organizationId))) && inForce(each, REFERENCE_DATE));
     this.confided = new Set([...(this.self === null ? [] : [this.self]), ...confided.map(({ memberId }) => oracle.member(memberId).personId)]);
     this.reachable = new Set([...(this.self === null ? [] : [this.self]), ...present.map(({ memberId }) => oracle.member(memberId).personId)]);
   }
@@ -118,6 +120,7 @@ class Belongings {
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
     for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`, `đồng ý của ${id}`);
+    for (const id of cells) sort(this.headed.has(id), `nội dung của ${workId(id, 'programme-line')}`);
     for (const id of cells) sort(this.transfers.has(id), `nơi đến của ${workId(id, 'transfer')}`, `lý do của ${workId(id, 'transfer')}`);
     for (const { personId } of rows.personOrigin) sort(this.persons.has(personId), `quê của ${personId}`, `ngoại ngữ của ${personId}`);
     for (const { personId } of rows.personResidence) sort(this.reachable.has(personId), `hộ khẩu của ${personId}`);
@@ -195,6 +198,8 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     transfer: new Set([...mine.organizations].map((id) => workId(id, 'transfer'))),
     inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
     disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
+    complaint: new Set([...mine.organizations].map((id) => workId(id, 'complaint'))),
+    denunciation: new Set([...mine.organizations].map((id) => workId(id, 'denunciation'))),
     correction: new Set([...mine.organizations].flatMap((id) => ['correction', 'written'].map((kind) => workId(id, kind)))),
     resolution: new Set(rows.resolution.flatMap(({ id, organizationId }) => (mine.organizations.has(organizationId) ? [id] : []))),
   };
@@ -206,6 +211,8 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     transfer: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'transfer')),
     inspectionCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'case-inspection')),
     disciplineCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'discipline')),
+    complaint: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'complaint')),
+    denunciation: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'denunciation')),
     correction: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'correction')),
   };
 
@@ -216,6 +223,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     meetings: [{ year: 2026 }],
     memberExits: [{}],
     memberSuspensions: [{}],
+    inspectionProgrammes: [{}],
     movementBalance: [{ from: '2025-01-01', through: REFERENCE_DATE }],
     trainingCourses: [{ year: 2026 }],
     recordedRatings: [{ year: 2025, corrected: true }],
@@ -273,7 +281,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     for (const [field, ids] of Object.entries(foreign)) {
       const refusal = async (id: string, asOf: string | null): Promise<Omit<ApiError, 'requestId'>> => {
         const dated = `query ($id: UUID!, $asOf: PlainDate) { ${field}(id: $id, asOf: $asOf) { id } }`;
-        const query = ['ratingSheet', 'transfer', 'inspectionCase', 'disciplineCase', 'correction'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
+        const query = ['ratingSheet', 'transfer', 'inspectionCase', 'disciplineCase', 'complaint', 'denunciation', 'correction'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
         const { message, path, extensions } = await client.refusal(query, { id, asOf });
         return { message, path, extensions: { ...extensions, requestId: undefined } };
       };

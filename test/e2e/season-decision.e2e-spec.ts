@@ -229,6 +229,9 @@ describe('deciding a season', () => {
       expect([decideRatingSeason.decided, decideRatingSeason.left.length]).toEqual([within.length - 1, 1]);
       const decided = within.find((each) => !decideRatingSeason.left.some((left) => left.id === each.id));
       expect((await sheetOf(standing, decided?.id ?? '')).log.at(-1)).toMatchObject({ action: 'DECIDE', body: 'Đảng ủy' });
+      // What it decided it amends too.
+      const [row] = await inspector.rows<{ id: string; version: number }>(`SELECT e.id, e.version FROM rating_entry e WHERE e.sheet_id = $1 AND e.decided_level = 'GOOD' AND e.member_id IS NOT NULL LIMIT 1`, [decided?.id]);
+      expect(await baseSecretary.ask(AMEND, { input: { seasonId: id, rows: [{ entryId: row?.id, version: row?.version, level: 'COMPLETED' }], decisionNumber: '7-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', validateOnly: true } })).toMatchObject({ amendRatings: { season: { id } } });
       expect((await baseSecretary.refusal(CLOSE_SEASON, { input: { seasonId: id, version: progress.version, decisionNumber: '6-QĐ/ĐU', closedOn: '2026-11-21' } })).extensions.code).toBe('FORBIDDEN');
     });
 
@@ -248,10 +251,12 @@ describe('deciding a season', () => {
         ['ENTRY_TWICE', 'input.rows.1.entryId'],
         ['ENTRY_DECIDED_HERE', 'input.rows.2.entryId'],
         ['ENTRY_UNKNOWN', 'input.rows.3.entryId'],
-        ['RESULT_DECIDED_IN_FUTURE', 'input.decidedOn'],
+        ['DATE_IN_FUTURE', 'input.decidedOn'],
       ]);
+      expect(await refusal([row], { decidedOn: '2026-11-19' })).toEqual([['DECIDED_BEFORE_CUT_OFF', 'input.decidedOn']]);
       expect((await standing.refusal(AMEND, { input: { seasonId: id, ...DECISION, reason: 'Xét lại', rows: [row] } })).extensions.code).toBe('ENTRY_DECIDED_ABOVE');
       await office.ask(FROM_ABOVE, entered([row, { ...row, entryId: second?.id, level: 'GOOD' }]));
+      expect(await refusal([{ ...row, version: 2, level: 'GOOD' }], { reason: 'Xét lại', decidedOn: '2026-11-20' })).toEqual([['AMENDED_BEFORE_DECISION', 'input.decidedOn']]);
       expect(await refusal([{ ...row, version: 2 }])).toEqual([['AMENDS_NOTHING', 'input.rows.0.entryId']]);
       expect(await refusal([{ ...row, version: 2, level: 'GOOD' }])).toEqual([['REASON_MISSING', 'input.reason']]);
       await office.ask(FROM_ABOVE, entered([{ ...row, version: 2, level: 'GOOD' }], { reason: 'Cấp trên xét lại', documentNumber: '16-TB/TU' }));
@@ -310,7 +315,7 @@ describe('deciding a season', () => {
          WHERE a.username = $1 AND s.season_id = $2`, [USERS.standing, id]);
       expect((await refusal([{ entryId: own, version: 1, level: 'COMPLETED' }])).extensions.code).toBe('DECIDES_ON_SELF');
       await amend([row]);
-      await amend([{ ...row, version: 2, level: 'GOOD' }, { entryId: second?.id, version: second?.version, level: 'EXCELLENT' }]);
+      await amend([{ ...row, version: (first?.version ?? 0) + 1, level: 'GOOD' }, { entryId: second?.id, version: second?.version, level: 'EXCELLENT' }]);
       const { progress, amendments } = await season(2026);
       expect(progress.stage).toBe('AMENDED');
       expect(amendments.map(({ number, before, after }) => [number, before, after])).toEqual([

@@ -1,12 +1,17 @@
 import { FIGURES } from '#demo/figures';
 import { type Client, TestApi, USERS } from './api.js';
-import { COUNTS } from './case-operations.js';
+import { COUNTS, TERM_WORK } from './case-operations.js';
 import { DemoOracle } from './demo-oracle.js';
 
 interface Counted {
   readonly disciplineWithheld: boolean;
   readonly counts: readonly { readonly kind: string; readonly conductedBy: string; readonly cases: number; readonly organizations: number; readonly members: number }[];
   readonly measures: readonly { readonly form: string; readonly measures: number }[] | null;
+}
+interface TermWork {
+  readonly organizationMeasures: readonly { readonly form: string; readonly measures: number }[] | null;
+  readonly programmes: readonly object[];
+  readonly printed: readonly { readonly measure: string; readonly value: number; readonly sourceLine: number }[];
 }
 interface Admission {
   readonly decidedOn: string | null;
@@ -47,6 +52,21 @@ describe('the records of the predecessors’ term', () => {
       expect(caseCounts.disciplineWithheld).toBe(false);
       expect(caseCounts.measures).toEqual([{ form: 'REPRIMAND', measures: figures.membersDisciplined.reprimand }, { form: 'WARNING', measures: 0 }, { form: 'REMOVAL_FROM_OFFICE', measures: 0 }, { form: 'EXPULSION', measures: 0 }]);
     }
+  });
+
+  it.each([USERS.standing, USERS.inspection])('have what the report prints beside them, with its line, asked by %s', async (user) => {
+    const client = await api.login(user);
+    for (const figures of FIGURES.mocChau.predecessors) {
+      const { caseCounts } = await client.ask<{ caseCounts: TermWork }>(TERM_WORK, { id: oracle.organization(figures.nameVi, THROUGH), ...TERM });
+      const printed = new Map(caseCounts.printed.map(({ measure, value }) => [measure, value]));
+      expect([printed.get('members-inspected-or-supervised-by-cells'), printed.get('members-reprimanded')]).toEqual([figures.membersInspectedOrSupervisedByCells, figures.membersDisciplined.reprimand]);
+      expect(caseCounts.organizationMeasures).toEqual(['REPRIMAND', 'WARNING', 'DISSOLUTION'].map((form) => ({ form, measures: 0 })));
+      expect(caseCounts.programmes).toEqual([]);
+    }
+    const ward = oracle.organization('Đảng bộ phường Mộc Châu', '2026-11-21');
+    const { caseCounts } = await client.ask<{ caseCounts: TermWork }>(TERM_WORK, { id: ward, ...TERM });
+    expect(caseCounts.printed.filter(({ measure }) => measure === 'members-reprimanded').map(({ value }) => value).sort()).toEqual(FIGURES.mocChau.predecessors.map(({ membersDisciplined }) => membersDisciplined.reprimand).sort());
+    expect(caseCounts.printed.every(({ sourceLine }) => sourceLine > 0)).toBe(true);
   });
 
   it('admit and recognise as many as the report prints', async () => {

@@ -23,12 +23,14 @@ export function validVariables({ member, organization, committee }: Existing): R
   const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
   const admission = { admissionId: newId(), version: 1, validateOnly: true };
   const candidate = { fullName: 'Lò Thị Mai', birthDate: '2000', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', phone: '0900000001', email: 'a@b.vn', address: 'Bản' };
-  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01' }, { organizationName: 'Công đoàn' }], readmission: { leftFor: 'MINOR_CRIME', recordClearedOn: '2019-01-01', consentNumber: '12-CV/BTCTU', consentOn: '2026-05-01' } };
+  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01', replacement: true }, { organizationName: 'Công đoàn' }], readmission: { leftFor: 'MINOR_CRIME', recordClearedOn: '2019-01-01', consentNumber: '12-CV/BTCTU', consentOn: '2026-05-01' } };
   const decision = { ...admission, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', overrides };
   const vote = { ...decision, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } };
   const reasoned = { ...admission, remark: 'Thiếu biên bản' };
   const suspension = { decisionNumber: '71-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ', overrides, validateOnly: true };
   const change = (id: 'caseId' | 'disciplineId') => ({ [id]: newId(), version: 1, validateOnly: true });
+  const line = { kind: 'INSPECTION', content: 'Chấp hành quy chế', organizationId: null, memberId: null, group: 'Đảng viên', leadId: null, quarter: 1, plannedRounds: 1, plannedSubjects: 2 };
+  const lineStep = { lineId: newId(), version: 1, validateOnly: true };
   const decided = { decisionNumber: '31-QĐ/ĐU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ', decisionTitle: 'Sắp xếp', basis: 'Nghị quyết', effectiveOn: '2026-11-21', overrides, validateOnly: true };
   const { effectiveOn: validFrom, ...decision31 } = decided;
   const changed = { ...decided, organizationId: newId(), version: 1 };
@@ -67,7 +69,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     reorganizationPreview: operations,
     appointPost: { input: { ...decision31, organizationId: newId(), personId: newId(), kind: 'CIVIL_SERVANT', validFrom, validThrough: '2030-11-20' } },
     recordExit: {
-      input: { ...decision31, memberId: newId(), version: 1, kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt', destination: 'Đảng bộ khác', effectiveOn: validFrom, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } },
+      input: { ...decision31, memberId: newId(), version: 1, kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', grounds: 'Ba tháng không sinh hoạt', inactiveMonths: 3, unpaidMonths: 3, helpedSince: '2025-01-01', destination: 'Đảng bộ khác', effectiveOn: validFrom, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } },
     },
     restoreMember: { input: { ...decision31, exitId: newId(), version: 1, restoredOn: validFrom, organizationId: newId() } },
     memberSuspensions: { organizationId: organization },
@@ -150,12 +152,20 @@ export function validVariables({ member, organization, committee }: Existing): R
     mergePersons: { input: { keepId: newId(), mergeId: newId(), versions: { keep: 1, merge: 1 }, reason: 'Cùng số căn cước', documentNumber: '12-TB/ĐU', overrides, validateOnly: true } },
     undoMerge: { input: { id: newId(), version: 1, reason: 'Gộp nhầm', validateOnly: true } },
     declareNotSame: { input: { personId: newId(), otherId: newId(), suspicionId: newId(), reason: 'Khác ngày sinh', validateOnly: true } },
+    withdrawBadge: { input: { badgeId: newId(), version: 1, remark: 'Ghi nhầm người', validateOnly: true } },
     recordBadge: { input: { memberId: newId(), years: 30, ground: 'ON_TIME', givenOn: '2027-02-03', decisionNumber: '12-QĐ/TU', decidedOn: '2026-11-20', decidedBy: 'Ban Thường vụ Tỉnh ủy', overrides, validateOnly: true } },
     recordFileCheck: { input: { memberId: newId(), version: 0, checkedOn: '2026-11-20', keptAt: 'Tủ 2, hộp 14', remark: 'Đủ', documents: [{ kind: 'LIFE_HISTORY', documentOn: '2010-01-01', copies: 1 }], validateOnly: true } },
     setIdentityNumber: { input: { personId: newId(), kind: 'NATIONAL_ID', number: '000190999999', version: 0, validateOnly: true } },
     revealIdentityNumber: { input: { personId: newId(), kind: 'CARD', purpose: 'Làm thẻ đảng viên', validateOnly: true } },
     withdrawRelation: { input: { relationId: newId(), version: 1, reason: 'Khai nhầm', validateOnly: true } },
     caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
+    inspectionCases: { filter: { organizationId: organization, kinds: ['INSPECTION'], conductedBy: 'CELL', stages: ['OPENED'], concludedFrom: '2026-01-01', concludedThrough: '2026-12-31', overdue: false } },
+    inspectionProgrammes: { organizationId: organization, year: 2026 },
+    adoptProgramme: { input: { organizationId: organization, body: 'CELL', year: 2025, periodFrom: '2025-01-01', periodThrough: '2025-12-31', decisionNumber: '1-CTr/CB', decidedOn: '2025-01-05', lines: [line], validateOnly: true } },
+    addProgrammeLine: { input: { programmeId: newId(), decisionNumber: '2-QĐ/CB', decidedOn: '2026-11-20', line: { ...line, group: null, memberId: member, leadId: newId() }, validateOnly: true } },
+    startProgrammeLine: { input: { ...lineStep, decidedOn: '2026-11-20' } },
+    completeProgrammeLine: { input: { ...lineStep, decidedOn: '2026-11-20', rounds: 1, subjects: 2 } },
+    dropProgrammeLine: { input: { ...lineStep, remark: 'Cấp trên kiểm tra' } },
     logCase: {
       input: {
         organizationId: organization,
@@ -168,6 +178,7 @@ export function validVariables({ member, organization, committee }: Existing): R
         dueOn: '2026-12-31',
         subjects: [{ memberId: newId() }],
         team: [{ personId: newId(), isLead: true }],
+        programmeLineId: null,
         overrides: [{ rule: 'CELL_CHECKS_MANAGED_ABOVE', reason: 'Cấp trên giao' }],
         validateOnly: true,
       },
@@ -202,6 +213,19 @@ export function validVariables({ member, organization, committee }: Existing): R
     withdrawDiscipline: { input: { ...change('disciplineId'), remark: 'Sửa câu chữ', overrides } },
     announceDiscipline: { input: { ...change('disciplineId'), announcedOn: '2026-11-20', overrides } },
     reviseDiscipline: { input: { ...change('disciplineId'), kind: 'CORRECTED', form: 'WARNING', by: 'STANDING_COMMITTEE', decisionNumber: '31-QĐ/ĐU', decidedOn: '2026-11-20', reason: 'Xét lại', overrides } },
+    receiveDenunciation: {
+      input: { organizationId: organization, memberId: newId(), receivedOn: '2026-11-02', content: 'Vi phạm quy chế', anonymous: false, denouncerName: 'Người viết đơn', denouncerAddress: 'Bản', validateOnly: true },
+    },
+    takeUpDenunciation: { input: { denunciationId: newId(), version: 1, caseId: newId(), decisionNumber: '21-QĐ/UBKT', decidedOn: '2026-11-20', overrides, validateOnly: true } },
+    concludeDenunciation: { input: { denunciationId: newId(), version: 1, outcome: 'UNFOUNDED', conclusionNumber: '9-KL/UBKT', concludedOn: '2026-11-20', conclusion: 'Không có cơ sở', overrides, validateOnly: true } },
+    keepDenunciation: { input: { denunciationId: newId(), version: 1, remark: 'Nặc danh', overrides, validateOnly: true } },
+    revealDenouncer: { input: { denunciationId: newId(), purpose: 'Xác minh', validateOnly: true } },
+    fileComplaint: { input: { disciplineId: newId(), content: 'Xét lại mức độ', overrides, validateOnly: true } },
+    receiveComplaint: {
+      input: { memberId: newId(), decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-02', receivedOn: '2026-11-20', way: 'BY_POST', handledBy: 'INSPECTION_COMMITTEE', content: 'Xét lại mức độ', overrides, validateOnly: true },
+    },
+    settleComplaint: { input: { complaintId: newId(), version: 1, outcome: 'CHANGED', form: 'WARNING', decisionNumber: '40-QĐ/UBKT', decidedOn: '2026-11-20', reason: 'Chưa thỏa đáng', isFinal: false, overrides, validateOnly: true } },
+    withdrawComplaint: { input: { complaintId: newId(), version: 1, remark: 'Đã hiểu', overrides, validateOnly: true } },
     dropDiscipline: { input: { ...change('disciplineId'), remark: 'Chưa đủ căn cứ', overrides } },
     grantRole: { input: { role: 'PARTY_OFFICE', personId: newId(), organizationId: organization, reach: 'UNIT', from: '2026-11-21', through: '2026-12-31', reason: 'Thay người nghỉ', validateOnly: true } },
     approveGrant: { input: { id: newId(), version: 1, validateOnly: true } },
@@ -211,6 +235,9 @@ export function validVariables({ member, organization, committee }: Existing): R
     },
     endDelegation: { input: { id: newId(), version: 1, validateOnly: true } },
     decideRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', submittedOnly: true, except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
+    decideRatingRows: {
+      input: { seasonId: newId(), rows: [{ entryId: newId(), version: 1, level: 'GOOD' }], mode: 'PER_ROW', decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', reason: 'Xét lại', overrides, validateOnly: true },
+    },
     closeRatingSeason: { input: { ...season, decisionNumber: '12-QĐ/ĐU', closedOn: '2026-11-21' } },
     assessMyself: { input: { entryId: newId(), level: 'GOOD', score: 85, remark: 'Hoàn thành', validateOnly: true } },
     enterCollectiveOpinions: { input: { sheetId: newId(), version: 1, opinions: [{ entryId: newId(), level: 'GOOD', score: 85, body: 'Ban Thường vụ', remark: 'Nhất trí' }], validateOnly: true } },
@@ -223,14 +250,18 @@ export function validVariables({ member, organization, committee }: Existing): R
     decideRatings: { input: { ...sheet, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', except: [{ entryId: newId(), level: 'GOOD' }], overrides } },
     proposeAdmission: { input: { organizationId: organization, candidate, ...file, overrides, validateOnly: true } },
     changeAdmission: { input: { ...admission, ...file } },
+    prepareAdmission: {
+      input: { ...admission, declaredOn: '2026-06-02', concludedOn: '2026-08-01', ageConsentNumber: '12-CV/TU', ageConsentOn: '2026-05-01', inquiries: [{ subject: 'PARENTS', outcome: 'VERIFIED', answeredOn: '2026-07-01' }] },
+    },
+    readRecognition: { input: { ...admission, readOn: '2026-11-20', overrides } },
     voteAdmission: { input: vote },
     voteFullRecognition: { input: vote },
     withdrawAdmission: { input: reasoned },
     returnAdmission: { input: reasoned },
     abandonAdmission: { input: reasoned },
     rejectAdmission: { input: reasoned },
-    decideAdmission: { input: decision },
-    decideFullRecognition: { input: decision },
-    holdAdmissionCeremony: { input: { ...admission, ceremonyOn: '2026-11-20', overrides } },
+    decideAdmission: { input: { ...decision, votes: { votesFor: 18, votesAgainst: 1, votesAbsent: 3 } } },
+    decideFullRecognition: { input: { ...decision, votes: { votesFor: 18, votesAgainst: 1, votesAbsent: 3 } } },
+    holdAdmissionCeremony: { input: { ...admission, ceremonyOn: '2026-11-20', receivedOn: '2026-11-19', overrides } },
   };
 }

@@ -6,6 +6,8 @@ import { AdmissionsModule } from '#admissions';
 import { AuditModule } from '#audit';
 import { BlindIndex, Clock, DataKeys, IdempotencyRepository, Sealer, UnitOfWork, type Keys } from '#database';
 import { CursorCodec } from '#kernel';
+import { ComplaintsModule } from '#complaints';
+import { DenunciationsModule } from '#denunciations';
 import { DisciplineModule } from '#discipline';
 import { DisclosureModule } from '#disclosure';
 import { InspectionModule } from '#inspection';
@@ -139,6 +141,8 @@ export class AppModule {
         TargetsModule,
         InspectionModule,
         DisciplineModule,
+        ComplaintsModule,
+        DenunciationsModule,
         LocalRulesModule,
         WorklistModule,
         DisclosureModule,

@@ -1,4 +1,5 @@
 import { DataKeys, SystemClock, UnitOfWork, withClient, type Ctx, type Database } from '#database';
+import { DenouncerCodec, DenouncerUpkeep } from '#denunciations';
 import { IdentityNumberCodec, IdentityNumberUpkeep } from '#members';
 import { newId } from '#kernel';
 
@@ -11,7 +12,8 @@ type Batch = (ctx: Ctx) => Promise<number>;
  * table, so that they do not lie in its file either. Broken off, it goes on at the next start.
  */
 export async function sealPlainNumbers(database: Pick<Database, 'ownerUrl' | 'keys'>): Promise<number> {
-  const sealed = await inBatches(database, (upkeep) => (ctx) => upkeep.sealPlain(ctx));
+  const upkeep = new IdentityNumberUpkeep(IdentityNumberCodec.of(database.keys));
+  const sealed = await inBatches(database, (ctx) => upkeep.sealPlain(ctx));
   await withClient(database.ownerUrl, 'DATABASE_URL', async (client) => {
     if (sealed > 0) await client.query('VACUUM (FULL) member');
     const { rowCount } = await client.query(`SELECT FROM pg_constraint WHERE conname = 'member_card_number_is_sealed' AND NOT convalidated`);
@@ -26,9 +28,11 @@ export interface Rotation {
   readonly resealed: number;
 }
 
-/** Lets a new data key take over from the present one and seals all numbers again, while the server runs. */
+/** Lets a new data key take over from the present one and seals all numbers and denouncers again, while the server runs. */
 export async function rotateKeys(database: Pick<Database, 'ownerUrl' | 'keys'>): Promise<Rotation> {
-  const reseal = (): Promise<number> => inBatches(database, (upkeep) => (ctx) => upkeep.reseal(ctx));
+  const denouncers = new DenouncerUpkeep(DenouncerCodec.of(database.keys));
+  const numbers = new IdentityNumberUpkeep(IdentityNumberCodec.of(database.keys));
+  const reseal = async (): Promise<number> => (await inBatches(database, (ctx) => numbers.reseal(ctx))) + (await inBatches(database, (ctx) => denouncers.reseal(ctx)));
   const left = await reseal();
   if (left > 0) return { changed: false, resealed: left };
   await asOwner(database, (ctx) => new DataKeys(database.keys).change(ctx.db.sql));
@@ -36,11 +40,10 @@ export async function rotateKeys(database: Pick<Database, 'ownerUrl' | 'keys'>):
 }
 
 /** Runs a batch a transaction until there is nothing left; answers how much there was. */
-async function inBatches(database: Pick<Database, 'ownerUrl' | 'keys'>, batchOf: (upkeep: IdentityNumberUpkeep) => Batch): Promise<number> {
-  const upkeep = new IdentityNumberUpkeep(IdentityNumberCodec.of(database.keys));
+async function inBatches(database: Pick<Database, 'ownerUrl' | 'keys'>, batch: Batch): Promise<number> {
   return withUnitOfWork(database.ownerUrl, async (unitOfWork) => {
     let all = 0;
-    for (let some = -1; some !== 0; all += some) some = await unitOfWork.run(seed(), batchOf(upkeep));
+    for (let some = -1; some !== 0; all += some) some = await unitOfWork.run(seed(), batch);
     return all;
   });
 }

@@ -5,8 +5,8 @@ import { MemberLoader, MemberModel, PersonModel, type MemberRow, type PersonRow 
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import { WorkflowLogEntryModel, type LogRow } from '#workflow';
 import { AdmissionLoader } from './admission.loader.js';
-import { AdmissionConnection, AdmissionIntroducerModel, AdmissionModel, AdmissionReadmissionModel, AdmissionStateModel } from './admission.model.js';
-import type { AdmissionRow, IntroducerRow, ReadmissionRow } from './admission.query.js';
+import { AdmissionConnection, AdmissionInquiryModel, AdmissionIntroducerModel, AdmissionModel, AdmissionReadmissionModel, AdmissionStateModel } from './admission.model.js';
+import type { AdmissionRow, InquiryRow, IntroducerRow, ReadmissionRow } from './admission.query.js';
 import { AdmissionService, type AdmissionPage } from './admission.service.js';
 
 @Resolver(() => AdmissionModel)
@@ -34,6 +34,12 @@ export class AdmissionFieldsResolver {
   @Allow('admission.read')
   async introducers(@Parent() { id }: AdmissionRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly IntroducerRow[]> {
     return this.loader.introducers(loaders, ctx, id);
+  }
+
+  @ResolveField(() => [AdmissionInquiryModel], { description: 'What came of the verification and of the opinions asked for; not told to the candidate.' })
+  @Allow('admission.read')
+  async inquiries(@Parent() { id }: AdmissionRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly InquiryRow[]> {
+    return this.loader.inquiries(loaders, ctx, id);
   }
 
   @ResolveField(() => AdmissionReadmissionModel, { nullable: true, description: 'What the file says of an earlier membership; null for whoever never was a member.' })

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService } from '#access';
 import type { WriteCtx } from '#database';
-import { finding, kernelRefusals, parsePlainDate, PartialDate, refuse, type PlainDate } from '#kernel';
+import { finding, PartialDate, storedDay, type PlainDate } from '#kernel';
 import { ElectorateQuery, lockMember, RollRepository } from '#members';
 import { holdTree } from '#organizations';
-import type { RuleBook, Vote, VoteFindings } from '#regulations';
+import { endOfProbation, type BeginOfProbation, type RuleBook, type Vote, type VoteFindings } from '#regulations';
 import { RuleBooks } from '#rule-books';
-import { deadlineAfter, voteFindingsOf, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
+import { deadlineAfter, voteFindingsOf } from '#workflow';
+import { AdmissionWork, type AdmissionChange, type OpenAdmission } from './admission-work.js';
 import { AdmissionQuery, type AdmissionRow } from './admission.query.js';
 import { admissionRefusals } from './admission.refusals.js';
 import { AdmissionRepository } from './admission.repository.js';
@@ -14,12 +14,9 @@ import {
   cellFindings,
   ceremonyFindings,
   decisionFindings,
-  endOfProbation,
   fileFindings,
   Findings,
   introducerFindings,
-  kinshipFindings,
-  ownFindings,
   recognitionFindings,
   recognitionReviewFindings,
   reviewFindings,
@@ -32,39 +29,25 @@ import {
 } from './admission.rules.js';
 import { ADMISSION, type AdmissionAction } from './admission.stages.js';
 import { introducersRestricted } from './introducers.js';
+import { baseVoteFindings, decidedByCommittee, preparedFindings, type CommitteeVote, type Preparation } from './preparation.rules.js';
 import { historyFindings, isFormer, partyHistory, readmissionFileFindings, readmissionFindings, type PartyHistory, type ReadmissionFile } from './readmission.rules.js';
-
-/** What every change of an admission says. */
-export interface AdmissionChange {
-  readonly admissionId: string;
-  readonly version: number;
-  readonly overrides?: readonly Override[] | null;
-  readonly validateOnly: boolean;
-}
 
 export interface Decided {
   readonly decisionNumber: string;
   readonly decidedOn: PlainDate;
 }
 
+/** A decision, with the votes of the committee where the book asks for them. */
+export interface DecidedByCommittee extends Decided {
+  readonly votes?: CommitteeVote | null;
+}
+
 export interface Voted extends Decided {
   readonly votes: Vote;
 }
 
-interface OpenAdmission {
-  readonly row: AdmissionRow;
-  readonly item: ItemRow;
-}
-
-/** What a step adds to its being taken. */
-interface Doing {
-  readonly entries?: Entries;
-  readonly found?: Findings;
-  readonly dueOn?: PlainDate | null;
-  /** The introducers on whom it rests. */
-  readonly introducers?: readonly Introducer[];
-  readonly write?: () => Promise<void>;
-}
+/** The committee that decided before the standing committee did. */
+const BASE_COMMITTEE = { vi: 'Đảng ủy cơ sở', en: 'the base committee' };
 
 type Reasoned = AdmissionChange & { readonly remark: string };
 
@@ -75,8 +58,7 @@ export class AdmissionSteps {
     private readonly admissions: AdmissionQuery,
     private readonly writes: AdmissionRepository,
     private readonly roll: RollRepository,
-    private readonly steps: WorkflowService,
-    private readonly access: AccessService,
+    private readonly work: AdmissionWork,
     private readonly electorates: ElectorateQuery,
     private readonly books: RuleBooks,
   ) {}
@@ -84,10 +66,10 @@ export class AdmissionSteps {
   /** Corrects the file while the cell prepares it. @throws DomainError as `take`, and what `fileFindings` refuses */
   async change(ctx: WriteCtx, input: AdmissionChange & AdmissionFile & { readonly readmission?: ReadmissionFile | null }): Promise<AdmissionRow> {
     const { appliedOn, introducers, readmission = null } = input;
-    const open = await this.open(ctx, 'CHANGE', input);
+    const open = await this.work.open(ctx, 'CHANGE', input);
     const found = fileFindings(input, await this.standings(ctx, introducers, ctx.today), ctx.today);
     found.refuse(...readmissionFileFindings(readmission, appliedOn, await this.history(ctx, open.row), ctx.today));
-    return this.take(ctx, open, 'CHANGE', input, {
+    return this.work.take(ctx, open, 'CHANGE', input, {
       found,
       introducers,
       write: async () => {
@@ -100,7 +82,7 @@ export class AdmissionSteps {
   /** The cell's vote, which puts the candidate before the standing committee. @throws DomainError as `take`, and by `reviewFindings` */
   async vote(ctx: WriteCtx, input: AdmissionChange & Voted): Promise<AdmissionRow> {
     const { decisionNumber, decidedOn, votes } = input;
-    const open = await this.open(ctx, 'VOTE', input);
+    const open = await this.work.open(ctx, 'VOTE', input);
     const book = await this.books.on(ctx, decidedOn, open.row.organizationId);
     const file = await this.file(ctx, open.row);
     const review = {
@@ -110,9 +92,9 @@ export class AdmissionSteps {
       standings: await this.standings(ctx, file.introducers, decidedOn),
       vote: await this.voted(ctx, open.row, input, book),
     };
-    const found = reviewFindings(review, book);
+    const found = reviewFindings(review, book).and(preparedFindings(decidedOn, file.appliedOn, await this.prepared(ctx, open.row), book));
     found.warn(...(await introducersRestricted(ctx, file.introducers, decidedOn, () => ['input'])));
-    return this.take(ctx, open, 'VOTE', input, {
+    return this.work.take(ctx, open, 'VOTE', input, {
       entries: { decisionNumber, decidedOn, votes },
       found: found.and(await this.readmission(ctx, open.row, decidedOn, book)),
       introducers: file.introducers,
@@ -122,12 +104,12 @@ export class AdmissionSteps {
 
   /** Takes it back from the standing committee, with the reason. @throws DomainError as `take` */
   async withdraw(ctx: WriteCtx, input: Reasoned): Promise<AdmissionRow> {
-    return this.sendBack(ctx, input, await this.open(ctx, 'WITHDRAW', input), { first: 'WITHDRAW', second: 'WITHDRAW_REVIEW' });
+    return this.sendBack(ctx, input, await this.work.open(ctx, 'WITHDRAW', input), { first: 'WITHDRAW', second: 'WITHDRAW_REVIEW' });
   }
 
   /** Gives it back to the cell, with the reason. @throws DomainError as `take` */
   async returnToCell(ctx: WriteCtx, input: Reasoned): Promise<AdmissionRow> {
-    return this.sendBack(ctx, input, await this.open(ctx, 'RETURN', input), { first: 'RETURN', second: 'RETURN_REVIEW' });
+    return this.sendBack(ctx, input, await this.work.open(ctx, 'RETURN', input), { first: 'RETURN', second: 'RETURN_REVIEW' });
   }
 
   /** The cell gives it up, with the reason. @throws DomainError as `take` */
@@ -141,37 +123,40 @@ export class AdmissionSteps {
   }
 
   /** The admission decision. @throws DomainError as `take`, DATES_OUT_OF_ORDER; DECIDES_AS_INTRODUCER unless overridden */
-  async decide(ctx: WriteCtx, input: AdmissionChange & Decided): Promise<AdmissionRow> {
-    const { decisionNumber, decidedOn } = input;
-    const open = await this.open(ctx, 'DECIDE', input);
+  async decide(ctx: WriteCtx, input: AdmissionChange & DecidedByCommittee): Promise<AdmissionRow> {
+    const { decisionNumber, decidedOn, votes = null } = input;
+    const open = await this.work.open(ctx, 'DECIDE', input);
     const { introducers } = await this.file(ctx, open.row);
-    const found = open.row.votedOn === null ? new Findings() : decisionFindings(decidedOn, dayOf(open.row.votedOn));
-    return this.take(ctx, open, 'DECIDE', input, {
-      entries: { decisionNumber, decidedOn },
-      found: found.and(introducerFindings(ctx.actor, introducers)),
+    const found = open.row.votedOn === null ? new Findings() : decisionFindings(decidedOn, storedDay(open.row.votedOn));
+    const book = await this.books.on(ctx, decidedOn, open.row.organizationId);
+    return this.work.take(ctx, open, 'DECIDE', input, {
+      entries: { decisionNumber, decidedOn, votes },
+      found: found.and(introducerFindings(ctx.actor, introducers)).and(baseVoteFindings(votes, book)),
       introducers,
-      dueOn: deadlineAfter(ADMISSION.actions.DECIDE, decidedOn, await this.books.on(ctx, decidedOn, open.row.organizationId))?.day ?? null,
+      body: decidedByCommittee(book) ? BASE_COMMITTEE : undefined,
+      // Received at the earliest on that day: where the deadline counts from the receipt, this is the strict reading.
+      dueOn: deadlineAfter(ADMISSION.actions.DECIDE, decidedOn, book)?.day ?? null,
       write: () => this.writes.decide(ctx, open.row.id, { number: decisionNumber, on: decidedOn }),
     });
   }
 
   /** The ceremony, which makes the candidate a probationary member. @throws DomainError as `take`, CANDIDATE_IS_MEMBER, CANDIDATE_DIED, and by `ceremonyFindings` */
-  async holdCeremony(ctx: WriteCtx, input: AdmissionChange & { readonly ceremonyOn: PlainDate }): Promise<AdmissionRow> {
-    const { ceremonyOn } = input;
-    const open = await this.open(ctx, 'HOLD_CEREMONY', input);
+  async holdCeremony(ctx: WriteCtx, input: AdmissionChange & { readonly ceremonyOn: PlainDate; readonly receivedOn?: PlainDate | null }): Promise<AdmissionRow> {
+    const { ceremonyOn, receivedOn = null } = input;
+    const open = await this.work.open(ctx, 'HOLD_CEREMONY', input);
     const { id, personId, organizationId, decidedOn } = open.row;
-    const decided = decidedOn === null ? undefined : dayOf(decidedOn);
+    const decided = decidedOn === null ? undefined : storedDay(decidedOn);
     await holdTree(ctx);
-    const found = decided ? ceremonyFindings(ceremonyOn, decided, ctx.today, await this.books.on(ctx, decided, organizationId)) : new Findings();
+    const found = decided ? ceremonyFindings({ on: ceremonyOn, decidedOn: decided, receivedOn }, ctx.today, await this.books.on(ctx, decided, organizationId)) : new Findings();
     found.and(cellFindings(await this.admissions.cell(ctx, organizationId, ctx.today), ['input', 'admissionId']));
     const history = await this.history(ctx, open.row);
     found.refuse(...historyFindings(history, ['input', 'admissionId']));
-    return this.take(ctx, open, 'HOLD_CEREMONY', input, {
+    return this.work.take(ctx, open, 'HOLD_CEREMONY', input, {
       found,
       dueOn: await this.reviewDeadline(ctx, open.row, ceremonyOn),
       write: async () => {
         if (!decided) throw new Error('An admission that waits for its ceremony has been decided.');
-        await this.writes.holdCeremony(ctx, id, ceremonyOn);
+        await this.writes.holdCeremony(ctx, id, ceremonyOn, receivedOn);
         const admitted = { personId, organizationId, decidedOn: decided, ceremonyOn };
         const memberId = isFormer(history) ? await this.roll.readmit(ctx, admitted) : await this.roll.admit(ctx, admitted);
         await this.writes.linkMember(ctx, id, memberId);
@@ -183,14 +168,15 @@ export class AdmissionSteps {
   /** The cell's vote on the recognition. @throws DomainError as `take`, and by `recognitionReviewFindings` */
   async voteRecognition(ctx: WriteCtx, input: AdmissionChange & Voted): Promise<AdmissionRow> {
     const { decisionNumber, decidedOn, votes } = input;
-    const open = await this.open(ctx, 'REVIEW_VOTE', input);
-    const { ceremonyOn, memberId, personId, readmits } = open.row;
+    const open = await this.work.open(ctx, 'REVIEW_VOTE', input);
+    const { memberId, personId } = open.row;
     if (memberId !== null) await lockMember(ctx, memberId);
     const book = await this.books.on(ctx, decidedOn, open.row.organizationId);
     const vote = await this.voted(ctx, open.row, input, book);
-    const found = ceremonyOn === null ? new Findings() : recognitionReviewFindings(decidedOn, { ceremonyOn: dayOf(ceremonyOn), readmits }, vote, book);
+    const begun = begunWith(open.row);
+    const found = begun ? recognitionReviewFindings(decidedOn, begun, vote, book) : new Findings();
     if (await this.admissions.hasOpenTransfer(ctx, personId)) found.refuse(finding(admissionRefusals.TRANSFER_FIRST, {}, ['input', 'admissionId']));
-    return this.take(ctx, open, 'REVIEW_VOTE', input, {
+    return this.work.take(ctx, open, 'REVIEW_VOTE', input, {
       entries: { decisionNumber, decidedOn, votes },
       found,
       write: () => this.writes.review(ctx, open.row.id, decidedOn),
@@ -198,17 +184,20 @@ export class AdmissionSteps {
   }
 
   /** The recognition, dated to the end of probation. @throws DomainError as `take`, and by `recognitionFindings`; DECIDES_AS_INTRODUCER unless overridden */
-  async recognize(ctx: WriteCtx, input: AdmissionChange & Decided): Promise<AdmissionRow> {
-    const { decisionNumber, decidedOn } = input;
-    const open = await this.open(ctx, 'RECOGNIZE', input);
-    const { id, memberId, organizationId, ceremonyOn, reviewVotedOn, readmits } = open.row;
+  async recognize(ctx: WriteCtx, input: AdmissionChange & DecidedByCommittee): Promise<AdmissionRow> {
+    const { decisionNumber, decidedOn, votes = null } = input;
+    const open = await this.work.open(ctx, 'RECOGNIZE', input);
+    const { id, memberId, organizationId, reviewVotedOn } = open.row;
     const { introducers } = await this.file(ctx, open.row);
-    const reviewed = reviewVotedOn === null ? undefined : dayOf(reviewVotedOn);
-    const from = ceremonyOn !== null && reviewed ? endOfProbation({ ceremonyOn: dayOf(ceremonyOn), readmits }, await this.books.on(ctx, reviewed, organizationId)) : undefined;
+    const reviewed = reviewVotedOn === null ? undefined : storedDay(reviewVotedOn);
+    const begun = begunWith(open.row);
+    const from = begun && reviewed ? endOfProbation(begun, await this.books.on(ctx, reviewed, organizationId)) : undefined;
     const found = reviewed && from ? recognitionFindings(decidedOn, reviewed, from) : new Findings();
-    return this.take(ctx, open, 'RECOGNIZE', input, {
-      entries: { decisionNumber, decidedOn },
-      found: found.and(introducerFindings(ctx.actor, introducers)),
+    const book = await this.books.on(ctx, decidedOn, organizationId);
+    return this.work.take(ctx, open, 'RECOGNIZE', input, {
+      entries: { decisionNumber, decidedOn, votes },
+      found: found.and(introducerFindings(ctx.actor, introducers)).and(baseVoteFindings(votes, book)),
+      body: decidedByCommittee(book) ? BASE_COMMITTEE : undefined,
       write: async () => {
         if (memberId === null || !from) throw new Error('An admission that waits for recognition has a member and the end of a probation.');
         await this.writes.recognize(ctx, id, { number: decisionNumber, on: decidedOn, from });
@@ -221,44 +210,23 @@ export class AdmissionSteps {
   private async sendBack(ctx: WriteCtx, input: Reasoned, open: OpenAdmission, actions: { first: AdmissionAction; second: AdmissionAction }): Promise<AdmissionRow> {
     const { ceremonyOn } = open.row;
     const action = ceremonyOn === null ? actions.first : actions.second;
-    const dueOn = ceremonyOn === null ? null : await this.reviewDeadline(ctx, open.row, dayOf(ceremonyOn));
-    return this.take(ctx, open, action, input, { entries: { remark: input.remark }, dueOn, write: () => this.writes.takeBack(ctx, open.row.id) });
+    const dueOn = ceremonyOn === null ? null : await this.reviewDeadline(ctx, open.row, storedDay(ceremonyOn));
+    return this.work.take(ctx, open, action, input, { entries: { remark: input.remark }, dueOn, write: () => this.writes.takeBack(ctx, open.row.id) });
   }
 
   private async end(ctx: WriteCtx, action: 'ABANDON' | 'REJECT', input: Reasoned): Promise<AdmissionRow> {
-    const open = await this.open(ctx, action, input);
-    return this.take(ctx, open, action, input, { entries: { remark: input.remark }, write: () => this.writes.close(ctx, open.row.id) });
-  }
-
-  /** The admission, locked, for whoever has the action's right over its cell and knows its present version. */
-  private async open(ctx: WriteCtx, action: AdmissionAction, { admissionId, version }: AdmissionChange): Promise<OpenAdmission> {
-    const path = ['input', 'admissionId'];
-    const [row] = await this.admissions.findInScope(ctx, [admissionId]);
-    if (!row || !(await this.access.reaches(ctx, ADMISSION.actions[action].right, row.organizationId))) {
-      throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'hồ sơ kết nạp', whatEn: 'admission' }, path);
-    }
-    return { row, item: await this.steps.open(ctx, ADMISSION, admissionId, version, path) };
-  }
-
-  /**
-   * Takes the step when stage, entries and findings allow it.
-   * @throws DomainError STAGE_WRONG, DATE_IN_FUTURE, DECIDES_ON_OWN_ADMISSION, CONFLICT_OF_INTEREST, WARNINGS_OPEN, OVERRIDE_POINTLESS, what was found
-   */
-  private async take(ctx: WriteCtx, { row, item }: OpenAdmission, action: AdmissionAction, input: AdmissionChange, doing: Doing): Promise<AdmissionRow> {
-    const { entries = {}, found = new Findings(), dueOn = null, introducers = [], write } = doing;
-    const kinship = await this.admissions.kinship(ctx, row.personId, introducers.flatMap(({ memberId }) => memberId ?? []));
-    found.and(ownFindings(ctx.actor, row.personId)).and(kinshipFindings(kinship.ofActor, introducers, kinship.introducers));
-    const step = { action, entries, verdict: found.verdict(), overrides: input.overrides ?? [], dueOn: dueOn?.toString() ?? null, validateOnly: input.validateOnly };
-    return this.steps.take(ctx, ADMISSION, item, step, async () => {
-      await write?.();
-      ctx.touched.push({ kind: 'admission', id: row.id, action: 'CHANGED' });
-      return (await this.admissions.findInScope(ctx, [row.id]))[0] ?? row;
-    });
+    const open = await this.work.open(ctx, action, input);
+    return this.work.take(ctx, open, action, input, { entries: { remark: input.remark }, write: () => this.writes.close(ctx, open.row.id) });
   }
 
   private async voted(ctx: WriteCtx, { organizationId }: AdmissionRow, { decidedOn, votes }: Voted, book: RuleBook): Promise<VoteFindings> {
     const electorate = await this.electorates.of(ctx, organizationId, decidedOn);
     return sizeFindings(electorate.fullMembers, book).and(voteFindingsOf(ADMISSION.actions.VOTE, votes, electorate, book, ['input', 'votes']));
+  }
+
+  private async prepared(ctx: WriteCtx, { id, declaredOn, concludedOn }: AdmissionRow): Promise<Preparation> {
+    const inquiries = (await this.admissions.inquiries(ctx, [id])).map(({ subject, outcome, answeredOn }) => ({ subject, outcome, answeredOn: maybeDay(answeredOn) }));
+    return { declaredOn: maybeDay(declaredOn), concludedOn: maybeDay(concludedOn), inquiries };
   }
 
   private async history(ctx: WriteCtx, { personId }: AdmissionRow): Promise<PartyHistory> {
@@ -272,13 +240,14 @@ export class AdmissionSteps {
     if (!isFormer(history)) return new Findings();
     const file = said && { leftFor: said.leftFor, recordClearedOn: maybeDay(said.recordClearedOn), consentNumber: said.consentNumber, consentOn: maybeDay(said.consentOn) };
     const found = new Findings();
-    found.refuse(...readmissionFileFindings(file ?? null, dayOf(row.appliedOn), history, ctx.today));
+    found.refuse(...readmissionFileFindings(file ?? null, storedDay(row.appliedOn), history, ctx.today));
     return file ? found.and(readmissionFindings(file, history, on, book)) : found;
   }
 
-  private async reviewDeadline(ctx: WriteCtx, { organizationId, readmits }: AdmissionRow, ceremonyOn: PlainDate): Promise<PlainDate | null> {
-    const book = await this.books.on(ctx, ceremonyOn, organizationId);
-    const end = endOfProbation({ ceremonyOn, readmits }, book);
+  private async reviewDeadline(ctx: WriteCtx, row: AdmissionRow, ceremonyOn: PlainDate): Promise<PlainDate | null> {
+    const book = await this.books.on(ctx, ceremonyOn, row.organizationId);
+    const begun = begunWith({ ...row, ceremonyOn: ceremonyOn.toString() });
+    const end = begun && endOfProbation(begun, book);
     return (end && deadlineAfter(ADMISSION.actions.HOLD_CEREMONY, end, book)?.day) ?? null;
   }
 
@@ -288,25 +257,26 @@ export class AdmissionSteps {
 
   private async candidate(ctx: WriteCtx, { personId }: AdmissionRow): Promise<Candidate> {
     const { birthOn, birthPrecision, education } = await this.admissions.candidate(ctx, personId);
-    return { birth: PartialDate.of(dayOf(birthOn), birthPrecision), education };
+    return { birth: PartialDate.of(storedDay(birthOn), birthPrecision), education };
   }
 
   private async file(ctx: WriteCtx, row: AdmissionRow): Promise<AdmissionFile> {
-    const introducers = (await this.admissions.introducers(ctx, [row.id])).map(({ memberId, organizationName, guidedSince }) => ({
+    const introducers = (await this.admissions.introducers(ctx, [row.id])).map(({ memberId, organizationName, guidedSince, replacement }) => ({
       memberId,
       organizationName,
       guidedSince: maybeDay(guidedSince),
+      replacement,
     }));
-    return { appliedOn: dayOf(row.appliedOn), courseCertificateOn: maybeDay(row.courseCertificateOn), introducers };
+    const { appliedOn, courseCertificateOn, ageConsentOn } = row;
+    return { appliedOn: storedDay(appliedOn), courseCertificateOn: maybeDay(courseCertificateOn), ageConsentOn: maybeDay(ageConsentOn), introducers };
   }
 }
 
 function maybeDay(text: string | null): PlainDate | null {
-  return text === null ? null : dayOf(text);
+  return text === null ? null : storedDay(text);
 }
 
-function dayOf(text: string): PlainDate {
-  const date = parsePlainDate(text);
-  if (!date) throw new Error('A stored day must be a date.');
-  return date;
+/** What a probation began with; undefined before the ceremony. */
+function begunWith({ decidedOn, ceremonyOn, readmits }: AdmissionRow): BeginOfProbation | undefined {
+  return decidedOn === null || ceremonyOn === null ? undefined : { decidedOn: storedDay(decidedOn), ceremonyOn: storedDay(ceremonyOn), readmits };
 }

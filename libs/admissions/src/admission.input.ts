@@ -1,5 +1,5 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { because, IsPrintable, LineField, PageArguments, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import type { PlainDate } from '#kernel';
 import { NewPersonInput } from '#members';
@@ -12,7 +12,7 @@ const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
 const ORGANIZATION_NAME_MAX = 200;
 const CONTACT_MAX = 200;
-const INTRODUCERS = 2;
+const INTRODUCERS_MAX = 5;
 const TRIMMED = because('phải có ít nhất hai ký tự, không có khoảng trắng ở đầu và cuối', 'must have at least two characters and no space at either end');
 
 @InputType('AdmissionFilter', { description: 'Which admissions a list shows; conditions are combined with “and”.' })
@@ -54,7 +54,7 @@ export class CandidateInput extends NewPersonInput {
   readonly address?: string | null;
 }
 
-@InputType({ description: 'One of the two who vouch for a candidate: a full member, or an organisation in the place of one of them.' })
+@InputType({ description: 'One of those who vouch for a candidate: a full member, or an organisation in the place of one of them.' })
 export class IntroducerInput {
   @Field(() => UuidScalar, { nullable: true, description: 'Id of the member.' })
   @IsOptional()
@@ -71,6 +71,10 @@ export class IntroducerInput {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Of a member: since when at the same unit or residence as the candidate.' })
   @IsOptional()
   readonly guidedSince?: PlainDate | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Of a member: whether they took the place of another, and need not have been there as long.' })
+  @IsBoolean()
+  readonly replacement!: boolean;
 }
 
 @InputType({ description: 'What a file says beside of somebody who was a member before.' })
@@ -105,9 +109,9 @@ abstract class FileInput {
   @IsOptional()
   readonly courseCertificateOn?: PlainDate | null;
 
-  @Field(() => [IntroducerInput], { description: 'The two introducers.' })
-  @ArrayMinSize(INTRODUCERS)
-  @ArrayMaxSize(INTRODUCERS)
+  @Field(() => [IntroducerInput], { description: 'The introducers; how many there must be is the rule book’s to say.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(INTRODUCERS_MAX)
   @ValidateNested({ each: true })
   readonly introducers!: IntroducerInput[];
 
@@ -177,7 +181,19 @@ abstract class OverridableStepInput extends StepInput {
   readonly overrides?: OverrideInput[] | null;
 }
 
-@InputType({ description: 'A decision of the standing committee.' })
+@InputType({ description: 'How the members of a committee voted.' })
+export class CommitteeVotesInput {
+  @VotesField('Votes for it.')
+  readonly votesFor!: number;
+
+  @VotesField('Votes against it.')
+  readonly votesAgainst!: number;
+
+  @VotesField('Members who were absent.')
+  readonly votesAbsent!: number;
+}
+
+@InputType({ description: 'The decision on an admission or a recognition.' })
 export class DecideAdmissionInput extends OverridableStepInput {
   @LineField(NUMBER_MAX, 'Number of the decision.')
   readonly decisionNumber!: string;
@@ -185,6 +201,11 @@ export class DecideAdmissionInput extends OverridableStepInput {
   @Field(() => PlainDateScalar, { description: 'Date on the decision.' })
   @IsDefined()
   readonly decidedOn!: PlainDate;
+
+  @Field(() => CommitteeVotesInput, { nullable: true, description: 'How the members of the base committee voted, on days when it was theirs to decide.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly votes?: CommitteeVotesInput | null;
 }
 
 @InputType({ description: 'The votes of a cell’s meeting.' })
@@ -222,4 +243,8 @@ export class HoldAdmissionCeremonyInput extends OverridableStepInput {
   @Field(() => PlainDateScalar, { description: 'Day of the ceremony.' })
   @IsDefined()
   readonly ceremonyOn!: PlainDate;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day on which the cell received the decision, where that is known.' })
+  @IsOptional()
+  readonly receivedOn?: PlainDate | null;
 }

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
 import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
-import { AdmissionQuery, type AdmissionRow, type IntroducerRow, type ReadmissionRow } from './admission.query.js';
+import { AdmissionQuery, type AdmissionRow, type InquiryRow, type IntroducerRow, type ReadmissionRow } from './admission.query.js';
 
 const ITEM = {};
 const LOG = {};
 const INTRODUCERS = {};
+const INQUIRIES = {};
 const READMISSION = {};
 const OF_MEMBER = {};
 
@@ -30,6 +31,10 @@ export class AdmissionLoader {
   async introducers(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly IntroducerRow[]> {
     const loader = loaders.of(INTRODUCERS, () => rowsLoader((ids) => this.admissions.introducers(ctx, ids), (row: IntroducerRow) => [row.admissionId]));
     return loader.load(id);
+  }
+
+  async inquiries(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly InquiryRow[]> {
+    return loaders.of(INQUIRIES, () => rowsLoader((ids) => this.admissions.inquiries(ctx, ids), (row: InquiryRow) => [row.admissionId])).load(id);
   }
 
   /** What a file says of an earlier membership; null where it says nothing. */

@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
 import { ADMISSION, type AdmissionStage } from './admission.stages.js';
+import { INQUIRY_SUBJECTS, valueInWords, type SubjectOfInquiry } from '#regulations';
+import { OUTCOMES, type Outcome } from './preparation.rules.js';
 import { LEAVING_REASONS, type LeavingReason } from './readmission.rules.js';
 
 export const AdmissionStageEnum = Object.fromEntries(Object.keys(ADMISSION.stages).map((stage) => [stage, stage]));
@@ -14,7 +16,21 @@ export const LeavingReasonEnum = Object.fromEntries(Object.keys(LEAVING_REASONS)
 registerEnumType(LeavingReasonEnum, {
   name: 'LeavingReason',
   description: 'Why somebody left the Party.',
-  valuesMap: Object.fromEntries(Object.entries(LEAVING_REASONS).map(([reason, { vi, en }]) => [reason, { description: `${vi[0]?.toLocaleUpperCase('vi') ?? ''}${vi.slice(1)}: ${en}.` }])),
+  valuesMap: Object.fromEntries(Object.entries(LEAVING_REASONS).map(([reason, { vi, en }]) => [reason, { description: `${capital(vi)}: ${en}.` }])),
+});
+
+export const InquirySubjectEnum = Object.fromEntries(INQUIRY_SUBJECTS.map((subject) => [subject, subject]));
+registerEnumType(InquirySubjectEnum, {
+  name: 'InquirySubject',
+  description: 'Who is inquired about, or asked, before a cell votes on a candidate.',
+  valuesMap: Object.fromEntries(INQUIRY_SUBJECTS.map((subject) => [subject, { description: `${capital(valueInWords('admission.verified', [subject]))}.` }])),
+});
+
+export const InquiryOutcomeEnum = Object.fromEntries(Object.keys(OUTCOMES).map((outcome) => [outcome, outcome]));
+registerEnumType(InquiryOutcomeEnum, {
+  name: 'InquiryOutcome',
+  description: 'What came of asking.',
+  valuesMap: Object.fromEntries(Object.entries(OUTCOMES).map(([outcome, { vi, en }]) => [outcome, { description: `${capital(vi)}: ${en}.` }])),
 });
 
 @ObjectType('Admission', { description: 'A candidate’s way from the application to recognition as a full member.' })
@@ -28,6 +44,18 @@ export class AdmissionModel {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Date of the certificate of the course on the Party; null while there is none.' })
   readonly courseCertificateOn!: string | null;
 
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Date on the candidate’s declaration, which follows the application; null while there is none.' })
+  readonly declaredOn!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the cell committee’s conclusion on the verification; null while there is none.' })
+  readonly concludedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a candidate over the age: number of the written consent.' })
+  readonly ageConsentNumber!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Date of that consent.' })
+  readonly ageConsentOn!: string | null;
+
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the cell’s last vote on the admission.' })
   readonly votedOn!: string | null;
 
@@ -36,6 +64,9 @@ export class AdmissionModel {
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Date on the admission decision, from which party seniority counts once recognised.' })
   readonly decidedOn!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day on which the cell received it, where that was entered.' })
+  readonly receivedOn!: string | null;
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the ceremony, from which probation counts.' })
   readonly ceremonyOn!: string | null;
@@ -51,6 +82,9 @@ export class AdmissionModel {
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day from which the member is a full one: the end of probation, however late the review.' })
   readonly recognizedOn!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day on which the recognition was read out at a meeting of the cell; null while that is not recorded.' })
+  readonly readOn!: string | null;
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day it was finished, with or without a member; null while it is open.' })
   readonly closedOn!: string | null;
@@ -74,9 +108,9 @@ export class AdmissionReadmissionModel {
   readonly consentOn!: string | null;
 }
 
-@ObjectType('AdmissionIntroducer', { description: 'One of the two who vouch for a candidate.' })
+@ObjectType('AdmissionIntroducer', { description: 'One of those who vouch for a candidate.' })
 export class AdmissionIntroducerModel {
-  @Field(() => Int, { description: 'First or second: 1 or 2.' })
+  @Field(() => Int, { description: 'First, second and so on: 1, 2, …' })
   readonly place!: number;
 
   @Field(() => String, { nullable: true, description: 'The organisation that stands in for a member: the youth union or a trade union.' })
@@ -84,6 +118,21 @@ export class AdmissionIntroducerModel {
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Since when the member has been at the same unit or residence as the candidate.' })
   readonly guidedSince!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the member took the place of another, and need not have been there as long.' })
+  readonly replacement!: boolean;
+}
+
+@ObjectType('AdmissionInquiry', { description: 'What came of asking about a candidate or the family, or of asking others for their opinion.' })
+export class AdmissionInquiryModel {
+  @Field(() => InquirySubjectEnum, { description: 'About whom, or whom.' })
+  readonly subject!: SubjectOfInquiry;
+
+  @Field(() => InquiryOutcomeEnum, { description: 'What came of it.' })
+  readonly outcome!: Outcome;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Date of the answer; null where there is none.' })
+  readonly answeredOn!: string | null;
 }
 
 @ObjectType('AdmissionState', { description: 'Where an admission stands.' })
@@ -114,4 +163,8 @@ export class ProposeAdmissionPayload {
 export class AdmissionPayload {
   @Field(() => AdmissionModel, { description: 'The admission.' })
   readonly admission!: AdmissionModel;
+}
+
+function capital(words: string): string {
+  return `${words[0]?.toLocaleUpperCase('vi') ?? ''}${words.slice(1)}`;
 }

@@ -24,11 +24,12 @@ export const admissionPolicy = {
 
 export const admissionFields = {
   Admission: {
-    PARTY_RECORD: 'id organization state appliedOn courseCertificateOn votedOn decisionNumber decidedOn ceremonyOn reviewVotedOn recognitionDecisionNumber recognitionDecidedOn recognizedOn closedOn synthetic introducers readmission member log',
+    PARTY_RECORD: 'id organization state appliedOn courseCertificateOn declaredOn concludedOn ageConsentNumber ageConsentOn inquiries votedOn decisionNumber decidedOn receivedOn ceremonyOn reviewVotedOn recognitionDecisionNumber recognitionDecidedOn recognizedOn readOn closedOn synthetic introducers readmission member log',
     IDENTITY: 'candidate',
   },
   AdmissionReadmission: { PARTY_RECORD: 'leftFor recordClearedOn consentNumber consentOn' },
-  AdmissionIntroducer: { PARTY_RECORD: 'place member organizationName guidedSince' },
+  AdmissionIntroducer: { PARTY_RECORD: 'place member organizationName guidedSince replacement' },
+  AdmissionInquiry: { PARTY_RECORD: 'subject outcome answeredOn' },
   AdmissionState: { PARTY_RECORD: 'stage dueOn overdue version' },
   Member: { PARTY_RECORD: 'admission' },
 } satisfies FieldTable;

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database';
 import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { DatePrecision, EducationLevel } from '#enums';
+import type { SubjectOfInquiry } from '#regulations';
 import type { CellOnRecord } from './admission.rules.js';
 import type { AdmissionStage } from './admission.stages.js';
+import type { Outcome } from './preparation.rules.js';
 import type { LastOfRecord, LeavingReason } from './readmission.rules.js';
 
 export interface AdmissionRow {
@@ -12,15 +14,21 @@ export interface AdmissionRow {
   readonly personId: string;
   readonly appliedOn: string;
   readonly courseCertificateOn: string | null;
+  readonly declaredOn: string | null;
+  readonly concludedOn: string | null;
+  readonly ageConsentNumber: string | null;
+  readonly ageConsentOn: string | null;
   readonly votedOn: string | null;
   readonly decisionNumber: string | null;
   readonly decidedOn: string | null;
+  readonly receivedOn: string | null;
   readonly ceremonyOn: string | null;
   readonly memberId: string | null;
   readonly reviewVotedOn: string | null;
   readonly recognitionDecisionNumber: string | null;
   readonly recognitionDecidedOn: string | null;
   readonly recognizedOn: string | null;
+  readonly readOn: string | null;
   readonly closedOn: string | null;
   readonly synthetic: boolean;
   /** Whether it admits somebody who was a member before. */
@@ -42,6 +50,14 @@ export interface IntroducerRow {
   readonly memberId: string | null;
   readonly organizationName: string | null;
   readonly guidedSince: string | null;
+  readonly replacement: boolean;
+}
+
+export interface InquiryRow {
+  readonly admissionId: string;
+  readonly subject: SubjectOfInquiry;
+  readonly outcome: Outcome;
+  readonly answeredOn: string | null;
 }
 
 /** What the rules look at in a person. */
@@ -73,15 +89,20 @@ export interface AdmissionFilter {
 /** Whether an admission `a` is of somebody who was a member before: by its file, or by the record of somebody who came on probation. */
 export const READMITS = `(EXISTS (SELECT FROM admission_readmission f WHERE f.admission_id = a.id) OR EXISTS (SELECT FROM member_readmission r WHERE r.member_id = a.member_id AND r.decided_on = a.decided_on))`;
 const COLUMNS = `a.id, a.organization_id AS "organizationId", a.person_id AS "personId", a.applied_on AS "appliedOn",
-  a.course_certificate_on AS "courseCertificateOn", a.voted_on AS "votedOn", a.decision_number AS "decisionNumber", a.decided_on AS "decidedOn",
+  a.course_certificate_on AS "courseCertificateOn", a.declared_on AS "declaredOn", a.concluded_on AS "concludedOn",
+  a.age_consent_number AS "ageConsentNumber", a.age_consent_on AS "ageConsentOn", a.received_on AS "receivedOn", a.read_on AS "readOn", a.voted_on AS "votedOn", a.decision_number AS "decisionNumber", a.decided_on AS "decidedOn",
   a.ceremony_on AS "ceremonyOn", a.member_id AS "memberId", a.review_voted_on AS "reviewVotedOn",
   a.recognition_decision_number AS "recognitionDecisionNumber", a.recognition_decided_on AS "recognitionDecidedOn",
   a.recognized_on AS "recognizedOn", a.closed_on AS "closedOn", a.synthetic, ${READMITS} AS readmits`;
 const BY_ID = `SELECT ${COLUMNS} FROM admission a WHERE a.id = ANY ($1::uuid[])`;
 const OF_MEMBERS = `SELECT ${COLUMNS} FROM admission a WHERE a.member_id = ANY ($1::uuid[]) ORDER BY a.applied_on DESC, a.id`;
 const INTRODUCERS = `
-  SELECT admission_id AS "admissionId", place, member_id AS "memberId", organization_name AS "organizationName", guided_since AS "guidedSince"
+  SELECT admission_id AS "admissionId", place, member_id AS "memberId", organization_name AS "organizationName", guided_since AS "guidedSince", replacement
   FROM admission_introducer WHERE admission_id = ANY ($1::uuid[]) ORDER BY admission_id, place`;
+const INQUIRIES = `
+  SELECT admission_id AS "admissionId", subject, outcome, answered_on AS "answeredOn" FROM admission_inquiry
+  WHERE admission_id = ANY ($1::uuid[]) ORDER BY admission_id, subject`;
+const NEXT_MEETING = `SELECT min(held_on) AS day FROM cell_meeting WHERE organization_id = $1 AND held_on > $2::date AND voided_at IS NULL`;
 const CANDIDATE = `SELECT birth_on AS "birthOn", birth_precision AS "birthPrecision", education FROM person WHERE id = $1`;
 const CANDIDACY = `
   SELECT known, has_open_admission AS "hasOpenAdmission", has_member_record AS "hasMemberRecord", left_on AS "leftOn", left_as AS "leftAs", left_ground AS "leftGround", readmissions
@@ -141,6 +162,16 @@ export class AdmissionQuery {
 
   async introducers(ctx: Ctx, admissionIds: readonly string[]): Promise<IntroducerRow[]> {
     return ctx.db.sql.many(INTRODUCERS, [admissionIds]);
+  }
+
+  /** What came of the inquiries on these candidates. */
+  async inquiries(ctx: Ctx, admissionIds: readonly string[]): Promise<InquiryRow[]> {
+    return ctx.db.sql.many(INQUIRIES, [admissionIds]);
+  }
+
+  /** The first meeting of a cell on record after a day. */
+  async nextMeeting(ctx: Ctx, organizationId: string, day: PlainDate): Promise<string | null> {
+    return (await ctx.db.sql.one<{ day: string | null }>(NEXT_MEETING, [organizationId, day.toString()])).day;
   }
 
   /** What these files say of earlier memberships. */

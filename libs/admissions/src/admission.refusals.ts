@@ -49,13 +49,50 @@ export const admissionRefusals = defineRefusals({
     vi: 'Người giới thiệu mới cùng công tác, cư trú với người vào Đảng từ {since}, chưa đủ {months} tháng vào ngày {day}.',
     en: 'The introducer has been with the candidate since {since} only, less than {months} months on {day}.',
   },
+  INTRODUCERS_TOO_FEW: {
+    vi: 'Hồ sơ mới có {count} người giới thiệu, cần {least}.',
+    en: 'The file names {count} introducers, {least} are needed.',
+  },
+  INQUIRY_TWICE: { vi: 'Mỗi mục chỉ nhập một lần: {subjectVi}.', en: 'Enter each once: {subjectEn}.' },
+  INQUIRY_OUTCOME_UNFIT: {
+    vi: 'Kết quả “{outcomeVi}” không dùng cho mục này: {subjectVi}.',
+    en: 'For {subjectEn} there is no such outcome as "{outcomeEn}".',
+  },
+  INQUIRY_DAY_UNFIT: {
+    vi: 'Phải nhập ngày có kết quả, trừ khi “chưa có kết quả” hoặc “không có”, lúc đó để trống: {subjectVi}.',
+    en: 'An outcome has a day, unless there is none yet or nobody to ask about, which have none: {subjectEn}.',
+  },
+  DECLARATION_MISSING: { vi: 'Chưa ghi ngày người vào Đảng khai lý lịch.', en: 'The date of the candidate’s declaration is not entered.' },
+  DECLARATION_BEFORE_APPLICATION: {
+    vi: 'Lý lịch khai ngày {declared}, trước đơn xin vào Đảng ngày {applied}: đơn phải có trước.',
+    en: 'The declaration, of {declared}, comes before the application of {applied}: the application comes first.',
+  },
+  VERIFICATION_MISSING: { vi: 'Chưa thẩm tra, xác minh xong: {whatVi}.', en: 'Not verified yet: {whatEn}.' },
+  CONCLUSION_MISSING: {
+    vi: 'Đến ngày {day} chi ủy chưa kết luận về thẩm tra, xác minh lý lịch.',
+    en: 'On {day} the cell committee has not concluded on the verification.',
+  },
+  CONCLUSION_TOO_EARLY: {
+    vi: 'Chi ủy kết luận ngày {concluded}, khi xác minh chưa xong (đến {verified}).',
+    en: 'The cell committee concluded on {concluded}, before the verification was done (on {verified}).',
+  },
+  OPINIONS_MISSING: { vi: 'Chưa lấy ý kiến của: {whatVi}.', en: 'Not asked yet for their opinion: {whatEn}.' },
+  OPINION_AGAINST: { vi: 'Không tán thành: {whatVi}.', en: 'Against the admission: {whatEn}.' },
+  BASE_VOTE_MISSING: {
+    vi: 'Theo quy định áp dụng ngày này, đảng ủy cơ sở biểu quyết: phải nhập số phiếu của các đảng ủy viên.',
+    en: 'By the regulation of that day the base committee votes on it: enter the votes of its members.',
+  },
+  READ_LATE: {
+    vi: 'Quyết định công nhận đọc ngày {day}, muộn hơn kỳ họp chi bộ gần nhất ({meeting}).',
+    en: 'The recognition was read on {day}, later than the cell’s next meeting ({meeting}).',
+  },
   AGE_TOO_LOW: {
     vi: 'Người vào Đảng sinh {birth}, chưa đủ {age} tuổi (tính theo tháng) vào ngày {day}.',
     en: 'The candidate, born {birth}, is not yet {age} (counted by month) on {day}.',
   },
   AGE_NEEDS_CONSENT: {
-    vi: 'Người vào Đảng sinh {birth}, trên {age} tuổi vào ngày {day}: cần văn bản đồng ý trước của {authorityVi}; nêu văn bản ở lý do.',
-    en: 'The candidate, born {birth}, is over {age} on {day}: {authorityEn} must have consented in writing beforehand; name the document in the reason.',
+    vi: 'Người vào Đảng sinh {birth}, trên {age} tuổi vào ngày {day}: cần văn bản đồng ý trước của {authorityVi}.',
+    en: 'The candidate, born {birth}, is over {age} on {day}: {authorityEn} must have consented in writing beforehand.',
   },
   AGE_UNCERTAIN: {
     vi: 'Chỉ biết năm sinh {birth}: không chắc đã đủ hoặc quá {age} tuổi vào ngày {day}.',
@@ -74,8 +111,8 @@ export const admissionRefusals = defineRefusals({
     en: 'The certificate of the course on the Party, of {certificate}, is older than {months} months on {day}: the course must be repeated.',
   },
   CEREMONY_LATE: {
-    vi: 'Lễ kết nạp ngày {day} quá hạn {deadline} ({days} ngày làm việc kể từ quyết định).{noteVi}',
-    en: 'The ceremony on {day} is later than {deadline} ({days} working days after the decision).{noteEn}',
+    vi: 'Lễ kết nạp ngày {day} quá hạn {deadline} ({days} ngày làm việc kể từ ngày {from}).{noteVi}',
+    en: 'The ceremony on {day} is later than {deadline} ({days} working days after {from}).{noteEn}',
   },
   PROBATION_UNKNOWN: {
     vi: 'Bộ quy định chưa có thời gian dự bị áp dụng cho ngày {day}.',
@@ -152,5 +189,9 @@ export const admissionNotices = defineRefusals({
   RECOGNITION_OVERDUE: {
     vi: 'Đã quá hạn xét công nhận chính thức: thời gian dự bị hết ngày {end}, chi bộ phải xét chậm nhất ngày {by} ({days} ngày làm việc).',
     en: 'The vote on the recognition is overdue: the probation ended on {end}, the cell had to vote by {by} ({days} working days).',
+  },
+  RECOGNITION_UNREAD: {
+    vi: 'Quyết định công nhận chính thức ngày {day} chưa được đọc tại chi bộ: đọc ở kỳ họp gần nhất, chậm nhất ngày {by}.',
+    en: 'The recognition of {day} has not been read out in the cell: read it at the next meeting, by {by}.',
   },
 });

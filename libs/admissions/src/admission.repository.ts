@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
 import type { PlainDate } from '#kernel';
 import type { AdmissionFile, Introducer } from './admission.rules.js';
+import type { Preparation } from './preparation.rules.js';
 import type { ReadmissionFile } from './readmission.rules.js';
 
 const CREATE = `
@@ -9,13 +10,23 @@ const CREATE = `
   VALUES ($1, $2, $3, $4::date, $5::date) ON CONFLICT DO NOTHING`;
 const CHANGE = `UPDATE admission SET applied_on = $2::date, course_certificate_on = $3::date WHERE id = $1`;
 const INTRODUCE = `
-  INSERT INTO admission_introducer (admission_id, place, member_id, organization_name, guided_since)
-  SELECT $1, place, member_id, organization_name, guided_since
-  FROM unnest($2::uuid[], $3::text[], $4::date[]) WITH ORDINALITY AS given (member_id, organization_name, guided_since, place)`;
+  INSERT INTO admission_introducer (admission_id, place, member_id, organization_name, guided_since, replacement)
+  SELECT $1, place, member_id, organization_name, guided_since, replacement
+  FROM unnest($2::uuid[], $3::text[], $4::date[], $5::boolean[]) WITH ORDINALITY AS given (member_id, organization_name, guided_since, replacement, place)`;
+// In two statements, the second of those who are new, so that those on record may change places.
 const REINTRODUCE = `
-  UPDATE admission_introducer i SET member_id = given.member_id, organization_name = given.organization_name, guided_since = given.guided_since
-  FROM unnest($2::uuid[], $3::text[], $4::date[]) WITH ORDINALITY AS given (member_id, organization_name, guided_since, place)
+  UPDATE admission_introducer i SET member_id = given.member_id, organization_name = given.organization_name, guided_since = given.guided_since, replacement = given.replacement
+  FROM unnest($2::uuid[], $3::text[], $4::date[], $5::boolean[]) WITH ORDINALITY AS given (member_id, organization_name, guided_since, replacement, place)
   WHERE i.admission_id = $1 AND i.place = given.place`;
+const INTRODUCE_MORE = `${INTRODUCE} WHERE place > (SELECT count(*) FROM admission_introducer WHERE admission_id = $1)`;
+const DROP_INTRODUCERS = `DELETE FROM admission_introducer WHERE admission_id = $1 AND place > $2`;
+const PREPARE = `
+  UPDATE admission SET declared_on = $2::date, concluded_on = $3::date, age_consent_number = $4, age_consent_on = $5::date WHERE id = $1`;
+const INQUIRE = `
+  INSERT INTO admission_inquiry (admission_id, subject, outcome, answered_on)
+  SELECT $1, subject, outcome, answered_on FROM unnest($2::inquiry_subject[], $3::inquiry_outcome[], $4::date[]) AS given (subject, outcome, answered_on)
+  ON CONFLICT (admission_id, subject) DO UPDATE SET outcome = EXCLUDED.outcome, answered_on = EXCLUDED.answered_on`;
+const READ = `UPDATE admission SET read_on = $2::date WHERE id = $1`;
 const READMIT = `
   INSERT INTO admission_readmission (admission_id, left_for, record_cleared_on, consent_number, consent_on) VALUES ($1, $2::leaving_reason, $3::date, $4, $5::date)
   ON CONFLICT (admission_id) DO UPDATE SET left_for = EXCLUDED.left_for, record_cleared_on = EXCLUDED.record_cleared_on, consent_number = EXCLUDED.consent_number, consent_on = EXCLUDED.consent_on`;
@@ -23,7 +34,7 @@ const VOTE = `UPDATE admission SET voted_on = $2::date WHERE id = $1`;
 // Of a candidate the first vote, of a probationary member the second.
 const TAKE_BACK = `UPDATE admission SET voted_on = CASE WHEN ceremony_on IS NULL THEN NULL ELSE voted_on END, review_voted_on = NULL WHERE id = $1`;
 const DECIDE = `UPDATE admission SET decision_number = $2, decided_on = $3::date WHERE id = $1`;
-const HOLD_CEREMONY = `UPDATE admission SET ceremony_on = $2::date WHERE id = $1`;
+const HOLD_CEREMONY = `UPDATE admission SET ceremony_on = $2::date, received_on = $3::date WHERE id = $1`;
 const LINK_MEMBER = `UPDATE admission SET member_id = $2 WHERE id = $1`;
 const REVIEW = `UPDATE admission SET review_voted_on = $2::date WHERE id = $1`;
 const RECOGNIZE = `
@@ -50,12 +61,24 @@ export class AdmissionRepository {
 
   async change(ctx: WriteCtx, id: string, { appliedOn, courseCertificateOn, introducers }: AdmissionFile): Promise<void> {
     await ctx.db.sql.run(CHANGE, [id, appliedOn.toString(), text(courseCertificateOn)]);
+    await ctx.db.sql.run(DROP_INTRODUCERS, [id, introducers.length]);
     await ctx.db.sql.run(REINTRODUCE, [id, ...columnsOf(introducers)]);
+    await ctx.db.sql.run(INTRODUCE_MORE, [id, ...columnsOf(introducers)]);
   }
 
   /** What a file says of an earlier membership. */
   async readmit(ctx: WriteCtx, id: string, { leftFor, recordClearedOn, consentNumber, consentOn }: ReadmissionFile): Promise<void> {
     await ctx.db.sql.run(READMIT, [id, leftFor, text(recordClearedOn), consentNumber ?? null, text(consentOn)]);
+  }
+
+  async prepare(ctx: WriteCtx, id: string, { declaredOn, concludedOn, ageConsentNumber, ageConsentOn, inquiries }: Preparation): Promise<void> {
+    await ctx.db.sql.run(PREPARE, [id, text(declaredOn), text(concludedOn), ageConsentNumber ?? null, text(ageConsentOn)]);
+    await ctx.db.sql.run(INQUIRE, [id, inquiries.map(({ subject }) => subject), inquiries.map(({ outcome }) => outcome), inquiries.map(({ answeredOn }) => text(answeredOn))]);
+  }
+
+  /** That the recognition was read out. */
+  async read(ctx: WriteCtx, id: string, on: PlainDate): Promise<void> {
+    await ctx.db.sql.run(READ, [id, on.toString()]);
   }
 
   async vote(ctx: WriteCtx, id: string, on: PlainDate): Promise<void> {
@@ -71,8 +94,8 @@ export class AdmissionRepository {
     await ctx.db.sql.run(DECIDE, [id, number, on.toString()]);
   }
 
-  async holdCeremony(ctx: WriteCtx, id: string, on: PlainDate): Promise<void> {
-    await ctx.db.sql.run(HOLD_CEREMONY, [id, on.toString()]);
+  async holdCeremony(ctx: WriteCtx, id: string, on: PlainDate, receivedOn: PlainDate | null): Promise<void> {
+    await ctx.db.sql.run(HOLD_CEREMONY, [id, on.toString(), text(receivedOn)]);
   }
 
   async linkMember(ctx: WriteCtx, id: string, memberId: string): Promise<void> {
@@ -97,6 +120,7 @@ function columnsOf(introducers: readonly Introducer[]): unknown[] {
     introducers.map(({ memberId }) => memberId ?? null),
     introducers.map(({ organizationName }) => organizationName ?? null),
     introducers.map(({ guidedSince }) => text(guidedSince)),
+    introducers.map(({ replacement }) => replacement ?? false),
   ];
 }
 

@@ -11,6 +11,8 @@ import {
   ReasonedAdmissionInput,
   VoteAdmissionInput,
 } from './admission.input.js';
+import { PrepareAdmissionInput, ReadRecognitionInput } from './preparation.input.js';
+import { PreparationService } from './preparation.service.js';
 import { AdmissionConnection, AdmissionModel, AdmissionPayload, ProposeAdmissionPayload } from './admission.model.js';
 import type { AdmissionRow } from './admission.query.js';
 import { AdmissionService, type AdmissionPage } from './admission.service.js';
@@ -30,6 +32,7 @@ export class AdmissionResolver {
     private readonly admissionList: AdmissionService,
     private readonly proposals: ProposalService,
     private readonly steps: AdmissionSteps,
+    private readonly preparations: PreparationService,
   ) {}
 
   @Query(() => AdmissionConnection, {
@@ -64,7 +67,23 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => AdmissionPayload, {
-    description: `Records the cell’s vote on an admission, which puts it before the standing committee. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, INTRODUCER_NOT_FULL, ${VOTES}; warns of AGE_TOO_LOW, AGE_NEEDS_CONSENT, AGE_UNCERTAIN, EDUCATION_TOO_LOW, CERTIFICATE_MISSING, CERTIFICATE_EXPIRED, INTRODUCER_TOO_SHORT, CELL_TOO_SMALL, VOTES_MISSING, VOTE_NOT_CARRIED, RESTRICTED.`,
+    description: `Records what the cell got together on a candidate before its vote: the declaration, the verification of candidate and family, the opinions, the conclusion. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, CONSENT_INCOMPLETE, INQUIRY_TWICE, INQUIRY_OUTCOME_UNFIT, INQUIRY_DAY_UNFIT.`,
+  })
+  @Allow('admission.propose')
+  async prepareAdmission(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'What it got together.' }) input: PrepareAdmissionInput): Promise<Payload> {
+    return { admission: await this.preparations.prepare(ctx, input) };
+  }
+
+  @Mutation(() => AdmissionPayload, {
+    description: `Records that a recognition was read out at a meeting of the cell. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER; warns of READ_LATE.`,
+  })
+  @Allow('admission.propose')
+  async readRecognition(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The meeting.' }) input: ReadRecognitionInput): Promise<Payload> {
+    return { admission: await this.preparations.read(ctx, input) };
+  }
+
+  @Mutation(() => AdmissionPayload, {
+    description: `Records the cell’s vote on an admission, which puts it before the standing committee. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, INTRODUCER_NOT_FULL, ${VOTES}; warns of AGE_TOO_LOW, AGE_NEEDS_CONSENT, AGE_UNCERTAIN, EDUCATION_TOO_LOW, CERTIFICATE_MISSING, CERTIFICATE_EXPIRED, INTRODUCERS_TOO_FEW, INTRODUCER_TOO_SHORT, DECLARATION_MISSING, DECLARATION_BEFORE_APPLICATION, VERIFICATION_MISSING, CONCLUSION_MISSING, CONCLUSION_TOO_EARLY, OPINIONS_MISSING, OPINION_AGAINST, CELL_TOO_SMALL, VOTES_MISSING, VOTE_NOT_CARRIED, RESTRICTED.`,
   })
   @Allow('admission.propose')
   async voteAdmission(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The cell’s resolution.' }) input: VoteAdmissionInput): Promise<Payload> {
@@ -104,7 +123,7 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => AdmissionPayload, {
-    description: `Decides an admission. For the standing committee. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER; warns of DECIDES_AS_INTRODUCER.`,
+    description: `Decides an admission. For the standing committee. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, VOTES_NONE; warns of DECIDES_AS_INTRODUCER, BASE_VOTE_MISSING, VOTE_NOT_CARRIED.`,
   })
   @Allow('admission.decide')
   async decideAdmission(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideAdmissionInput): Promise<Payload> {
@@ -128,7 +147,7 @@ export class AdmissionResolver {
   }
 
   @Mutation(() => AdmissionPayload, {
-    description: `Recognises a probationary member as a full one, from the end of probation on. For the standing committee. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, RECOGNITION_TOO_EARLY; warns of DECIDES_AS_INTRODUCER.`,
+    description: `Recognises a probationary member as a full one, from the end of probation on. For the standing committee. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, RECOGNITION_TOO_EARLY, VOTES_NONE; warns of DECIDES_AS_INTRODUCER, BASE_VOTE_MISSING, VOTE_NOT_CARRIED.`,
   })
   @Allow('admission.decide')
   async decideFullRecognition(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideAdmissionInput): Promise<Payload> {

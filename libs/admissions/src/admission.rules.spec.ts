@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { parsePlainDate, PartialDate, type Finding, type PlainDate } from '#kernel';
-import { Regulations, WorkingCalendar } from '#regulations';
+import { endOfProbation, Regulations, WorkingCalendar } from '#regulations';
 import {
   cellFindings,
   ceremonyFindings,
   decisionFindings,
-  endOfProbation,
   fileFindings,
   introducerFindings,
   kinshipFindings,
@@ -63,6 +62,7 @@ describe('the file', () => {
     ['a certificate of tomorrow', { courseCertificateOn: day('2026-10-16') }, 'FULL', ['DATE_IN_FUTURE']],
     ['the same introducer twice', { introducers: [one, one] }, 'FULL', ['INTRODUCER_TWICE']],
     ['two organisations', { introducers: [{ organizationName: 'A' }, { organizationName: 'B' }] }, 'FULL', ['INTRODUCER_ORGANIZATIONS']],
+    ['an organisation that replaces somebody', { introducers: [one, { organizationName: 'A', replacement: true }] }, 'FULL', ['INTRODUCER_AMBIGUOUS']],
     ['neither member nor organisation', { introducers: [one, {}] }, 'FULL', ['INTRODUCER_AMBIGUOUS']],
     ['both member and organisation', { introducers: [one, { ...other, organizationName: 'B' }] }, 'FULL', ['INTRODUCER_AMBIGUOUS']],
     ['a member of whom nothing says since when', { introducers: [one, { memberId: 'other' }] }, 'FULL', ['INTRODUCER_SINCE_MISSING']],
@@ -74,6 +74,16 @@ describe('the file', () => {
 });
 
 describe('the cell’s review', () => {
+  it('misses a second introducer, takes a replacement however new, and a consent given before it', () => {
+    const late = { memberId: 'late', guidedSince: day('2026-10-01') };
+    const warned = (change: Partial<AdmissionFile>, birth = '2000-01-01') => found(reviewFindings(review({ file: file(change), candidate: { birth: born(birth), education: 'UPPER_SECONDARY' } }), BOOK).warnings);
+    expect(warned({ introducers: [one] })).toEqual(['INTRODUCERS_TOO_FEW']);
+    expect(warned({ introducers: [one, late] })).toEqual(['INTRODUCER_TOO_SHORT']);
+    expect(warned({ introducers: [one, { ...late, replacement: true }] })).toEqual([]);
+    expect(warned({ ageConsentOn: ON }, '1960-01')).toEqual([]);
+    expect(warned({ ageConsentOn: day('2026-10-16') }, '1960-01')).toEqual(['AGE_NEEDS_CONSENT']);
+  });
+
   it('finds nothing in what is in order, to the last day', () => {
     expect(reviewFindings(review(), BOOK)).toEqual(NO_VOTE);
   });
@@ -136,19 +146,27 @@ describe('the decision and the ceremony', () => {
     expect(decisionFindings(ON, ON)).toEqual(NO_VOTE);
   });
 
+  it('a ceremony in time after the receipt, where its deadline counts from there; the receipt lies between the two', () => {
+    const [decidedOn, today, book] = [day('2025-06-02'), day('2026-11-21'), regulations.on(day('2025-06-02'))];
+    expect(found(ceremonyFindings({ on: day('2025-07-15'), decidedOn }, today, book).warnings)).toEqual(['CEREMONY_LATE']);
+    expect(ceremonyFindings({ on: day('2025-07-15'), decidedOn, receivedOn: day('2025-06-03') }, today, book)).toEqual(NO_VOTE);
+    expect(found(ceremonyFindings({ on: day('2025-07-01'), decidedOn, receivedOn: day('2025-06-01') }, today, book).refusals)).toEqual(['DATES_OUT_OF_ORDER']);
+    expect(found(ceremonyFindings({ on: day('2025-07-01'), decidedOn, receivedOn: day('2025-07-02') }, today, book).refusals)).toEqual(['DATES_OUT_OF_ORDER']);
+  });
+
   it('a ceremony between the decision and 30 working days after, not in the future', () => {
     const decided = day('2026-08-03');
     const today = day('2026-11-21');
-    expect(ceremonyFindings(day('2026-09-14'), decided, today, regulations.on(decided))).toEqual(NO_VOTE);
-    expect(found(ceremonyFindings(day('2026-09-15'), decided, today, regulations.on(decided)).warnings)).toEqual(['CEREMONY_LATE']);
-    expect(found(ceremonyFindings(day('2026-08-02'), decided, today, regulations.on(decided)).refusals)).toEqual(['DATES_OUT_OF_ORDER']);
-    expect(found(ceremonyFindings(day('2026-11-22'), decided, today, regulations.on(decided)).refusals)).toEqual(['DATE_IN_FUTURE']);
-    expect(ceremonyFindings(day('2025-12-31'), day('2025-01-01'), today, regulations.on(day('2025-01-01')))).toEqual(NO_VOTE);
+    expect(ceremonyFindings({ on: day('2026-09-14'), decidedOn: decided }, today, regulations.on(decided))).toEqual(NO_VOTE);
+    expect(found(ceremonyFindings({ on: day('2026-09-15'), decidedOn: decided }, today, regulations.on(decided)).warnings)).toEqual(['CEREMONY_LATE']);
+    expect(found(ceremonyFindings({ on: day('2026-08-02'), decidedOn: decided }, today, regulations.on(decided)).refusals)).toEqual(['DATES_OUT_OF_ORDER']);
+    expect(found(ceremonyFindings({ on: day('2026-11-22'), decidedOn: decided }, today, regulations.on(decided)).refusals)).toEqual(['DATE_IN_FUTURE']);
+    expect(ceremonyFindings({ on: day('2025-12-31'), decidedOn: day('2025-01-01') }, today, regulations.on(day('2025-01-01')))).toEqual(NO_VOTE);
   });
 });
 
 describe('the recognition', () => {
-  const begun = { ceremonyOn: day('2025-10-20'), readmits: false };
+  const begun = { decidedOn: day('2025-10-01'), ceremonyOn: day('2025-10-20'), readmits: false };
 
   it('counts twelve months from the ceremony, also over a leap day', () => {
     expect(endOfProbation(begun, BOOK)?.toString()).toBe('2026-10-20');
@@ -182,7 +200,7 @@ describe('the recognition', () => {
         const on = held.add({ days: after });
         const end = held.add({ months: 12 });
         const deadline = WorkingCalendar.WITHOUT_NOTICES.after(end, 30).day;
-        const codes = found(recognitionReviewFindings(on, { ceremonyOn: held, readmits: false }, NO_VOTE, regulations.on(on)).warnings);
+        const codes = found(recognitionReviewFindings(on, { decidedOn: held, ceremonyOn: held, readmits: false }, NO_VOTE, regulations.on(on)).warnings);
         expect(codes).toEqual([...(on.toString() < end.toString() ? ['PROBATION_NOT_OVER'] : []), ...(on.toString() > deadline.toString() ? ['REVIEW_LATE'] : [])]);
       }),
       { numRuns: RUNS },

@@ -1,5 +1,5 @@
 import { accepted, finding, kernelRefusals, refused, type Finding, type PartialDate, type PlainDate, type Verdict } from '#kernel';
-import { EDUCATION_LEVELS, uncertainty, type Deadline, type InForce, type LevelOfEducation, type ParameterValue, type RuleBook, type VoteFindings } from '#regulations';
+import { EDUCATION_LEVELS, endOfProbation, probationMonths, uncertainty, type BeginOfProbation, type Deadline, type InForce, type LevelOfEducation, type ParameterValue, type RuleBook, type VoteFindings } from '#regulations';
 import { admissionRefusals } from './admission.refusals.js';
 
 const MONTHS = 12;
@@ -59,12 +59,16 @@ export interface Introducer {
   readonly memberId?: string | null;
   readonly organizationName?: string | null;
   readonly guidedSince?: PlainDate | null;
+  /** Whether the member took the place of another. */
+  readonly replacement?: boolean | null;
 }
 
 /** What the cell enters of a candidate's file. */
 export interface AdmissionFile {
   readonly appliedOn: PlainDate;
   readonly courseCertificateOn?: PlainDate | null;
+  /** Of a candidate over the age: date of the written consent. */
+  readonly ageConsentOn?: PlainDate | null;
   readonly introducers: readonly Introducer[];
 }
 
@@ -86,7 +90,7 @@ export function standingsFrom(full: ReadonlyMap<string, boolean>): Standings {
 }
 
 /**
- * Whether a file may be entered: dates not in the future, two introducers who differ and are full members that day.
+ * Whether a file may be entered: dates not in the future, introducers who differ and are full members that day.
  * Refuses with DATE_IN_FUTURE, INTRODUCER_AMBIGUOUS, INTRODUCER_TWICE, INTRODUCER_ORGANIZATIONS, NOT_FOUND,
  * INTRODUCER_NOT_FULL, INTRODUCER_SINCE_MISSING, DATES_OUT_OF_ORDER.
  */
@@ -99,6 +103,7 @@ export function fileFindings(file: AdmissionFile, standings: Standings, today: P
     const memberId = introducer.memberId ?? null;
     if ((memberId === null) === ((introducer.organizationName ?? null) === null)) found.refuse(finding(admissionRefusals.INTRODUCER_AMBIGUOUS, {}, path));
     else if (memberId === null) {
+      if (introducer.replacement) found.refuse(finding(admissionRefusals.INTRODUCER_AMBIGUOUS, {}, path));
       if (members.indexOf(null) !== index) found.refuse(finding(admissionRefusals.INTRODUCER_ORGANIZATIONS, {}, path));
     } else {
       if (members.indexOf(memberId) !== index) found.refuse(finding(admissionRefusals.INTRODUCER_TWICE, {}, [...path, 'memberId']));
@@ -121,51 +126,47 @@ export interface Review {
 /**
  * Whether the cell's vote may put a candidate before the standing committee. Refuses with DATES_OUT_OF_ORDER,
  * INTRODUCER_NOT_FULL and what is wrong with the vote; by the severity in the book AGE_TOO_LOW, AGE_NEEDS_CONSENT,
- * AGE_UNCERTAIN, EDUCATION_TOO_LOW, CERTIFICATE_MISSING, CERTIFICATE_EXPIRED, INTRODUCER_TOO_SHORT, VOTE_NOT_CARRIED.
- * What the book sets no value for on the day is not checked.
+ * AGE_UNCERTAIN, EDUCATION_TOO_LOW, CERTIFICATE_MISSING, CERTIFICATE_EXPIRED, INTRODUCERS_TOO_FEW, INTRODUCER_TOO_SHORT,
+ * VOTE_NOT_CARRIED. What the book sets no value for on the day is not checked.
  */
 export function reviewFindings({ on, candidate, file, standings, vote }: Review, book: RuleBook): Findings {
   const found = new Findings();
   found.refuse(...before('decidedOn', on, 'appliedOn', file.appliedOn), ...vote.refusals);
-  checkAge(found, candidate.birth, on, book);
+  checkAge(found, candidate.birth, file.ageConsentOn ?? null, on, book);
   checkEducation(found, candidate.education, book);
   checkCertificate(found, file.courseCertificateOn ?? null, on, book);
+  const asked = book.get('admission.introducers');
+  if (asked && file.introducers.length < asked.value) found.by(asked, finding(admissionRefusals.INTRODUCERS_TOO_FEW, { count: file.introducers.length, least: asked.value }));
   for (const introducer of file.introducers) checkIntroducer(found, introducer, standings, on, book);
   found.warn(...vote.warnings);
   return found;
 }
 
+/** A ceremony, and the decision it rests on. */
+export interface Ceremony {
+  readonly on: PlainDate;
+  readonly decidedOn: PlainDate;
+  /** When the cell received the decision, where that is known. */
+  readonly receivedOn?: PlainDate | null;
+}
+
 /**
- * Whether a ceremony may be recorded, by the rules of the decision's day. Refuses with DATE_IN_FUTURE and
+ * Whether a ceremony may be recorded, by the rules of the decision's day. Where they count its deadline from the receipt
+ * of the decision and that is not known, it is counted from the decision. Refuses with DATE_IN_FUTURE and
  * DATES_OUT_OF_ORDER; by the severity in the book CEREMONY_LATE.
  */
-export function ceremonyFindings(ceremonyOn: PlainDate, decidedOn: PlainDate, today: PlainDate, book: RuleBook): Findings {
+export function ceremonyFindings({ on, decidedOn, receivedOn = null }: Ceremony, today: PlainDate, book: RuleBook): Findings {
   const found = new Findings();
-  found.refuse(...inFuture('ceremonyOn', ceremonyOn, today), ...before('ceremonyOn', ceremonyOn, 'decidedOn', decidedOn));
+  found.refuse(...inFuture('ceremonyOn', on, today), ...before('ceremonyOn', on, 'decidedOn', decidedOn));
+  if (receivedOn) found.refuse(...before('receivedOn', receivedOn, 'decidedOn', decidedOn), ...before('ceremonyOn', on, 'receivedOn', receivedOn));
   const within = book.get('admission.ceremony-within');
-  const deadline = within && book.calendar.after(decidedOn, within.value);
-  if (within && deadline && after(ceremonyOn, deadline.day)) {
-    const params = { day: ceremonyOn.toString(), ...told(deadline), days: within.value };
+  const from = book.get('admission.ceremony-counted-from')?.value === 'RECEIVED' ? (receivedOn ?? decidedOn) : decidedOn;
+  const deadline = within && book.calendar.after(from, within.value);
+  if (within && deadline && after(on, deadline.day)) {
+    const params = { day: on.toString(), ...told(deadline), days: within.value, from: from.toString() };
     found.by(within, finding(admissionRefusals.CEREMONY_LATE, params, [INPUT, 'ceremonyOn']));
   }
   return found;
-}
-
-/** How long the probation after a first admission is, or after a re-admission. */
-export function probationMonths(readmits: boolean, book: RuleBook): InForce<number> | undefined {
-  return book.get(readmits ? 'readmission.probation-months' : 'admission.probation-months');
-}
-
-/** What a probation begins with. */
-export interface BeginOfProbation {
-  readonly ceremonyOn: PlainDate;
-  readonly readmits: boolean;
-}
-
-/** The day from which somebody is a full member after a ceremony; undefined before any document set a probation. */
-export function endOfProbation({ ceremonyOn, readmits }: BeginOfProbation, book: RuleBook): PlainDate | undefined {
-  const months = probationMonths(readmits, book)?.value;
-  return months === undefined ? undefined : ceremonyOn.add({ months });
 }
 
 /**
@@ -256,7 +257,7 @@ export function introducerFindings(actor: { readonly memberId: string | null }, 
   return found;
 }
 
-function checkAge(found: Findings, birth: PartialDate, on: PlainDate, book: RuleBook): void {
+function checkAge(found: Findings, birth: PartialDate, consentOn: PlainDate | null, on: PlainDate, book: RuleBook): void {
   const least = book.get('admission.age-at-least');
   const consent = book.get('admission.age-consent-above');
   const first = monthOf(birth.earliest);
@@ -268,7 +269,7 @@ function checkAge(found: Findings, birth: PartialDate, on: PlainDate, book: Rule
     const certain = old(first) < least.value * MONTHS;
     found.by(least, finding(certain ? admissionRefusals.AGE_TOO_LOW : admissionRefusals.AGE_UNCERTAIN, params(least.value), path));
   }
-  if (consent && old(first) > consent.value * MONTHS) {
+  if (consent && old(first) > consent.value * MONTHS && (consentOn === null || after(consentOn, on))) {
     const certain = old(last) > consent.value * MONTHS;
     const authority = book.get('admission.consent-authority');
     const asked = { ...params(consent.value), ...(authority ? AUTHORITY[authority.value] : ANY_AUTHORITY) };
@@ -291,11 +292,11 @@ function checkCertificate(found: Findings, certificate: PlainDate | null, on: Pl
   }
 }
 
-function checkIntroducer(found: Findings, { memberId, guidedSince }: Introducer, standings: Standings, on: PlainDate, book: RuleBook): void {
+function checkIntroducer(found: Findings, { memberId, guidedSince, replacement }: Introducer, standings: Standings, on: PlainDate, book: RuleBook): void {
   if (memberId == null) return;
   found.refuse(...notFull(memberId, standings, on, []));
   const least = book.get('admission.introducer-months');
-  if (least && guidedSince && after(guidedSince.add({ months: least.value }), on)) {
+  if (least && guidedSince && !replacement && after(guidedSince.add({ months: least.value }), on)) {
     found.by(least, finding(admissionRefusals.INTRODUCER_TOO_SHORT, { since: guidedSince.toString(), months: least.value, day: on.toString() }));
   }
 }

@@ -12,6 +12,7 @@ export type AdmissionStage =
   | 'LEFT';
 export type AdmissionAction =
   | 'CHANGE'
+  | 'PREPARE'
   | 'VOTE'
   | 'WITHDRAW'
   | 'RETURN'
@@ -22,14 +23,15 @@ export type AdmissionAction =
   | 'REVIEW_VOTE'
   | 'WITHDRAW_REVIEW'
   | 'RETURN_REVIEW'
-  | 'RECOGNIZE';
+  | 'RECOGNIZE'
+  | 'READ';
 
 const CELL = { right: 'admission.propose', body: { vi: 'Chi bộ', en: 'the cell' } };
 const STANDING_COMMITTEE = { right: 'admission.decide', body: { vi: 'Ban Thường vụ', en: 'the standing committee' } };
 
 /**
  * From a candidate's application to recognition as a full member (QĐ 208-QĐ/TW: the cell votes, the ward's standing
- * committee decides). The cell's vote puts it before the standing committee.
+ * committee decides; before it the delegated base committee). The cell's vote puts it before the standing committee.
  */
 export const ADMISSION = {
   kind: 'admission',
@@ -50,6 +52,7 @@ export const ADMISSION = {
   },
   actions: {
     CHANGE: { ...CELL, vi: 'sửa hồ sơ', en: 'change the file', from: ['PREPARING'], to: 'PREPARING', requires: [] },
+    PREPARE: { ...CELL, vi: 'ghi thẩm tra, xác minh, lấy ý kiến', en: 'record the verification and the opinions', from: ['PREPARING'], to: 'PREPARING', requires: [] },
     VOTE: {
       ...CELL,
       vi: 'biểu quyết kết nạp',
@@ -110,5 +113,6 @@ export const ADMISSION = {
       to: 'RECOGNIZED',
       requires: ['decisionNumber', 'decidedOn'],
     },
+    READ: { ...CELL, vi: 'đọc quyết định công nhận', en: 'read out the recognition', from: ['RECOGNIZED'], to: 'RECOGNIZED', requires: [] },
   },
 } as const satisfies StageTable<AdmissionStage, AdmissionAction>;

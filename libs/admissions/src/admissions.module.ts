@@ -5,6 +5,7 @@ import { OrganizationsModule } from '#organizations';
 import { RuleBooksModule } from '#rule-books';
 import { NoticeBoard, WorkflowModule, WorkflowService } from '#workflow';
 import { AdmissionConnectionResolver, AdmissionFieldsResolver, AdmissionIntroducerResolver, MemberAdmissionResolver } from './admission-fields.resolver.js';
+import { AdmissionWork } from './admission-work.js';
 import { AdmissionSteps } from './admission-steps.service.js';
 import { AdmissionLoader } from './admission.loader.js';
 import { admissionFields, admissionPolicy } from './admission.policy.js';
@@ -13,6 +14,7 @@ import { AdmissionRepository } from './admission.repository.js';
 import { AdmissionResolver } from './admission.resolver.js';
 import { AdmissionService } from './admission.service.js';
 import { ADMISSION } from './admission.stages.js';
+import { PreparationService } from './preparation.service.js';
 import { ProposalService } from './proposal.service.js';
 import { RecognitionNotices } from './recognition-notices.js';
 import { RecognitionNoticesQuery } from './recognition-notices.query.js';
@@ -25,7 +27,9 @@ import { RecognitionNoticesQuery } from './recognition-notices.query.js';
     AdmissionLoader,
     AdmissionService,
     ProposalService,
+    AdmissionWork,
     AdmissionSteps,
+    PreparationService,
     RecognitionNoticesQuery,
     RecognitionNotices,
     AdmissionResolver,

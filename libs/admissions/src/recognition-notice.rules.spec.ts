@@ -1,9 +1,9 @@
 import { messageOf, storedDay } from '#kernel';
 import { Regulations } from '#regulations';
-import { recognitionNotice, type Probation } from './recognition-notice.rules.js';
+import { recognitionNotice, unreadNotice, type Probation } from './recognition-notice.rules.js';
 
 const regulations = Regulations.load();
-const PROBATION: Probation = { id: 'a', organizationId: 'o', personId: 'p', ceremonyOn: '2026-01-20', readmits: false, dueOn: '2027-03-03' };
+const PROBATION: Probation = { id: 'a', organizationId: 'o', personId: 'p', decidedOn: '2026-01-05', ceremonyOn: '2026-01-20', readmits: false, dueOn: '2027-03-03' };
 const on = (today: string, change: Partial<Probation> = {}) => recognitionNotice({ ...PROBATION, ...change }, regulations.on(storedDay(today)));
 
 it.each([
@@ -28,4 +28,11 @@ it('without a last day on record it is counted; before any document set a probat
   expect(on('2026-12-21', { dueOn: null })?.dueOn).toBe('2027-03-03');
   expect(on('2026-07-25', { readmits: true })).toBeUndefined();
   expect(on('2025-05-25', { ceremonyOn: '2024-06-01' })).toBeUndefined();
+});
+
+it('a recognition is to be read within a month, where the book asks for it', () => {
+  const unread = (today: string) => unreadNotice({ id: 'a', organizationId: 'o', personId: 'p', decidedOn: '2026-10-20' }, regulations.on(storedDay(today)));
+  expect(unread('2026-11-20')).toMatchObject({ urgency: 'DUE', fallsOn: '2026-10-20', dueOn: '2026-11-20', told: { refusal: { code: 'RECOGNITION_UNREAD', rule: { document: '208-QĐ/TW' } } } });
+  expect(unread('2026-11-21')?.urgency).toBe('OVERDUE');
+  expect(unread('2025-05-25')).toBeUndefined();
 });

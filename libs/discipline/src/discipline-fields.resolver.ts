@@ -104,11 +104,21 @@ export class CaseCountsDisciplineResolver {
 
   @ResolveField(() => [MeasureCountModel], {
     nullable: true,
-    description: 'Measures that bodies of the organisation and of all that stood in it decided, by form; null where the number would tell of one cell.',
+    description: 'Measures on members that bodies of the organisation and of all that stood in it decided, by form; null where the number would tell of one cell.',
   })
   @Allow('case.count')
   async measures(@Parent() question: CaseCountsQuestion, @CurrentCtx() ctx: Ctx): Promise<readonly MeasureCountRow[] | null> {
     const rows = await this.query.measures(ctx, question);
+    return rows.length > 0 ? rows : null;
+  }
+
+  @ResolveField(() => [MeasureCountModel], {
+    nullable: true,
+    description: 'Measures on organisations that bodies of the organisation and of all that stood in it decided, by form; null where the number would tell of one.',
+  })
+  @Allow('case.count')
+  async organizationMeasures(@Parent() question: CaseCountsQuestion, @CurrentCtx() ctx: Ctx): Promise<readonly MeasureCountRow[] | null> {
+    const rows = await this.query.organizationMeasures(ctx, question);
     return rows.length > 0 ? rows : null;
   }
 }

@@ -1,6 +1,7 @@
 import { finding, storedDay, urgencyOf, type Notice } from '#kernel';
 import type { DecidingBody, RuleBook } from '#regulations';
 import { disciplineNotices } from './discipline.refusals.js';
+import { FORMS } from './discipline.rules.js';
 import { announceBy } from './effect.rules.js';
 
 /** The days between a decision and its announcement are few. */
@@ -18,6 +19,26 @@ export interface DecidedMeasure {
   readonly announcedOn: string | null;
   /** Whether the actor works on it, and so sees to its announcement; else it is one that the actor's cell is told. */
   readonly handled: boolean;
+}
+
+/** A decided measure that somebody has yet to carry out. */
+export interface MeasureToCarryOut {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly form: 'EXPULSION' | 'DISSOLUTION';
+  readonly decisionNumber: string;
+  readonly decidedOn: string;
+}
+
+const TO_DO = {
+  EXPULSION: { doVi: 'ghi việc ra khỏi Đảng của đảng viên bị khai trừ', doEn: 'record the exit of the expelled member' },
+  DISSOLUTION: { doVi: 'giải tán tổ chức trên sơ đồ và sắp xếp đảng viên của tổ chức đó', doEn: 'dissolve the organisation on the tree and place its members' },
+} as const;
+
+/** That an expulsion or dissolution is in effect and the roll, or the tree, does not say so yet. */
+export function carryOutNotice({ id, organizationId, form, decisionNumber: number, decidedOn }: MeasureToCarryOut): Notice {
+  const told = finding(disciplineNotices.MEASURE_TO_CARRY_OUT, { number, decidedOn, formVi: FORMS[form].vi, formEn: FORMS[form].en, ...TO_DO[form] });
+  return { id, record: 'discipline_case', organizationId, personId: null, urgency: 'DUE', fallsOn: decidedOn, dueOn: null, told };
 }
 
 /** What is to be told of a measure on a day; `then`: the book of the decision. */

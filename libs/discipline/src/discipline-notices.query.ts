@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx } from '#database';
-import type { DecidedMeasure } from './discipline-notice.rules.js';
+import { inForce, type Ctx } from '#database';
+import type { DecidedMeasure, MeasureToCarryOut } from './discipline-notice.rules.js';
 
 // The body that decided hands it out: of a cell its officers, of others those who lead the case. Told is the official cell.
 const DECIDED = `
@@ -16,10 +16,27 @@ const DECIDED = `
   FROM discipline_case d
   WHERE d.decided_by = 'CELL' AND d.annulled_on IS NULL AND d.official_cell_id IN (SELECT chibo_organizations('discipline_vote'))`;
 
+// Told to those who work on it, until the roll or the tree says what was decided.
+const TO_CARRY_OUT = `
+  SELECT d.id, COALESCE(d.organization_id, ms.organization_id) AS "organizationId", stands.form, d.decision_number AS "decisionNumber", d.decided_on AS "decidedOn"
+  FROM discipline_case d
+  CROSS JOIN LATERAL (SELECT COALESCE((SELECT r.form FROM discipline_revision r WHERE r.discipline_id = d.id AND r.kind = 'CORRECTED'
+    ORDER BY r.decided_on DESC, r.recorded_at DESC LIMIT 1), d.decided_form) AS form) stands
+  LEFT JOIN membership ms ON ms.member_id = d.member_id AND ms.kind = 'PRIMARY' AND ${inForce('ms', '$1::date')}
+  LEFT JOIN organization_period p ON p.organization_id = d.organization_id AND ${inForce('p', '$1::date')}
+  WHERE d.effective_on <= $1::date AND NOT d.synthetic AND d.id IN (SELECT chibo_handled_disciplines())
+    AND (stands.form = 'EXPULSION' AND ms.id IS NOT NULL OR stands.form = 'DISSOLUTION' AND p.id IS NOT NULL)
+    AND NOT EXISTS (SELECT FROM discipline_revision r WHERE r.discipline_id = d.id AND r.kind <> 'CORRECTED')`;
+
 /** Reads of which decided measures the actor is to be told. */
 @Injectable()
 export class DisciplineNoticesQuery {
   async decided(ctx: Ctx): Promise<DecidedMeasure[]> {
     return ctx.db.sql.many(DECIDED);
+  }
+
+  /** Expulsions and dissolutions in effect that were not carried out. */
+  async toCarryOut(ctx: Ctx): Promise<MeasureToCarryOut[]> {
+    return ctx.db.sql.many(TO_CARRY_OUT, [ctx.today.toString()]);
   }
 }

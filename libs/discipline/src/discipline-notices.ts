@@ -3,10 +3,10 @@ import type { Ctx } from '#database';
 import { storedDay, type Notice } from '#kernel';
 import { Regulations } from '#regulations';
 import type { NoticeSource } from '#workflow';
-import { disciplineNotice } from './discipline-notice.rules.js';
+import { carryOutNotice, disciplineNotice } from './discipline-notice.rules.js';
 import { DisciplineNoticesQuery } from './discipline-notices.query.js';
 
-/** Tells which decisions are to be announced, and a cell what the cell of temporary activities decided on its member. */
+/** Tells which decisions are to be announced, which to be carried out, and a cell what the cell of temporary activities decided on its member. */
 @Injectable()
 export class DisciplineNotices implements NoticeSource {
   constructor(
@@ -16,7 +16,8 @@ export class DisciplineNotices implements NoticeSource {
 
   async notices(ctx: Ctx): Promise<readonly Notice[]> {
     const now = this.regulations.on(ctx.today);
-    const told = (await this.query.decided(ctx)).flatMap((measure) => disciplineNotice(measure, this.regulations.on(storedDay(measure.decidedOn)), now) ?? []);
+    const announced = (await this.query.decided(ctx)).flatMap((measure) => disciplineNotice(measure, this.regulations.on(storedDay(measure.decidedOn)), now) ?? []);
+    const told = [...announced, ...(await this.query.toCarryOut(ctx)).map(carryOutNotice)];
     for (const { id } of told) ctx.touched.push({ kind: 'discipline_case', id, action: 'READ' });
     return told;
   }

@@ -4,6 +4,7 @@ import { rowsLoader, type LoaderCache } from '#graphql';
 import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
 import { DisciplineQuery, type DisciplineNameRow, type DisciplineRow, type RevisionRow, type TakenPostRow } from './discipline.query.js';
 
+const MEASURE = {};
 const ITEM = {};
 const LOG = {};
 const NAMES = {};
@@ -19,6 +20,12 @@ export class DisciplineLoader {
     private readonly measures: DisciplineQuery,
     private readonly workflow: WorkflowRepository,
   ) {}
+
+  /** The measure, if the actor needs to know it; the look is in the audit. */
+  async byId(loaders: LoaderCache, ctx: Ctx, id: string): Promise<DisciplineRow | null> {
+    const loader = loaders.of(MEASURE, () => rowsLoader((ids) => this.measures.findInScope(ctx, ids), (row: DisciplineRow) => [row.id]));
+    return seen(ctx, await loader.load(id))[0] ?? null;
+  }
 
   async item(loaders: LoaderCache, ctx: Ctx, id: string): Promise<ItemRow | undefined> {
     const loader = loaders.of(ITEM, () => rowsLoader((ids) => this.workflow.findInScope(ctx, ids), (row: ItemRow) => [row.id]));

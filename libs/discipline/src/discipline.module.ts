@@ -52,6 +52,7 @@ import { SUSPENSION } from './suspension.stages.js';
     CaseCountsDisciplineResolver,
     MemberDisciplineResolver,
   ],
+  exports: [DisciplineService, DisciplineLoader, ReviseDiscipline],
 })
 export class DisciplineModule implements OnModuleInit {
   constructor(

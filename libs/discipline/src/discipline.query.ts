@@ -111,6 +111,7 @@ const DECIDED_ON_MEMBERS = `
 const COUNT = 'SELECT count(*)::int AS count FROM discipline_case';
 const NAMES = `SELECT id, member_name AS "memberName", organization_name AS "organizationName", cell_name AS "cellName" FROM chibo_discipline_names($1::uuid[])`;
 const MEASURES = 'SELECT form, measures FROM chibo_discipline_counts($1, $2::date, $3::date) ORDER BY form';
+const ORGANIZATION_MEASURES = 'SELECT form, measures FROM chibo_organization_discipline_counts($1, $2::date, $3::date) ORDER BY form';
 const CELL_OF = `SELECT ms.organization_id AS id FROM membership ms WHERE ms.member_id = $1 AND ms.kind = 'PRIMARY' AND ${inForce('ms', '$2::date')}`;
 const TEMPORARY_CELL_OF = CELL_OF.replace("'PRIMARY'", "'TEMPORARY'");
 const STATUS = `SELECT t.status FROM member_status_period t WHERE t.member_id = $1 AND ${inForce('t', '$2::date')}`;
@@ -186,6 +187,11 @@ export class DisciplineQuery {
   /** How many measures of each form were decided; none where that is not told. */
   async measures(ctx: Ctx, { organizationId, from, through }: CaseCountsQuestion): Promise<MeasureCountRow[]> {
     return ctx.db.sql.many(MEASURES, [organizationId, from.toString(), through.toString()]);
+  }
+
+  /** The same of measures on organisations. */
+  async organizationMeasures(ctx: Ctx, { organizationId, from, through }: CaseCountsQuestion): Promise<MeasureCountRow[]> {
+    return ctx.db.sql.many(ORGANIZATION_MEASURES, [organizationId, from.toString(), through.toString()]);
   }
 
   /** The member's cell on a day; null when the member had none in scope. */

@@ -143,6 +143,10 @@ export const disciplineNotices = defineRefusals({
     vi: 'Quyết định kỷ luật {number} ngày {decidedOn}: công bố, giao văn bản trước hết ngày {last}.',
     en: 'Decision {number} of {decidedOn} on discipline: to be announced by {last}.',
   },
+  MEASURE_TO_CARRY_OUT: {
+    vi: 'Quyết định {formVi} {number} ngày {decidedOn} chưa được thực hiện: {doVi}.',
+    en: 'Decision {number} of {decidedOn}, {formEn}, is not carried out yet: {doEn}.',
+  },
   MEASURE_OF_TEMPORARY_CELL: {
     vi: 'Chi bộ nơi sinh hoạt tạm thời thông báo: đảng viên của chi bộ bị kỷ luật theo quyết định {number} ngày {decidedOn}.',
     en: 'The cell of temporary activities tells: a member of the cell was disciplined by decision {number} of {decidedOn}.',

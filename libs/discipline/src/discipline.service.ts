@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx, WriteCtx } from '#database';
 import { CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, type Page, type PageArgs } from '#kernel';
-import { WorkflowService, type BothLanguages, type Entries, type ItemRow, type Override } from '#workflow';
+import { WorkflowRepository, WorkflowService, type BothLanguages, type Entries, type ItemRow, type Override } from '#workflow';
 import type { Verdict } from '#kernel';
 import { DisciplineQuery, type DisciplineRow } from './discipline.query.js';
 import { DISCIPLINE, type DisciplineAction } from './discipline.stages.js';
@@ -38,6 +38,7 @@ export class DisciplineService {
   constructor(
     private readonly measures: DisciplineQuery,
     private readonly steps: WorkflowService,
+    private readonly items: WorkflowRepository,
     private readonly cursors: CursorCodec,
   ) {}
 
@@ -73,6 +74,14 @@ export class DisciplineService {
     const path = ['input', 'disciplineId'];
     const row = await this.get(ctx, disciplineId, path);
     return { row, item: await this.steps.open(ctx, DISCIPLINE, disciplineId, version, path) };
+  }
+
+  /** The same as it is, for a decision on something else that changes it. @throws DomainError NOT_FOUND */
+  async locked(ctx: WriteCtx, id: string): Promise<OpenDiscipline> {
+    const item = await this.items.lock(ctx, id);
+    const row = await this.get(ctx, id);
+    if (!item) throw new Error(`The measure ${id} is read without its work.`);
+    return { row, item };
   }
 
   /**

@@ -7,16 +7,27 @@ import { settle, WorkflowRepository } from '#workflow';
 import { DisciplineQuery, type DisciplineRow } from './discipline.query.js';
 import { DisciplineRepository } from './discipline.repository.js';
 import { all, BODIES, entitledAnewVerdict, formVerdict } from './discipline.rules.js';
-import { DisciplineService, type DisciplineChange } from './discipline.service.js';
+import { DisciplineService, type DisciplineChange, type OpenDiscipline } from './discipline.service.js';
 import { announcedVerdict, lapsesOn, reviseVerdict, type RevisionKind } from './effect.rules.js';
 
-export interface RevisionToRecord extends DisciplineChange {
+/** What is decided on a decided measure. */
+export interface MeasureRevision {
   readonly kind: RevisionKind;
-  readonly form?: DisciplineForm | null;
+  readonly form: DisciplineForm | null;
   readonly by: DecidingBody;
   readonly decisionNumber: string;
   readonly decidedOn: PlainDate;
   readonly reason: string;
+}
+
+export interface RevisionToRecord extends DisciplineChange, Omit<MeasureRevision, 'form'> {
+  readonly form?: DisciplineForm | null;
+}
+
+export interface PreparedRevision {
+  readonly verdict: Verdict<null>;
+  /** Puts it on record, in the transaction that locked the measure. */
+  readonly write: () => Promise<void>;
 }
 
 /** What comes after a decision: its announcement, and what is decided on it later. */
@@ -51,25 +62,34 @@ export class ReviseDiscipline {
    *   FORM_NOT_FOR_SUBJECT, BODY_NOT_ENTITLED unless overridden
    */
   async revise(ctx: WriteCtx, input: RevisionToRecord): Promise<DisciplineRow | null> {
-    const { row, item } = await this.measures.open(ctx, input);
-    if (!row.filed) throw refuse(kernelRefusals.FORBIDDEN);
-    const { kind, form = null, by, decisionNumber, decidedOn, reason } = input;
-    const book = await this.books.on(ctx, decidedOn, item.organizationId);
-    const standing = { form: row.presentForm, decidedBy: row.decidedBy, latestOn: row.latestOn, ended: row.ended, lastsThrough: row.lastsThrough };
-    const verdict = all(reviseVerdict({ kind, form, by, decidedOn }, standing, ctx.today), ...(form === null ? [] : await this.ofForm(ctx, row, form, input, item.organizationId)));
+    const open = await this.measures.open(ctx, input);
+    if (!open.row.filed) throw refuse(kernelRefusals.FORBIDDEN);
+    const { verdict, write } = await this.prepared(ctx, open, { ...input, form: input.form ?? null });
     const { overridden } = orThrow(settle(verdict, input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
-      const effective = storedDay(row.effectiveOn ?? decidedOn.toString());
-      await this.writes.revise(ctx, row.id, { kind, form, by, decisionNumber, decidedOn, reason, lapsesOn: form && lapsesOn(form, effective, book) });
-      await this.items.recordOverrides(ctx, row.id, overridden);
-      await this.items.append(ctx, row.id, item.stage, { action: kind, to: item.stage, body: BODIES[by].vi, decisionNumber, decidedOn, remark: reason });
-      await this.items.touch(ctx, item);
-      ctx.touched.push({ kind: 'discipline_case', id: row.id, action: 'CHANGED' });
-      return this.measures.find(ctx, row.id);
+      await this.items.recordOverrides(ctx, open.row.id, overridden);
+      await write();
+      return this.measures.find(ctx, open.row.id);
     });
   }
 
-  private async ofForm(ctx: WriteCtx, row: DisciplineRow, form: DisciplineForm, { by, decidedOn }: RevisionToRecord, organizationId: string): Promise<Verdict<null>[]> {
+  /** Whether a locked measure may be revised so, and the writing of it: for whoever decides on it with something else, too. */
+  async prepared(ctx: WriteCtx, { row, item }: OpenDiscipline, revision: MeasureRevision): Promise<PreparedRevision> {
+    const { kind, form, by, decisionNumber, decidedOn, reason } = revision;
+    const book = await this.books.on(ctx, decidedOn, item.organizationId);
+    const standing = { form: row.presentForm, decidedBy: row.decidedBy, latestOn: row.latestOn, ended: row.ended, lastsThrough: row.lastsThrough };
+    const verdict = all(reviseVerdict({ kind, form, by, decidedOn }, standing, ctx.today), ...(form === null ? [] : await this.ofForm(ctx, row, form, revision, item.organizationId)));
+    const write = async (): Promise<void> => {
+      const effective = storedDay(row.effectiveOn ?? decidedOn.toString());
+      await this.writes.revise(ctx, row.id, { kind, form, by, decisionNumber, decidedOn, reason, lapsesOn: form && lapsesOn(form, effective, book) });
+      await this.items.append(ctx, row.id, item.stage, { action: kind, to: item.stage, body: BODIES[by].vi, decisionNumber, decidedOn, remark: reason });
+      await this.items.touch(ctx, item);
+      ctx.touched.push({ kind: 'discipline_case', id: row.id, action: 'CHANGED' });
+    };
+    return { verdict, write };
+  }
+
+  private async ofForm(ctx: WriteCtx, row: DisciplineRow, form: DisciplineForm, { by, decidedOn }: MeasureRevision, organizationId: string): Promise<Verdict<null>[]> {
     const book = await this.books.on(ctx, decidedOn, organizationId);
     const { subject, level } = await this.query.disciplined(ctx, row, storedDay(row.decidedOn ?? decidedOn.toString()));
     return [formVerdict(form, { subject, level }, book), entitledAnewVerdict(by, { subject, level, form, inAssignedTask: row.inAssignedTask }, book)];

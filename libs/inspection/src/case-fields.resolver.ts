@@ -7,7 +7,7 @@ import { WorkflowLogEntryModel, type LogRow } from '#workflow';
 import { CaseLoader } from './case.loader.js';
 import { CaseStateModel, CaseSubjectModel, CaseTeamMemberModel, InspectionCaseConnection, InspectionCaseModel } from './case.model.js';
 import type { CaseRow, SubjectRow, TeamRow } from './case.query.js';
-import { CaseService } from './case.service.js';
+import { CaseService, type CasePage } from './case.service.js';
 
 @Resolver(() => InspectionCaseConnection)
 export class InspectionCaseConnectionResolver {
@@ -15,8 +15,8 @@ export class InspectionCaseConnectionResolver {
 
   @ResolveField(() => Int, { description: 'How many cases there are on all pages.' })
   @Allow('case.read')
-  async totalCount(@CurrentCtx() ctx: Ctx): Promise<number> {
-    return this.cases.count(ctx);
+  async totalCount(@Parent() { filter }: CasePage, @CurrentCtx() ctx: Ctx): Promise<number> {
+    return this.cases.count(ctx, filter);
   }
 }
 

@@ -1,9 +1,11 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
-import { CaseKind } from '#enums';
+import { IsPrintable, LineField, PageArguments, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import { CaseConductor, CaseKind } from '#enums';
 import type { PlainDate } from '#kernel';
 import { OverrideInput, OverridesField } from '#workflow';
+import { CaseStageEnum } from './case.model.js';
+import type { CaseStage } from './case.stages.js';
 
 const TEXT_MAX = 2_000;
 const REMARK_MAX = 500;
@@ -79,6 +81,11 @@ export class LogCaseInput {
   @ValidateNested({ each: true })
   readonly team!: CaseTeamMemberInput[];
 
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the line of the body’s programme that it carries out.' })
+  @IsOptional()
+  @IsUUID()
+  readonly programmeLineId?: string | null;
+
   @OverridesField()
   readonly overrides?: OverrideInput[] | null;
 
@@ -140,6 +147,46 @@ export class ConcludeCaseInput extends CaseChangeInput {
 
   @LineField(TEXT_MAX, 'The conclusion.')
   readonly conclusion!: string;
+}
+
+@InputType({ description: 'Which cases; what is left out narrows nothing.' })
+export class CaseFilterInput {
+  @Field(() => UuidScalar, { nullable: true, description: 'Only those conducted in this organisation or below it.' })
+  @IsOptional()
+  @IsUUID()
+  readonly organizationId?: string | null;
+
+  @Field(() => [CaseKind], { nullable: true, description: 'Only of these kinds.' })
+  @IsOptional()
+  readonly kinds?: CaseKind[] | null;
+
+  @Field(() => CaseConductor, { nullable: true, description: 'Only those of this sort of body.' })
+  @IsOptional()
+  readonly conductedBy?: CaseConductor | null;
+
+  @Field(() => [CaseStageEnum], { nullable: true, description: 'Only those at these stages.' })
+  @IsOptional()
+  readonly stages?: CaseStage[] | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Only those concluded on this day or later.' })
+  @IsOptional()
+  readonly concludedFrom?: PlainDate | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Only those concluded on this day or earlier.' })
+  @IsOptional()
+  readonly concludedThrough?: PlainDate | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: only those whose last day has passed; false: only the others.' })
+  @IsOptional()
+  readonly overdue?: boolean | null;
+}
+
+@ArgsType()
+export class CasesArgs extends PageArguments {
+  @Field(() => CaseFilterInput, { nullable: true, description: 'Which cases.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly filter?: CaseFilterInput | null;
 }
 
 @ArgsType()

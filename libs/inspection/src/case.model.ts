@@ -20,7 +20,7 @@ registerEnumType(CaseConductor, {
   },
 });
 
-const CaseStageEnum = Object.fromEntries(Object.keys(CASE_TABLES.INSPECTION.stages).map((stage) => [stage, stage]));
+export const CaseStageEnum = Object.fromEntries(Object.keys(CASE_TABLES.INSPECTION.stages).map((stage) => [stage, stage]));
 registerEnumType(CaseStageEnum, {
   name: 'CaseStage',
   description: 'Where a case stands.',
@@ -67,6 +67,9 @@ export class InspectionCaseModel {
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day it came to an end, concluded or dropped; null while it is open.' })
   readonly closedOn!: string | null;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the line of a programme that it carries out.' })
+  readonly programmeLineId!: string | null;
 
   @Field(() => Boolean, { description: 'Invented, so that records sum to the figures a report prints.' })
   readonly synthetic!: boolean;

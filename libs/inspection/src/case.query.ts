@@ -18,6 +18,7 @@ export interface CaseRow {
   readonly concludedOn: string | null;
   readonly conclusion: string | null;
   readonly closedOn: string | null;
+  readonly programmeLineId: string | null;
   readonly synthetic: boolean;
   /** Whether the actor directs it: an officer of the inspection committee, or the secretary of the cell. */
   readonly led: boolean;
@@ -52,6 +53,17 @@ export interface CaseCountRow {
   readonly members: number;
 }
 
+/** Which cases; what is left out narrows nothing. */
+export interface CaseFilter {
+  readonly organizationId?: string | null;
+  readonly kinds?: readonly CaseKind[] | null;
+  readonly conductedBy?: CaseConductor | null;
+  readonly stages?: readonly string[] | null;
+  readonly concludedFrom?: PlainDate | null;
+  readonly concludedThrough?: PlainDate | null;
+  readonly overdue?: boolean | null;
+}
+
 /** Of what is counted: an organisation with all that stood in it, and the days of the conclusions. */
 export interface CaseCountsQuestion {
   readonly organizationId: string;
@@ -74,10 +86,9 @@ export interface Belonging {
 
 const COLUMNS = `c.id, c.organization_id AS "organizationId", c.conducted_by AS "conductedBy", c.kind, c.decision_number AS "decisionNumber",
   c.decided_on AS "decidedOn", c.content, c.period_from AS "periodFrom", c.period_through AS "periodThrough", c.due_on AS "dueOn",
-  c.conclusion_number AS "conclusionNumber", c.concluded_on AS "concludedOn", c.conclusion, c.closed_on AS "closedOn", c.synthetic,
+  c.conclusion_number AS "conclusionNumber", c.concluded_on AS "concludedOn", c.conclusion, c.closed_on AS "closedOn", c.programme_line_id AS "programmeLineId", c.synthetic,
   c.id IN (SELECT chibo_led_cases()) AS led, c.id IN (SELECT chibo_conducted_cases()) AS conducted`;
 const BY_IDS = `SELECT ${COLUMNS} FROM inspection_case c WHERE c.id = ANY ($1::uuid[])`;
-const COUNT = 'SELECT count(*)::int AS count FROM inspection_case';
 const SUBJECTS = `
   SELECT id, case_id AS "caseId", organization_id AS "organizationId", member_id AS "memberId"
   FROM inspection_case_subject WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, id`;
@@ -121,18 +132,20 @@ const SORT: readonly SortColumn[] = [
 @Injectable()
 export class CaseQuery {
   /** One page of the cases, the latest decisions first. */
-  async list(ctx: Ctx, page: PageRequest): Promise<CaseRow[]> {
+  async list(ctx: Ctx, filter: CaseFilter, page: PageRequest): Promise<CaseRow[]> {
     const params = new SqlParams();
+    const from = listed(ctx, filter, params);
     const { where, orderBy, limit } = keyset(SORT, true, page, params);
-    return ctx.db.sql.many(`SELECT ${COLUMNS} FROM inspection_case c WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit}`, params.values);
+    return ctx.db.sql.many(`SELECT ${COLUMNS} ${from} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`, params.values);
   }
 
   keyOf({ decidedOn, id }: CaseRow): CursorKey {
     return [decidedOn, id];
   }
 
-  async count(ctx: Ctx): Promise<number> {
-    return (await ctx.db.sql.one<{ count: number }>(COUNT)).count;
+  async count(ctx: Ctx, filter: CaseFilter): Promise<number> {
+    const params = new SqlParams();
+    return (await ctx.db.sql.one<{ count: number }>(`SELECT count(*)::int AS count ${listed(ctx, filter, params)}`, params.values)).count;
   }
 
   async findInScope(ctx: Ctx, ids: readonly string[]): Promise<CaseRow[]> {
@@ -198,4 +211,19 @@ export class CaseQuery {
 
 function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(rows.map(({ id }) => id));
+}
+
+/** The cases that a filter leaves. */
+function listed(ctx: Ctx, { organizationId, kinds, conductedBy, stages, concludedFrom, concludedThrough, overdue }: CaseFilter, params: SqlParams): string {
+  const conditions = ['true'];
+  if (organizationId != null) {
+    conditions.push(`c.organization_id IN (SELECT o.id FROM organization o WHERE o.path <@ (SELECT u.path FROM organization u WHERE u.id = ${params.add(organizationId, 'uuid')}))`);
+  }
+  if (kinds != null) conditions.push(`c.kind = ANY (${params.add(kinds, 'case_kind[]')})`);
+  if (conductedBy != null) conditions.push(`c.conducted_by = ${params.add(conductedBy, 'case_conductor')}`);
+  if (stages != null) conditions.push(`i.stage = ANY (${params.add(stages, 'text[]')})`);
+  if (concludedFrom != null) conditions.push(`c.concluded_on >= ${params.add(concludedFrom.toString(), 'date')}`);
+  if (concludedThrough != null) conditions.push(`c.concluded_on <= ${params.add(concludedThrough.toString(), 'date')}`);
+  if (overdue != null) conditions.push(`COALESCE(i.due_on < ${params.add(ctx.today.toString(), 'date')}, false) = ${params.add(overdue, 'boolean')}`);
+  return `FROM inspection_case c JOIN workflow_item i ON i.id = c.id WHERE ${conditions.join(' AND ')}`;
 }

@@ -7,6 +7,7 @@ export interface NewCase extends CaseToLog {
   readonly organizationId: string;
   readonly decisionNumber: string;
   readonly content: string;
+  readonly programmeLineId?: string | null;
 }
 
 export interface Conclusion {
@@ -16,8 +17,8 @@ export interface Conclusion {
 }
 
 const CREATE = `
-  INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content, period_from, period_through, due_on)
-  VALUES ($1, $2, $3::case_conductor, $4::case_kind, $5, $6::date, $7, $8::date, $9::date, $10::date)`;
+  INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content, period_from, period_through, due_on, programme_line_id)
+  VALUES ($1, $2, $3::case_conductor, $4::case_kind, $5, $6::date, $7, $8::date, $9::date, $10::date, $11)`;
 const CREATE_SUBJECTS = `
   INSERT INTO inspection_case_subject (id, case_id, organization_id, member_id)
   SELECT id, $1, organization_id, member_id FROM unnest($2::uuid[], $3::uuid[], $4::uuid[]) AS made (id, organization_id, member_id)`;
@@ -33,8 +34,9 @@ export class CaseRepository {
   /** The case with subjects and team; its workflow item must be there already. */
   async create(ctx: WriteCtx, id: string, conductor: CaseConductor, made: NewCase): Promise<void> {
     const text = (date?: PlainDate | null): string | null => date?.toString() ?? null;
-    const { organizationId, kind, decisionNumber, decidedOn, content, periodFrom, periodThrough, dueOn, subjects, team } = made;
-    await ctx.db.sql.run(CREATE, [id, organizationId, conductor, kind, decisionNumber, text(decidedOn), content, text(periodFrom), text(periodThrough), text(dueOn)]);
+    const { organizationId, kind, decisionNumber, decidedOn, content, periodFrom, periodThrough, dueOn, programmeLineId, subjects, team } = made;
+    const days = [text(periodFrom), text(periodThrough), text(dueOn)];
+    await ctx.db.sql.run(CREATE, [id, organizationId, conductor, kind, decisionNumber, text(decidedOn), content, ...days, programmeLineId ?? null]);
     await ctx.db.sql.run(CREATE_SUBJECTS, [
       id,
       subjects.map(() => newId()),

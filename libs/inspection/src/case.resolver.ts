@@ -1,11 +1,10 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
-import { Allow, CurrentCtx, PageArguments, UuidScalar } from '#graphql';
-import type { Page } from '#kernel';
-import { CaseCountsArgs, CaseReasonInput, ConcludeCaseInput, LogCaseInput, ReportCaseInput, StartCaseInput } from './case.input.js';
+import { Allow, CurrentCtx, UuidScalar } from '#graphql';
+import { CaseCountsArgs, CaseReasonInput, CasesArgs, ConcludeCaseInput, LogCaseInput, ReportCaseInput, StartCaseInput } from './case.input.js';
 import { CaseCountsModel, InspectionCaseConnection, InspectionCaseModel, InspectionCasePayload } from './case.model.js';
 import type { CaseRow } from './case.query.js';
-import { CaseService, type CaseCounts } from './case.service.js';
+import { CaseService, type CaseCounts, type CasePage } from './case.service.js';
 import { LogCase } from './log-case.js';
 
 interface CasePayload {
@@ -24,7 +23,7 @@ export class CaseResolver {
       'The cases the actor needs to know, the latest decisions first: as member of the team, officer of the inspection committee that conducts them, secretary of the cell that does, or member of the body they are put to. Nobody sees a case about themselves, and no superior does. Every case shown is recorded in the audit.',
   })
   @Allow('case.read')
-  async inspectionCases(@CurrentCtx() ctx: Ctx, @Args() args: PageArguments): Promise<Page<CaseRow>> {
+  async inspectionCases(@CurrentCtx() ctx: Ctx, @Args() args: CasesArgs): Promise<CasePage> {
     return this.cases.list(ctx, args);
   }
 
@@ -45,7 +44,7 @@ export class CaseResolver {
 
   @Mutation(() => InspectionCasePayload, {
     description:
-      'Logs a case of the inspection committee, or of a cell on its own members. Refuses with NOT_FOUND, SUBJECT_NOT_ONE, SUBJECT_TWICE, SUBJECT_UNKNOWN, SUBJECT_IS_SELF, TEAM_TWICE, TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT, CONFLICT_OF_INTEREST (a relative of a subject neither logs the case nor is on its team), LOGGED_BY_OUTSIDER, CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER; warns of CELL_CHECKS_MANAGED_ABOVE.',
+      'Logs a case of the inspection committee, or of a cell on its own members. Refuses with NOT_FOUND, SUBJECT_NOT_ONE, SUBJECT_TWICE, SUBJECT_UNKNOWN, SUBJECT_IS_SELF, TEAM_TWICE, TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT, CONFLICT_OF_INTEREST (a relative of a subject neither logs the case nor is on its team), LOGGED_BY_OUTSIDER, CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER, LINE_NOT_OF_CASE; warns of CELL_CHECKS_MANAGED_ABOVE.',
   })
   @Allow('case.log')
   async logCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The case.' }) input: LogCaseInput): Promise<CasePayload> {

@@ -3,7 +3,7 @@ import { AccessService } from '#access';
 import type { Ctx, WriteCtx } from '#database';
 import { accepted, CursorCodec, DomainError, kernelRefusals, makePage, readPageArgs, refuse, refused, type Finding, type Page, type PageArgs, type PlainDate, type Verdict } from '#kernel';
 import { WorkflowService, type Entries } from '#workflow';
-import { CaseQuery, type CaseCountRow, type CaseCountsQuestion, type CaseRow } from './case.query.js';
+import { CaseQuery, type CaseCountRow, type CaseCountsQuestion, type CaseFilter, type CaseRow } from './case.query.js';
 import { CaseRepository } from './case.repository.js';
 import { sinceDecision, sinceLatestStep } from './case.rules.js';
 import { BODY_OF_CONDUCTOR, CASE_TABLES, type CaseAction } from './case.stages.js';
@@ -21,7 +21,10 @@ export interface CaseCounts extends CaseCountsQuestion {
   readonly disciplineWithheld: boolean;
 }
 
-const QUERY = ['inspectionCases'];
+/** A page, with the question it answers, for counting what lies beyond it. */
+export interface CasePage extends Page<CaseRow> {
+  readonly filter: CaseFilter;
+}
 
 /** Cases after they are logged: who needs to know reads them, and every look is in the audit. */
 @Injectable()
@@ -35,16 +38,18 @@ export class CaseService {
   ) {}
 
   /** One page of the cases the actor needs to know. @throws DomainError what `readPageArgs` refuses */
-  async list(ctx: Ctx, args: PageArgs): Promise<Page<CaseRow>> {
-    const request = readPageArgs(args, QUERY, this.cursors);
-    const page = makePage(await this.cases.list(ctx, request), request, QUERY, (row) => this.cases.keyOf(row), this.cursors);
+  async list(ctx: Ctx, args: PageArgs & { readonly filter?: CaseFilter | null }): Promise<CasePage> {
+    const filter = args.filter ?? {};
+    const query = ['inspectionCases', filter];
+    const request = readPageArgs(args, query, this.cursors);
+    const page = makePage(await this.cases.list(ctx, filter, request), request, query, (row) => this.cases.keyOf(row), this.cursors);
     for (const { node } of page.edges) seen(ctx, node);
-    return page;
+    return { ...page, filter };
   }
 
   /** How many there are on all pages. */
-  async count(ctx: Ctx): Promise<number> {
-    return this.cases.count(ctx);
+  async count(ctx: Ctx, filter: CaseFilter): Promise<number> {
+    return this.cases.count(ctx, filter);
   }
 
   /** @throws DomainError NOT_FOUND for a case the actor does not need to know, as for none */

@@ -19,7 +19,15 @@ import { CaseRepository } from './case.repository.js';
 import { CaseResolver } from './case.resolver.js';
 import { CaseService } from './case.service.js';
 import { CASE_TABLES } from './case.stages.js';
+import { KeepProgramme } from './keep-programme.js';
 import { LogCase } from './log-case.js';
+import { ProgrammeLoader } from './programme.loader.js';
+import { programmeFields, programmePolicy } from './programme.policy.js';
+import { ProgrammeQuery } from './programme.query.js';
+import { ProgrammeRepository } from './programme.repository.js';
+import { CaseCountsProgrammeResolver, ProgrammeConnectionResolver, ProgrammeLineResolver, ProgrammeResolver } from './programme.resolver.js';
+import { ProgrammeService } from './programme.service.js';
+import { PROGRAMME_LINE } from './programme.stages.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
@@ -36,6 +44,15 @@ import { LogCase } from './log-case.js';
     InspectionCaseResolver,
     CaseSubjectResolver,
     CaseTeamMemberResolver,
+    ProgrammeQuery,
+    ProgrammeRepository,
+    ProgrammeLoader,
+    ProgrammeService,
+    KeepProgramme,
+    ProgrammeResolver,
+    ProgrammeConnectionResolver,
+    ProgrammeLineResolver,
+    CaseCountsProgrammeResolver,
   ],
   exports: [CaseQuery, CaseLoader, CaseService],
 })
@@ -45,11 +62,14 @@ export class InspectionModule implements OnModuleInit {
     private readonly workflow: WorkflowService,
     private readonly board: NoticeBoard,
     private readonly notices: CaseNotices,
+    private readonly programmes: ProgrammeService,
   ) {}
 
   onModuleInit(): void {
     this.policies.register(inspectionPolicy, inspectionFields);
-    for (const table of Object.values(CASE_TABLES)) this.workflow.register(table);
+    this.policies.register(programmePolicy, programmeFields);
+    for (const table of [...Object.values(CASE_TABLES), PROGRAMME_LINE]) this.workflow.register(table);
     this.board.register(this.notices);
+    this.board.register(this.programmes);
   }
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { kernelRefusals, newId, orThrow, refuse } from '#kernel';
+import { accepted, kernelRefusals, newId, orThrow, refuse, refused, type Verdict } from '#kernel';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
 import { CaseQuery } from './case.query.js';
 import { CaseRepository, type NewCase } from './case.repository.js';
 import { logVerdict, type CaseConductor } from './case.rules.js';
 import { BODY_OF_CONDUCTOR, CASE_TABLES } from './case.stages.js';
+import { ProgrammeQuery } from './programme.query.js';
+import { lineOfCaseFindings } from './programme.rules.js';
 
 export interface CaseInput extends NewCase {
   readonly overrides?: readonly Override[] | null;
@@ -25,13 +27,14 @@ export class LogCase {
     private readonly workflow: WorkflowRepository,
     private readonly access: AccessService,
     private readonly books: RuleBooks,
+    private readonly programmes: ProgrammeQuery,
   ) {}
 
   /**
    * Logs a case of a ward's inspection committee, or of a cell on its own members; answers its id.
    * @throws DomainError NOT_FOUND; SUBJECT_NOT_ONE, SUBJECT_TWICE, SUBJECT_UNKNOWN, SUBJECT_IS_SELF; TEAM_TWICE,
    *   TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT; CONFLICT_OF_INTEREST; LOGGED_BY_OUTSIDER; CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER;
-   *   CELL_CHECKS_MANAGED_ABOVE unless overridden
+   *   LINE_NOT_OF_CASE; CELL_CHECKS_MANAGED_ABOVE unless overridden
    */
   async log(ctx: WriteCtx, input: CaseInput): Promise<string> {
     const conductor = await this.conductorOf(ctx, input.organizationId);
@@ -49,12 +52,20 @@ export class LogCase {
       actorPersonId: ctx.actor.personId,
       actorLeads: conductor === 'CELL' || (await this.access.reaches(ctx, 'case.oversee', input.organizationId)),
     };
-    const { overridden } = orThrow(settle(logVerdict(input, ground, await this.books.on(ctx, input.decidedOn, input.organizationId)), input.overrides ?? []));
+    const verdict = logVerdict(input, ground, await this.books.on(ctx, input.decidedOn, input.organizationId));
+    const { overridden } = orThrow(settle(both(verdict, await this.lineVerdict(ctx, conductor, input)), input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = await this.create(ctx, conductor, input);
       await this.workflow.recordOverrides(ctx, id, overridden);
       return id;
     });
+  }
+
+  /** Whether it carries out the line of the programme that it names. */
+  private async lineVerdict(ctx: Ctx, conductor: CaseConductor, { kind, organizationId, programmeLineId }: CaseInput): Promise<Verdict<null>> {
+    if (programmeLineId == null) return accepted(null);
+    const findings = lineOfCaseFindings({ kind, conductor, organizationId }, (await this.programmes.line(ctx, programmeLineId)) ?? null);
+    return findings.length > 0 ? refused(findings) : accepted(null);
   }
 
   /** In whose name the actor may log cases there. */
@@ -78,4 +89,9 @@ export class LogCase {
     ctx.touched.push({ kind: 'inspection_case', id, action: 'CREATED' });
     return id;
   }
+}
+
+function both(a: Verdict<null>, b: Verdict<null>): Verdict<null> {
+  const refusals = [a, b].flatMap((verdict) => (verdict.ok ? [] : verdict.refusals));
+  return refusals.length > 0 ? refused(refusals, a.warnings) : a;
 }

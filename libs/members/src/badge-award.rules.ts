@@ -21,6 +21,8 @@ export interface Award {
 
 /** What is on record of the member. */
 export interface AwardGround {
+  /** Whether whoever records it is the member. */
+  readonly isActor: boolean;
   readonly hasBadge: boolean;
   /** The day from which seniority is counted, on the day of giving or on the last day in life; undefined for whoever is no full member then. */
   readonly countedFrom: PlainDate | undefined;
@@ -33,10 +35,10 @@ export function dayOfAward({ ground, givenOn }: Pick<Award, 'ground' | 'givenOn'
 }
 
 /**
- * Whether a badge may be put on record. Refuses with DATE_IN_FUTURE, BADGE_GIVEN, BADGE_POSTHUMOUS_UNFIT, BADGE_WITHOUT_SENIORITY; by
+ * Whether a badge may be put on record. Refuses with OWN_BADGE, DATE_IN_FUTURE, BADGE_GIVEN, BADGE_POSTHUMOUS_UNFIT, BADGE_WITHOUT_SENIORITY; by
  * the severity in the book BADGE_UNKNOWN, BADGE_NOT_REACHED.
  */
-export function awardVerdict(award: Award, { hasBadge, countedFrom, diedOn }: AwardGround, book: RuleBook, today: PlainDate): Verdict<null> {
+export function awardVerdict(award: Award, { isActor, hasBadge, countedFrom, diedOn }: AwardGround, book: RuleBook, today: PlainDate): Verdict<null> {
   const { years, ground, givenOn, decidedOn } = award;
   const refusals: Finding[] = [];
   const warnings: Finding[] = [];
@@ -44,6 +46,7 @@ export function awardVerdict(award: Award, { hasBadge, countedFrom, diedOn }: Aw
     (parameter.severity === 'HARD' ? refusals : warnings).push(finding({ ...refusal, rule: parameter.rule }, params, path));
   };
   if (decidedOn.toString() > today.toString()) refusals.push(finding(kernelRefusals.DATE_IN_FUTURE, { field: 'decidedOn' }, ['input', 'decidedOn']));
+  if (isActor) refusals.push(finding(memberRefusals.OWN_BADGE, {}, ['input', 'memberId']));
   if (hasBadge) refusals.push(finding(memberRefusals.BADGE_GIVEN, { years }, ['input', 'years']));
   if ((ground === 'POSTHUMOUS') !== (diedOn !== null)) refusals.push(finding(memberRefusals.BADGE_POSTHUMOUS_UNFIT, {}, ['input', 'ground']));
   else if (!countedFrom) refusals.push(finding(memberRefusals.BADGE_WITHOUT_SENIORITY, { day: dayOfAward(award, diedOn).toString() }, ['input', 'memberId']));

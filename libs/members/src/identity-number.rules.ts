@@ -5,7 +5,8 @@ import { memberRefusals } from './member.refusals.js';
 export const IDENTITY_NUMBER_KINDS = ['NATIONAL_ID', 'CARD'] as const;
 export type NumberKind = (typeof IDENTITY_NUMBER_KINDS)[number];
 
-const NATIONAL_ID_DIGITS = 12;
+/** For days before a document on record says so: the State's number has twelve. */
+const NATIONAL_ID_DIGITS: readonly number[] = [12];
 const SHOWN_DIGITS = 3;
 const DIGITS = /^\d+$/;
 
@@ -44,7 +45,10 @@ export function entryVerdict(kind: NumberKind, number: string | null, { names, e
 
 function wrongDigits(kind: NumberKind, digits: number, book: RuleBook): Finding[] {
   const path = ['input', 'number'];
-  if (kind === 'NATIONAL_ID') return digits === NATIONAL_ID_DIGITS ? [] : [finding(memberRefusals.NATIONAL_ID_DIGITS, { allowed: NATIONAL_ID_DIGITS }, path)];
+  if (kind === 'NATIONAL_ID') {
+    const allowed = book.get('member.national-id-digits')?.value ?? NATIONAL_ID_DIGITS;
+    return digits > 0 && allowed.includes(digits) ? [] : [finding(memberRefusals.NATIONAL_ID_DIGITS, { allowed: allowed.join(', ') }, path)];
+  }
   const counts = book.get('member.card-digits')?.value;
   const fits = digits > 0 && (counts === undefined || counts.includes(digits));
   return fits ? [] : [finding(memberRefusals.CARD_DIGITS, { allowed: counts?.join(', ') ?? '1–20' }, path)];

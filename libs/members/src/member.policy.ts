@@ -45,7 +45,7 @@ export const memberFields = {
   },
   PartySeniority: { PARTY_RECORD: 'years months days countedFrom daysOutside' },
   Readmission: { PARTY_RECORD: 'decidedOn ceremonyOn recognizedOn' },
-  Badge: { PARTY_RECORD: 'id years ground givenOn decisionNumber decidedOn decidedBy' },
+  Badge: { PARTY_RECORD: 'id years ground givenOn decisionNumber decidedOn decidedBy version' },
   BadgeCandidate: { PARTY_RECORD: 'id years round reachedOn member' },
   Membership: { PARTY_RECORD: 'kind organization validFrom validThrough' },
   MemberStatusPeriod: { PARTY_RECORD: 'status validFrom validThrough endReason' },

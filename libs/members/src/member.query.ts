@@ -92,7 +92,8 @@ const BY_IDS = `
   FROM member m
   JOIN person p ON p.id = m.person_id
   JOIN ethnic_group e ON e.code = p.ethnic_group_code
-  LEFT JOIN member_status_period st ON st.member_id = m.id AND st.during @> $1::date
+  LEFT JOIN chibo_members_gone() g ON g.member_id = m.id
+  LEFT JOIN member_status_period st ON st.member_id = m.id AND st.during @> $1::date AND (g.through IS NULL OR $1::date <= g.through)
   LEFT JOIN membership ms ON ms.member_id = m.id AND ms.kind = 'PRIMARY' AND ms.during @> $1::date
   WHERE m.id = ANY ($2::uuid[])`;
 
@@ -104,9 +105,13 @@ const MEMBERSHIPS = `
   SELECT member_id AS "memberId", organization_id AS "organizationId", kind, valid_from AS "validFrom", valid_through AS "validThrough"
   FROM membership WHERE member_id = ANY ($1::uuid[]) ORDER BY valid_from, kind`;
 
+// Whoever belongs elsewhere now is told of as they were on their last day here.
 const STATUSES = `
-  SELECT member_id AS "memberId", status, valid_from AS "validFrom", valid_through AS "validThrough", end_reason AS "endReason"
-  FROM member_status_period WHERE member_id = ANY ($1::uuid[]) ORDER BY valid_from`;
+  SELECT st.member_id AS "memberId", st.status, st.valid_from AS "validFrom",
+    CASE WHEN g.through < st.valid_through THEN NULL ELSE st.valid_through END AS "validThrough",
+    CASE WHEN g.through < st.valid_through THEN NULL ELSE st.end_reason END AS "endReason"
+  FROM member_status_period st LEFT JOIN chibo_members_gone() g ON g.member_id = st.member_id
+  WHERE st.member_id = ANY ($1::uuid[]) AND (g.through IS NULL OR st.valid_from <= g.through) ORDER BY st.valid_from`;
 
 const READMISSIONS = `
   SELECT member_id AS "memberId", decided_on AS "decidedOn", ceremony_on AS "ceremonyOn", recognized_on AS "recognizedOn"

@@ -19,6 +19,7 @@ export const memberRefusals = defineRefusals({
   APART_FROM_SELF: { vi: 'Phải là hai hồ sơ khác nhau.', en: 'These must be two records.' },
   APART_DECLARED: { vi: 'Hai hồ sơ này đã được ghi là của hai người khác nhau.', en: 'These two are on record as not the same already.' },
   IDENTITY_NUMBER_ABSENT: { vi: 'Hồ sơ của người này chưa có số đó.', en: 'This person’s record has no such number.' },
+  OWN_BADGE: { vi: 'Không ai tự ghi hoặc rút Huy hiệu Đảng của mình: người khác phải làm.', en: 'Nobody records or withdraws a badge of their own: somebody else must do it.' },
   BADGE_GIVEN: { vi: 'Đảng viên này đã được tặng Huy hiệu {years} năm tuổi đảng.', en: 'This member has the badge of {years} years already.' },
   BADGE_POSTHUMOUS_UNFIT: { vi: 'Truy tặng chỉ dành cho, và mới được ghi cho, đảng viên đã từ trần.', en: 'A badge is given after death to those who have died, and to those only in that way.' },
   BADGE_WITHOUT_SENIORITY: { vi: 'Người này không phải là đảng viên chính thức vào ngày {day}: không có tuổi đảng để xét.', en: 'This person was no full member on {day}: there is no party seniority.' },

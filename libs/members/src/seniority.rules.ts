@@ -1,5 +1,5 @@
 import { later, storedDay, type PlainDate } from '#kernel';
-import type { RuleBook } from '#regulations';
+import { endOfProbation, type RuleBook } from '#regulations';
 
 /** The dates of a member's admission, as they are stored. */
 export interface AdmissionDates {
@@ -68,13 +68,13 @@ export function partySeniority(dates: AdmissionDates, statuses: readonly StatusS
   return { years, months, days, ...counted };
 }
 
-/** Last day of probation, counted from the ceremony of the last admission; undefined for whoever is not on probation on the day of the book. */
-export function probationThrough({ admissionCeremonyOn }: AdmissionDates, readmissions: readonly Readmission[], statuses: readonly StatusSpan[], book: RuleBook): PlainDate | undefined {
+/** Last day of the probation after the last admission; undefined for whoever is not on probation on the day of the book. */
+export function probationThrough({ admissionDecidedOn, admissionCeremonyOn }: AdmissionDates, readmissions: readonly Readmission[], statuses: readonly StatusSpan[], book: RuleBook): PlainDate | undefined {
   const day = book.date.toString();
   const again = readmissions.findLast(({ decidedOn }) => decidedOn <= day);
-  const months = book.get(again ? 'readmission.probation-months' : 'admission.probation-months')?.value;
+  const begun = { decidedOn: storedDay(again?.decidedOn ?? admissionDecidedOn), ceremonyOn: storedDay(again?.ceremonyOn ?? admissionCeremonyOn), readmits: again !== undefined };
   const onProbation = statuses.some((each) => each.status === 'PROBATIONARY' && covers(each, day));
-  return months === undefined || !onProbation ? undefined : storedDay(again?.ceremonyOn ?? admissionCeremonyOn).add({ months }).subtract({ days: 1 });
+  return onProbation ? endOfProbation(begun, book)?.subtract({ days: 1 }) : undefined;
 }
 
 function firstDay({ admissionDecidedOn, admissionCeremonyOn, recognizedOn }: AdmissionDates, from: SeniorityRules['from']): PlainDate | null {

@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
 import { MemberStatusEnd, RemovalGround } from '#enums';
 import type { PlainDate } from '#kernel';
@@ -7,6 +7,7 @@ import { DecidedInput, VotesField } from '#workflow';
 
 const TEXT_MAX = 2_000;
 const PLACE_MAX = 300;
+const MONTHS_MAX = 12;
 
 @InputType({ description: 'The vote of the cell on a removal or an expulsion.' })
 export class ExitVotesInput {
@@ -46,11 +47,29 @@ export class RecordExitInput extends DecidedInput {
   @IsEnum(RemovalGround)
   readonly ground?: RemovalGround | null;
 
-  @Field(() => String, { description: 'The facts, with their evidence: months without activity or dues, the request, the sentence.' })
+  @Field(() => String, { description: 'The facts, with their evidence: the meetings missed, the request, the sentence.' })
   @IsNotEmpty()
   @MaxLength(TEXT_MAX)
   @IsPrintable()
   readonly grounds!: string;
+
+  @Field(() => Int, { nullable: true, description: 'With NO_ACTIVITY: months in a year without activity, without reason.' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MONTHS_MAX)
+  readonly inactiveMonths?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'With NO_ACTIVITY: months in a year without dues, without reason.' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MONTHS_MAX)
+  readonly unpaidMonths?: number | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'With NO_PROGRESS: since when the cell has helped.' })
+  @IsOptional()
+  readonly helpedSince?: PlainDate | null;
 
   @Field(() => String, { nullable: true, description: 'Of a transfer out: the party organisation that receives the member.' })
   @IsOptional()

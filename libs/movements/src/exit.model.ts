@@ -33,6 +33,15 @@ export class MemberExitModel {
   @Field(() => String, { nullable: true, description: 'Of a transfer out: the party organisation that receives the member.' })
   readonly destination!: string | null;
 
+  @Field(() => Int, { nullable: true, description: 'Of a removal for want of activity: months in a year without activity, as entered.' })
+  readonly inactiveMonths!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of a removal for want of activity: months in a year without dues, as entered.' })
+  readonly unpaidMonths!: number | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Of a removal for want of progress: since when the cell had helped.' })
+  readonly helpedSince!: string | null;
+
   @Field(() => PlainDateScalar, { description: 'First day on which the member is no longer counted.' })
   readonly effectiveOn!: string;
 

@@ -10,7 +10,7 @@ export const exitPolicy = {
 } satisfies Policy;
 
 export const movementFields = {
-  MemberExit: { PARTY_RECORD: 'id kind ground grounds destination decision effectiveOn recordedAt restoredOn restorationDecision version member organization log' },
+  MemberExit: { PARTY_RECORD: 'id kind ground grounds inactiveMonths unpaidMonths helpedSince complaintBy destination decision effectiveOn recordedAt restoredOn restorationDecision version member organization log' },
   Movement: { PARTY_RECORD: 'onDay member organization' },
   MovementBalance: IMPERSONAL,
   MovementLine: IMPERSONAL,

@@ -38,6 +38,9 @@ export interface ExitRow {
   readonly ground: RemovalGround | null;
   readonly grounds: string;
   readonly destination: string | null;
+  readonly inactiveMonths: number | null;
+  readonly unpaidMonths: number | null;
+  readonly helpedSince: string | null;
   readonly effectiveOn: string;
   readonly recordedAt: Date;
   readonly restoredOn: string | null;
@@ -88,7 +91,7 @@ const DECISION = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'number', ${alias}.number, 'issuedOn', ${alias}.issued_on, 'issuedBy', ${alias}.issued_by, 'title', ${alias}.title, 'basis', ${alias}.basis, 'synthetic', ${alias}.synthetic)`;
 const EXITS = `
   SELECT x.id, x.member_id AS "memberId", x.organization_id AS "organizationId", x.kind, x.ground, x.grounds, x.destination, x.effective_on AS "effectiveOn",
-    x.recorded_at AS "recordedAt", x.restored_on AS "restoredOn", i.version, ${DECISION('d')} AS decision,
+    x.inactive_months::int AS "inactiveMonths", x.unpaid_months::int AS "unpaidMonths", x.helped_since AS "helpedSince", x.recorded_at AS "recordedAt", x.restored_on AS "restoredOn", i.version, ${DECISION('d')} AS decision,
     CASE WHEN r.id IS NOT NULL THEN ${DECISION('r')} END AS "restorationDecision"
   FROM member_exit x JOIN workflow_item i ON i.id = x.id JOIN decision d ON d.id = x.decision_id LEFT JOIN decision r ON r.id = x.restoration_decision_id`;
 const BY_ID = `${EXITS} WHERE x.id = $1`;

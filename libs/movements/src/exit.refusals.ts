@@ -19,6 +19,18 @@ export const exitRefusals = defineRefusals({
     en: 'A probationary member is not expelled: one who proves unfit is removed from the roll.',
   },
   EXIT_VOTE_MISSING: { vi: 'Chưa có kết quả biểu quyết của chi bộ.', en: 'The vote of the cell is missing.' },
+  REMOVAL_MONTHS_FEW: {
+    vi: 'Mới ghi {months} tháng không sinh hoạt hoặc không đóng đảng phí trong năm, chưa đủ {least} tháng để xóa tên.',
+    en: '{months} months of a year without activity or dues are entered, a removal takes {least}.',
+  },
+  REMOVAL_HELP_UNSAID: {
+    vi: 'Phải nhập ngày chi bộ bắt đầu giáo dục, giúp đỡ: sau {months} tháng không tiến bộ mới xóa tên.',
+    en: 'Enter since when the cell has helped: a removal comes after {months} months without progress.',
+  },
+  REMOVAL_HELP_SHORT: {
+    vi: 'Chi bộ mới giáo dục, giúp đỡ từ {since}, đến ngày {day} chưa đủ {months} tháng.',
+    en: 'The cell has helped since {since} only, less than {months} months on {day}.',
+  },
   POSTS_BEGIN_LATER: {
     vi: 'Người này có {posts} chức vụ bắt đầu từ ngày có hiệu lực trở đi ({names}): sửa các chức vụ đó trước.',
     en: 'This person has {posts} posts that begin on or after the day of effect ({names}): put those right first.',

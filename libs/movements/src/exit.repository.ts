@@ -16,6 +16,9 @@ export interface NewExit {
   /** The admission that ends with it, and its deadline. */
   readonly admissionId: string | null;
   readonly admissionDueOn: string | null;
+  readonly inactiveMonths: number | null;
+  readonly unpaidMonths: number | null;
+  readonly helpedSince: PlainDate | null;
 }
 
 /** Posts that an exit ends on the day before, and those that would begin only then and never do. */
@@ -33,8 +36,8 @@ export interface NewReturn {
 }
 
 const RECORD = `
-  INSERT INTO member_exit (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on, admission_id, admission_due_on)
-  VALUES ($1, $2, $3, $4::member_status_end, $5::removal_ground, $6, $7, $8, $9::date, $10, $11::date)`;
+  INSERT INTO member_exit (id, member_id, organization_id, kind, ground, grounds, destination, decision_id, effective_on, admission_id, admission_due_on, inactive_months, unpaid_months, helped_since)
+  VALUES ($1, $2, $3, $4::member_status_end, $5::removal_ground, $6, $7, $8, $9::date, $10, $11::date, $12, $13, $14::date)`;
 const COUNT_UP = `UPDATE member SET version = version + 1 WHERE id = $1 AND ($2::int IS NULL OR version = $2::int)`;
 const END_STATUS = `UPDATE member_status_period SET valid_through = $2::date - 1, end_reason = $3::member_status_end WHERE member_id = $1 AND valid_through IS NULL`;
 // Wherever they are, also out of the actor's reach.
@@ -51,9 +54,10 @@ const BEGIN_MEMBERSHIP = `INSERT INTO membership (id, member_id, organization_id
 export class ExitRepository {
   /** Ends status, memberships and the posts given; false when somebody else has changed the member since. */
   async leave(ctx: WriteCtx, exit: NewExit, version: number, { ending, dropped }: PostsLeft): Promise<boolean> {
-    const { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn, admissionId, admissionDueOn } = exit;
+    const { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn, admissionId, admissionDueOn, inactiveMonths, unpaidMonths, helpedSince } = exit;
     const day = effectiveOn.toString();
-    await ctx.db.sql.run(RECORD, [id, memberId, organizationId, kind, ground, grounds, destination, decisionId, day, admissionId, admissionDueOn]);
+    const evidence = [inactiveMonths, unpaidMonths, helpedSince?.toString() ?? null];
+    await ctx.db.sql.run(RECORD, [id, memberId, organizationId, kind, ground, grounds, destination, decisionId, day, admissionId, admissionDueOn, ...evidence]);
     if ((await ctx.db.sql.run(COUNT_UP, [memberId, version])) !== 1) return false;
     await ctx.db.sql.run(END_STATUS, [memberId, day, kind]);
     await ctx.db.sql.run(END_MEMBERSHIPS, [id, dropped]);

@@ -1,7 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
-import { Allow, CurrentCtx, CurrentLoaders, rowsLoader, UuidScalar, type Dated, type LoaderCache } from '#graphql';
-import { storedDay } from '#kernel';
+import { Allow, CurrentCtx, CurrentLoaders, PlainDateScalar, rowsLoader, UuidScalar, type Dated, type LoaderCache } from '#graphql';
+import { storedDay, type PlainDate } from '#kernel';
 import { MemberLoader, MemberModel, type MemberRow } from '#members';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import { WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
@@ -48,6 +48,12 @@ export class ExitResolver {
     return this.organizations.byId(loaders, ctx, { id: organizationId, asOf: storedDay(effectiveOn).subtract({ days: 1 }) });
   }
 
+  @ResolveField(() => PlainDateScalar, { nullable: true, description: 'Of a removal from the roll: last day on which the member may complain, by the rule book of the decision’s day; null of other exits, and where it sets none.' })
+  @Allow('member.read')
+  async complaintBy(@Parent() exit: ExitRow, @CurrentCtx() ctx: Ctx): Promise<PlainDate | null> {
+    return this.exits.complaintBy(ctx, exit);
+  }
+
   @ResolveField(() => [WorkflowLogEntryModel], { description: 'When it was put on record, and taken back, with the votes.' })
   @Allow('member.read')
   async log(@Parent() { id }: ExitRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly LogRow[]> {
@@ -55,7 +61,7 @@ export class ExitResolver {
   }
 
   @Mutation(() => ExitPayload, {
-    description: `Puts on record that a member leaves: transferred out, removed from the roll, expelled, resigned or dead. Status, memberships and party posts end on the day before; with a death all posts. Memberships, and posts of the dead or still ahead, that begin only later are taken away. ${WHO} Refuses with NOT_FOUND, VERSION_STALE, OWN_EXIT, CONFLICT_OF_INTEREST, TRANSFER_UNDER_WAY, ALREADY_OUT, EXIT_OF_GUEST, EXIT_BEFORE_BEGIN, EXIT_KIND_UNFIT, EXIT_DETAIL_MISSING, EXIT_DETAIL_POINTLESS, POSTS_BEGIN_LATER, POSTS_OUT_OF_REACH, DATE_IN_FUTURE, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of EXIT_VOTE_MISSING, VOTE_NOT_CARRIED, VOTES_MISSING, PROBATIONARY_EXPELLED, POSTS_END_TOO, ADMISSION_ENDS_TOO, RATING_OPEN.`,
+    description: `Puts on record that a member leaves: transferred out, removed from the roll, expelled, resigned or dead. Status, memberships and party posts end on the day before; with a death all posts. Memberships, and posts of the dead or still ahead, that begin only later are taken away. ${WHO} Refuses with NOT_FOUND, VERSION_STALE, OWN_EXIT, CONFLICT_OF_INTEREST, TRANSFER_UNDER_WAY, ALREADY_OUT, EXIT_OF_GUEST, EXIT_BEFORE_BEGIN, EXIT_KIND_UNFIT, EXIT_DETAIL_MISSING, EXIT_DETAIL_POINTLESS, POSTS_BEGIN_LATER, POSTS_OUT_OF_REACH, DATE_IN_FUTURE, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of EXIT_VOTE_MISSING, VOTE_NOT_CARRIED, VOTES_MISSING, PROBATIONARY_EXPELLED, REMOVAL_MONTHS_FEW, REMOVAL_HELP_UNSAID, REMOVAL_HELP_SHORT, POSTS_END_TOO, ADMISSION_ENDS_TOO, RATING_OPEN.`,
   })
   @Allow('exit.record')
   async recordExit(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The exit.' }) input: RecordExitInput): Promise<Payload> {

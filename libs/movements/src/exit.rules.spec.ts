@@ -7,7 +7,7 @@ const book = Regulations.load().on(today);
 const electorate = { fullMembers: 12, elsewhere: 0, exempt: 1 };
 const leaver: Leaver = { isActor: false, isRelative: false, isGuest: false, status: 'FULL', statusThrough: null, begunOn: '2020-01-01', posts: [], postsOutOfReach: 0, hasOpenAdmission: false, hasOpenTransfer: false, openRatings: [] };
 const votes = (votesFor: number) => ({ votesFor, votesAgainst: 12 - votesFor, votesAbsent: 0, exemptAbsent: 0 });
-const removal: Exit = { kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', decidedOn: today, effectiveOn: today, votes: votes(8) };
+const removal: Exit = { kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', inactiveMonths: 3, decidedOn: today, effectiveOn: today, votes: votes(8) };
 const plain = (kind: Exit['kind']): Exit => ({ kind, decidedOn: today, effectiveOn: today });
 const codes = (verdict: Verdict<null>) => [...(verdict.ok ? [] : verdict.refusals.map(({ refusal }) => refusal.code)), ...verdict.warnings.map(({ refusal }) => `W ${refusal.code}`)];
 const leave = (exit: Exit, change: Partial<Leaver> = {}, rules = book) => codes(exitVerdict(exit, { ...leaver, ...change }, { electorate, book: rules, today }));
@@ -21,7 +21,7 @@ it('a removal needs two thirds of the cell; before the rules in force nobody che
 });
 
 it('each kind has its details and no others', () => {
-  expect(leave({ ...removal, ground: null })).toEqual(['EXIT_DETAIL_MISSING']);
+  expect(leave({ ...removal, ground: null, inactiveMonths: null })).toEqual(['EXIT_DETAIL_MISSING']);
   expect(leave(plain('TRANSFERRED_OUT'))).toEqual(['EXIT_DETAIL_MISSING']);
   expect(leave({ ...plain('TRANSFERRED_OUT'), destination: 'Đảng bộ phường khác' })).toEqual([]);
   expect(leave({ ...plain('DIED'), ground: 'CONDUCT', destination: 'x', votes: votes(8) })).toEqual(['EXIT_DETAIL_POINTLESS', 'EXIT_DETAIL_POINTLESS', 'EXIT_DETAIL_POINTLESS']);
@@ -62,4 +62,15 @@ it('a restoration begins no earlier than the exit, in a cell, once', () => {
   expect(restore({ restoredOn: storedDay('2026-09-30') })).toEqual(['RESTORED_BEFORE_EXIT']);
   expect(restore({ isRelative: true, hasOpenCase: true, notBack: ['Chi bộ B'] })).toEqual(['CONFLICT_OF_INTEREST', 'RESTORE_CASE_OPEN', 'W MEMBERSHIPS_NOT_BACK']);
   expect(restore({ isActor: true, statusFrom: '2026-11-01', isCell: false, restoredOn: storedDay('2026-11-22') })).toEqual(['OWN_EXIT', 'MEMBER_IN_FORCE', 'RESTORE_CELL_GONE', 'DATE_IN_FUTURE']);
+});
+
+it('the evidence of a removal fits its ground, and is enough', () => {
+  const bare = { ...removal, inactiveMonths: null };
+  expect(leave(bare)).toEqual(['W REMOVAL_MONTHS_FEW']);
+  expect(leave({ ...bare, inactiveMonths: 2, unpaidMonths: 3 })).toEqual([]);
+  expect(leave({ ...bare, ground: 'NO_PROGRESS' })).toEqual(['W REMOVAL_HELP_UNSAID']);
+  expect(leave({ ...bare, ground: 'NO_PROGRESS', helpedSince: today.subtract({ months: 12 }) })).toEqual([]);
+  expect(leave({ ...bare, ground: 'NO_PROGRESS', helpedSince: today.subtract({ months: 12 }).add({ days: 1 }) })).toEqual(['W REMOVAL_HELP_SHORT']);
+  expect(leave({ ...bare, ground: 'CARD_GIVEN_UP', unpaidMonths: 3 })).toEqual(['EXIT_DETAIL_POINTLESS']);
+  expect(leave({ ...removal, helpedSince: today })).toEqual(['EXIT_DETAIL_POINTLESS']);
 });

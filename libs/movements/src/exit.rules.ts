@@ -14,6 +14,11 @@ export interface Exit {
   /** First day on which the member is no longer counted. */
   readonly effectiveOn: PlainDate;
   readonly votes?: Vote | null;
+  /** Of a removal for want of activity: months in a year without activity, and without dues, without reason. */
+  readonly inactiveMonths?: number | null;
+  readonly unpaidMonths?: number | null;
+  /** Of a removal for want of progress: since when the cell has helped. */
+  readonly helpedSince?: PlainDate | null;
 }
 
 /** A post of somebody who leaves. */
@@ -72,6 +77,7 @@ export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, toda
   if (leaver.hasOpenTransfer) refusals.push(finding(exitRefusals.TRANSFER_UNDER_WAY, {}, at('memberId')));
   const warnings = workWarnings(exit, leaver, today);
   const { kind, votes } = exit;
+  weighEvidence(exit, book, refusals, warnings);
   const forms = book.get('discipline.forms-of-probationary');
   if (kind === 'EXPELLED' && leaver.status === 'PROBATIONARY' && forms && !forms.value.includes('EXPULSION')) weigh(forms, exitRefusals.PROBATIONARY_EXPELLED, at('kind'));
   const shareName = shareOf(exit);
@@ -87,6 +93,33 @@ export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, toda
   function weigh({ rule, severity }: InForce<unknown>, refusal: (typeof exitRefusals)[keyof typeof exitRefusals], path: readonly string[]): void {
     (severity === 'HARD' ? refusals : warnings).push(finding({ ...refusal, rule }, {}, path));
   }
+}
+
+/** Holds what was entered of a removal against what the book asks for its ground. */
+function weighEvidence({ kind, ground, decidedOn, inactiveMonths, unpaidMonths, helpedSince }: Exit, book: RuleBook, refusals: Finding[], warnings: Finding[]): void {
+  if (kind !== 'REMOVED_FROM_ROLL') return;
+  const by = ({ rule, severity }: InForce<unknown>, { refusal, params, path }: Finding): void => {
+    (severity === 'HARD' ? refusals : warnings).push(finding({ ...refusal, rule }, params, path));
+  };
+  const inactive = book.get('removal.inactive-months');
+  if (ground === 'NO_ACTIVITY' && inactive) {
+    const months = Math.max(inactiveMonths ?? 0, unpaidMonths ?? 0);
+    if (months < inactive.value) by(inactive, finding(exitRefusals.REMOVAL_MONTHS_FEW, { months, least: inactive.value }, at('inactiveMonths')));
+  }
+  const help = book.get('removal.help-months');
+  if (ground === 'NO_PROGRESS' && help) {
+    const enough = helpedSince?.add({ months: help.value });
+    if (!helpedSince || !enough) by(help, finding(exitRefusals.REMOVAL_HELP_UNSAID, { months: help.value }, at('helpedSince')));
+    else if (enough.toString() > decidedOn.toString()) {
+      by(help, finding(exitRefusals.REMOVAL_HELP_SHORT, { since: helpedSince.toString(), months: help.value, day: decidedOn.toString() }, at('helpedSince')));
+    }
+  }
+}
+
+/** Last day on which somebody removed from the roll may complain, counted from the decision by the book of its day; undefined where it sets none. */
+export function complaintBy(kind: string, decidedOn: PlainDate, book: RuleBook): PlainDate | undefined {
+  const within = kind === 'REMOVED_FROM_ROLL' ? book.get('removal.complaint-within') : undefined;
+  return within && book.calendar.after(decidedOn, within.value).day;
 }
 
 /** What a restoration is held against. */
@@ -127,6 +160,9 @@ function detailFindings(exit: Exit): Finding[] {
   const details = [
     { field: 'ground', needed: kind === 'REMOVED_FROM_ROLL', allowed: kind === 'REMOVED_FROM_ROLL', given: ground != null },
     { field: 'destination', needed: kind === 'TRANSFERRED_OUT', allowed: kind === 'TRANSFERRED_OUT', given: destination != null },
+    { field: 'inactiveMonths', needed: false, allowed: ground === 'NO_ACTIVITY', given: exit.inactiveMonths != null },
+    { field: 'unpaidMonths', needed: false, allowed: ground === 'NO_ACTIVITY', given: exit.unpaidMonths != null },
+    { field: 'helpedSince', needed: false, allowed: ground === 'NO_PROGRESS', given: exit.helpedSince != null },
     { field: 'votes', needed: false, allowed: shareOf(exit) !== undefined, given: votes != null },
   ];
   return details.flatMap(({ field, needed, allowed, given }) => [

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { kernelRefusals, newId, orThrow, refuse, type PlainDate } from '#kernel';
+import { kernelRefusals, newId, orThrow, refuse, storedDay, type PlainDate } from '#kernel';
 import type { MemberStatusEnd, RemovalGround } from '#enums';
 import { ElectorateQuery, lockMember } from '#members';
 import { DecisionRepository, type NewDecision } from '#organizations';
@@ -10,7 +10,7 @@ import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
 import { ExitQuery, type ExitRow, type LeaverRow } from './exit.query.js';
 import { ExitRepository } from './exit.repository.js';
-import { endsWith, exitVerdict, sortPosts, type Leaver } from './exit.rules.js';
+import { complaintBy, endsWith, exitVerdict, sortPosts, type Leaver } from './exit.rules.js';
 import { EXIT } from './exit.stages.js';
 
 export interface ExitToRecord extends NewDecision {
@@ -22,6 +22,9 @@ export interface ExitToRecord extends NewDecision {
   readonly destination?: string | null;
   readonly effectiveOn: PlainDate;
   readonly votes?: Vote | null;
+  readonly inactiveMonths?: number | null;
+  readonly unpaidMonths?: number | null;
+  readonly helpedSince?: PlainDate | null;
   readonly overrides?: readonly Override[] | null;
   readonly validateOnly: boolean;
 }
@@ -47,6 +50,13 @@ export class ExitService {
     return this.exits.list(ctx, organizationId, LISTED_MOST);
   }
 
+  /** Last day on which who was removed may complain; null of every other exit. */
+  async complaintBy(ctx: Ctx, { kind, organizationId, decision }: ExitRow): Promise<PlainDate | null> {
+    if (kind !== 'REMOVED_FROM_ROLL') return null;
+    const decidedOn = storedDay(decision.issuedOn);
+    return complaintBy(kind, decidedOn, await this.books.on(ctx, decidedOn, organizationId)) ?? null;
+  }
+
   /** @throws DomainError NOT_FOUND, VERSION_STALE, or what `exitVerdict` refuses or warns of */
   async record(ctx: WriteCtx, input: ExitToRecord): Promise<ExitRow> {
     await lockMember(ctx, input.memberId);
@@ -61,10 +71,10 @@ export class ExitService {
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = newId();
       const { organizationId, memberId, admissionId, admissionDueOn } = row;
-      const { grounds, ground = null, destination = null, decidedBy, decisionNumber } = input;
+      const { grounds, ground = null, destination = null, inactiveMonths = null, unpaidMonths = null, helpedSince = null, decidedBy, decisionNumber } = input;
       const decisionId = await this.decisions.record(ctx, input);
       await this.items.open(ctx, { kind: EXIT.kind, stage: EXIT.initial, dueOn: null, ids: [id], organizationIds: [organizationId] });
-      const exit = { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn, admissionId, admissionDueOn };
+      const exit = { id, memberId, organizationId, kind, ground, grounds, destination, decisionId, effectiveOn, admissionId, admissionDueOn, inactiveMonths, unpaidMonths, helpedSince };
       const { ending, dropped } = sortPosts(input, posts, ctx.today);
       if (!(await this.writes.leave(ctx, exit, input.version, { ending: idsOf(ending), dropped: idsOf(dropped) }))) throw stale(input.version + 1, input.version);
       await this.items.append(ctx, id, null, { action: kind, to: EXIT.initial, body: decidedBy, decisionNumber, decidedOn, ...(votes && { votes }), remark: grounds });

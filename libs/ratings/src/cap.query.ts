@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { inForce, type Ctx } from '#database';
 import type { PlainDate } from '#kernel';
+import { admittedBy } from './rating.query.js';
 
 interface Placed {
   readonly organizationId: string;
@@ -43,7 +44,7 @@ const EXPECTED = `
     UNION ALL ${step('$2::date')})
   SELECT ${PLACED}, count(m.id)::int AS members, m.ceremony AS "admissionCeremonyOn", m.exempt, m.suspended
   FROM tree LEFT JOIN LATERAL (
-    SELECT ms.id, GREATEST(b.admission_ceremony_on, $3::date) AS ceremony,
+    SELECT ms.id, GREATEST(${admittedBy('b', '$2::date')}, $3::date) AS ceremony,
       ${overlaid('ACTIVITY_EXEMPTION')} AS exempt, ${overlaid('SUSPENSION')} AS suspended
     FROM membership ms JOIN member b ON b.id = ms.member_id
     WHERE ms.organization_id = tree.id AND ms.kind = 'PRIMARY' AND ${inForce('ms', '$2::date')}) AS m ON true

@@ -70,6 +70,11 @@ const LAST_DECIDED = `
   SELECT max(made.on_day)::text AS day FROM (
     SELECT l.decided_on AS on_day FROM rating_entry e JOIN workflow_log l ON l.item_id = e.sheet_id AND l.action = 'DECIDE' WHERE e.id = ANY ($1::uuid[])
     UNION ALL SELECT a.decided_on FROM rating_amendment a WHERE a.entry_id = ANY ($1::uuid[])) AS made`;
+const LAST_DECIDED_OF = `
+  SELECT made.id, max(made.on_day)::text AS day FROM (
+    SELECT e.id, l.decided_on AS on_day FROM rating_entry e JOIN workflow_log l ON l.item_id = e.sheet_id AND l.action = 'DECIDE' WHERE e.id = ANY ($1::uuid[])
+    UNION ALL SELECT a.entry_id, a.decided_on FROM rating_amendment a WHERE a.entry_id = ANY ($1::uuid[])) AS made
+  WHERE made.on_day IS NOT NULL GROUP BY made.id`;
 const SHEETS_OF_ENTRIES = `SELECT DISTINCT s.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE e.id = ANY ($1::uuid[]) AND s.season_id = $2`;
 
 /** Reads what the deciding body needs to know of a season. */
@@ -103,6 +108,11 @@ export class DecisionQuery {
   /** The day of the last decision or amendment on any of these rows; null when there is none. */
   async lastDecidedOn(ctx: Ctx, entryIds: readonly string[]): Promise<string | null> {
     return (await ctx.db.sql.one<{ day: string | null }>(LAST_DECIDED, [entryIds])).day;
+  }
+
+  /** The same for each row of which there is one. */
+  async lastDecidedOnOf(ctx: Ctx, entryIds: readonly string[]): Promise<Map<string, string>> {
+    return new Map((await ctx.db.sql.many<{ id: string; day: string }>(LAST_DECIDED_OF, [entryIds])).map(({ id, day }) => [id, day]));
   }
 
   /** The sheets of a season on which these rows stand. */

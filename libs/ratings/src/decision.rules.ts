@@ -26,7 +26,7 @@ export interface DecidedRow extends LevelChange {
   readonly entryId: string;
 }
 
-/** What is wrong with the rows named: unknown, excused, decided above, or named twice. */
+/** What is wrong with the rows named: unknown, excused, decided above, decided already, or named twice. */
 export function exceptFindings(except: readonly DecidedOtherwise[], rows: readonly RowToDecide[]): Finding[] {
   const known = new Map(rows.map((row) => [row.id, row]));
   const seen = new Set<string>();
@@ -38,16 +38,17 @@ export function exceptFindings(except: readonly DecidedOtherwise[], rows: readon
     if (!row) return [finding(ratingRefusals.ENTRY_UNKNOWN, {}, path)];
     if (row.excuse) return [finding(ratingRefusals.ENTRY_EXCUSED, {}, path)];
     if (row.decidedAbove) return [finding(ratingRefusals.ENTRY_DECIDED_ABOVE, {}, path)];
+    if (row.decidedLevel) return [finding(ratingRefusals.ENTRY_DECIDED, {}, path)];
     return twice ? [finding(ratingRefusals.ENTRY_TWICE, {}, path)] : [];
   });
 }
 
-/** What every row that is neither excused nor decided above becomes: the level named for it, else the one proposed. */
+/** What every row becomes that is neither excused, decided above nor decided already: the level named for it, else the one proposed. */
 export function decidedRows(rows: readonly RowToDecide[], except: readonly DecidedOtherwise[]): DecidedRow[] {
   const named = new Map(except.map(({ entryId, level }) => [entryId, level]));
   return rows.flatMap(({ id, excuse, poolId, proposedLevel, decidedLevel, decidedAbove }) => {
     const after = named.get(id) ?? proposedLevel;
-    return excuse !== null || decidedAbove || after === null ? [] : [{ entryId: id, poolId, before: decidedLevel, after }];
+    return excuse !== null || decidedAbove || decidedLevel !== null || after === null ? [] : [{ entryId: id, poolId, before: null, after }];
   });
 }
 

@@ -56,6 +56,8 @@ export class DecisionService {
     const open = await this.sheets.openImpartially(ctx, input);
     const { decisionNumber, decidedOn } = input;
     const except = input.except ?? [];
+    // What was decided before is not asked again row by row.
+    orThrow(transition(RATING_SHEET, 'DECIDE', open.item, { decisionNumber, decidedOn }, ctx.today));
     throwAll([...exceptFindings(except, open.rows), ...decisionDayFindings(decidedOn, open.sheet.cutOffOn)]);
     const decided = decidedRows(open.rows, except);
     const weighed = await this.pools.weigh(ctx, open.sheet, decided.map(({ entryId }) => entryId), () => Promise.resolve(decided));
@@ -87,7 +89,7 @@ export class DecisionService {
     throwAll(decisionDayFindings(decidedOn, season.cutOffOn));
     const own = [first, ...others] as const;
     const ids = own.map(({ id }) => id);
-    const rows = await this.ratings.entries(ctx, ids);
+    const rows = await this.ratings.standingRows(ctx, ids);
     const except = input.except ?? [];
     throwAll(exceptFindings(except, rows));
     const moved = orThrow(transition(RATING_SHEET, 'DECIDE', first, { decisionNumber, decidedOn }, ctx.today));

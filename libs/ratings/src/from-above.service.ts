@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type WriteCtx } from '#database';
-import { finding, kernelRefusals, refuse, type Finding } from '#kernel';
-import { changesOf, checkVersions } from './closing.service.js';
+import { kernelRefusals, refuse } from '#kernel';
+import { changesOf, checkVersions } from './amendment.service.js';
+import { amendmentDayFindings } from './decision-day.rules.js';
 import { DecisionQuery } from './decision.query.js';
 import { fromAboveFindings, type RowFromAbove } from './decision.rules.js';
 import { throwAll } from './decision.service.js';
 import { PoolRepository } from './pool.repository.js';
-import { RatingQuery, type SeasonRow } from './rating.query.js';
-import { ratingRefusals } from './rating.refusals.js';
+import { RatingQuery, type EntryRow, type SeasonRow } from './rating.query.js';
 import { RatingRepository, type ForeignDocument } from './rating.repository.js';
 
 export interface ResultsFromAbove extends ForeignDocument {
@@ -33,7 +33,8 @@ export class FromAboveService {
   /**
    * Enters results, all or nothing; a change of what was entered before is an amendment of the season, with the reason.
    * @throws DomainError NOT_FOUND, VERSION_STALE; ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_HERE, ENTRY_NOT_PROPOSED, RESULT_OF_SELF,
-   *   CONFLICT_OF_INTEREST, AMENDS_NOTHING, REASON_MISSING, RESULT_DECIDED_BEFORE_YEAR, RESULT_DECIDED_IN_FUTURE, all at once
+   *   CONFLICT_OF_INTEREST, AMENDS_NOTHING, REASON_MISSING, DATE_IN_FUTURE, AMENDED_BEFORE_DECISION, DECIDED_BEFORE_CUT_OFF,
+   *   all at once
    */
   async enter(ctx: WriteCtx, input: ResultsFromAbove): Promise<SeasonRow> {
     const [season] = await this.ratings.seasonsInScope(ctx, [input.seasonId]);
@@ -45,7 +46,8 @@ export class FromAboveService {
     const rows = await this.ratings.entries(ctx, sheetIds);
     checkVersions(input.rows, rows);
     const by = { memberId: ctx.actor.memberId, relatives: await this.ratings.relatives(ctx), reason: input.reason ?? null };
-    throwAll([...fromAboveFindings(input.rows, rows, by), ...dateFindings(input, season, ctx.today.toString())]);
+    const days = { cutOffOn: season.cutOffOn, lastDecidedOn: lastDocumentOn(rows, entryIds) };
+    throwAll([...fromAboveFindings(input.rows, rows, by), ...amendmentDayFindings(input.decidedOn, days, ctx.today)]);
     const amended = changesOf(input.rows, rows);
     return rehearsable(ctx, input.validateOnly, async () => {
       // Nothing locks the rows: somebody else may have been quicker.
@@ -60,10 +62,8 @@ export class FromAboveService {
   }
 }
 
-function dateFindings({ decidedOn }: ForeignDocument, { year }: SeasonRow, today: string): Finding[] {
-  const findings: Finding[] = [];
-  const day = decidedOn.toString();
-  if (decidedOn.year < year) findings.push(finding(ratingRefusals.RESULT_DECIDED_BEFORE_YEAR, { decidedOn: day, year }, ['input', 'decidedOn']));
-  if (day > today) findings.push(finding(ratingRefusals.RESULT_DECIDED_IN_FUTURE, { decidedOn: day }, ['input', 'decidedOn']));
-  return findings;
+/** The day of the last document by which any of these rows was decided; null when none was. */
+function lastDocumentOn(rows: readonly EntryRow[], entryIds: readonly string[]): string | null {
+  const days = rows.flatMap(({ id, documentOn }) => (documentOn !== null && entryIds.includes(id) ? [documentOn] : []));
+  return days.sort().at(-1) ?? null;
 }

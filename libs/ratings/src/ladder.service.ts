@@ -9,6 +9,13 @@ import { OpinionRepository } from './opinion.repository.js';
 import { RatingQuery, type SheetRowWithSeason } from './rating.query.js';
 import type { GivenRating, RatingLevel } from './rating.rules.js';
 
+/** A level that a row is to get. */
+export interface LevelToDecide {
+  readonly entryId: string;
+  readonly after: RatingLevel;
+  readonly path?: readonly string[];
+}
+
 /** Who votes on the rows of a sheet, and what bears on them beside the votes. */
 @Injectable()
 export class LadderService {
@@ -31,10 +38,10 @@ export class LadderService {
     return { selfAssessed: new Set(said.flatMap(({ entryId, inPerson }) => (inPerson ? [entryId] : []))), restrictions };
   }
 
-  /** What measures of the year say against levels that are decided. @param rows with the path under which each is named */
-  async restricted(ctx: Ctx, sheets: readonly SheetRowWithSeason[], rows: readonly { readonly entryId: string; readonly after: RatingLevel }[], book: RuleBook): Promise<LadderFindings> {
+  /** What measures of the year say against levels that are decided; a row that the actor named has a path of its own. */
+  async restricted(ctx: Ctx, sheets: readonly Pick<SheetRowWithSeason, 'id'>[], rows: readonly LevelToDecide[], book: RuleBook): Promise<LadderFindings> {
     const restrictions = restrictionsOf(await this.opinions.restrictions(ctx, sheets.map(({ id }) => id)), book.date.year, book);
-    return restrictedFindings(rows.map(({ entryId, after }) => ({ entryId, level: after, path: ['input'] })), restrictions, book);
+    return restrictedFindings(rows.map(({ entryId, after, path }) => ({ entryId, level: after, path: path ?? ['input'] })), restrictions, book);
   }
 
   /** Keeps the opinions that were given with the votes. */

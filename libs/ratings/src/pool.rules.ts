@@ -85,8 +85,16 @@ export function poolFindings(pools: readonly PoolBefore[], changes: readonly Lev
   return found;
 }
 
+/** What one at a level adds to how far a pool is over its cap; a pool's rows together, less the slack, are its excess. */
+export function weightOf(level: RatingLevel | null, rule: CapRule): number {
+  if (level === null) return 0;
+  const { left, right } = inWhole(rule);
+  const inBase = { STRICT: level === 'GOOD', INCLUSIVE: level === 'GOOD' || level === 'EXCELLENT', ALL: true }[rule.mode];
+  return (level === 'EXCELLENT' ? left : 0) - (inBase ? right : 0);
+}
+
 /** How far a pool is over its cap, in whole numbers; as the database reckons it too. */
-function excess({ rated, good, excellent }: PoolCount, rule: CapRule): number {
+export function excess({ rated, good, excellent }: PoolCount, rule: CapRule): number {
   const { left, right, slack } = inWhole(rule);
   const base = { STRICT: good, INCLUSIVE: good + excellent, ALL: rated }[rule.mode];
   return left * excellent - right * base - slack;

@@ -5,7 +5,8 @@ import { RatingLevel } from '#enums';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 import { OverrideInput, OverridesField, VotesField } from '#workflow';
 import { BallotInput, OpinionsField, RatingOpinionInput, TasksInput } from './opinion.input.js';
-import { NUMBER_MAX, RatingMutationInput, REMARK_MAX, ROWS_MAX } from './rating-base.input.js';
+import type { BulkMode } from './bulk.rules.js';
+import { BulkModeField, NUMBER_MAX, RatingMutationInput, REMARK_MAX, ROWS_MAX } from './rating-base.input.js';
 
 @InputType({ description: 'The season to open.' })
 export class OpenRatingSeasonInput extends RatingMutationInput {
@@ -90,13 +91,16 @@ export class GivenRatingInput {
   readonly opinions?: RatingOpinionInput[] | null;
 }
 
-@InputType({ description: 'Levels to enter, one row or the whole cell: all or nothing.' })
+@InputType({ description: 'Levels to enter, one row or the whole cell.' })
 export class EnterRatingsInput extends OverridableSheetInput {
   @Field(() => [GivenRatingInput], { description: 'The rows.' })
   @ArrayMinSize(1)
   @ArrayMaxSize(ROWS_MAX)
   @ValidateNested({ each: true })
   readonly entries!: GivenRatingInput[];
+
+  @BulkModeField()
+  readonly mode!: BulkMode;
 
   @VotesField('Exempt members who were absent from the meeting; they do not count in the base.', 0)
   readonly exemptAbsent!: number;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { inForce, type Ctx } from '#database';
 import type { PlainDate } from '#kernel';
+import type { StandingRow } from './bulk.rules.js';
 import type { Ballot, Tasks } from './ladder.rules.js';
 import type { Belonging, RatingExcuse, RatingLevel } from './rating.rules.js';
 
@@ -51,7 +52,7 @@ export interface EntryRow {
   readonly votesAbsent: number | null;
   readonly decidedLevel: RatingLevel | null;
   readonly poolId: string | null;
-  /** Counts the amendments. */
+  /** Counts how often its result was set. */
   readonly version: number;
   /** A body above the organisation of the season decides it. */
   readonly decidedAbove: boolean;
@@ -100,6 +101,10 @@ const ENTRIES = `
   SELECT ${ENTRY} FROM rating_entry e LEFT JOIN member m ON m.id = e.member_id LEFT JOIN person p ON p.id = m.person_id
   WHERE e.sheet_id = ANY ($1::uuid[])
   ORDER BY e.sheet_id, e.member_id IS NOT NULL, p.given_name, p.family_name, e.id`;
+const STANDING_ROWS = `
+  SELECT e.id, e.sheet_id AS "sheetId", e.member_id AS "memberId", e.excuse, e.pool_id AS "poolId", e.version, e.proposed_level AS "proposedLevel",
+    e.decided_level AS "decidedLevel", e.decided_above AS "decidedAbove"
+  FROM rating_entry e WHERE e.sheet_id = ANY ($1::uuid[])`;
 const ENTRIES_BY_ID = `SELECT ${ENTRY} FROM rating_entry e WHERE e.id = ANY ($1::uuid[])`;
 const DECIDABLE = `SELECT s.id FROM rating_sheet s WHERE s.id = ANY ($1::uuid[]) AND s.id IN (SELECT chibo_decidable_rating_sheets()) ORDER BY s.id`;
 const RESULTS = `
@@ -126,9 +131,12 @@ const SEATS = `
   WHERE c.organization_id = $1 AND c.kind = 'EXECUTIVE' AND ${inForce('t', '$2::date')}`;
 const overlaid = (kind: string): string =>
   `EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = '${kind}' AND ${inForce('v', '$2::date')})`;
+/** When somebody was admitted, as it counts on a day: whoever was admitted again is a new member again. */
+export const admittedBy = (member: string, day: string): string =>
+  `COALESCE((SELECT max(r.ceremony_on) FROM member_readmission r WHERE r.member_id = ${member}.id AND r.ceremony_on <= ${day}), ${member}.admission_ceremony_on)`;
 // The last stay in the cell counts. Guests who have left again are no longer on the roster.
 const ROLL = `
-  SELECT ms.organization_id AS "organizationId", m.id AS "memberId", m.admission_ceremony_on AS "admissionCeremonyOn", ms.belonging,
+  SELECT ms.organization_id AS "organizationId", m.id AS "memberId", ${admittedBy('m', '$2::date')} AS "admissionCeremonyOn", ms.belonging,
     ${overlaid('ACTIVITY_EXEMPTION')} AS exempt, ${overlaid('SUSPENSION')} AS suspended
   FROM (
     SELECT DISTINCT ON (organization_id, member_id) organization_id, member_id,
@@ -161,6 +169,11 @@ export class RatingQuery {
 
   async entries(ctx: Ctx, sheetIds: readonly string[]): Promise<EntryRow[]> {
     return ctx.db.sql.many(ENTRIES, [sheetIds]);
+  }
+
+  /** The rows of sheets as a decision sees them, in no order. */
+  async standingRows(ctx: Ctx, sheetIds: readonly string[]): Promise<StandingRow[]> {
+    return ctx.db.sql.many(STANDING_ROWS, [sheetIds]);
   }
 
   async entriesByIds(ctx: Ctx, ids: readonly string[]): Promise<EntryRow[]> {

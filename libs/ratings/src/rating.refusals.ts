@@ -63,6 +63,11 @@ export const ratingRefusals = defineRefusals({
     vi: 'Còn {open} trên {sheets} chi bộ, đảng bộ chưa gửi kết quả: {names}.',
     en: '{open} of {sheets} cells and committees have not submitted yet: {names}.',
   },
+  SHEET_NOT_SUBMITTED: { vi: 'Chi bộ chưa gửi kết quả: chưa quyết định được dòng này.', en: 'The cell has not submitted yet: this row cannot be decided.' },
+  ROWS_DECIDED: {
+    vi: 'Đã quyết định {decided} dòng của phiếu này: phiếu không trở lại chi bộ được, kết quả chỉ thay đổi bằng điều chỉnh.',
+    en: '{decided} rows of this sheet are decided: it does not go back to the cell, results change by amendments only.',
+  },
   NOTHING_TO_DECIDE: { vi: 'Không có phiếu nào chờ bạn quyết định trong đợt này.', en: 'No sheet of this season waits for your decision.' },
   SEASON_INCOMPLETE: {
     vi: 'Chưa kết thúc được đợt đánh giá: {missing} trên {roster} người, tổ chức trong danh sách chưa có kết quả, ở {names}.',

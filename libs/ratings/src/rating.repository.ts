@@ -36,9 +36,9 @@ const PROPOSE = `
     AS g (id, level, votes_for, votes_against, votes_absent, ballot_excellent, ballot_good, ballot_completed, ballot_not_completed, tasks, tasks_done, tasks_on_time, tasks_above)
   WHERE e.id = g.id AND e.sheet_id = $1 AND e.decided_level IS NULL`;
 const DECIDE = `
-  UPDATE rating_entry e SET decided_level = COALESCE(g.level::rating_level, e.proposed_level)
+  UPDATE rating_entry e SET decided_level = COALESCE(g.level::rating_level, e.proposed_level), version = e.version + 1
   FROM rating_entry own LEFT JOIN unnest($2::uuid[], $3::text[]) AS g (id, level) ON g.id = own.id
-  WHERE own.id = e.id AND e.sheet_id = ANY ($1::uuid[]) AND e.excuse IS NULL AND NOT e.decided_above`;
+  WHERE own.id = e.id AND e.sheet_id = ANY ($1::uuid[]) AND e.excuse IS NULL AND NOT e.decided_above AND e.decided_level IS NULL`;
 const ENTER_FROM_ABOVE = `
   UPDATE rating_entry e SET decided_level = g.level::rating_level, deciding_body = $4, document_number = $5, document_on = $6::date, version = e.version + 1
   FROM unnest($1::uuid[], $2::int[], $3::text[]) AS g (id, version, level) WHERE e.id = g.id AND e.version = g.version AND e.decided_above`;
@@ -102,7 +102,7 @@ export class RatingRepository {
     return (await ctx.db.sql.run(ENTER_FROM_ABOVE, values)) === rows.length;
   }
 
-  /** Decides every row of these sheets as proposed, but for those named; not those that are decided above. */
+  /** Decides every row of these sheets as proposed, but for those named; not those that are decided above, nor those decided one by one before. */
   async decide(ctx: Ctx, sheetIds: readonly string[], except: readonly { entryId: string; level: RatingLevel }[]): Promise<void> {
     await ctx.db.sql.run(DECIDE, [sheetIds, except.map(({ entryId }) => entryId), except.map(({ level }) => level)]);
   }

@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, UuidScalar } from '#graphql';
+import { answerView, EnterRatingsPayload } from './bulk.model.js';
 import { DecisionService } from './decision.service.js';
 import { DecideRatingsInput, EnterRatingsInput, OpenRatingSeasonInput, SendBackRatingsInput, SubmitRatingsInput } from './rating.input.js';
 import { RatingSeasonModel, RatingSeasonPayload, RatingSheetModel, RatingSheetPayload } from './rating.model.js';
@@ -59,13 +60,14 @@ export class RatingResolver {
     return { season: input.validateOnly ? null : season };
   }
 
-  @Mutation(() => RatingSheetPayload, {
+  @Mutation(() => EnterRatingsPayload, {
     description:
-      'Enters levels with their votes on a sheet, one row or all: all or nothing. For the cell’s secretary, relatives or not: it is the cell that votes, and the secretary writes it down. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING and VOTE_NOT_CARRIED.',
+      'Enters levels with their votes on a sheet, one row or all: all or nothing, or each row for itself, as asked. For the cell’s secretary, relatives or not: it is the cell that votes, and the secretary writes it down. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED, VOTES_NONE, VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; warns of VOTES_MISSING and VOTE_NOT_CARRIED.',
   })
   @Allow('rating.submit')
-  async enterRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'What to enter.' }) input: EnterRatingsInput): Promise<SheetPayload> {
-    return { sheet: await this.sheets.enter(ctx, input) };
+  async enterRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'What to enter.' }) input: EnterRatingsInput): Promise<SheetPayload & Pick<EnterRatingsPayload, 'rows'>> {
+    const { sheet, answers } = await this.sheets.enter(ctx, input);
+    return { sheet, rows: answers.map((answer) => answerView(answer, ctx.language)) };
   }
 
   @Mutation(() => RatingSheetPayload, {
@@ -78,7 +80,7 @@ export class RatingResolver {
   }
 
   @Mutation(() => RatingSheetPayload, {
-    description: 'Takes a submitted sheet back, with the reason. For the cell’s secretary. Refuses with NOT_FOUND, STAGE_WRONG or VERSION_STALE.',
+    description: 'Takes a submitted sheet back, with the reason. For the cell’s secretary. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE or ROWS_DECIDED.',
   })
   @Allow('rating.submit')
   async withdrawRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The sheet, and why.' }) input: SendBackRatingsInput): Promise<SheetPayload> {
@@ -87,7 +89,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Returns a submitted sheet, with the reason. For the organisation that decides it, but for those who stand on it or have a declared relative there. Refuses with NOT_FOUND, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST or STAGE_WRONG.',
+      'Returns a submitted sheet, with the reason. For the organisation that decides it, but for those who stand on it or have a declared relative there. Refuses with NOT_FOUND, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, STAGE_WRONG or ROWS_DECIDED.',
   })
   @Allow('rating.decide')
   async returnRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The sheet, and why.' }) input: SendBackRatingsInput): Promise<SheetPayload> {
@@ -96,7 +98,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Decides a submitted sheet: every row as the cell proposes, but for those named. For the organisation that decides it, by its standing committee or its secretary; nobody decides on a sheet on which they or a declared relative stand: another of them does. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED_ABOVE, DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; with POOL_CAP_EXCEEDED as decideRatingSeason: what is decided of its pool so far counts.',
+      'Decides a submitted sheet: every row as the cell proposes, but for those named. For the organisation that decides it, by its standing committee or its secretary; nobody decides on a sheet on which they or a declared relative stand: another of them does. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED_ABOVE, ENTRY_DECIDED, DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; with POOL_CAP_EXCEEDED as decideRatingSeason: what is decided of its pool so far counts.',
   })
   @Allow('rating.decide')
   async decideRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideRatingsInput): Promise<SheetPayload> {

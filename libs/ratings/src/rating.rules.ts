@@ -93,6 +93,12 @@ export function missingRows<R extends SheetRow>(rows: readonly R[]): readonly R[
   return rows.filter(({ excuse, proposedLevel }) => excuse === null && proposedLevel === null);
 }
 
+/** Whether a submitted sheet may go back to the cell: not once the organisation that decides it has decided rows of it. */
+export function goesBackVerdict(rows: readonly (SheetRow & { readonly decidedAbove: boolean })[]): Verdict<null> {
+  const decided = rows.filter(({ decidedLevel, decidedAbove }) => decidedLevel !== null && !decidedAbove).length;
+  return decided > 0 ? refused([finding(ratingRefusals.ROWS_DECIDED, { decided })]) : accepted(null);
+}
+
 /** Whether a sheet may be submitted: everybody rated or excused; warns when "excellent" is over the cap. */
 export function submitVerdict(rows: readonly SheetRow[], memberLevels: readonly RatingLevel[], book: RuleBook): Verdict<null> {
   const missing = missingRows(rows).length;

@@ -5,6 +5,8 @@ import { MetricsModule, MetricTable } from '#metrics';
 import { OrganizationsModule } from '#organizations';
 import { RuleBooksModule } from '#rule-books';
 import { WorkflowModule, WorkflowService } from '#workflow';
+import { AmendmentService } from './amendment.service.js';
+import { BulkService } from './bulk.service.js';
 import { CapQuery } from './cap.query.js';
 import { CapService } from './cap.service.js';
 import { ClosingService } from './closing.service.js';
@@ -17,6 +19,7 @@ import { OpinionQuery } from './opinion.query.js';
 import { OpinionRepository } from './opinion.repository.js';
 import { OpinionService } from './opinion.service.js';
 import { PoolQuery } from './pool.query.js';
+import { PoolRosterQuery } from './pool-roster.query.js';
 import { PoolRepository } from './pool.repository.js';
 import { PoolService } from './pool.service.js';
 import {
@@ -40,6 +43,7 @@ import { RecordedRatingRepository } from './recorded-rating.repository.js';
 import { RecordedRatingResolver } from './recorded-rating.resolver.js';
 import { RecordedRatingService } from './recorded-rating.service.js';
 import { RatingAmendmentResolver, RatingPoolResolver, SeasonDecisionResolver, SeasonProgressResolver } from './season-decision.resolver.js';
+import { SeasonPools } from './season-pools.js';
 import { SeasonService } from './season.service.js';
 import { SheetService } from './sheet.service.js';
 
@@ -55,7 +59,9 @@ import { SheetService } from './sheet.service.js';
     SheetService,
     DecisionQuery,
     DecisionService,
+    BulkService,
     ClosingService,
+    AmendmentService,
     FromAboveService,
     LadderService,
     OpinionQuery,
@@ -66,6 +72,8 @@ import { SheetService } from './sheet.service.js';
     PoolQuery,
     PoolRepository,
     PoolService,
+    PoolRosterQuery,
+    SeasonPools,
     RatingResolver,
     SeasonDecisionResolver,
     SeasonProgressResolver,
@@ -82,7 +90,7 @@ import { SheetService } from './sheet.service.js';
     MassOrganizationLoader,
     RecordedRatingResolver,
   ],
-  exports: [CapService, MassOrganizationLoader],
+  exports: [CapService, SeasonPools, MassOrganizationLoader],
 })
 export class RatingsModule implements OnModuleInit {
   constructor(

@@ -4,7 +4,8 @@ import { because, IsPrintable, LineField, PlainDateScalar, UuidScalar } from '#g
 import { RatingLevel } from '#enums';
 import type { PlainDate } from '#kernel';
 import { OverrideInput, OverridesField } from '#workflow';
-import { BODY_MAX, NUMBER_MAX, RatingMutationInput, REMARK_MAX, ROWS_MAX } from './rating-base.input.js';
+import type { BulkMode } from './bulk.rules.js';
+import { BODY_MAX, BulkModeField, NUMBER_MAX, RatingMutationInput, REMARK_MAX, ROWS_MAX } from './rating-base.input.js';
 import { DecidedOtherwiseInput } from './rating.input.js';
 
 @InputType({ isAbstract: true })
@@ -86,6 +87,35 @@ export class AmendRatingsInput extends SeasonInput {
 
   @LineField(REMARK_MAX, 'Why the result changes.')
   readonly reason!: string;
+
+  @OverridesField()
+  readonly overrides?: OverrideInput[] | null;
+}
+
+@InputType({ description: 'Rows of a season to decide, or to change, one by one.' })
+export class DecideRatingRowsInput extends SeasonInput {
+  @Field(() => [AmendedRatingInput], { description: 'The rows. Of those that compete for a slot the first come first.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(ROWS_MAX)
+  @ValidateNested({ each: true })
+  readonly rows!: AmendedRatingInput[];
+
+  @BulkModeField()
+  readonly mode!: BulkMode;
+
+  @LineField(NUMBER_MAX, 'Number of the decision.')
+  readonly decisionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of the decision.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
+
+  @Field(() => String, { nullable: true, description: 'Why rows decided before are changed; needed only for those.' })
+  @IsOptional()
+  @Matches(/\S/u, because('không được để trống', 'must not be empty'))
+  @MaxLength(REMARK_MAX)
+  @IsPrintable()
+  readonly reason?: string | null;
 
   @OverridesField()
   readonly overrides?: OverrideInput[] | null;

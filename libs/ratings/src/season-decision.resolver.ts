@@ -1,8 +1,11 @@
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, type Dated, type LoaderCache } from '#graphql';
 import { parsePlainDate, type PlainDate } from '#kernel';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
+import { AmendmentService } from './amendment.service.js';
+import { answerView, DecideRatingRowsPayload } from './bulk.model.js';
+import { BulkService, type BulkDecided } from './bulk.service.js';
 import { capInWords, type CapRule } from './cap.rules.js';
 import { ClosingService } from './closing.service.js';
 import type { AmendmentRow, ProgressRow } from './decision.query.js';
@@ -11,10 +14,11 @@ import { PoolService } from './pool.service.js';
 import { FromAboveService } from './from-above.service.js';
 import { slotsOf, type PoolCount } from './pool.rules.js';
 import type { PoolRow } from './pool.query.js';
+import { SeasonPools } from './season-pools.js';
 import { RatingLoader } from './rating.loader.js';
 import { RatingEntryModel, RatingSeasonModel } from './rating.model.js';
 import type { EntryRow, SeasonRow } from './rating.query.js';
-import { AmendRatingsInput, CloseRatingSeasonInput, DecideRatingSeasonInput, RecordRatingsFromAboveInput } from './season-decision.input.js';
+import { AmendRatingsInput, CloseRatingSeasonInput, DecideRatingRowsInput, DecideRatingSeasonInput, RecordRatingsFromAboveInput } from './season-decision.input.js';
 import {
   ChangedRatingSeasonPayload,
   DecideRatingSeasonPayload,
@@ -33,17 +37,29 @@ type Entry = EntryRow & { readonly asOf: PlainDate };
 export class SeasonDecisionResolver {
   constructor(
     private readonly decisions: DecisionService,
+    private readonly bulk: BulkService,
     private readonly closings: ClosingService,
+    private readonly amendments: AmendmentService,
     private readonly fromAbove: FromAboveService,
   ) {}
 
   @Mutation(() => DecideRatingSeasonPayload, {
     description:
-      'Decides every submitted sheet of a season that the actor’s organisation decides as the cells propose, but for the rows named: all or nothing, each pool held against its cap as a whole. For its standing committee, or its secretary; sheets on which the actor or a declared relative stands are left to another member of it. Refuses with NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SHEETS_OPEN, NOTHING_TO_DECIDE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED_ABOVE, DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; with POOL_CAP_EXCEEDED where the ward has entered the document that sets the cap, and warns of it where it has not.',
+      'Decides every submitted sheet of a season that the actor’s organisation decides as the cells propose, but for the rows named: all or nothing, each pool held against its cap as a whole. For its standing committee, or its secretary; sheets on which the actor or a declared relative stands are left to another member of it. Refuses with NOT_FOUND, VERSION_STALE, SEASON_CLOSED, SHEETS_OPEN, NOTHING_TO_DECIDE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED_ABOVE, ENTRY_DECIDED, DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF; with POOL_CAP_EXCEEDED where the ward has entered the document that sets the cap, and warns of it where it has not.',
   })
   @Allow('rating.decide')
   async decideRatingSeason(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideRatingSeasonInput): Promise<DecidedSeason> {
     return this.decisions.decideSeason(ctx, input);
+  }
+
+  @Mutation(() => DecideRatingRowsPayload, {
+    description:
+      'Decides rows of submitted sheets one by one, up to 2,000, and changes rows decided before (an amendment, with its reason): all or nothing, or each for itself, as asked. A sheet whose last row is decided is decided with it. Each row is refused with NOT_FOUND, ENTRY_TWICE, VERSION_STALE, ENTRY_EXCUSED, ENTRY_DECIDED_ABOVE, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, SHEET_NOT_SUBMITTED, AMENDS_NOTHING, REASON_MISSING, AMENDED_BEFORE_DECISION; RATING_RESTRICTED and POOL_CAP_EXCEEDED as decideRatingSeason. All are refused with NOT_FOUND, DATE_IN_FUTURE, DECIDED_BEFORE_CUT_OFF.',
+  })
+  @Allow('rating.decide')
+  async decideRatingRows(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The rows.' }) input: DecideRatingRowsInput): Promise<Omit<BulkDecided, 'answers'> & Pick<DecideRatingRowsPayload, 'rows'>> {
+    const { answers, ...result } = await this.bulk.decide(ctx, input);
+    return { ...result, rows: answers.map((answer) => answerView(answer, ctx.language)) };
   }
 
   @Mutation(() => ChangedRatingSeasonPayload, {
@@ -57,16 +73,16 @@ export class SeasonDecisionResolver {
 
   @Mutation(() => ChangedRatingSeasonPayload, {
     description:
-      'Changes decided results by a decision of its own, numbered in the season, before or after it is closed. For the organisation that decided, but for those who stand on the sheet or have a declared relative there. Refuses with NOT_FOUND, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_ABOVE, ENTRY_NOT_DECIDED, AMENDS_NOTHING, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, DATE_IN_FUTURE, AMENDED_BEFORE_DECISION, DECIDED_BEFORE_CUT_OFF; POOL_CAP_EXCEEDED as decideRatingSeason.',
+      'Changes decided results by a decision of its own, numbered in the season, before or after it is closed. For the organisation that decided, but for those who stand on the sheet or have a declared relative there. Refuses with NOT_FOUND, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_ABOVE, ENTRY_NOT_DECIDED, AMENDS_NOTHING, DECIDES_ON_SELF, CONFLICT_OF_INTEREST, DATE_IN_FUTURE, AMENDED_BEFORE_DECISION, DECIDED_BEFORE_CUT_OFF; POOL_CAP_EXCEEDED and RATING_RESTRICTED as decideRatingSeason.',
   })
   @Allow('rating.decide')
   async amendRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The amendment.' }) input: AmendRatingsInput): Promise<{ season: SeasonRow }> {
-    return { season: await this.closings.amend(ctx, input) };
+    return { season: await this.amendments.amend(ctx, input) };
   }
 
   @Mutation(() => ChangedRatingSeasonPayload, {
     description:
-      'Enters the results of members on whom a body above decides, with its document: all or nothing. A change of what was entered before is an amendment of the season and says why. For the party office of the organisation whose season it is. Refuses with NOT_FOUND, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_HERE, ENTRY_NOT_PROPOSED, RESULT_OF_SELF, CONFLICT_OF_INTEREST, AMENDS_NOTHING, REASON_MISSING, RESULT_DECIDED_BEFORE_YEAR or RESULT_DECIDED_IN_FUTURE.',
+      'Enters the results of members on whom a body above decides, with its document: all or nothing. A change of what was entered before is an amendment of the season and says why. For the party office of the organisation whose season it is. Refuses with NOT_FOUND, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_HERE, ENTRY_NOT_PROPOSED, RESULT_OF_SELF, CONFLICT_OF_INTEREST, AMENDS_NOTHING, REASON_MISSING, DATE_IN_FUTURE, AMENDED_BEFORE_DECISION or DECIDED_BEFORE_CUT_OFF.',
   })
   @Allow('rating.record')
   async recordRatingsFromAbove(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The results.' }) input: RecordRatingsFromAboveInput): Promise<{ season: SeasonRow }> {
@@ -106,8 +122,15 @@ export class RatingPoolResolver {
   constructor(
     private readonly loader: RatingLoader,
     private readonly pools: PoolService,
+    private readonly seasonPools: SeasonPools,
     private readonly organizations: OrganizationLoader,
   ) {}
+
+  @ResolveField(() => Int, { description: 'How many there are to rate in it; the excused and whoever is decided above are in none.' })
+  @Allow('rating.read')
+  async roster(@Parent() { id }: PoolOf, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<number> {
+    return this.seasonPools.roster(loaders, ctx, id);
+  }
 
   @ResolveField(() => OrganizationModel, { nullable: true, description: 'The organisation after which it is called, as of the cut-off.' })
   @Allow('rating.read')

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { accepted, kernelRefusals, orThrow, parsePlainDate, refuse, type Verdict } from '#kernel';
+import { accepted, kernelRefusals, orThrow, parsePlainDate, refuse, type Finding, type Verdict } from '#kernel';
 import type { RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
-import { settle, transition, WorkflowRepository, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
+import { settle, transition, WorkflowRepository, WorkflowService, type Entries, type ItemRow, type Overridden, type Override } from '#workflow';
+import { answersOf, indexOf, objectionsTo, type BulkMode, type RowAnswer } from './bulk.rules.js';
 import { joined, ladderVerdict } from './enter.rules.js';
 import { LadderService } from './ladder.service.js';
 import { COMMITTEE, RATING_SHEET, type SheetAction } from './rating-sheet.stages.js';
 import { RatingQuery, type EntryRow, type SheetRowWithSeason } from './rating.query.js';
 import { ratingRefusals } from './rating.refusals.js';
 import { RatingRepository } from './rating.repository.js';
-import { enterVerdict, submitVerdict, type CellVote, type RatingLevel } from './rating.rules.js';
+import { enterVerdict, goesBackVerdict, submitVerdict, type CellVote, type GivenRating, type RatingLevel } from './rating.rules.js';
 
 /** A sheet as the rules see it: its rows, where it stands and the rule book of its cut-off. */
 export interface OpenSheet {
@@ -26,6 +27,12 @@ export interface SheetChange {
   readonly version: number;
   readonly overrides?: readonly Override[] | null;
   readonly validateOnly: boolean;
+}
+
+/** A sheet into which levels were entered, and what each row was answered. */
+export interface Entered {
+  readonly sheet: SheetRowWithSeason;
+  readonly answers: readonly RowAnswer[];
 }
 
 /** What happens to a cell's rating sheet between its opening and its decision. */
@@ -58,23 +65,25 @@ export class SheetService {
   }
 
   /**
-   * Enters levels with their votes, one or the whole cell, all or nothing.
+   * Enters levels with their votes, one or the whole cell: all or nothing, or each row for itself.
    * @throws DomainError NOT_FOUND, STAGE_WRONG, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_EXCUSED, ENTRY_DECIDED, VOTES_NONE,
    *   VOTES_TOO_MANY, EXEMPT_ABSENT_TOO_MANY; VOTES_MISSING and VOTE_NOT_CARRIED unless overridden
    */
-  async enter(ctx: WriteCtx, input: SheetChange & CellVote): Promise<SheetRowWithSeason> {
+  async enter(ctx: WriteCtx, input: SheetChange & CellVote & { readonly mode: BulkMode }): Promise<Entered> {
     const open = await this.open(ctx, input);
     // Entering is part of the stage from which the sheet is submitted.
     orThrow(transition(RATING_SHEET, 'SUBMIT', open.item, {}, ctx.today));
     const electorate = await this.ladder.electorate(ctx, open.sheet, open.book);
     const beside = ladderVerdict(input.entries, await this.ladder.bearing(ctx, open.sheet, input.entries.map(({ entryId }) => entryId), open.book), open.book);
-    const { value, overridden } = orThrow(settle(joined(enterVerdict(input, open.rows, electorate, open.book), beside), input.overrides ?? []));
+    const verdict = joined(enterVerdict(input, open.rows, electorate, open.book), beside);
+    const { value, overridden, answers } = input.mode === 'PER_ROW' ? eachForItself(input, verdict) : together(input, verdict);
     return rehearsable(ctx, input.validateOnly, async () => {
+      if (value.length === 0) return { sheet: open.sheet, answers };
       await this.writes.propose(ctx, open.sheet.id, value);
       await this.ladder.keep(ctx, value, open.book);
       await this.workflow.recordOverrides(ctx, open.item.id, overridden);
       await this.workflow.touch(ctx, open.item);
-      return this.changed(ctx, open.sheet);
+      return { sheet: this.changed(ctx, open.sheet), answers };
     });
   }
 
@@ -84,16 +93,16 @@ export class SheetService {
     return this.move(ctx, open, 'SUBMIT', {}, input, submitVerdict(open.rows, levelsOf(open.rows, ({ proposedLevel }) => proposedLevel), open.book));
   }
 
-  /** Takes a submitted sheet back to the cell, with the reason. @throws DomainError as `move` */
+  /** Takes a submitted sheet back to the cell, with the reason. @throws DomainError as `move`; ROWS_DECIDED */
   async withdraw(ctx: WriteCtx, input: SheetChange & { remark: string }): Promise<SheetRowWithSeason> {
     const open = await this.open(ctx, input);
-    return this.move(ctx, open, 'WITHDRAW', { remark: input.remark }, input, accepted(null));
+    return this.move(ctx, open, 'WITHDRAW', { remark: input.remark }, input, goesBackVerdict(open.rows));
   }
 
-  /** Returns a submitted sheet to the cell, with the reason. @throws DomainError as `move`; DECIDES_ON_SELF, CONFLICT_OF_INTEREST */
+  /** Returns a submitted sheet to the cell, with the reason. @throws DomainError as `move`; DECIDES_ON_SELF, CONFLICT_OF_INTEREST, ROWS_DECIDED */
   async returnToCell(ctx: WriteCtx, input: SheetChange & { remark: string }): Promise<SheetRowWithSeason> {
     const open = await this.openImpartially(ctx, input);
-    return this.move(ctx, open, 'RETURN', { remark: input.remark }, input, accepted(null));
+    return this.move(ctx, open, 'RETURN', { remark: input.remark }, input, goesBackVerdict(open.rows));
   }
 
   /** The sheet, locked, for the secretary of its organisation, who knows its present version. */
@@ -148,6 +157,26 @@ export class SheetService {
     ctx.touched.push({ kind: 'rating_sheet', id: sheet.id, action: 'CHANGED' });
     return sheet;
   }
+}
+
+interface Given {
+  readonly value: readonly GivenRating[];
+  readonly overridden: readonly Overridden[];
+  readonly answers: readonly RowAnswer[];
+}
+
+function together({ entries, overrides }: SheetChange & CellVote, verdict: Verdict<readonly GivenRating[]>): Given {
+  return { ...orThrow(settle(verdict, overrides ?? [])), answers: answersOf(entries, []) };
+}
+
+/** What is wrong with a row keeps that row back alone. */
+function eachForItself({ entries, overrides }: SheetChange & CellVote, verdict: Verdict<unknown>): Given {
+  const refusals = verdict.ok ? [] : verdict.refusals;
+  const isOverridden = ({ refusal }: Finding): boolean => overrides?.some(({ rule }) => rule === refusal.code) ?? false;
+  const { overridden } = orThrow(settle(accepted(null, verdict.warnings.filter(isOverridden)), overrides ?? []));
+  const answers = answersOf(entries, objectionsTo(refusals, verdict.warnings.filter((each) => !isOverridden(each))));
+  const isTaken = (index: number | undefined): boolean => index === undefined || answers[index]?.accepted === true;
+  return { value: entries.filter((_, index) => isTaken(index)), overridden: overridden.filter(({ finding }) => isTaken(indexOf(finding))), answers };
 }
 
 function notFound(): Error {

@@ -42,15 +42,22 @@ export const PARAMETERS = {
   'admission.consent-authority': 'authority',
   'admission.least-education': 'educationLevel',
   'admission.certificate-months': 'months',
+  'admission.application-before-declaration': 'boolean',
   'admission.introducers': 'persons',
   'admission.introducer-months': 'months',
+  'admission.verified': 'inquirySubjects',
+  'admission.member-relatives-skipped': 'boolean',
+  'admission.conclusion-after-verification': 'boolean',
+  'admission.opinions-from': 'inquirySubjects',
   'admission.vote-share': 'voteShare',
   'admission.decided-by': 'decidingBody',
+  'admission.base-vote-share': 'voteShare',
   'admission.ceremony-within': 'workingDays',
   'admission.ceremony-counted-from': 'decisionEvent',
   'admission.probation-months': 'months',
   'admission.probation-counted-from': 'admissionEvent',
   'admission.review-within': 'workingDays',
+  'admission.decision-read': 'boolean',
   'admission.not-qualified-vote-share': 'voteShare',
   'readmission.wait-months': 'months',
   'readmission.minor-crime-months': 'months',
@@ -109,6 +116,7 @@ export const PARAMETERS = {
   'discipline.lapses-after': 'duration',
   'discipline.lapses': 'disciplineForms',
   'complaint.window': 'duration',
+  'complaint.levels': 'decidingBodies',
   'complaint.resolve-within': 'workingDays',
   'complaint.suspends-decision': 'boolean',
   'transfer.within': 'workingDays',
@@ -194,6 +202,9 @@ export const KINDS_OF_ORGANIZATION = [
   'CELL',
 ] as const;
 export type KindOfOrganization = (typeof KINDS_OF_ORGANIZATION)[number];
+/** Who is inquired about before a cell votes on a candidate, and who is asked what they think. */
+export const INQUIRY_SUBJECTS = ['CANDIDATE', 'PARENTS', 'IN_LAWS_OR_CARERS', 'SPOUSE', 'ADULT_CHILDREN', 'RESIDENCE_CELL', 'MASS_ORGANIZATIONS'] as const;
+export type SubjectOfInquiry = (typeof INQUIRY_SUBJECTS)[number];
 export const RATING_EXCUSES = ['NEW_MEMBER', 'EXEMPT', 'SUSPENDED'] as const;
 export const FAILING_GROUNDS = ['DISCIPLINED', 'DEGRADED', 'UNDER_HALF_OF_TASKS', 'CIVIL_SERVICE_RATING_FAILED'] as const;
 export const READMISSION_BARS = ['SELF_ABANDONED', 'RESIGNED', 'SERIOUS_DISUNITY', 'CORRUPTION', 'SERIOUS_CRIME'] as const;
@@ -248,6 +259,7 @@ interface Values {
   effectEvent: (typeof EFFECT_EVENTS)[number];
   cellOfGuest: (typeof CELLS_OF_GUEST)[number];
   authority: (typeof AUTHORITIES)[number];
+  inquirySubjects: readonly SubjectOfInquiry[];
   ratingExcuses: readonly (typeof RATING_EXCUSES)[number][];
   failingGrounds: readonly (typeof FAILING_GROUNDS)[number][];
   readmissionBars: readonly (typeof READMISSION_BARS)[number][];

@@ -3,12 +3,13 @@ import { CapModeEnum, CapPoolEnum } from '#ratings';
 import type { CapMode, CapPool, Grade } from '#regulations';
 import type { CeilingBasis } from './ceiling.rules.js';
 
-const CeilingBasisEnum: Record<CeilingBasis, CeilingBasis> = { DECIDED: 'DECIDED', PLANNED: 'PLANNED', SPREAD_EVENLY: 'SPREAD_EVENLY', ALL_GOOD: 'ALL_GOOD' };
+const CeilingBasisEnum: Record<CeilingBasis, CeilingBasis> = { DECIDED: 'DECIDED', PROPOSED: 'PROPOSED', PLANNED: 'PLANNED', SPREAD_EVENLY: 'SPREAD_EVENLY', ALL_GOOD: 'ALL_GOOD' };
 registerEnumType(CeilingBasisEnum, {
   name: 'CeilingBasis',
   description: 'The numbers that a ceiling is worked out from.',
   valuesMap: {
     DECIDED: { description: 'Theo kết quả đã quyết định trong năm: what was decided in the year.' },
+    PROPOSED: { description: 'Theo kết quả đã quyết định và đề nghị của các chi bộ: what is decided in a season and, of the others, what the cells propose.' },
     PLANNED: {
       description:
         'Theo danh sách hiện có, mỗi nhóm vừa đạt chỉ tiêu hoàn thành tốt trở lên: whoever would be rated on the day, with as many good or better in each pool as the same target asks for.',

@@ -101,7 +101,7 @@ export class CeilingBesideResolver {
   @ResolveField(() => Int, { nullable: true, description: 'How many were rated excellent; null of what is not decided.' })
   @Allow('target.read')
   excellent(@Parent() { basis, pools }: CeilingBeside): number | null {
-    return basis === 'DECIDED' ? pools.reduce((sum, { excellent }) => sum + excellent, 0) : null;
+    return basis === 'DECIDED' || basis === 'PROPOSED' ? pools.reduce((sum, { excellent }) => sum + excellent, 0) : null;
   }
 
   @ResolveField(() => String, { nullable: true, description: 'The least that meets the target in per cent, as the report rounds; with more decimals where it would look like the threshold and is not.' })

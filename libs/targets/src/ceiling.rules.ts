@@ -3,9 +3,10 @@ import { fractionOf, percentOf, shown, type Comparator, type Fraction, type Thre
 
 /**
  * What a ceiling is worked out from: what was decided; whom there is to rate, with as many good or better in each pool
- * as the target for that asks; the same from the roll's total alone, spread evenly; or with all of them good or better.
+ * as the target for that asks; the same from the roll's total alone, spread evenly; or with all of them good or better. Of a
+ * season under way also what is decided and, of the others, proposed.
  */
-export type CeilingBasis = 'DECIDED' | 'PLANNED' | 'SPREAD_EVENLY' | 'ALL_GOOD';
+export type CeilingBasis = 'DECIDED' | 'PROPOSED' | 'PLANNED' | 'SPREAD_EVENLY' | 'ALL_GOOD';
 
 /** How many the cap allows by one way to read it. */
 export interface Limit {
@@ -65,7 +66,7 @@ export function toldBeside(part: number, whole: number, threshold: Threshold, de
   return shown(value, used);
 }
 
-const BEST_FIRST: readonly CeilingBasis[] = ['ALL_GOOD', 'PLANNED', 'SPREAD_EVENLY', 'DECIDED'];
+const BEST_FIRST: readonly CeilingBasis[] = ['ALL_GOOD', 'PLANNED', 'SPREAD_EVENLY', 'PROPOSED', 'DECIDED'];
 const MODES: Readonly<Record<CapMode, string>> = { STRICT: 'số hoàn thành tốt', INCLUSIVE: 'số hoàn thành tốt trở lên', ALL: 'số được xếp loại' };
 const POOLS: Readonly<Record<CapPool, string>> = {
   BASE_ORGANIZATION: 'tính theo từng tổ chức cơ sở đảng',
@@ -98,6 +99,8 @@ function circumstances({ basis }: Collision, { goodOrBetter, year }: Judgement):
       return ` khi ${floor}`;
     case 'SPREAD_EVENLY':
       return ` khi số đảng viên chia gần đều giữa các nhóm và ${floor}`;
+    case 'PROPOSED':
+      return ` với kết quả đã quyết định và đề nghị năm ${year}`;
     case 'DECIDED':
       return ` với kết quả đã quyết định năm ${year}`;
   }

@@ -9,6 +9,7 @@ import { isFloor, leastOf, statementOf, type CeilingBasis, type Collision, type 
 import { thresholdOn, type Progress } from './progress.service.js';
 import type { Threshold } from './progress.rules.js';
 import { once, TargetLoader } from './target.loader.js';
+import type { MeasureRow } from './target.query.js';
 
 /** What a floor is held against: the cap, and the day whose organisations, roll and rules it rests on. */
 export interface CeilingTerms {
@@ -62,7 +63,7 @@ export class CeilingService {
     if (!capped || year === null || !isFloor(threshold) || figure.organizationId !== measure.organizationId) return null;
     const cap = await this.caps.inForce(ctx, measure.organizationId, period.through, capped.among);
     if (!cap) return null;
-    const goodOrBetter = await this.goodOrBetter(loaders, ctx, progress, capped);
+    const goodOrBetter = await this.goodOrBetter(loaders, ctx, measure, capped, progress.asOf);
     const { organizationId, percentDecimals: decimals } = measure;
     const { from, through } = period;
     // Read once for all measures and years of a request that rest on the same.
@@ -75,7 +76,7 @@ export class CeilingService {
   }
 
   /** The floor under "good or better" that stands in the same target. */
-  private async goodOrBetter(loaders: LoaderCache, ctx: Ctx, { measure, asOf }: Progress, capped: Capped): Promise<Threshold | undefined> {
+  async goodOrBetter(loaders: LoaderCache, ctx: Ctx, measure: MeasureRow, capped: Capped, asOf: PlainDate): Promise<Threshold | undefined> {
     const siblings = await this.loader.measures(loaders, ctx, measure.targetId);
     const sibling = siblings.find(({ kind, key }) => kind === 'COMPUTED' && key === capped.goodOrBetter);
     const threshold = sibling && thresholdOn(sibling, asOf);
@@ -117,7 +118,8 @@ function spreadEvenly(units: readonly ExpectedUnit[], count: number, goodOrBette
   return count === 0 ? [] : evenPools(members, count, goodOrBetterOf).map((pool) => ({ ...pool, excellent: 0, organizationId: null }));
 }
 
-function beside(terms: CeilingTerms, { of }: Capped, basis: CeilingBasis, poolBy: CapPool | null, pools: readonly CeilingPool[]): CeilingBeside {
+/** A floor beside what the cap allows in pools, by each way to read the cap. */
+export function beside(terms: CeilingTerms, { of }: Capped, basis: CeilingBasis, poolBy: CapPool | null, pools: readonly CeilingPool[]): CeilingBeside {
   const whole = pools.reduce((sum, { rated, goodOrBetter }) => sum + (of === 'RATED' ? rated : goodOrBetter), 0);
   const needed = leastOf(whole, terms.threshold);
   const limits = CAP_MODES.map((mode): CeilingLimit => {

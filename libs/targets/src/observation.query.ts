@@ -32,6 +32,13 @@ const OBSERVATIONS = `
   SELECT ${OBSERVATION} FROM observation o
   WHERE ($1::uuid IS NULL OR o.organization_id = $1) AND ($2 OR ${HOLDS})
   ORDER BY o.organization_id, o.period_from, o.source_document, o.source_line, o.measure, o.recorded_at, o.id`;
+const PRINTED = `
+  WITH RECURSIVE origin AS (
+    SELECT $1::uuid AS id
+    UNION SELECT l.predecessor_id FROM organization_lineage l JOIN origin ON origin.id = l.successor_id WHERE l.kind = 'MERGED_INTO')
+  SELECT ${OBSERVATION} FROM observation o JOIN origin ON origin.id = o.organization_id
+  WHERE o.measure = ANY ($2) AND o.period_from <= $4::date AND o.period_through >= $3::date AND ${HOLDS}
+  ORDER BY o.source_document, o.source_line, o.measure, o.organization_id, o.id`;
 const HOLDING = `
   SELECT ${OBSERVATION}, o.value::text AS decimal FROM chibo_reported($1::uuid[]) AS o ORDER BY o.organization_id, o.recorded_at, o.id`;
 const BY_ID = `SELECT ${OBSERVATION}, NOT ${HOLDS} AS "isCorrected" FROM observation o WHERE o.id = $1`;
@@ -52,6 +59,12 @@ export class ObservationQuery {
    */
   async holding(ctx: Ctx, organizationIds: readonly string[]): Promise<ExactObservation[]> {
     return ctx.db.sql.many(HOLDING, [organizationIds]);
+  }
+
+  /** Those of some measures, of an organisation and of what was merged into it, whose time overlaps the days. */
+  async printed(ctx: Ctx, asked: { organizationId: string; measures: readonly string[]; from: PlainDate; through: PlainDate }): Promise<ObservationRow[]> {
+    const { organizationId, measures, from, through } = asked;
+    return ctx.db.sql.many(PRINTED, [organizationId, measures, from.toString(), through.toString()]);
   }
 
   async findInScope(ctx: Ctx, id: string): Promise<(ObservationRow & { readonly isCorrected: boolean }) | undefined> {

@@ -47,6 +47,7 @@ export const targetFields = {
   MetricReading: IMPERSONAL,
   Observation: IMPERSONAL,
   Progress: IMPERSONAL,
+  RatingFloor: IMPERSONAL,
   Resolution: IMPERSONAL,
   Target: IMPERSONAL,
 } satisfies FieldTable;

@@ -14,8 +14,11 @@ import { ObservationQuery } from './observation.query.js';
 import { ObservationRepository } from './observation.repository.js';
 import { ObservationResolver } from './observation.resolver.js';
 import { ObservationService } from './observation.service.js';
+import { PrintedWorkResolver } from './printed-work.resolver.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProgressService } from './progress.service.js';
+import { PoolFloorResolver, SeasonFloorResolver } from './season-floor.resolver.js';
+import { SeasonFloorService } from './season-floor.service.js';
 import { TargetLoader } from './target.loader.js';
 import { targetFields, targetPolicy } from './target.policy.js';
 import { TargetQuery } from './target.query.js';
@@ -30,6 +33,7 @@ import { TargetService } from './target.service.js';
     ObservationRepository,
     ObservationService,
     ObservationResolver,
+    PrintedWorkResolver,
     TargetQuery,
     TargetRepository,
     TargetLoader,
@@ -48,6 +52,9 @@ import { TargetService } from './target.service.js';
     CeilingBesideResolver,
     CeilingLimitResolver,
     CeilingPoolResolver,
+    SeasonFloorService,
+    SeasonFloorResolver,
+    PoolFloorResolver,
     FigureResolver,
     FigurePartResolver,
     FactResolver,

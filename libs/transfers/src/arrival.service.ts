@@ -4,7 +4,7 @@ import { rehearsable, type WriteCtx } from '#database';
 import { accepted, kernelRefusals, newId, orThrow, refuse, refused, type PlainDate, type Verdict } from '#kernel';
 import { lockMember, type NewPerson } from '#members';
 import { holdTree } from '#organizations';
-import type { RuleBook } from '#regulations';
+import { endOfProbation, type RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
 import { NewcomerService, type NewcomerFindings } from './newcomer.service.js';
@@ -90,9 +90,9 @@ export class ArrivalService {
   }
 
   private arrival({ admissionDecidedOn, admissionCeremonyOn, recognizedOn, admissionDecisionNumber }: ArrivalToRecord, known: ArrivingRow | null, book: RuleBook) {
-    const months = book.get('admission.probation-months')?.value;
+    const end = endOfProbation({ decidedOn: admissionDecidedOn, ceremonyOn: admissionCeremonyOn, readmits: false }, book);
     const within = book.get('admission.review-within')?.value;
-    const reviewDueOn = months === undefined || within === undefined ? null : book.calendar.after(admissionCeremonyOn.add({ months }), within).day.toString();
+    const reviewDueOn = end === undefined || within === undefined ? null : book.calendar.after(end, within).day.toString();
     return {
       memberId: known?.memberId ?? newId(),
       decidedOn: admissionDecidedOn.toString(),

@@ -86,6 +86,9 @@ const OVERRIDE = `
 const MOVE_ALL = `
   UPDATE workflow_item i SET stage = $4, due_on = $5::date, waits_at_id = NULL, version = i.version + 1
   FROM unnest($1::uuid[], $2::int[]) AS at (id, version) WHERE i.id = at.id AND i.version = at.version AND i.stage = $3`;
+const TOUCH_ALL = `
+  UPDATE workflow_item i SET version = i.version + 1
+  FROM unnest($1::uuid[], $2::int[]) AS at (id, version) WHERE i.id = at.id AND i.version = at.version AND i.stage = $3`;
 const LOG_ALL = `
   INSERT INTO workflow_log (item_id, sequence, action, from_stage, to_stage, person_id, hat, body, decision_number, decided_on, remark)
   SELECT id, NULL, $2, $3, $4, chibo_person(), $5, $6, $7, $8::date, $9 FROM unnest($1::uuid[]) AS logged (id)`;
@@ -136,9 +139,23 @@ export class WorkflowRepository {
   /** Moves items that stand at one stage, and appends the same to the log of each. @throws DomainError VERSION_STALE as `move` */
   async moveAll(ctx: Ctx, items: readonly [ItemRow, ...ItemRow[]], { dueOn, ...entry }: LogEntry & { readonly dueOn: string | null }): Promise<void> {
     const [first] = items;
-    const ids = items.map(({ id }) => id);
+    await this.appendAll(ctx, items, entry);
+    const moved = await ctx.db.sql.run(MOVE_ALL, [items.map(({ id }) => id), items.map(({ version }) => version), first.stage, entry.to, dueOn]);
+    if (moved !== items.length) throw stale(first);
+  }
+
+  /** Appends the same to the log of items that stay at one stage, and counts a change of each up. @throws DomainError VERSION_STALE as `move` */
+  async stepAll(ctx: Ctx, items: readonly [ItemRow, ...ItemRow[]], entry: LogEntry): Promise<void> {
+    const [first] = items;
+    await this.appendAll(ctx, items, entry);
+    const touched = await ctx.db.sql.run(TOUCH_ALL, [items.map(({ id }) => id), items.map(({ version }) => version), first.stage]);
+    if (touched !== items.length) throw stale(first);
+  }
+
+  private async appendAll(ctx: Ctx, items: readonly [ItemRow, ...ItemRow[]], entry: LogEntry): Promise<void> {
+    const [first] = items;
     await ctx.db.sql.run(LOG_ALL, [
-      ids,
+      items.map(({ id }) => id),
       entry.action,
       first.stage,
       entry.to,
@@ -148,8 +165,6 @@ export class WorkflowRepository {
       entry.decidedOn?.toString() ?? null,
       entry.remark ?? null,
     ]);
-    const moved = await ctx.db.sql.run(MOVE_ALL, [ids, items.map(({ version }) => version), first.stage, entry.to, dueOn]);
-    if (moved !== items.length) throw stale(first);
   }
 
   /** @throws DomainError VERSION_STALE when the item is no longer at that stage and version */

@@ -42,12 +42,14 @@ CREATE UNIQUE INDEX discipline_revision_ends_once ON discipline_revision (discip
 -- What follows from a decision
 
 -- Until when the restrictions of a member last, from all that stands: the day on which one was lifted, at the latest the day
--- before it lapses, which a violation committed under it prevents, as long as the measure on that stands.
+-- before it lapses, or before a complaint against it was settled that was made in time; which a violation committed under it
+-- prevents, as long as the measure on that stands. While such a complaint is open it does not lapse: see complaints.
 CREATE FUNCTION discipline_derives_lapse(of_member uuid) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
 BEGIN ATOMIC
   WITH standing AS (
     SELECT r.id, r.valid_from, r.lapses_on,
+      GREATEST(r.lapses_on, (SELECT max(c.closed_on) FROM complaint c WHERE c.discipline_id = r.discipline_id AND c.received_on < r.lapses_on)) - 1 AS lapsed_through,
       (SELECT l.decided_on - 1 FROM discipline_revision l WHERE l.discipline_id = r.discipline_id AND l.kind = 'LIFTED') AS lifted_through,
       (SELECT d.id FROM discipline_case d
        WHERE d.member_id = r.member_id AND d.id <> r.discipline_id AND d.decided_on IS NOT NULL AND d.annulled_on IS NULL
@@ -56,7 +58,7 @@ BEGIN ATOMIC
     FROM member_restriction r WHERE r.member_id = of_member AND r.revoked_at IS NULL),
   derived AS (
     SELECT s.id, CASE WHEN s.lifted_through IS NULL THEN s.stopped_by_id END AS stopped_by_id,
-      GREATEST(s.valid_from, LEAST(s.lifted_through, CASE WHEN s.stopped_by_id IS NULL THEN s.lapses_on - 1 END)) AS valid_through,
+      GREATEST(s.valid_from, LEAST(s.lifted_through, CASE WHEN s.stopped_by_id IS NULL AND s.lapses_on IS NOT NULL THEN s.lapsed_through END)) AS valid_through,
       s.lifted_through IS NULL AND (s.stopped_by_id IS NOT NULL OR s.lapses_on IS NULL) AS endless
     FROM standing s)
   UPDATE member_restriction r SET stopped_by_id = d.stopped_by_id, valid_through = CASE WHEN NOT d.endless THEN d.valid_through END

@@ -32,6 +32,7 @@ const BEHIND: Readonly<Record<string, readonly string[]>> = {
   'case.conclude': ['worklist#cellCase', 'worklist#committeeCase'],
   'discipline.propose': ['worklist#preparedByCell', 'worklist#preparedByCommittee'],
   'discipline.settle': ['disciplineCase#toStanding'],
+  'programme.direct': ['adoptProgramme#standing'],
 };
 
 /** Rights that open doors and are asked for no place: how far they reach makes no difference. */
@@ -46,7 +47,14 @@ export const PLACELESS: Readonly<Record<string, string>> = {
   'case.read': 'cases are read by name',
   'case.conduct': 'cases are conducted by name',
   'case.log': 'case.inspect and case.lead say where',
+  'programme.keep': 'case.lead, case.oversee and programme.direct say where',
   'discipline.read': 'measures are read by name',
+  'denunciation.read': 'denunciations are read by name',
+  'denunciation.direct': 'case.oversee says where',
+  'denunciation.reveal': 'those on the team are told, by name',
+  'complaint.read': 'complaints are read by name',
+  'complaint.file': 'case.oversee says where letters are received',
+  'complaint.settle': 'case.oversee and discipline.settle say where',
   'discipline.decide': 'case.oversee and discipline.settle say where',
 };
 /** Others whose change makes no difference, and why. */

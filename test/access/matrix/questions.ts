@@ -41,12 +41,12 @@ const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
 /** Which record stands at an input of this name. */
 const IDS: Readonly<Record<string, string>> = {
   organizationId: 'cell', sheetId: 'sheet', seasonId: 'season', entryId: 'entry', admissionId: 'admission', transferId: 'transfer', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
-  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule', correctionId: 'correction',
+  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', denunciationId: 'directedDenunciation', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule', correctionId: 'correction', programmeId: 'programme', lineId: 'programmeLine',
 };
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
 const SIGNS: Readonly<Record<string, string | null>> = {
-  accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, notices: null, admission: 'admission', admissions: 'admission', caseCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, massOrganizations: 'massOrganization',
+  accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, notices: null, admission: 'admission', admissions: 'admission', caseCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, inspectionProgrammes: 'programme', massOrganizations: 'massOrganization',
   duplicateSuspicions: 'suspicion', possibleDuplicates: null, personMerges: null, mergePreview: null,
   me: null, meetings: 'meeting', member: 'member', memberExits: null, memberSuspensions: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
@@ -59,15 +59,27 @@ const SHOWN_CASES: Readonly<Record<string, Variant>> = Object.fromEntries(['cell
 const MEASURES = ['preparedByCell', 'preparedByCommittee', 'putToCell', 'toInspection', 'toStanding', 'decided'];
 const SHOWN_MEASURES: Readonly<Record<string, Variant>> = Object.fromEntries(MEASURES.map((sign) => [sign, { sign }]));
 const ON_MEASURES: Readonly<Record<string, Variant>> = Object.fromEntries(MEASURES.slice(0, 5).map((disciplineId) => [disciplineId, { ids: { disciplineId } }]));
+const COMPLAINTS = ['complaintAtInspection', 'complaintAtStanding', 'complaintOfCell'];
+const SHOWN_COMPLAINTS: Readonly<Record<string, Variant>> = Object.fromEntries(COMPLAINTS.map((sign) => [sign, { sign }]));
+const ON_COMPLAINTS: Readonly<Record<string, Variant>> = Object.fromEntries(COMPLAINTS.map((complaintId) => [complaintId, { ids: { complaintId } }]));
+const SHOWN_DENUNCIATIONS: Readonly<Record<string, Variant>> = { directedDenunciation: { sign: 'directedDenunciation' }, teamDenunciation: { sign: 'teamDenunciation' } };
 const USUAL: Variant = {};
 const OF_DIVISION: Readonly<Record<string, Variant>> = { division: { ids: { organizationId: 'division' } } };
 
+/** By one of the bodies. */
+const adopting = (place: string, body: string): Variant => ({ values: (target) => ({ input: { ...(VALID['adoptProgramme']?.['input'] as object), organizationId: target[place], body } }) });
+
 const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   member: { '': USUAL, contact: { sign: 'phone', selection: 'person { contact { phone } }' }, education: { sign: 'education', selection: 'person { education }' }, background: { sign: 'health', selection: 'person { background { health } }' } },
+  denunciation: SHOWN_DENUNCIATIONS, denunciations: SHOWN_DENUNCIATIONS, takeUpDenunciation: { '': { ids: { caseId: 'committeeCase' } } }, revealDenouncer: { '': { ids: { denunciationId: 'teamDenunciation' } } },
+  complaint: SHOWN_COMPLAINTS, complaints: SHOWN_COMPLAINTS, settleComplaint: ON_COMPLAINTS, withdrawComplaint: ON_COMPLAINTS,
+  fileComplaint: { '': { ids: { disciplineId: 'complained' } } },
+  receiveDenunciation: OF_DIVISION,
+  receiveComplaint: { '': { values: ({ member }) => ({ input: { ...(VALID['receiveComplaint']?.['input'] as object), memberId: member, organizationId: null, decisionNumber: '2' } }) } },
   resolution: { '': USUAL, progress: { selection: 'id targets { measures { progress { from } } }' } },
   ratingSheet: { '': USUAL, submitted: { sign: 'submittedSheet' } },
   waitingRatingSheets: { drafting: { sign: 'sheet' }, submitted: { sign: 'submittedSheet' } },
-  worklist: Object.fromEntries(['', 'suspicion', 'sheet', 'submittedSheet', 'admission', 'correction', 'overdueCorrection', 'cellCase', 'committeeCase', 'teamCase', ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
+  worklist: Object.fromEntries(['', 'suspicion', 'sheet', 'submittedSheet', 'admission', 'correction', 'overdueCorrection', 'cellCase', 'committeeCase', 'teamCase', ...COMPLAINTS.slice(0, 2), ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
   notices: { '': USUAL, committee: { sign: 'committee' } },
   inspectionCase: SHOWN_CASES,
   inspectionCases: SHOWN_CASES,
@@ -87,6 +99,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   setLocalRule: { '': { ids: { organizationId: 'division', supersedesId: 'localRule' } } },
   enterHolidayNotice: { '': { ids: { organizationId: 'division', supersedesId: 'notice' } } },
   logCase: { cell: USUAL, ...OF_DIVISION },
+  adoptProgramme: { cell: adopting('cell', 'CELL'), committee: adopting('division', 'INSPECTION_COMMITTEE'), standing: adopting('division', 'STANDING_COMMITTEE') },
   startCase: CASES, reportCase: CASES, returnCase: CASES, concludeCase: CASES, dropCase: CASES, proposeDiscipline: CASES,
   // Of those who come: what becomes of them the receiving end says.
   receiveTransfer: { '': { ids: { transferId: 'hither' } } },
@@ -115,6 +128,7 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   recordReads: ({ member }) => ({ memberId: member, after: null, last: null, before: null }),
   recordViewers: ({ member }) => ({ memberId: member }),
   relations: ({ person }) => ({ personId: person }),
+  inspectionCases: () => ({ filter: null }),
   transfers: ({ cell }) => ({ filter: { organizationId: cell, stages: null, overdue: null } }),
   proposeTransfer: ({ member }) => ({ input: { ...(VALID['proposeTransfer']?.['input'] as object), memberId: member, destinationId: null } }),
   resubmitTransfer: ({ transfer }) => ({ input: { ...(VALID['resubmitTransfer']?.['input'] as object), transferId: transfer, destinationId: null } }),

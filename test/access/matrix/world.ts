@@ -41,8 +41,8 @@ const DECIDED_ON = '2026-11-02';
 /** Each table after those it refers to. */
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'personBackground', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
-  'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionCase',
-  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
+  'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionProgramme', 'programmeLine', 'inspectionCase',
+  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'denunciation', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
 
@@ -153,8 +153,12 @@ class WorldBuilder {
     this.add('localRule', { id: localRule, organizationId: division, parameter: 'rating.cap-mode', value: 'ALL', validFrom: SINCE, documentNumber: '1', documentOn: SINCE, recordedAt: '2026-07-01T00:00:00Z', version: 1 });
     this.add('holidayNotice', { id: notice, organizationId: division, year: 2024, documentNumber: '1', documentOn: '2023-11-01', recordedAt: '2026-07-01T00:00:00Z' });
     this.add('ruleOverride', { id: override, itemId: sheet, code: 'CAP_EXCEEDED', params: {}, reason: 'theo văn bản', at: '2026-07-01T00:00:00Z' });
+    const [programme, programmeLine] = [newId(), newId()];
+    this.add('inspectionProgramme', { id: programme, organizationId: cell, body: 'CELL', year: 2026, periodFrom: '2026-01-01', periodThrough: '2026-12-31', decisionNumber: '1', decidedOn: '2026-01-05' });
+    this.item(programmeLine, 'programme-line', cell, 'PLANNED');
+    this.add('programmeLine', { id: programmeLine, programmeId: programme, kind: 'INSPECTION', content: 'Nội dung', subjectGroup: 'Đảng viên' });
     const teamCase = this.inspectionCase('INSPECTION_COMMITTEE', this.elsewhere, 'OPENED');
-    const made = { season, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation, localRule, notice, override };
+    const made = { season, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation, localRule, notice, override, programme, programmeLine };
     const adminGrant = this.grant({ accountId: this.nobody('00-to-administrate')['account'], role: 'ADMINISTRATOR', needsApproval: true, validFrom: SINCE });
     return { ...(made as Target), adminGrant, cell, division, above, committee: this.committee(cell, 'CELL'), teamCase };
   }
@@ -220,7 +224,7 @@ class WorldBuilder {
     const { cell, division } = this.places;
     const on = (conductor: string, organizationId: string, stage = 'REPORTED'): string => {
       const id = this.inspectionCase(conductor, organizationId, stage);
-      this.add('inspectionCaseSubject', { id: newId(), caseId: id, memberId });
+      this.add('inspectionCaseSubject', { id: newId(), caseId: id, memberId, organizationId: null });
       return id;
     };
     const [cellCase, committeeCase, submittedCase] = [on('CELL', cell), on('INSPECTION_COMMITTEE', division), on('CELL', cell)];
@@ -229,7 +233,7 @@ class WorldBuilder {
       this.item(id, 'discipline', organizationId, stage, stage.startsWith('AWAITING') ? division : null);
       const undecided = { decidedForm: null, decidedBy: null, decisionNumber: null, decidedOn: null, effectiveOn: null, closedOn: null };
       this.add('disciplineCase', {
-        id, inspectionCaseId: caseId, memberId, cellId: cell, violation: 'Vi phạm', inAssignedTask: false, proposalNumber: '1', proposedOn: DECIDED_ON, proposedForm: 'REPRIMAND', synthetic: false, ...undecided, ...more,
+        id, inspectionCaseId: caseId, memberId, organizationId: null, cellId: cell, violation: 'Vi phạm', inAssignedTask: false, proposalNumber: '1', proposedOn: DECIDED_ON, proposedForm: 'REPRIMAND', synthetic: false, ...undecided, ...more,
       });
       return id;
     };
@@ -244,7 +248,42 @@ class WorldBuilder {
       toInspection: measure(on('CELL', cell), cell, 'AWAITING_INSPECTION_COMMITTEE'),
       toStanding: measure(submittedCase, cell, 'AWAITING_STANDING_COMMITTEE'),
       decided: measure(on('INSPECTION_COMMITTEE', this.elsewhere), this.elsewhere, 'DECIDED', decided),
+      directedDenunciation: this.denunciation(memberId, null),
+      teamDenunciation: this.denunciation(memberId, this.shared['teamCase'] ?? null),
+      ...this.complaintsOf(() => measure(on('INSPECTION_COMMITTEE', division), division, 'DECIDED', { ...decided, decisionNumber: '2' })),
     };
+  }
+
+  /** Complaints of a member before the bodies of the division, and one of the cell itself. */
+  private complaintsOf(decided: () => string): Target {
+    const { cell } = this.places;
+    const complained = decided();
+    const complaintAtInspection = this.complaint(complained, 'INSPECTION_COMMITTEE');
+    const complaintAtStanding = this.complaint(decided(), 'STANDING_COMMITTEE');
+    const onCell = this.inspectionCase('INSPECTION_COMMITTEE', this.elsewhere, 'CONCLUDED');
+    this.add('inspectionCaseSubject', { id: newId(), caseId: onCell, organizationId: cell });
+    const ofCell = newId();
+    this.item(ofCell, 'discipline', this.elsewhere, 'DECIDED');
+    this.add('disciplineCase', {
+      id: ofCell, inspectionCaseId: onCell, organizationId: cell, violation: 'Vi phạm', inAssignedTask: false, proposalNumber: '1', proposedOn: DECIDED_ON, proposedForm: 'REPRIMAND', synthetic: false,
+      decidedForm: 'REPRIMAND', decidedBy: 'STANDING_COMMITTEE', decisionNumber: '3', decidedOn: DECIDED_ON, effectiveOn: DECIDED_ON, closedOn: DECIDED_ON,
+    });
+    return { complained, complaintAtInspection, complaintAtStanding, complaintOfCell: this.complaint(ofCell, 'INSPECTION_COMMITTEE') };
+  }
+
+  private denunciation(memberId: string, caseId: string | null): string {
+    const [id, { division }] = [newId(), this.places];
+    const organizationId = caseId === null ? division : this.elsewhere;
+    this.item(id, 'denunciation', organizationId, caseId === null ? 'RECEIVED' : 'UNDER_WAY');
+    this.add('denunciation', { id, organizationId, memberId, receivedOn: '2026-11-10', content: 'Tố cáo', anonymous: true, caseId, takenUpOn: caseId === null ? null : '2026-11-11' });
+    return id;
+  }
+
+  private complaint(disciplineId: string, handledBy: string): string {
+    const [id, { division }] = [newId(), this.places];
+    this.item(id, 'complaint', division, `AWAITING_${handledBy}`);
+    this.add('complaint', { id, disciplineId, organizationId: division, handledBy, receivedOn: '2026-11-10', way: 'BY_POST', content: 'Khiếu nại', isFinal: false });
+    return id;
   }
 
   /** A proposal of the member about the own record. */

@@ -1,11 +1,11 @@
-import { ABANDON, CANDIDATE, CEREMONY, CHANGE, DECIDE, FILE, PROPOSE, RECOGNIZE, REJECT, RETURN, REVIEW, VOTE, WITHDRAW } from '../admission-desk.js';
+import { ABANDON, CANDIDATE, CEREMONY, CHANGE, COMMITTEE_VOTES, DECIDE, FILE, PREPARE, PREPARED, PROPOSE, READ, RECOGNIZE, REJECT, RETURN, REVIEW, VOTE, WITHDRAW } from '../admission-desk.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
 const CELLS = 'query ($day: PlainDate) { organizations(filter: { kinds: [CELL] }, asOf: $day) { edges { node { id electorate { fullMembers elsewhere } } } } }';
 const OLDEST = '{ members(asOf: "2020-01-01", first: 2, sort: SENIORITY) { edges { node { id } } } }';
-const DECISION = { decisionNumber: '31-QĐ/ĐU', decidedOn: '2025-10-01' };
+const DECISION = { decisionNumber: '31-QĐ/ĐU', decidedOn: '2025-10-01', votes: COMMITTEE_VOTES };
 const REASON = { remark: 'Bổ sung xác minh' };
 
 interface Cells {
@@ -38,11 +38,13 @@ async function vote(users: DemoUsers, decidedOn: string): Promise<Input> {
 
 /** The steps that come before each, and what each says; every step counts the version up by one. */
 const STEPS: readonly { readonly who: 'secretary' | 'standing'; readonly document: string; readonly input: (users: DemoUsers) => Promise<Input> }[] = [
+  { who: 'secretary', document: PREPARE, input: () => Promise.resolve(PREPARED) },
   { who: 'secretary', document: VOTE, input: (users) => vote(users, '2025-09-05') },
   { who: 'standing', document: DECIDE, input: () => Promise.resolve(DECISION) },
   { who: 'secretary', document: CEREMONY, input: () => Promise.resolve({ ceremonyOn: '2025-11-13', overrides: [{ rule: 'CEREMONY_LATE', reason: 'Bão lũ' }] }) },
   { who: 'secretary', document: REVIEW, input: (users) => vote(users, '2026-11-14') },
   { who: 'standing', document: RECOGNIZE, input: () => Promise.resolve({ decisionNumber: '77-QĐ/ĐU', decidedOn: '2026-11-20' }) },
+  { who: 'secretary', document: READ, input: () => Promise.resolve({ readOn: '2026-11-21' }) },
 ];
 
 /** An admission after so many of the steps, at its present version. */
@@ -64,15 +66,15 @@ function scenario(mutation: string, steps: number, step: { readonly who: 'secret
   return { mutation, prepare };
 }
 
-const inOrder = ['voteAdmission', 'decideAdmission', 'holdAdmissionCeremony', 'voteFullRecognition', 'decideFullRecognition'];
+const inOrder = ['prepareAdmission', 'voteAdmission', 'decideAdmission', 'holdAdmissionCeremony', 'voteFullRecognition', 'decideFullRecognition', 'readRecognition'];
 const reasoned = (who: 'secretary' | 'standing', document: string) => ({ who, document, input: () => Promise.resolve(REASON) });
 
 export const admissionScenarios: readonly Scenario[] = [
   { mutation: 'proposeAdmission', prepare: async (users) => ({ client: users.secretary, document: PROPOSE, variables: { input: await proposal(users) } }) },
   scenario('changeAdmission', 0, { who: 'secretary', document: CHANGE, input: async (users) => ({ ...(await file(users)), courseCertificateOn: '2025-01-10' }) }),
   ...STEPS.map((step, index) => scenario(inOrder[index] ?? '', index, step)),
-  scenario('withdrawAdmission', 1, reasoned('secretary', WITHDRAW)),
-  scenario('returnAdmission', 4, reasoned('standing', RETURN)),
+  scenario('withdrawAdmission', 2, reasoned('secretary', WITHDRAW)),
+  scenario('returnAdmission', 5, reasoned('standing', RETURN)),
   scenario('abandonAdmission', 0, reasoned('secretary', ABANDON)),
-  scenario('rejectAdmission', 1, reasoned('standing', REJECT)),
+  scenario('rejectAdmission', 2, reasoned('standing', REJECT)),
 ];

@@ -1,5 +1,6 @@
 import * as on from '../case-operations.js';
 import type { Client } from '../client.js';
+import { FILE, RECEIVE, SETTLE, WITHDRAW_COMPLAINT } from '../complaint-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -10,7 +11,7 @@ interface Who {
 const ME = '{ me { person { id member { id organization { id } } } } }';
 const WARD = '{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }';
 const ELECTORATE = 'query ($id: UUID!) { organization(id: $id) { electorate { fullMembers elsewhere } } }';
-const who = async (client: Client): Promise<Who['person']> => (await client.ask<{ me: Who }>(ME)).me.person;
+export const who = async (client: Client): Promise<Who['person']> => (await client.ask<{ me: Who }>(ME)).me.person;
 const insistOn = (...rules: readonly string[]): Input => ({ overrides: rules.map((rule) => ({ rule, reason: 'Theo văn bản của cấp trên' })) });
 
 async function caseInput({ inspection, member }: DemoUsers, kind: string): Promise<Input> {
@@ -28,16 +29,16 @@ async function caseInput({ inspection, member }: DemoUsers, kind: string): Promi
   };
 }
 
-async function logged(users: DemoUsers, kind = 'INSPECTION'): Promise<string> {
+export async function logged(users: DemoUsers, kind = 'INSPECTION'): Promise<string> {
   const { logCase } = await users.inspection.ask<{ logCase: { case: on.Case } }>(on.LOG_CASE, { input: await caseInput(users, kind) });
   return logCase.case.id;
 }
 
 const START: Input = { version: 1, decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' };
 const REPORT: Input = { version: 2, decidedOn: '2026-11-01', remark: 'Kèm biên bản' };
-const CONCLUDE: Input = { version: 3, conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: 'Có khuyết điểm' };
+export const CONCLUDE: Input = { version: 3, conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: 'Có khuyết điểm' };
 
-async function reported(users: DemoUsers, kind?: string): Promise<string> {
+export async function reported(users: DemoUsers, kind?: string): Promise<string> {
   const caseId = await logged(users, kind);
   await users.inspection.ask(on.START, { input: { caseId, ...START } });
   await users.inspection.ask(on.REPORT, { input: { caseId, ...REPORT } });
@@ -85,6 +86,14 @@ async function decided(users: DemoUsers): Promise<string> {
   const { disciplineId, ...vote } = await voteInput(users);
   await users.secretary.ask(on.VOTE, { input: { disciplineId, ...vote, decidedOn: '2026-11-09' } });
   return String(disciplineId);
+}
+
+const LETTER: Input = { way: 'BY_HAND', content: 'Xét lại mức độ', receivedOn: '2026-11-20', decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-09' };
+
+async function complained(users: DemoUsers): Promise<string> {
+  const input = { ...LETTER, memberId: (await who(users.member)).member.id };
+  await decided(users);
+  return (await users.inspection.ask<{ receiveComplaint: { complaint: { id: string } } }>(RECEIVE, { input })).receiveComplaint.complaint.id;
 }
 
 const scenario = (mutation: string, document: string, by: keyof DemoUsers, input: (users: DemoUsers) => Promise<Input>): Scenario => ({
@@ -135,5 +144,20 @@ export const caseScenarios: readonly Scenario[] = [
     reason: 'Xét lại mức độ',
     ...insistOn('BODY_NOT_ENTITLED'),
   })),
+  scenario('fileComplaint', FILE, 'member', async (users) => ({ disciplineId: await decided(users), content: 'Xét lại mức độ' })),
+  scenario('receiveComplaint', RECEIVE, 'inspection', async (users) => {
+    await decided(users);
+    return { ...LETTER, memberId: (await who(users.member)).member.id, handledBy: 'STANDING_COMMITTEE', ...insistOn('COMPLAINT_LEVEL_SKIPPED') };
+  }),
+  scenario('settleComplaint', SETTLE, 'inspection', async (users) => ({
+    complaintId: await complained(users),
+    version: 1,
+    outcome: 'CHANGED',
+    form: 'WARNING',
+    decisionNumber: '40-QĐ/UBKT',
+    decidedOn: '2026-11-21',
+    reason: 'Chưa thỏa đáng',
+  })),
+  scenario('withdrawComplaint', WITHDRAW_COMPLAINT, 'member', async (users) => ({ complaintId: await complained(users), version: 1 })),
   scenario('dropDiscipline', on.DROP, 'inspection', async (users) => ({ disciplineId: await proposed(users), version: 1, remark: 'Chưa đủ căn cứ' })),
 ];

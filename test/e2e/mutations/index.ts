@@ -16,10 +16,12 @@
 import { accountScenarios } from './accounts.js';
 import { admissionScenarios } from './admissions.js';
 import { caseScenarios } from './cases.js';
+import { denunciationScenarios } from './denunciations.js';
 import { factScenarios } from './facts.js';
 import { grantScenarios } from './grants.js';
 import { identityNumberScenarios } from './identity-numbers.js';
 import { mergeScenarios } from './merges.js';
+import { programmeScenarios } from './programmes.js';
 import { ratingScenarios } from './ratings.js';
 import { recordScenarios } from './records.js';
 import { relationScenarios } from './relations.js';
@@ -32,4 +34,4 @@ import { transferScenarios } from './transfers.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];
+export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...admissionScenarios, ...caseScenarios, ...denunciationScenarios, ...programmeScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];

@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { AMEND, ASSESS, CLOSE_SEASON, COLLECTIVE, DECIDE, DECIDE_SEASON, ENTER, FREE_SEASON, FROM_ABOVE, HOSPITAL, OPEN_SEASON, RETURN, SUBMIT, WITHDRAW } from '../rating-operations.js';
+import { AMEND, ASSESS, CLOSE_SEASON, COLLECTIVE, DECIDE, DECIDE_ROWS, DECIDE_SEASON, ENTER, FREE_SEASON, FROM_ABOVE, HOSPITAL, OPEN_SEASON, RETURN, SUBMIT, WITHDRAW } from '../rating-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 interface Sheet {
@@ -127,6 +127,16 @@ export const ratingScenarios: readonly Scenario[] = [
       const overrides = [{ rule: 'RATING_RESTRICTED', reason: 'Đã xem xét' }];
       const input = { seasonId: id, version: progress.version, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', submittedOnly: true, except, overrides };
       return { client: users.standing, document: DECIDE_SEASON, variables: { input } };
+    },
+  },
+  {
+    mutation: 'decideRatingRows',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const sheet = await submitted(users);
+      const [, first, second] = toRate(sheet);
+      const { id } = await seasonOf(users, 2026);
+      const rows = [first, second].map((entryId) => ({ entryId, version: 1, level: 'COMPLETED' }));
+      return { client: users.standing, document: DECIDE_ROWS, variables: { input: { seasonId: id, rows, mode: 'PER_ROW', decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21' } } };
     },
   },
   {

@@ -1,4 +1,4 @@
-import { change, CHECK, CORRECT, DECIDE, ownRecord, PROPOSE, proposedEmail, recordOf, RECORD_BADGE, RECORD_FILE_CHECK, RESUBMIT, RETURN, step, WITHDRAW } from '../record-operations.js';
+import { change, CHECK, CORRECT, DECIDE, ownRecord, PROPOSE, proposedEmail, recordOf, RECORD_BADGE, RECORD_FILE_CHECK, RESUBMIT, RETURN, step, WITHDRAW, WITHDRAW_BADGE } from '../record-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 const remark = 'Chưa rõ';
@@ -9,14 +9,24 @@ async function checked({ member, secretary }: DemoUsers): Promise<{ readonly cor
   return { correctionId: id, version: next };
 }
 
+/** A badge that a member is far from having earned, so that the warning has to be overridden. */
+async function badgeOf({ member }: DemoUsers): Promise<Readonly<Record<string, unknown>>> {
+  const { id } = await ownRecord(member);
+  const overrides = [{ rule: 'BADGE_NOT_REACHED', reason: 'Theo quyết định của cấp trên' }];
+  return { memberId: id, years: 95, givenOn: '2026-11-07', decisionNumber: '12-QĐ/TU', decidedOn: '2026-10-20', decidedBy: 'Ban Thường vụ Tỉnh ủy', overrides };
+}
+
 export const recordScenarios: readonly Scenario[] = [
   {
     mutation: 'recordBadge',
-    prepare: async ({ member, office }: DemoUsers): Promise<Attempt> => {
-      const { id } = await ownRecord(member);
-      const overrides = [{ rule: 'BADGE_NOT_REACHED', reason: 'Theo quyết định của cấp trên' }];
-      const decided = { decisionNumber: '12-QĐ/TU', decidedOn: '2026-10-20', decidedBy: 'Ban Thường vụ Tỉnh ủy' };
-      return { client: office, document: RECORD_BADGE, variables: { input: { memberId: id, years: 95, givenOn: '2026-11-07', ...decided, overrides } } };
+    prepare: async (users: DemoUsers): Promise<Attempt> => ({ client: users.office, document: RECORD_BADGE, variables: { input: await badgeOf(users) } }),
+  },
+  {
+    mutation: 'withdrawBadge',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const { recordBadge } = await users.office.ask<{ recordBadge: { member: { badges: { id: string; version: number }[] } } }>(RECORD_BADGE, { input: await badgeOf(users) });
+      const badge = recordBadge.member.badges.at(-1);
+      return { client: users.office, document: WITHDRAW_BADGE, variables: { input: { badgeId: badge?.id, version: badge?.version, remark: 'Ghi nhầm người' } } };
     },
   },
   {

@@ -1,6 +1,6 @@
 import { PartialDate } from '#kernel';
-import { voteFindings, voteRule, type HolidayNotice, type LevelOfEducation, type RuleBook } from '#regulations';
-import { ceremonyFindings, endOfProbation, recognitionReviewFindings, reviewFindings, sizeFindings } from '../../../libs/admissions/src/admission.rules.js';
+import { endOfProbation, voteFindings, voteRule, type HolidayNotice, type LevelOfEducation, type RuleBook } from '#regulations';
+import { ceremonyFindings, recognitionReviewFindings, reviewFindings, sizeFindings } from '../../../libs/admissions/src/admission.rules.js';
 import { codes, day, QD_208, QD_294, scenario, type Scenario } from './scenario.js';
 
 const NO_VOTE = { refusals: [], warnings: [] };
@@ -33,8 +33,8 @@ const reviewed = (facts: Facts) => (book: RuleBook) => {
 const review = (facts: Facts) => (book: RuleBook) => codes(reviewed(facts)(book));
 const warned = (facts: Facts) => (book: RuleBook) => reviewed(facts)(book).warnings;
 
-const ceremony = (on: string, decidedOn: string) => (book: RuleBook) => codes(ceremonyFindings(day(on), day(decidedOn), day('2026-11-21'), book));
-const recognition = (on: string, ceremonyOn: string) => (book: RuleBook) => codes(recognitionReviewFindings(day(on), { ceremonyOn: day(ceremonyOn), readmits: false }, NO_VOTE, book));
+const ceremony = (on: string, decidedOn: string) => (book: RuleBook) => codes(ceremonyFindings({ on: day(on), decidedOn: day(decidedOn) }, day('2026-11-21'), book));
+const recognition = (on: string, ceremonyOn: string) => (book: RuleBook) => codes(recognitionReviewFindings(day(on), { decidedOn: day(ceremonyOn), ceremonyOn: day(ceremonyOn), readmits: false }, NO_VOTE, book));
 const vote = (votesFor: number, votesAgainst: number) => (book: RuleBook) => {
   const tally = { votesFor, votesAgainst, votesAbsent: 0, exemptAbsent: 0 };
   return codes(voteFindings(tally, { fullMembers: votesFor + votesAgainst, elsewhere: 0, exempt: 0 }, voteRule(book, 'admission.vote-share'), []));
@@ -188,7 +188,7 @@ export const ADMISSIONS: readonly Scenario[] = [
     vi: 'Lễ kết nạp ngày 10/8/2025, chi bộ xét muộn ngày 1/11/2026: vẫn công nhận từ tháng thứ 12, ngày 10/8/2026',
     parameter: 'admission.probation-months',
     by: QD_208,
-    judge: (book) => endOfProbation({ ceremonyOn: day('2025-08-10'), readmits: false }, book)?.toString(),
+    judge: (book) => endOfProbation({ decidedOn: day('2025-07-20'), ceremonyOn: day('2025-08-10'), readmits: false }, book)?.toString(),
     answers: [
       { on: '2025-05-25', is: undefined },
       { on: '2026-11-01', is: '2026-08-10' },
@@ -213,5 +213,13 @@ export const ADMISSIONS: readonly Scenario[] = [
       { on: '2026-09-16', notices: [NOTICE_2026], is: [] },
     ],
     otherwise: { value: 10, is: ['REVIEW_LATE'] },
+  }),
+  scenario({
+    vi: 'Lễ kết nạp ngày 10/8/2025 sau quyết định ngày 20/7: thời gian dự bị tính từ buổi lễ',
+    parameter: 'admission.probation-counted-from',
+    by: QD_208,
+    judge: (book) => endOfProbation({ decidedOn: day('2025-07-20'), ceremonyOn: day('2025-08-10'), readmits: false }, book)?.toString(),
+    answers: [{ on: '2026-11-01', is: '2026-08-10' }],
+    otherwise: { value: 'ADMISSION_DECISION', is: '2026-07-20' },
   }),
 ];

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '#database';
 import { PARAMETER_NAMES, type ParameterName } from '#regulations';
+import { ADMISSION_PATHS } from './admission-paths.js';
 import { ADMISSIONS } from './admissions.js';
+import { COMPLAINTS } from './complaints.js';
 import { CORRECTIONS } from './corrections.js';
+import { DENUNCIATIONS } from './denunciations.js';
 import { DISCIPLINE } from './discipline.js';
 import { EXITS } from './exits.js';
 import { MEMBERS } from './members.js';
@@ -17,7 +20,7 @@ import { bookOf, changed, type Scenario } from './scenario.js';
 import { TRANSFERS } from './transfers.js';
 import { VOTES } from './votes.js';
 
-const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...READMISSIONS, ...VOTES, ...RATINGS, ...RATING_LADDER, ...DISCIPLINE, ...EXITS, ...TRANSFERS, ...CORRECTIONS];
+const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...ADMISSION_PATHS, ...READMISSIONS, ...VOTES, ...RATINGS, ...RATING_LADDER, ...DISCIPLINE, ...COMPLAINTS, ...DENUNCIATIONS, ...EXITS, ...TRANSFERS, ...CORRECTIONS];
 
 /** Where rules and stages name parameters; what only shows the book or enters values names none. */
 const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'libs'], { cwd: packageRoot, encoding: 'utf8' })

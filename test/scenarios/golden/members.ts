@@ -1,5 +1,6 @@
 import { nextCheck } from '../../../libs/records/src/paper-file.rules.js';
 import { awardVerdict, type BadgeGround } from '../../../libs/members/src/badge-award.rules.js';
+import { entryVerdict } from '../../../libs/members/src/identity-number.rules.js';
 import { badgeDue, badgeRules } from '../../../libs/members/src/badge.rules.js';
 import { missingItems } from '../../../libs/members/src/completeness.rules.js';
 import { partySeniority, seniorityRules, type StatusSpan } from '../../../libs/members/src/seniority.rules.js';
@@ -23,7 +24,7 @@ const badge = (book: RuleBook, countedFrom: string): string | null => {
 
 /** A badge given on 7/11/2026 to somebody whose seniority counts from a day; after death, who died on 1/11/2026. */
 const award = (years: number, ground: BadgeGround, countedFrom: string) => (book: RuleBook) =>
-  codesOf(awardVerdict({ years, ground, givenOn: day('2026-11-07'), decidedOn: day('2026-10-20') }, { hasBadge: false, countedFrom: day(countedFrom), diedOn: ground === 'POSTHUMOUS' ? '2026-11-01' : null }, book, day('2026-11-21')));
+  codesOf(awardVerdict({ years, ground, givenOn: day('2026-11-07'), decidedOn: day('2026-10-20') }, { isActor: false, hasBadge: false, countedFrom: day(countedFrom), diedOn: ground === 'POSTHUMOUS' ? '2026-11-01' : null }, book, day('2026-11-21')));
 
 export const MEMBERS = [
   scenario({
@@ -105,6 +106,14 @@ export const MEMBERS = [
     judge: (book) => missingItems({ full: true, birthPrecision: 'DAY', hasPhone: true, hasAddress: true, cardDigits: 12, papers: null }, book),
     answers: [{ on: '2026-11-21', is: [] }],
     otherwise: { value: [8], is: ['CARD_NUMBER_DIGITS'] },
+  }),
+  scenario({
+    vi: 'Số căn cước 9 chữ số của chứng minh nhân dân cũ: không nhập được',
+    parameter: 'member.national-id-digits',
+    by: HD_38,
+    judge: (book) => codesOf(entryVerdict('NATIONAL_ID', '050123456', { names: [], elsewhere: false }, book)),
+    answers: [{ on: '2026-11-21', is: ['NATIONAL_ID_DIGITS'] }],
+    otherwise: { value: [9, 12], is: [] },
   }),
   scenario({
     vi: 'Hồ sơ giấy đối chiếu ngày 20/11/2026: lần sau chậm nhất ngày 20/11/2027; ngày 25/7/2026 chưa có giá trị nào',

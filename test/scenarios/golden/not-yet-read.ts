@@ -5,15 +5,14 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'organization.inspection-committee-at',
   'organization.meeting-every',
   'organization.code-groups',
+  // The electorate is counted by status in the database (full members only), whose constraints a changed value could not follow.
   'member.probationary-votes',
+  // Dues are not collected here.
   'member.probationary-dues',
+  // Congresses and who sits in them are not on record.
   'member.exempt-attends-congress',
+  // A measure asks for no activity: nothing stands in the way of one on an exempt member.
   'member.exempt-disciplined',
-  'member.national-id-digits',
-  'admission.introducers',
-  'admission.decided-by',
-  'admission.ceremony-counted-from',
-  'admission.probation-counted-from',
   'rating.organization-new-months',
   'rating.sick-months-below-good',
   'rating.secret-ballot',
@@ -23,11 +22,7 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'rating.progress-vote-share',
   'inspection.opened-by',
   'inspection.state-notice-days',
-  'inspection.anonymous-letters',
   'discipline.cell-committee-decides',
-  'complaint.window',
-  'complaint.resolve-within',
-  'complaint.suspends-decision',
   'transfer.temporary-counted-at',
   'transfer.temporary-dues-at',
   'dues.insured-share',
@@ -40,9 +35,6 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'dues.reductions',
   'dues.reduction-months',
   'dues.village-cell-keeps',
-  'removal.inactive-months',
-  'removal.help-months',
   'removal.failing-years',
-  'removal.complaint-within',
   'statistics.cut-offs',
 ];

@@ -1,5 +1,5 @@
 import type { RuleBook } from '#regulations';
-import { endOfProbation } from '../../../libs/admissions/src/admission.rules.js';
+import { endOfProbation } from '#regulations';
 import { readmissionFindings, type FormerMember, type LeavingReason } from '../../../libs/admissions/src/readmission.rules.js';
 import { codes, day, QD_208, scenario, type Scenario } from './scenario.js';
 
@@ -117,7 +117,7 @@ export const READMISSIONS: readonly Scenario[] = [
     vi: 'Kết nạp lại, làm lễ ngày 10/8/2026: dự bị 12 tháng kể từ buổi lễ',
     parameter: 'readmission.probation-months',
     by: QD_208,
-    judge: (book) => endOfProbation({ ceremonyOn: day('2026-08-10'), readmits: true }, book)?.toString(),
+    judge: (book) => endOfProbation({ decidedOn: day('2026-08-03'), ceremonyOn: day('2026-08-10'), readmits: true }, book)?.toString(),
     answers: [{ on: '2026-10-15', is: '2027-08-10' }],
     otherwise: { value: 18, is: '2028-02-10' },
   }),

@@ -1,0 +1,119 @@
+import { Field, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ComplaintOutcome, ComplaintWay, DisciplineForm } from '#enums';
+import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import type { PlainDate } from '#kernel';
+import { OverrideInput, OverridesField } from '#workflow';
+import { HANDLERS, type Handler } from './complaint.rules.js';
+
+const TEXT_MAX = 2_000;
+const REMARK_MAX = 500;
+const NUMBER_MAX = 100;
+
+const HandlerEnum = Object.fromEntries(Object.keys(HANDLERS).map((body) => [body, body]));
+registerEnumType(HandlerEnum, {
+  name: 'ComplaintHandler',
+  description: 'A level that handles complaints against discipline.',
+  valuesMap: Object.fromEntries(Object.entries(HANDLERS).map(([body, { vi, en }]) => [body, { description: `${vi}: ${en}.` }])),
+});
+
+@InputType({ isAbstract: true })
+abstract class OverridableInput {
+  @OverridesField()
+  readonly overrides?: OverrideInput[] | null;
+
+  @ValidateOnlyField()
+  readonly validateOnly!: boolean;
+}
+
+@InputType({ description: 'The complaint to file.' })
+export class FileComplaintInput extends OverridableInput {
+  @Field(() => UuidScalar, { description: 'Id of the measure: on the actor, or on the organisation whose secretary the actor is.' })
+  @IsUUID()
+  readonly disciplineId!: string;
+
+  @LineField(TEXT_MAX, 'What is complained of, and why.')
+  readonly content!: string;
+}
+
+@InputType({ description: 'The complaint that came in as a letter: the measure is found by whom it is on, its number and its day.' })
+export class ReceiveComplaintInput extends OverridableInput {
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the member who complains.' })
+  @IsOptional()
+  @IsUUID()
+  readonly memberId?: string | null;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'In place of a member: id of the organisation that complains.' })
+  @IsOptional()
+  @IsUUID()
+  readonly organizationId?: string | null;
+
+  @LineField(NUMBER_MAX, 'Number of the decision complained of.')
+  readonly decisionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of that decision.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
+
+  @Field(() => PlainDateScalar, { description: 'Day of receipt.' })
+  @IsDefined()
+  readonly receivedOn!: PlainDate;
+
+  @Field(() => ComplaintWay, { description: 'How it came in.' })
+  @IsEnum(ComplaintWay)
+  readonly way!: ComplaintWay;
+
+  @Field(() => HandlerEnum, { nullable: true, description: 'The level that handles it; the lowest that may, unless said.' })
+  @IsOptional()
+  @IsEnum(HandlerEnum)
+  readonly handledBy?: Handler | null;
+
+  @LineField(TEXT_MAX, 'What is complained of, in short; the letter itself stays on paper.')
+  readonly content!: string;
+}
+
+@InputType({ isAbstract: true })
+abstract class ComplaintChangeInput extends OverridableInput {
+  @Field(() => UuidScalar, { description: 'Id of the complaint.' })
+  @IsUUID()
+  readonly complaintId!: string;
+
+  @Field(() => Int, { description: 'Version the change is based on.' })
+  @IsInt()
+  readonly version!: number;
+}
+
+@InputType({ description: 'The decision on a complaint.' })
+export class SettleComplaintInput extends ComplaintChangeInput {
+  @Field(() => ComplaintOutcome, { description: 'What was decided.' })
+  @IsEnum(ComplaintOutcome)
+  readonly outcome!: ComplaintOutcome;
+
+  @Field(() => DisciplineForm, { nullable: true, description: 'Of a change: the form in place of the one in force.' })
+  @IsOptional()
+  @IsEnum(DisciplineForm)
+  readonly form?: DisciplineForm | null;
+
+  @LineField(NUMBER_MAX, 'Number of the decision.')
+  readonly decisionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of the decision.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
+
+  @LineField(REMARK_MAX, 'Why it was decided so.')
+  readonly reason!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether the last level settled it, so that none above handles it again.' })
+  @IsBoolean()
+  readonly isFinal!: boolean;
+}
+
+@InputType({ description: 'The complaint to withdraw.' })
+export class WithdrawComplaintInput extends ComplaintChangeInput {
+  @Field(() => String, { nullable: true, description: 'Remark; nobody has to give a reason.' })
+  @IsOptional()
+  @MaxLength(REMARK_MAX)
+  @IsPrintable()
+  readonly remark?: string | null;
+}
