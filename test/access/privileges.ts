@@ -47,8 +47,8 @@ export const PRIVILEGES = {
   denunciation_reveal: ['INSERT (id, denunciation_id, purpose, account_id, request_id)'],
   discipline_case: [
     'SELECT',
-    'INSERT',
-    'UPDATE (cell_id, decided_form, decided_by, decision_number, decided_on, effective_on, closed_on, announced_on, cell_voted_on, heard_on, hearing, lapses_on, official_cell_id)',
+    'INSERT (id, inspection_case_id, member_id, cell_id, violation, in_assigned_task, proposal_number, proposed_on, proposed_form, organization_id, time_bar_exception, violated_on)',
+    'UPDATE (cell_id, decided_form, decided_by, decision_number, decided_on, effective_on, closed_on, announced_on, cell_voted_on, heard_on, hearing, lapses_on, official_cell_id, cell_vote_carried, cell_voted_form)',
   ],
   discipline_post: ['SELECT', 'INSERT (discipline_id, post_id)'],
   discipline_revision: ['SELECT', 'INSERT (id, discipline_id, kind, form, decided_by, decision_number, decided_on, reason, lapses_on)'],
@@ -93,7 +93,7 @@ export const PRIVILEGES = {
   member_restriction: ['SELECT'],
   member_status_period: ['SELECT', 'INSERT (id, member_id, status, valid_from)', 'UPDATE (valid_from, valid_through, end_reason)'],
   member_help: ['SELECT', 'INSERT (id, member_id, organization_id, year, helpers, started_on, through)', 'UPDATE (result, ended_on)'],
-  member_suspension: ['SELECT', 'INSERT (id, member_id, organization_id, reason, valid_from, first_through, valid_through)', 'UPDATE (valid_through, extensions, ended_on)'],
+  member_suspension: ['SELECT', 'INSERT (id, member_id, organization_id, reason, valid_from, first_through, valid_through)', 'UPDATE (valid_through, extensions, ended_on, annulled_on)'],
   member_transfer: [
     'SELECT',
     'INSERT',

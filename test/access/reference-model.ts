@@ -118,7 +118,7 @@ export const MAY: Readonly<Record<string, May>> = {
   setIdentityNumber: either(inOffice('SECRETARY'), thereOrAbove(['PARTY_OFFICE'])),
   revealIdentityNumber: either(thereOrAbove(['PARTY_OFFICE']), oneself),
   // Asked of a record that is not there: whose it is, test/e2e/reorganizations and the like ask.
-  ...all(['mergeOrganizations', 'undoReorganization', 'undoMerge', 'endPost', 'assignFollower', 'endFollowing', 'restoreMember', 'withdrawBadge', 'extendSuspension', 'endSuspension'], () => false),
+  ...all(['mergeOrganizations', 'undoReorganization', 'undoMerge', 'endPost', 'assignFollower', 'endFollowing', 'restoreMember', 'withdrawBadge', 'extendSuspension', 'endSuspension', 'annulSuspension'], () => false),
   ...all(['metrics', 'reorganizations', 'termsEnding', 'cellFindings'], anybodyInOffice),
   ...all(['appointPost', 'electCommittee', 'recordExit', 'suspendMember', 'memberSuspensions', 'renameOrganization', 'changeOrganizationKind', 'splitOrganization', 'dissolveOrganization'], reorganizes),
   ...all(['memberExits', 'movementBalance'], readsFacts),

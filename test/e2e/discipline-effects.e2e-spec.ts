@@ -1,8 +1,9 @@
 import { newId } from '#kernel';
 import { type Client } from './api.js';
-import { ANNOUNCE, DECIDE, PROPOSE, PUT, REVISE, SUBMIT, TERM_WORK, VOTE, type Measure } from './case-operations.js';
+import { ANNOUNCE, DECIDE, DROP, PROPOSE, PUT, REVISE, SUBMIT, TERM_WORK, VOTE, WITHDRAW, type Measure } from './case-operations.js';
 import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, logged, openStage, proposal, proposed, readersOfMeasure, wardCase, YEAR } from './case-stage.js';
-import { END_SUSPENSION, EXTEND, SUSPEND, SUSPENSION, SUSPENSIONS } from './suspension-operations.js';
+import { leave, rollOf } from './movement-operations.js';
+import { ANNUL_SUSPENSION, END_SUSPENSION, EXTEND, SUSPEND, SUSPENSION, SUSPENSIONS } from './suspension-operations.js';
 
 beforeAll(openStage);
 
@@ -22,6 +23,8 @@ const insist = (...rules: readonly string[]): object => ({ overrides: rules.map(
 const rightsOf = async (client: Client): Promise<string[]> => (await client.ask<{ me: { rights: string[] } }>('{ me { rights } }')).me.rights;
 
 const APPOINT = 'mutation ($input: AppointPostInput!) { appointPost(input: $input) { organization { id } } }';
+/** The case in which somebody is removed from office, and, once that is annulled, expelled. */
+let caseId: string;
 /** The codes of the notices that somebody gets about a record. */
 const told = async (client: Client, id: string): Promise<string[]> => {
   const { notices } = await client.ask<{ notices: { id: string; code: string }[] }>('{ notices { id code message } }');
@@ -52,12 +55,15 @@ describe('removal from office', () => {
   let before: unknown;
 
   beforeAll(async () => {
-    const caseId = await concluded({ subjects: [{ memberId: cast.people.deputySecretary.memberId }, { memberId: cast.people.subject.memberId }] });
+    caseId = await concluded({ subjects: [{ memberId: cast.people.deputySecretary.memberId }, { memberId: cast.people.subject.memberId }] });
     before = await belongings(cast.people.deputySecretary.memberId);
     expect(await codeOf(clients.inspection, PROPOSE, proposal(caseId, { form: 'REMOVAL_FROM_OFFICE' }))).toBe('NO_OFFICE');
     expect(await codeOf(clients.inspection, PROPOSE, proposal(caseId, { form: 'DISSOLUTION' }))).toBe('FORM_IMPOSSIBLE');
     expect(await codeOf(clients.inspection, PROPOSE, proposal(caseId, { organizationId: cast.cell }))).toBe('MEASURE_SUBJECT_NOT_ONE');
     expect(await codeOf(clients.inspection, PROPOSE, proposal(caseId, { violatedOn: '2026-11-10' }))).toBe('VIOLATED_AFTER_PROPOSAL');
+    // A later violation starts the time anew only where a measure for it was decided.
+    const dropped = await proposed(await concluded());
+    await clients.inspection.ask(DROP, { input: { ...(await atMeasure(dropped.id)), remark: 'Chưa đủ căn cứ' } });
     expect(await warningsOf(clients.inspection, PROPOSE, proposal(caseId, { violatedOn: '2021-11-08' }))).toEqual(['TIME_BARRED']);
     expect((await clients.inspection.send(PROPOSE, proposal(caseId, { violatedOn: '2021-11-09', validateOnly: true }))).errors).toBeUndefined();
     expect((await clients.inspection.send(PROPOSE, proposal(caseId, { violatedOn: '2006-01-01', timeBarException: 'FALSE_DIPLOMA', validateOnly: true }))).errors).toBeUndefined();
@@ -183,15 +189,32 @@ describe('a measure of the cell', () => {
     await clients.standing.ask(REVISE, await revise({ kind: 'CORRECTED', form: 'REPRIMAND' }));
     expect(await shown(id)).toMatchObject({ presentForm: 'REPRIMAND', ended: null });
     expect(await restricted(MEMBER(), '2026-11-21')).toEqual([{ form: 'REPRIMAND' }, { form: 'REPRIMAND' }]);
+    // Another committed under it keeps it from lapsing as well; and so does either when it is corrected itself.
+    const other = await proposed(await concluded(), { form: 'WARNING', violatedOn: '2026-11-13', proposedOn: '2026-11-17', inAssignedTask: true });
+    await clients.inspection.ask(SUBMIT, { input: { ...(await atMeasure(other.id)), body: 'PARTY_COMMITTEE' } });
+    await clients.standing.ask(DECIDE, { input: { ...(await atMeasure(other.id)), decisionNumber: '49-QĐ/ĐU', decidedOn: '2026-11-20', ...HEARD } });
+    for (const form of ['WARNING', 'REPRIMAND']) {
+      await clients.inspection.ask(REVISE, { input: { ...(await revise({ kind: 'CORRECTED', form })).input, ...(await atMeasure(first)) } });
+      expect(await restricted(MEMBER(), '2028-01-01')).toEqual([{ form }]);
+    }
     await clients.standing.ask(REVISE, await revise({ kind: 'ANNULLED' }));
+    expect(await restricted(MEMBER(), '2028-01-01')).toEqual([{ form: 'REPRIMAND' }]);
+    await clients.standing.ask(REVISE, { input: { ...(await revise({ kind: 'ANNULLED' })).input, ...(await atMeasure(other.id)) } });
     expect(await restricted(MEMBER(), '2026-11-21')).toEqual([{ form: 'REPRIMAND' }]);
     expect(await restricted(MEMBER(), '2027-11-10')).toEqual([]);
   });
 
-  it('lifted, it ends that day', async () => {
+  it('lifted, it ends that day, unless it has lapsed; and can still be annulled', async () => {
     const lift = { kind: 'LIFTED', by: 'INSPECTION_COMMITTEE', decisionNumber: '47-QĐ/UBKT', decidedOn: '2026-11-20', reason: 'Đã sửa chữa' };
+    const lasts = async (through: string): Promise<unknown> => inspector.rows(`UPDATE member_restriction SET valid_through = $2 WHERE discipline_id = $1 AND revoked_at IS NULL`, [first, through]);
+    await lasts('2026-11-19');
+    expect((await clients.inspection.refusal(REVISE, { input: { ...(await atMeasure(first)), ...lift } })).extensions).toMatchObject({ code: 'MEASURE_LAPSED', params: { lastsThrough: '2026-11-19' } });
+    await lasts('2027-11-09');
     await clients.inspection.ask(REVISE, { input: { ...(await atMeasure(first)), ...lift } });
     expect([await restricted(MEMBER(), '2026-11-19'), await restricted(MEMBER(), '2026-11-20')]).toEqual([[{ form: 'REPRIMAND' }], []]);
+    expect(await codeOf(clients.inspection, REVISE, { input: { ...(await atMeasure(first)), ...lift, kind: 'CORRECTED', form: 'WARNING' } })).toBe('MEASURE_ENDED');
+    await clients.inspection.ask(REVISE, { input: { ...(await atMeasure(first)), ...lift, kind: 'ANNULLED' } });
+    expect([await restricted(MEMBER(), '2026-11-19'), (await shown(first))['ended']]).toEqual([[], 'ANNULLED']);
   });
 
   it('of temporary activities reaches up to a warning, and the official cell is told, the file untold', async () => {
@@ -205,6 +228,13 @@ describe('a measure of the cell', () => {
     expect(await readersOfMeasure(id)).toEqual([...OFFICERS, 'deputySecretary', 'member', 'otherSecretary', 'secretary'].sort());
     expect([await told(clients.secretary, id), await told(clients.otherSecretary, id)]).toEqual([['MEASURE_OF_TEMPORARY_CELL'], ['MEASURE_TO_ANNOUNCE']]);
     const paper = await clients.secretary.send(SHOWN, { id });
+    // What was taken back from that cell and decided above it is not the official cell's to know.
+    const above = (await proposed(await concluded(), { form: 'WARNING', inAssignedTask: true })).id;
+    await clients.inspection.ask(PUT, { input: { ...(await atMeasure(above)), atTemporaryCell: true, ...insist('BODY_NOT_ENTITLED') } });
+    await clients.inspection.ask(WITHDRAW, { input: { ...(await atMeasure(above)), remark: 'Thuộc thẩm quyền cấp trên' } });
+    await clients.inspection.ask(SUBMIT, { input: { ...(await atMeasure(above)), body: 'INSPECTION_COMMITTEE' } });
+    await clients.inspection.ask(DECIDE, { input: { ...(await atMeasure(above)), decisionNumber: '22-QĐ/UBKTĐU', decidedOn: '2026-11-18', ...HEARD } });
+    expect([await readersOfMeasure(above), await told(clients.secretary, above)]).toEqual([[...OFFICERS, 'member'].sort(), []]);
     expect([paper.text.includes(CANARY), (paper.data as { disciplineCase: { case: unknown; log: unknown[] } }).disciplineCase]).toEqual([false, expect.objectContaining({ case: null, log: [], state: null })]);
   });
 });
@@ -295,8 +325,62 @@ describe('suspension from activities', () => {
     await clients.office.ask(END_SUSPENSION, { input: end });
     expect([await ratable(memberId, '2026-11-20'), await ratable(memberId, '2026-11-21')]).toEqual([[{ kind: 'SUSPENSION' }], []]);
     expect(await codeOf(clients.office, END_SUSPENSION, { input: { ...end, version: 3 } })).toBe('STAGE_WRONG');
-    expect(await clients.office.ask(SUSPENSIONS, { id: cast.ward })).toMatchObject({ memberSuspensions: expect.arrayContaining([expect.objectContaining({ id: suspensionId, endedOn: '2026-11-21' })]) as unknown });
+    const next = { ...SUSPENSION, memberId, ...later, validFrom: '2026-11-21', validThrough: '2026-12-20', validateOnly: true };
+    expect(await warningsOf(clients.office, SUSPEND, { input: next })).toEqual(['SUSPENSION_TOO_LONG']);
+    const annulment = { suspensionId, version: 3, ...later, reason: 'Ghi nhầm người' };
+    expect(await codeOf(clients.office, ANNUL_SUSPENSION, { input: { ...annulment, decidedOn: '2026-11-22' } })).toBe('DATE_IN_FUTURE');
+    await clients.office.ask(ANNUL_SUSPENSION, { input: annulment });
+    expect(await ratable(memberId, '2026-11-20')).toEqual([]);
+    expect(await codeOf(clients.office, ANNUL_SUSPENSION, { input: { ...annulment, version: 4 } })).toBe('STAGE_WRONG');
+    expect((await clients.office.send(SUSPEND, { input: next })).errors).toBeUndefined();
+    const traced = expect.objectContaining({ id: suspensionId, endedOn: '2026-11-21', annulledOn: '2026-11-20' }) as unknown;
+    expect(await clients.office.ask(SUSPENSIONS, { id: cast.ward })).toMatchObject({ memberSuspensions: expect.arrayContaining([traced]) as unknown });
     expect(await codeOf(clients.secretary, SUSPENSIONS, { id: cast.cell })).toBe('FORBIDDEN');
     expect(await codeOf(clients.office, SUSPENSIONS, { id: newId() })).toBe('NOT_FOUND');
+  });
+});
+
+describe('expulsion', () => {
+  it('is decided anew where an earlier decision was annulled, with what the cell said of it, and takes also the posts ahead', async () => {
+    const { memberId, personId } = cast.people.deputySecretary;
+    const ahead = newId();
+    await inspector.rows(`INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES ($1, $2, $3, 'DEPUTY_SECRETARY', '2026-12-01')`, [ahead, personId, cast.otherCell]);
+    await inspector.rows(
+      `INSERT INTO cell_following (id, post_id, organization_id, valid_from, decision_id) SELECT gen_random_uuid(), $1, $2, '2026-12-01', id FROM decision LIMIT 1`,
+      [ahead, cast.otherCell],
+    );
+    const held = await belongings(memberId);
+    const { id } = await proposed(caseId, { memberId, form: 'EXPULSION' });
+    const put = async (change: object): Promise<void> => {
+      await clients.inspection.ask(PUT, { input: await atMeasure(id) });
+      await clients.secretary.ask(VOTE, await votes(id, { decisionNumber: null, ...change }));
+    };
+    const submission = async (...rules: readonly string[]): Promise<object> => ({ ...(await atMeasure(id)), body: 'INSPECTION_COMMITTEE', ...insist(...rules) });
+    const { votesFor: everybody } = (await votes(id)).input;
+    await put({ carried: false, votesFor: 0, votesAgainst: everybody, remark: 'Quá nặng' });
+    expect(await warningsOf(clients.inspection, SUBMIT, { input: await submission() })).toEqual(['CELL_VOTED_DOWN']);
+    await put({ form: 'REMOVAL_FROM_OFFICE' });
+    expect(await warningsOf(clients.inspection, SUBMIT, { input: await submission() })).toEqual(['CELL_NOT_ASKED']);
+    await clients.inspection.ask(SUBMIT, { input: await submission('CELL_NOT_ASKED') });
+    await clients.inspection.ask(DECIDE, { input: { ...(await atMeasure(id)), decisionNumber: '23-QĐ/UBKTĐU', decidedOn: '2026-11-18', ...HEARD, ...insist('CELL_NOT_ASKED') } });
+    const taken = async (): Promise<unknown[]> => (await shown(id))['takenPosts'] as unknown[];
+    expect(await taken()).toEqual(expect.arrayContaining([{ postId: ahead, wasThrough: null, leftThrough: null, restored: null }]));
+    expect(await inspector.rows('SELECT FROM post WHERE id = $1 UNION ALL SELECT FROM cell_following WHERE post_id = $1', [ahead])).toHaveLength(0);
+    const revise = async (change: object): Promise<void> => {
+      await clients.inspection.ask(REVISE, { input: { ...(await atMeasure(id)), by: 'INSPECTION_COMMITTEE', decisionNumber: '24-QĐ/UBKTĐU', decidedOn: '2026-11-20', reason: 'Xét lại', ...change } });
+    };
+    const restriction = expect.objectContaining({ id }) as unknown;
+    await revise({ kind: 'CORRECTED', form: 'WARNING' });
+    expect(await belongings(memberId)).toEqual(expect.arrayContaining([...(held as unknown[]), restriction]));
+    expect(await inspector.rows('SELECT FROM cell_following WHERE post_id = $1', [ahead])).toHaveLength(1);
+    await revise({ kind: 'CORRECTED', form: 'EXPULSION' });
+    expect(await rightsOf(clients.deputySecretary)).not.toContain('discipline.vote');
+    // Whoever left the Party since is nobody's officer again, whatever becomes of the measure.
+    const member = (await rollOf(clients.office, cast.cell)).find((each) => each.id === memberId);
+    await leave(clients.office, { id: memberId, version: member?.version ?? 0 }, { kind: 'EXPELLED', ...insist('RATING_OPEN', 'EXIT_VOTE_MISSING') });
+    await revise({ kind: 'ANNULLED' });
+    expect(await rightsOf(clients.deputySecretary)).not.toContain('discipline.vote');
+    expect(await inspector.rows(`SELECT FROM post WHERE person_id = $1 AND (valid_through IS NULL OR valid_through >= '2026-11-21')`, [personId])).toHaveLength(0);
+    expect(await taken()).toEqual(expect.arrayContaining([expect.objectContaining({ leftThrough: '2026-11-19', restored: false }), expect.objectContaining({ postId: ahead, restored: false })]));
   });
 });

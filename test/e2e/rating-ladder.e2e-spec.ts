@@ -125,8 +125,19 @@ describe('the ladder of a rating', () => {
       expect(JSON.stringify([extensions, message])).not.toMatch(/cảnh cáo|UBKT|WARNING"|9-QĐ/);
       const failing = { ...rated, level: 'NOT_COMPLETED' };
       expect((await secretary.send(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries: [failing], validateOnly: true } })).errors).toBeUndefined();
+      // Corrected, it is told as it stands; annulled, nothing restricts any more.
+      const revised = (id: number, columns: string, values: string): string =>
+        `INSERT INTO discipline_revision (id, discipline_id, kind, decided_by, decision_number, decided_on, reason${columns})
+         VALUES ('00000000-0000-7000-8000-00000000001${id}', '00000000-0000-7000-8000-000000000002', ${values})`;
+      await inspector.run([revised(1, ', form', `'CORRECTED', 'INSPECTION_COMMITTEE', '10-QĐ/UBKT', '2026-06-01', 'xét lại', 'REPRIMAND'`)]);
+      expect(await restriction(await api.login(USERS.inspection))).toEqual({ measure: 'khiển trách, quyết định số 10-QĐ/UBKT' });
+      await inspector.run([revised(2, '', `'ANNULLED', 'INSPECTION_COMMITTEE', '11-QĐ/UBKT', '2026-07-01', 'không đủ căn cứ'`)]);
+      expect(await restriction(secretary)).toBeNull();
+      expect((await secretary.send(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries: [rated], validateOnly: true } })).errors).toBeUndefined();
     } finally {
       await inspector.run([
+        `DELETE FROM member_restriction WHERE discipline_id = '00000000-0000-7000-8000-000000000002'`,
+        `DELETE FROM discipline_revision WHERE discipline_id = '00000000-0000-7000-8000-000000000002'`,
         `DELETE FROM discipline_case WHERE id = '00000000-0000-7000-8000-000000000002'`,
         `DELETE FROM inspection_case_subject WHERE id = '00000000-0000-7000-8000-000000000004'`,
         `DELETE FROM inspection_case WHERE id = '00000000-0000-7000-8000-000000000001'`,

@@ -75,6 +75,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     memberSuspensions: { organizationId: organization },
     suspendMember: { input: { ...suspension, memberId: newId(), validFrom: '2026-11-21', validThrough: '2026-12-20', reason: 'Bị tạm giam' } },
     extendSuspension: { input: { ...suspension, suspensionId: newId(), version: 1, validThrough: '2026-12-31' } },
+    annulSuspension: { input: { ...suspension, suspensionId: newId(), version: 1, reason: 'Ghi nhầm người' } },
     endSuspension: { input: { ...suspension, suspensionId: newId(), version: 1, endedOn: '2026-11-21' } },
     memberExits: { organizationId: organization },
     movementBalance: { organizationId: organization, from: '2026-01-01', through: '2026-11-21' },

@@ -7,7 +7,7 @@ import { ElectorateQuery } from '#members';
 import type { DecidingBody, DisciplineForm, RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import type { BothLanguages } from '#workflow';
-import { DisciplineQuery, type DisciplinedRow, type DisciplineRow } from './discipline.query.js';
+import { cellVoteOf, DisciplineQuery, type DisciplinedRow, type DisciplineRow } from './discipline.query.js';
 import { DisciplineRepository, type Decision } from './discipline.repository.js';
 import {
   all,
@@ -108,12 +108,13 @@ export class DecideDiscipline {
     const tally = tallyVerdict({ vote, carried, form, ballots }, electorate, book);
     const order = await this.inOrder(ctx, open, decidedOn);
     const entries = { votes: { votesFor, votesAgainst, votesAbsent }, decisionNumber, decidedOn, remark };
-    if (!carried) return this.measures.take(ctx, open, input, { action: 'NOT_CARRIED', entries, verdict: all(order, tally), waitsAtId: null }, nothing);
+    const noteVote = () => this.writes.noteCellVote(ctx, id, { form, carried, decidedOn });
+    if (!carried) return this.measures.take(ctx, open, input, { action: 'NOT_CARRIED', entries, verdict: all(order, tally), waitsAtId: null }, noteVote);
     const ground = { on: await this.query.disciplined(ctx, open.row, decidedOn), book, form };
     const ofForm = await this.ofForm(ctx, open.row, ground, decidedOn);
     if (isOnlyProposed(form, book)) {
       const verdict = all(order, tally, ofForm);
-      return this.measures.take(ctx, open, input, { action: 'PROPOSE_FORM', entries, verdict, waitsAtId: null }, () => this.writes.noteCellVote(ctx, id, decidedOn));
+      return this.measures.take(ctx, open, input, { action: 'PROPOSE_FORM', entries, verdict, waitsAtId: null }, noteVote);
     }
     const { subject, level } = ground.on;
     const verdict = all(
@@ -132,12 +133,13 @@ export class DecideDiscipline {
    * Decides what was submitted, as proposed or in another form.
    * @throws DomainError NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, DECIDED_BEFORE_PROPOSAL,
    *   STEP_OUT_OF_ORDER, FORM_IMPOSSIBLE, NO_OFFICE, POSTS_POINTLESS, POSTS_NOT_HELD, HEARING_INCOMPLETE,
-   *   HEARD_AFTER_DECISION; FORM_NOT_FOR_SUBJECT, TIME_BARRED, BODY_NOT_ENTITLED, CELL_NOT_ASKED, NOT_HEARD unless overridden
+   *   HEARD_AFTER_DECISION; FORM_NOT_FOR_SUBJECT, TIME_BARRED, BODY_NOT_ENTITLED, CELL_NOT_ASKED,
+   *   CELL_VOTED_DOWN, NOT_HEARD unless overridden
    */
   async decide(ctx: WriteCtx, input: BodyDecision): Promise<DisciplineRow | null> {
     const open = await this.measures.open(ctx, input);
     const body = await this.bodyOf(ctx, open);
-    const { id, inAssignedTask, proposedForm, cellVotedOn } = open.row;
+    const { id, inAssignedTask, proposedForm } = open.row;
     const { decisionNumber, decidedOn } = input;
     const form = input.form ?? proposedForm;
     const book = await this.books.on(ctx, decidedOn, open.item.organizationId);
@@ -148,7 +150,7 @@ export class DecideDiscipline {
       await this.inOrder(ctx, open, decidedOn),
       await this.ofForm(ctx, open.row, ground, decidedOn),
       entitledVerdict(body.by, { subject, level, form, inAssignedTask }, book),
-      subject === 'ORGANIZATION' ? accepted(null) : cellAskedVerdict(form, cellVotedOn, book),
+      subject === 'ORGANIZATION' ? accepted(null) : cellAskedVerdict(form, cellVoteOf(open.row), book),
       hearingVerdict(input.hearing ?? null, input.heardOn ?? null, decidedOn, book),
       posts,
     );
@@ -193,8 +195,4 @@ export class DecideDiscipline {
 function decisionOf(by: DecidingBody, { book, form }: Ground, { decidedOn, hearing = null, heardOn = null }: Hearings & { readonly decidedOn: PlainDate }, number: string): Omit<Decision, 'postIds'> {
   const from = effectiveOn(by, { decidedOn }, book);
   return { form, by, number, decidedOn, effectiveOn: from, lapsesOn: lapsesOn(form, from, book), hearing, heardOn };
-}
-
-async function nothing(): Promise<void> {
-  // The step itself is all there is to write.
 }

@@ -10,11 +10,11 @@ const DECIDED = `
   WHERE d.decided_on IS NOT NULL AND d.announced_on IS NULL AND NOT d.synthetic
     AND CASE d.decided_by WHEN 'CELL' THEN d.cell_id IN (SELECT chibo_organizations('discipline_vote')) AND d.id IN (SELECT chibo_handled_disciplines())
       ELSE d.inspection_case_id IN (SELECT chibo_led_cases()) END
-    AND NOT EXISTS (SELECT FROM discipline_revision r WHERE r.discipline_id = d.id AND r.kind = 'ANNULLED')
+    AND d.annulled_on IS NULL
   UNION ALL
   SELECT d.id, d.official_cell_id, d.decided_by, d.decision_number, d.decided_on, d.announced_on, false
   FROM discipline_case d
-  WHERE d.decided_on IS NOT NULL AND d.official_cell_id IN (SELECT chibo_organizations('discipline_vote'))`;
+  WHERE d.decided_by = 'CELL' AND d.annulled_on IS NULL AND d.official_cell_id IN (SELECT chibo_organizations('discipline_vote'))`;
 
 // Told to those who work on it, until the roll or the tree says what was decided.
 const TO_CARRY_OUT = `

@@ -113,8 +113,14 @@ export class DisciplineCaseModel {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day from which it is in effect: of a cell, when the vote was announced; of others, when it was signed.' })
   readonly effectiveOn!: string | null;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'Day on which the cell voted to propose a form that it cannot decide.' })
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the cell’s latest vote that decided nothing: on a form for a body above, or not carried.' })
   readonly cellVotedOn!: string | null;
+
+  @Field(() => DisciplineForm, { nullable: true, description: 'The form on which the cell voted then.' })
+  readonly cellVotedForm!: DisciplineForm | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether that vote carried.' })
+  readonly cellVoteCarried!: boolean | null;
 
   @Field(() => DisciplineHearing, { nullable: true, description: 'Whether the subject was heard before the decision.' })
   readonly hearing!: DisciplineHearing | null;
@@ -173,10 +179,10 @@ export class TakenPostModel {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Last day it had before; null where none was set.' })
   readonly wasThrough!: string | null;
 
-  @Field(() => PlainDateScalar, { description: 'Last day that the measure left of it.' })
-  readonly leftThrough!: string;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Last day that the measure left of it; null of a post that had not begun, which is dropped.' })
+  readonly leftThrough!: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it was given back as it was; false where it could not be, as somebody else holds it; null while it is taken.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was given back as it was; false where it could not be, or not in whole, as somebody else holds it or the member has left or moved; null while it is taken.' })
   readonly restored!: boolean | null;
 }
 

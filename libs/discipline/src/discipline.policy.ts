@@ -28,8 +28,8 @@ export const disciplinePolicy = {
     roles: { STANDING_COMMITTEE: 'UNIT' },
   },
   'suspension.record': {
-    vi: 'Ghi việc đình chỉ sinh hoạt đảng, gia hạn, kết thúc trước hạn',
-    en: 'Put on record suspensions from activities, their extension and early end',
+    vi: 'Ghi việc đình chỉ sinh hoạt đảng, gia hạn, kết thúc trước hạn, hủy bỏ',
+    en: 'Put on record suspensions from activities, their extension, early end and annulment',
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW' },
     needs: ['organization.read', 'member.read'],
   },
@@ -37,13 +37,13 @@ export const disciplinePolicy = {
 
 export const disciplineFields = {
   DisciplineCase: {
-    CASE: 'id case member memberId memberName organizationId organizationName cellName violation violatedOn timeBarException inAssignedTask proposalNumber proposedOn proposedForm cellVotedOn hearing heardOn decidedForm decidedBy decisionNumber decidedOn effectiveOn lapsesOn announcedOn presentForm ended revisions takenPosts closedOn synthetic state log',
+    CASE: 'id case member memberId memberName organizationId organizationName cellName violation violatedOn timeBarException inAssignedTask proposalNumber proposedOn proposedForm cellVotedOn cellVotedForm cellVoteCarried hearing heardOn decidedForm decidedBy decisionNumber decidedOn effectiveOn lapsesOn announcedOn presentForm ended revisions takenPosts closedOn synthetic state log',
   },
   DisciplineRevision: { CASE: 'id kind form decidedBy decisionNumber decidedOn reason' },
   TakenPost: { CASE: 'postId wasThrough leftThrough restored' },
   DisciplineState: { CASE: 'stage version' },
   InspectionCase: { CASE: 'disciplineCases' },
   Member: { PARTY_RECORD: 'disciplineMeasures' },
-  MemberSuspension: { PARTY_RECORD: 'id memberId member reason validFrom firstThrough validThrough extensions endedOn version' },
+  MemberSuspension: { PARTY_RECORD: 'id memberId member reason validFrom firstThrough validThrough extensions endedOn annulledOn version' },
   MeasureCount: IMPERSONAL,
 } satisfies FieldTable;

@@ -3,7 +3,7 @@ import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database
 import type { CaseCountsQuestion } from '#inspection';
 import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { DecidingBody, DisciplineForm } from '#regulations';
-import type { Disciplined, Hearing } from './discipline.rules.js';
+import type { CellVoteOnForm, Disciplined, Hearing } from './discipline.rules.js';
 import type { RevisionKind, TimeBarException } from './effect.rules.js';
 
 export interface DisciplineRow {
@@ -28,6 +28,8 @@ export interface DisciplineRow {
   readonly decidedOn: string | null;
   readonly effectiveOn: string | null;
   readonly cellVotedOn: string | null;
+  readonly cellVotedForm: DisciplineForm | null;
+  readonly cellVoteCarried: boolean | null;
   readonly hearing: Hearing | null;
   readonly heardOn: string | null;
   readonly lapsesOn: string | null;
@@ -35,6 +37,8 @@ export interface DisciplineRow {
   /** The form that stands: as decided, or as corrected. */
   readonly presentForm: DisciplineForm | null;
   readonly ended: 'ANNULLED' | 'LIFTED' | null;
+  /** Last day of its effect, by itself or as lifted; null where there is none. */
+  readonly lastsThrough: string | null;
   /** Day of the latest decision on it. */
   readonly latestOn: string | null;
   readonly closedOn: string | null;
@@ -70,6 +74,7 @@ export interface TakenPostRow {
   readonly disciplineId: string;
   readonly postId: string;
   readonly wasThrough: string | null;
+  /** Null of one that had not begun. */
   readonly leftThrough: string | null;
   readonly restored: boolean | null;
 }
@@ -88,10 +93,13 @@ export interface MeasureCountRow {
 const COLUMNS = `d.id, d.inspection_case_id AS "inspectionCaseId", d.member_id AS "memberId", d.cell_id AS "cellId", d.violation,
   d.in_assigned_task AS "inAssignedTask", d.proposal_number AS "proposalNumber", d.proposed_on AS "proposedOn", d.proposed_form AS "proposedForm",
   d.organization_id AS "organizationId", d.official_cell_id AS "officialCellId", d.violated_on AS "violatedOn", d.time_bar_exception AS "timeBarException",
-  d.cell_voted_on AS "cellVotedOn", d.hearing, d.heard_on AS "heardOn", d.lapses_on AS "lapsesOn", d.announced_on AS "announcedOn",
+  d.cell_voted_on AS "cellVotedOn", d.cell_voted_form AS "cellVotedForm", d.cell_vote_carried AS "cellVoteCarried", d.hearing, d.heard_on AS "heardOn", d.lapses_on AS "lapsesOn", d.announced_on AS "announcedOn",
   COALESCE((SELECT r.form FROM discipline_revision r WHERE r.discipline_id = d.id AND r.kind = 'CORRECTED' ORDER BY r.decided_on DESC, r.recorded_at DESC LIMIT 1),
     d.decided_form) AS "presentForm",
-  (SELECT r.kind FROM discipline_revision r WHERE r.discipline_id = d.id AND r.kind <> 'CORRECTED') AS ended,
+  (SELECT r.kind FROM discipline_revision r WHERE r.discipline_id = d.id AND r.kind <> 'CORRECTED' ORDER BY r.kind = 'ANNULLED' DESC LIMIT 1) AS ended,
+  CASE WHEN d.member_id IS NOT NULL THEN (SELECT r.valid_through FROM member_restriction r WHERE r.discipline_id = d.id AND r.revoked_at IS NULL)
+    ELSE COALESCE((SELECT r.lapses_on FROM discipline_revision r WHERE r.discipline_id = d.id AND r.kind = 'CORRECTED' ORDER BY r.decided_on DESC, r.recorded_at DESC LIMIT 1),
+      d.lapses_on) - 1 END AS "lastsThrough",
   GREATEST(d.decided_on, (SELECT max(r.decided_on) FROM discipline_revision r WHERE r.discipline_id = d.id)) AS "latestOn",
   d.id IN (SELECT chibo_handled_disciplines()) AS handled, d.id IN (SELECT chibo_filed_disciplines()) AS filed,
   d.decided_form AS "decidedForm", d.decided_by AS "decidedBy", d.decision_number AS "decisionNumber", d.decided_on AS "decidedOn",
@@ -114,16 +122,26 @@ const PARENT = `
 const LATER_VIOLATIONS = `
   SELECT d.violated_on AS day FROM discipline_case d
   WHERE COALESCE(d.member_id, d.organization_id) = $1 AND d.violated_on > $2::date AND d.inspection_case_id <> $3
-    AND NOT EXISTS (SELECT FROM discipline_revision r WHERE r.discipline_id = d.id AND r.kind = 'ANNULLED')`;
+    AND d.decided_on IS NOT NULL AND d.annulled_on IS NULL`;
 const REVISIONS = `
   SELECT id, discipline_id AS "disciplineId", kind, form, decided_by AS "decidedBy", decision_number AS "decisionNumber", decided_on AS "decidedOn", reason
   FROM discipline_revision WHERE discipline_id = ANY ($1::uuid[]) ORDER BY decided_on, recorded_at, id`;
 const TAKEN_POSTS = `
   SELECT discipline_id AS "disciplineId", post_id AS "postId", was_through AS "wasThrough", left_through AS "leftThrough", restored
-  FROM discipline_post WHERE discipline_id = ANY ($1::uuid[]) AND left_through IS NOT NULL ORDER BY discipline_id, post_id`;
+  FROM discipline_post WHERE discipline_id = ANY ($1::uuid[]) AND left_through IS NOT NULL
+  UNION ALL
+  SELECT d.id, (p.post ->> 'id')::uuid, (p.post ->> 'valid_through')::date, NULL, (p.post ->> 'restored')::boolean
+  FROM discipline_case d CROSS JOIN LATERAL jsonb_array_elements(d.dropped_posts) AS p (post) WHERE d.id = ANY ($1::uuid[])
+  ORDER BY 1, 2`;
 const COMMITTEE_ABOVE = 'SELECT chibo_committee_above($1, $2::committee_kind, $3::date) AS id';
 const IS_OPEN_FOR = `
-  SELECT EXISTS (SELECT FROM discipline_case d WHERE d.inspection_case_id = $1 AND COALESCE(d.member_id, d.organization_id) = $2 AND (d.decided_on IS NOT NULL OR d.closed_on IS NULL)) AS found`;
+  SELECT EXISTS (SELECT FROM discipline_case d WHERE d.inspection_case_id = $1 AND COALESCE(d.member_id, d.organization_id) = $2
+    AND (d.decided_on IS NOT NULL OR d.closed_on IS NULL) AND d.annulled_on IS NULL) AS found`;
+
+/** How the cell voted on a measure before a body above decides; null where it did not. */
+export function cellVoteOf({ cellVotedForm: form, cellVotedOn: votedOn, cellVoteCarried: carried }: DisciplineRow): CellVoteOnForm | null {
+  return form === null || votedOn === null || carried === null ? null : { form, votedOn, carried };
+}
 
 const SORT: readonly SortColumn[] = [
   { sql: 'd.proposed_on', type: 'date' },
@@ -181,7 +199,7 @@ export class DisciplineQuery {
     return (await ctx.db.sql.maybe<{ id: string }>(CELL_OF, [memberId, day.toString()]))?.id ?? null;
   }
 
-  /** Whether a measure for a violation is open or decided. */
+  /** Whether a measure for a violation is open or decided, and stands. */
   async hasMeasure(ctx: Ctx, caseId: string, subjectId: string): Promise<boolean> {
     return (await ctx.db.sql.one<{ found: boolean }>(IS_OPEN_FOR, [caseId, subjectId])).found;
   }
@@ -206,7 +224,7 @@ export class DisciplineQuery {
     };
   }
 
-  /** Days of later violations of the same subject, of other cases, as far as the actor may know. */
+  /** Days of later violations of the same subject for which a measure stands, of other cases, as far as the actor may know. */
   async laterViolations(ctx: Ctx, subjectId: string, violatedOn: string, caseId: string): Promise<string[]> {
     return (await ctx.db.sql.many<{ day: string }>(LATER_VIOLATIONS, [subjectId, violatedOn, caseId])).map(({ day }) => day);
   }

@@ -63,6 +63,10 @@ export const disciplineRefusals = defineRefusals({
     vi: 'Chi bộ chưa biểu quyết đề nghị {formVi}.',
     en: 'The cell has not voted on proposing the {formEn}.',
   },
+  CELL_VOTED_DOWN: {
+    vi: 'Ngày {votedOn} chi bộ đã biểu quyết không thông qua hình thức {formVi}.',
+    en: 'On {votedOn} the cell voted the {formEn} down.',
+  },
   TEMPORARY_CELL_LIMIT: {
     vi: 'Chi bộ nơi sinh hoạt tạm thời không được quyết định hình thức {formVi}.',
     en: 'The cell of temporary activities does not decide a {formEn}.',
@@ -105,6 +109,10 @@ export const disciplineRefusals = defineRefusals({
   MEASURE_ENDED: {
     vi: 'Quyết định này đã được hủy bỏ hoặc đã được chấm dứt hiệu lực.',
     en: 'This measure was annulled or lifted already.',
+  },
+  MEASURE_LAPSED: {
+    vi: 'Quyết định này đã tự hết hiệu lực sau ngày {lastsThrough} nên không còn gì để chấm dứt.',
+    en: 'This measure lapsed by itself after {lastsThrough}: nothing is left to lift.',
   },
   FORM_OF_CORRECTION: {
     vi: 'Thay đổi hình thức kỷ luật thì nhập hình thức mới; hủy bỏ hoặc chấm dứt hiệu lực thì không.',

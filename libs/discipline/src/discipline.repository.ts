@@ -47,14 +47,22 @@ const CREATE = `
   INSERT INTO discipline_case (id, inspection_case_id, member_id, organization_id, cell_id, violation, violated_on, time_bar_exception, in_assigned_task,
     proposal_number, proposed_on, proposed_form)
   VALUES ($1, $2, $3, $4, $5, $6, $7::date, $8::time_bar_exception, $9, $10, $11::date, $12::discipline_form) ON CONFLICT DO NOTHING`;
-const PUT = 'UPDATE discipline_case SET cell_id = $2, official_cell_id = $3 WHERE id = $1';
+// The vote of another cell is not that of the cell asked now.
+const PUT = `
+  UPDATE discipline_case SET cell_id = $2, official_cell_id = $3, cell_voted_on = CASE WHEN cell_id = $2 THEN cell_voted_on END,
+    cell_voted_form = CASE WHEN cell_id = $2 THEN cell_voted_form END, cell_vote_carried = CASE WHEN cell_id = $2 THEN cell_vote_carried END
+  WHERE id = $1`;
+const TAKE_BACK = 'UPDATE discipline_case SET official_cell_id = NULL WHERE id = $1';
 const CHOOSE_POSTS = 'INSERT INTO discipline_post (discipline_id, post_id) SELECT $1, id FROM unnest($2::uuid[]) AS chosen (id)';
 const DECIDE = `
   UPDATE discipline_case
   SET decided_form = $2::discipline_form, decided_by = $3::discipline_body, decision_number = $4, decided_on = $5::date, effective_on = $6::date,
     lapses_on = $7::date, hearing = $8::discipline_hearing, heard_on = $9::date, closed_on = $5::date
   WHERE id = $1`;
-const NOTE_CELL_VOTE = 'UPDATE discipline_case SET cell_voted_on = $2::date WHERE id = $1';
+const NOTE_CELL_VOTE = `
+  UPDATE discipline_case SET cell_voted_on = $2::date, cell_voted_form = $3::discipline_form, cell_vote_carried = $4,
+    official_cell_id = CASE WHEN $4 THEN official_cell_id END
+  WHERE id = $1`;
 const ANNOUNCE = 'UPDATE discipline_case SET announced_on = $2::date WHERE id = $1';
 const CLOSE = 'UPDATE discipline_case SET closed_on = $2::date WHERE id = $1';
 const REVISE = `
@@ -76,9 +84,14 @@ export class DisciplineRepository {
     await ctx.db.sql.run(PUT, [id, cellId, officialCellId]);
   }
 
-  /** Notes the day on which the cell voted to propose a form. */
-  async noteCellVote(ctx: WriteCtx, id: string, day: PlainDate): Promise<void> {
-    await ctx.db.sql.run(NOTE_CELL_VOTE, [id, day.toString()]);
+  /** The official cell of one that is put to no cell any more is told of nothing. */
+  async takeBack(ctx: WriteCtx, id: string): Promise<void> {
+    await ctx.db.sql.run(TAKE_BACK, [id]);
+  }
+
+  /** Notes how the cell voted on a form that it does not decide, or voted down. */
+  async noteCellVote(ctx: WriteCtx, id: string, { form, carried, decidedOn }: { readonly form: DisciplineForm; readonly carried: boolean; readonly decidedOn: PlainDate }): Promise<void> {
+    await ctx.db.sql.run(NOTE_CELL_VOTE, [id, decidedOn.toString(), form, carried]);
   }
 
   async decide(ctx: WriteCtx, id: string, decision: Decision): Promise<void> {

@@ -77,7 +77,7 @@ export class DisciplineResolver {
 
   @Mutation(() => DisciplineCasePayload, {
     description:
-      'Submits a measure to a body above the cell, the nearest upwards. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, BODY_MISSING; warns of BODY_NOT_ENTITLED, CELL_NOT_ASKED.',
+      'Submits a measure to a body above the cell, the nearest upwards. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, BODY_MISSING; warns of BODY_NOT_ENTITLED, CELL_NOT_ASKED, CELL_VOTED_DOWN.',
   })
   @Allow('discipline.propose')
   async submitDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The measure, and the body.' }) input: SubmitDisciplineInput): Promise<DisciplinePayload> {
@@ -86,7 +86,7 @@ export class DisciplineResolver {
 
   @Mutation(() => DisciplineCasePayload, {
     description:
-      'Decides what was submitted, as proposed or in another form. For the body it was submitted to; nobody decides on themselves. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, DECIDED_BEFORE_PROPOSAL, STEP_OUT_OF_ORDER, FORM_IMPOSSIBLE, NO_OFFICE, POSTS_POINTLESS, POSTS_NOT_HELD, HEARING_INCOMPLETE, HEARD_AFTER_DECISION; warns of FORM_NOT_FOR_SUBJECT, TIME_BARRED, BODY_NOT_ENTITLED, CELL_NOT_ASKED, NOT_HEARD.',
+      'Decides what was submitted, as proposed or in another form. For the body it was submitted to; nobody decides on themselves. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, DECIDED_BEFORE_PROPOSAL, STEP_OUT_OF_ORDER, FORM_IMPOSSIBLE, NO_OFFICE, POSTS_POINTLESS, POSTS_NOT_HELD, HEARING_INCOMPLETE, HEARD_AFTER_DECISION; warns of FORM_NOT_FOR_SUBJECT, TIME_BARRED, BODY_NOT_ENTITLED, CELL_NOT_ASKED, CELL_VOTED_DOWN, NOT_HEARD.',
   })
   @Allow('discipline.decide')
   async decideDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The decision.' }) input: DecideDisciplineInput): Promise<DisciplinePayload> {
@@ -128,7 +128,7 @@ export class DisciplineResolver {
 
   @Mutation(() => DisciplineCasePayload, {
     description:
-      'Puts on record that a decided measure was given another form, annulled or lifted. What the decision took goes back with it; the decision stays on record. For the bodies above the cell that know the file. Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, MEASURE_NOT_DECIDED, MEASURE_ENDED, FORM_OF_CORRECTION, FORM_UNCHANGED, REVISED_FROM_BELOW, REVISED_OUT_OF_ORDER, FORM_IMPOSSIBLE, NO_OFFICE; warns of FORM_NOT_FOR_SUBJECT, BODY_NOT_ENTITLED.',
+      'Puts on record that a decided measure was given another form, annulled or lifted. What the decision took goes back with it; the decision stays on record. For the bodies above the cell that know the file. Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, MEASURE_NOT_DECIDED, MEASURE_ENDED, MEASURE_LAPSED, FORM_OF_CORRECTION, FORM_UNCHANGED, REVISED_FROM_BELOW, REVISED_OUT_OF_ORDER, FORM_IMPOSSIBLE, NO_OFFICE; warns of FORM_NOT_FOR_SUBJECT, BODY_NOT_ENTITLED.',
   })
   @Allow('discipline.decide')
   async reviseDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'What was decided.' }) input: ReviseDisciplineInput): Promise<DisciplinePayload> {

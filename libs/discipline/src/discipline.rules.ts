@@ -7,6 +7,7 @@ interface BothLanguages {
   readonly en: string;
 }
 
+/** From the lightest to the heaviest. */
 export const FORMS: Readonly<Record<DisciplineForm, BothLanguages>> = {
   REPRIMAND: { vi: 'khiển trách', en: 'reprimand' },
   WARNING: { vi: 'cảnh cáo', en: 'warning' },
@@ -108,10 +109,26 @@ export function isOnlyProposed(form: DisciplineForm, book: RuleBook): boolean {
   return book.get('discipline.cell-proposes')?.value.includes(form) ?? false;
 }
 
-/** Whether a body above may decide a form on which the cell has, or has not, voted. */
-export function cellAskedVerdict(form: DisciplineForm, cellVotedOn: string | null, book: RuleBook): Verdict<null> {
+/** How the cell voted on a form that it proposes. */
+export interface CellVoteOnForm {
+  readonly form: DisciplineForm;
+  readonly votedOn: string;
+  readonly carried: boolean;
+}
+
+/** Whether a body above may decide a form: the cell was asked about one as heavy, and did not vote it down. */
+export function cellAskedVerdict(form: DisciplineForm, vote: CellVoteOnForm | null, book: RuleBook): Verdict<null> {
   const proposes = book.get('discipline.cell-proposes');
-  return proposes?.value.includes(form) && cellVotedOn === null ? weighed(proposes, disciplineRefusals.CELL_NOT_ASKED, wordsOf(form), []) : accepted(null);
+  if (!proposes?.value.includes(form)) return accepted(null);
+  const isAsked = vote !== null && !isHeavier(form, vote.form);
+  const asked = isAsked ? accepted(null) : weighed(proposes, disciplineRefusals.CELL_NOT_ASKED, wordsOf(form), []);
+  return vote === null || vote.carried ? asked : all(asked, weighed(proposes, disciplineRefusals.CELL_VOTED_DOWN, { ...wordsOf(vote.form), votedOn: vote.votedOn }, []));
+}
+
+/** Whether the first form is heavier than the other. */
+function isHeavier(one: DisciplineForm, other: DisciplineForm): boolean {
+  const order = Object.keys(FORMS);
+  return order.indexOf(one) > order.indexOf(other);
 }
 
 /** Whether the cell of somebody's temporary activities may decide a form. */

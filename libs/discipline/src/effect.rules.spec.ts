@@ -45,7 +45,7 @@ describe('the days of a decision', () => {
 });
 
 describe('what is decided on a measure later', () => {
-  const standing: Standing = { form: 'WARNING', decidedBy: 'INSPECTION_COMMITTEE', latestOn: '2026-11-10', ended: null };
+  const standing: Standing = { form: 'WARNING', decidedBy: 'INSPECTION_COMMITTEE', latestOn: '2026-11-10', ended: null, lastsThrough: '2027-11-09' };
   const annul: Revision = { kind: 'ANNULLED', form: null, by: 'STANDING_COMMITTEE', decidedOn: day('2026-11-15') };
   const revise = (change: Partial<Revision> = {}, of: Partial<Standing> = {}) => codesOf(reviseVerdict({ ...annul, ...change }, { ...standing, ...of }, TODAY));
 
@@ -55,7 +55,13 @@ describe('what is decided on a measure later', () => {
     expect(revise({ decidedOn: day('2026-11-09') })).toEqual(['REVISED_OUT_OF_ORDER']);
     expect(revise({ decidedOn: day('2026-11-22') })).toEqual(['REVISED_OUT_OF_ORDER']);
     expect([revise({}, { ended: 'ANNULLED' }), revise({ kind: 'LIFTED' }, { ended: 'LIFTED' })]).toEqual([['MEASURE_ENDED'], ['MEASURE_ENDED']]);
+    expect([revise({ kind: 'CORRECTED', form: 'REPRIMAND' }, { ended: 'LIFTED' }), revise({}, { ended: 'LIFTED', lastsThrough: '2026-11-09' })]).toEqual([['MEASURE_ENDED'], []]);
     expect(revise({}, { form: null, decidedBy: null, latestOn: null })).toEqual(['MEASURE_NOT_DECIDED']);
+  });
+
+  it('lifts nothing that has lapsed; that can still be annulled', () => {
+    const lapsed = (kind: Revision['kind'], lastsThrough: string | null) => revise({ kind }, { lastsThrough });
+    expect([lapsed('LIFTED', '2026-11-15'), lapsed('LIFTED', '2026-11-14'), lapsed('ANNULLED', '2026-11-14'), lapsed('LIFTED', null)]).toEqual([[], ['MEASURE_LAPSED'], [], []]);
   });
 
   it('has a form where it is a correction, another than the one in force', () => {

@@ -11,7 +11,7 @@ export interface Violation {
   /** Last day of it; null in older records. */
   readonly violatedOn: string | null;
   readonly exception: TimeBarException | null;
-  /** Days of later violations of the same subject. */
+  /** Days of later violations of the same subject for which a measure stands. */
   readonly laterOn: readonly string[];
 }
 
@@ -93,14 +93,20 @@ export interface Standing {
   readonly latestOn: string | null;
   /** What ended it, if anything did. */
   readonly ended: 'ANNULLED' | 'LIFTED' | null;
+  /** Last day of its effect; null where there is none. */
+  readonly lastsThrough: string | null;
 }
 
-/** Whether a measure may be corrected, annulled or lifted: by the body that decided it or one above, in order of days. */
-export function reviseVerdict({ kind, form, by, decidedOn }: Revision, { form: present, decidedBy, latestOn, ended }: Standing, today: PlainDate): Verdict<null> {
+/**
+ * Whether a measure may be corrected, annulled or lifted: by the body that decided it or one above, in order of days. What
+ * lapsed is lifted no more; what lapsed or was lifted can be annulled still.
+ */
+export function reviseVerdict({ kind, form, by, decidedOn }: Revision, { form: present, decidedBy, latestOn, ended, lastsThrough }: Standing, today: PlainDate): Verdict<null> {
   if (present === null || decidedBy === null || latestOn === null) return refused([finding(disciplineRefusals.MEASURE_NOT_DECIDED)]);
   const refusals = [];
   const day = decidedOn.toString();
-  if (ended !== null) refusals.push(finding(disciplineRefusals.MEASURE_ENDED));
+  if (ended === 'ANNULLED' || (ended === 'LIFTED' && kind !== 'ANNULLED')) refusals.push(finding(disciplineRefusals.MEASURE_ENDED));
+  else if (kind === 'LIFTED' && lastsThrough !== null && day > lastsThrough) refusals.push(finding(disciplineRefusals.MEASURE_LAPSED, { lastsThrough }, ['input', 'decidedOn']));
   if ((kind === 'CORRECTED') !== (form !== null)) refusals.push(finding(disciplineRefusals.FORM_OF_CORRECTION, {}, ['input', 'form']));
   if (form === present) refusals.push(finding(disciplineRefusals.FORM_UNCHANGED, { formVi: FORMS[present].vi, formEn: FORMS[present].en }, ['input', 'form']));
   if (isBelow(by, decidedBy)) refusals.push(finding(disciplineRefusals.REVISED_FROM_BELOW, { bodyVi: BODIES[decidedBy].vi, bodyEn: BODIES[decidedBy].en }, ['input', 'by']));

@@ -5,7 +5,7 @@ import { accepted, kernelRefusals, newId, orThrow, refuse, type Verdict } from '
 import type { DecidingBody } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type BothLanguages, type Override } from '#workflow';
-import { DisciplineQuery, type DisciplineRow } from './discipline.query.js';
+import { cellVoteOf, DisciplineQuery, type DisciplineRow } from './discipline.query.js';
 import { disciplineRefusals } from './discipline.refusals.js';
 import { DisciplineRepository, type NewDiscipline } from './discipline.repository.js';
 import { all, BODIES, cellAskedVerdict, entitledVerdict, formVerdict, isOnlyProposed, proposeVerdict, temporaryCellVerdict } from './discipline.rules.js';
@@ -109,17 +109,17 @@ export class ProposeDiscipline {
 
   /**
    * Submits it to a body above the cell; what goes above the ward stays with whoever put it there, until they record the decision.
-   * @throws DomainError as `open`; BODY_MISSING; BODY_NOT_ENTITLED, CELL_NOT_ASKED unless overridden
+   * @throws DomainError as `open`; BODY_MISSING; BODY_NOT_ENTITLED, CELL_NOT_ASKED, CELL_VOTED_DOWN unless overridden
    */
   async submit(ctx: WriteCtx, input: DisciplineChange & { body: SuperiorBody }): Promise<DisciplineRow | null> {
     const open = await this.open(ctx, input);
     const { body } = input;
-    const { inAssignedTask, proposedForm: form, cellVotedOn } = open.row;
+    const { inAssignedTask, proposedForm: form } = open.row;
     const waitsAtId = body === 'SUPERIOR' ? null : await this.query.committeeAbove(ctx, open.item.organizationId, body === 'INSPECTION_COMMITTEE' ? 'INSPECTION' : 'STANDING');
     if (waitsAtId === null && body !== 'SUPERIOR') throw refuse(disciplineRefusals.BODY_MISSING, { bodyVi: BODIES[body].vi, bodyEn: BODIES[body].en }, ['input', 'body']);
     const book = await this.books.on(ctx, ctx.today, open.item.organizationId);
     const { subject, level } = await this.query.disciplined(ctx, open.row, ctx.today);
-    const verdict = all(entitledVerdict(body, { subject, level, form, inAssignedTask }, book), cellAskedVerdict(form, cellVotedOn, book));
+    const verdict = all(entitledVerdict(body, { subject, level, form, inAssignedTask }, book), cellAskedVerdict(form, cellVoteOf(open.row), book));
     return this.measures.take(ctx, open, input, { action: SUBMIT_TO[body], entries: {}, verdict, waitsAtId, body: open.body }, nothing);
   }
 
@@ -127,7 +127,7 @@ export class ProposeDiscipline {
   async withdraw(ctx: WriteCtx, input: DisciplineChange & { remark: string }): Promise<DisciplineRow | null> {
     const open = await this.open(ctx, input);
     const step = { action: 'WITHDRAW', entries: { remark: input.remark }, verdict: accepted(null), waitsAtId: null, body: open.body } as const;
-    return this.measures.take(ctx, open, input, step, nothing);
+    return this.measures.take(ctx, open, input, step, () => this.writes.takeBack(ctx, open.row.id));
   }
 
   /** Ends it without a measure, with the reason. @throws DomainError as `open` */

@@ -57,8 +57,8 @@ export class ReviseDiscipline {
 
   /**
    * Puts on record that a decided measure was given another form, annulled or lifted; what it took goes back with it.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, VERSION_STALE, MEASURE_NOT_DECIDED, MEASURE_ENDED, FORM_OF_CORRECTION,
-   *   FORM_UNCHANGED, REVISED_FROM_BELOW, REVISED_OUT_OF_ORDER, FORM_IMPOSSIBLE, NO_OFFICE;
+   * @throws DomainError NOT_FOUND, FORBIDDEN, VERSION_STALE, MEASURE_NOT_DECIDED, MEASURE_ENDED, MEASURE_LAPSED,
+   *   FORM_OF_CORRECTION, FORM_UNCHANGED, REVISED_FROM_BELOW, REVISED_OUT_OF_ORDER, FORM_IMPOSSIBLE, NO_OFFICE;
    *   FORM_NOT_FOR_SUBJECT, BODY_NOT_ENTITLED unless overridden
    */
   async revise(ctx: WriteCtx, input: RevisionToRecord): Promise<DisciplineRow | null> {
@@ -77,7 +77,7 @@ export class ReviseDiscipline {
   async prepared(ctx: WriteCtx, { row, item }: OpenDiscipline, revision: MeasureRevision): Promise<PreparedRevision> {
     const { kind, form, by, decisionNumber, decidedOn, reason } = revision;
     const book = await this.books.on(ctx, decidedOn, item.organizationId);
-    const standing = { form: row.presentForm, decidedBy: row.decidedBy, latestOn: row.latestOn, ended: row.ended };
+    const standing = { form: row.presentForm, decidedBy: row.decidedBy, latestOn: row.latestOn, ended: row.ended, lastsThrough: row.lastsThrough };
     const verdict = all(reviseVerdict({ kind, form, by, decidedOn }, standing, ctx.today), ...(form === null ? [] : await this.ofForm(ctx, row, form, revision, item.organizationId)));
     const write = async (): Promise<void> => {
       const effective = storedDay(row.effectiveOn ?? decidedOn.toString());

@@ -63,6 +63,12 @@ export class ExtendSuspensionInput extends SuspensionChangeInput {
   readonly validThrough!: PlainDate;
 }
 
+@InputType({ description: 'The annulment of a suspension.' })
+export class AnnulSuspensionInput extends SuspensionChangeInput {
+  @LineField(REASON_MAX, 'Why.')
+  readonly reason!: string;
+}
+
 @InputType({ description: 'The end of a suspension before its last day.' })
 export class EndSuspensionInput extends SuspensionChangeInput {
   @Field(() => PlainDateScalar, { description: 'First day on which it is over.' })

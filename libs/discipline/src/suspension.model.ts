@@ -27,6 +27,9 @@ export class MemberSuspensionModel {
   @Field(() => PlainDateScalar, { nullable: true, description: 'First day on which it is over, where it was ended early.' })
   readonly endedOn!: string | null;
 
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the decision that annulled it: it counts as if it had never been.' })
+  readonly annulledOn!: string | null;
+
   @Field(() => Int, { description: 'Version, to be given back when changing it.' })
   readonly version!: number;
 }

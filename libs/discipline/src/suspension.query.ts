@@ -9,6 +9,7 @@ export interface SuspensionRow extends RunningSuspension {
   readonly organizationId: string;
   readonly reason: string;
   readonly endedOn: string | null;
+  readonly annulledOn: string | null;
   readonly version: number;
 }
 
@@ -18,7 +19,7 @@ export interface SuspendedRow extends Suspended {
 }
 
 const COLUMNS = `s.id, s.member_id AS "memberId", s.organization_id AS "organizationId", s.reason, s.valid_from AS "validFrom", s.first_through AS "firstThrough",
-  s.valid_through AS "validThrough", s.extensions, s.ended_on AS "endedOn", i.version`;
+  s.valid_through AS "validThrough", s.extensions, s.ended_on AS "endedOn", s.annulled_on AS "annulledOn", i.version`;
 const BY_ID = `SELECT ${COLUMNS} FROM member_suspension s JOIN workflow_item i ON i.id = s.id WHERE s.id = $1`;
 const LIST = `
   SELECT ${COLUMNS} FROM member_suspension s JOIN workflow_item i ON i.id = s.id
@@ -26,11 +27,13 @@ const LIST = `
   ORDER BY s.valid_from DESC, s.id LIMIT $2`;
 const SUSPENDED = `
   SELECT ms.organization_id AS "organizationId", m.id = COALESCE((SELECT chibo_member()), '00000000-0000-0000-0000-000000000000') OR m.id IN (SELECT chibo_relative_members()) AS "isActorOrRelative",
-    EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'SUSPENSION' AND v.valid_from <= $3::date AND COALESCE(v.valid_through, 'infinity') >= $2::date) AS "isSuspended"
+    EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'SUSPENSION' AND v.valid_from <= $3::date AND COALESCE(v.valid_through, 'infinity') >= $2::date) AS "isSuspended",
+    (SELECT COALESCE(json_agg(json_build_object('validFrom', v.valid_from, 'validThrough', v.valid_through)), '[]') FROM member_overlay v
+     WHERE v.member_id = m.id AND v.kind = 'SUSPENSION' AND v.valid_through IS NOT NULL) AS suspensions
   FROM member m JOIN membership ms ON ms.member_id = m.id AND ms.kind = 'PRIMARY' AND ${inForce('ms', '$2::date')}
   WHERE m.id = $1 AND ms.organization_id IN (SELECT chibo_organizations('suspension_record'))`;
 const ENDING = `
-  SELECT s.id, s.organization_id AS "organizationId", s.valid_through AS "validThrough" FROM member_suspension s WHERE s.ended_on IS NULL AND s.valid_through >= $1::date`;
+  SELECT s.id, s.organization_id AS "organizationId", s.valid_through AS "validThrough" FROM member_suspension s WHERE s.ended_on IS NULL AND s.annulled_on IS NULL AND s.valid_through >= $1::date`;
 
 /** Reads suspensions, in the scope of the right to put them on record. */
 @Injectable()

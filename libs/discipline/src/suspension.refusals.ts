@@ -4,7 +4,7 @@ export const suspensionRefusals = defineRefusals({
   SUSPENDED_ALREADY: { vi: 'Đảng viên này đã bị đình chỉ sinh hoạt trong thời gian đó.', en: 'The member is suspended in that time already.' },
   SUSPENDS_ON_SELF: { vi: 'Không ai ghi việc đình chỉ của chính mình hoặc của người thân.', en: 'Nobody records a suspension of themselves or of a relative.' },
   SUSPENDED_BEFORE_DECISION: { vi: 'Ngày đầu tiên không được trước ngày quyết định ({decidedOn}).', en: 'The first day is not before the decision ({decidedOn}).' },
-  SUSPENSION_TOO_LONG: { vi: 'Thời hạn đình chỉ là {days} ngày, quá {most} ngày.', en: 'A suspension of {days} days is longer than {most} days.' },
+  SUSPENSION_TOO_LONG: { vi: 'Thời hạn đình chỉ, cộng cả những lần đình chỉ liền kề, là {days} ngày, quá {most} ngày.', en: 'With those that it joins on to, the suspension lasts {days} days, longer than {most} days.' },
   EXTENSION_TOO_LONG: { vi: 'Gia hạn {days} ngày, quá {most} ngày.', en: 'An extension of {days} days is longer than {most} days.' },
   EXTENDED_TOO_OFTEN: { vi: 'Đã gia hạn {times} lần; chỉ được gia hạn {most} lần.', en: 'It was extended {times} times; {most} is the most.' },
   EXTENSION_NOT_LATER: { vi: 'Ngày cuối mới phải sau ngày cuối hiện tại ({validThrough}).', en: 'The new last day is after the present one ({validThrough}).' },

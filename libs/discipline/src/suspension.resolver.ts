@@ -2,7 +2,7 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, UuidScalar, type Dated, type LoaderCache } from '#graphql';
 import { MemberLoader, MemberModel, type MemberRow } from '#members';
-import { EndSuspensionInput, ExtendSuspensionInput, SuspendMemberInput } from './suspension.input.js';
+import { AnnulSuspensionInput, EndSuspensionInput, ExtendSuspensionInput, SuspendMemberInput } from './suspension.input.js';
 import { MemberSuspensionModel, MemberSuspensionPayload } from './suspension.model.js';
 import type { SuspensionRow } from './suspension.query.js';
 import { SuspensionService } from './suspension.service.js';
@@ -56,6 +56,14 @@ export class SuspensionResolver {
   @Allow('suspension.record')
   async endSuspension(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The end.' }) input: EndSuspensionInput): Promise<Payload> {
     return answer(input, await this.suspensions.end(ctx, input));
+  }
+
+  @Mutation(() => MemberSuspensionPayload, {
+    description: `Puts on record that a suspension, also one that is over, is annulled: it excuses from nothing any more, and stays on record as annulled. ${WHO} Refuses with NOT_FOUND, VERSION_STALE, STAGE_WRONG, DATE_IN_FUTURE.`,
+  })
+  @Allow('suspension.record')
+  async annulSuspension(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The annulment.' }) input: AnnulSuspensionInput): Promise<Payload> {
+    return answer(input, await this.suspensions.annul(ctx, input));
   }
 }
 

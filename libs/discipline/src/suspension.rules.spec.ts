@@ -8,7 +8,7 @@ const book = Regulations.load().on(TODAY);
 const codesOf = (verdict: Verdict<unknown>) => [...(verdict.ok ? [] : verdict.refusals.map(({ refusal }) => refusal.code)), ...verdict.warnings.map(({ refusal }) => `W ${refusal.code}`)];
 
 const SUSPENSION: Suspension = { decidedOn: day('2026-11-20'), validFrom: day('2026-11-21'), validThrough: day('2027-02-18') };
-const suspend = (change: Partial<Suspension> = {}, who: Partial<Suspended> = {}) => codesOf(suspendVerdict({ ...SUSPENSION, ...change }, { isActorOrRelative: false, isSuspended: false, ...who }, book, TODAY));
+const suspend = (change: Partial<Suspension> = {}, who: Partial<Suspended> = {}) => codesOf(suspendVerdict({ ...SUSPENSION, ...change }, { isActorOrRelative: false, isSuspended: false, suspensions: [], ...who }, book, TODAY));
 const RUNNING: RunningSuspension = { validFrom: '2026-09-01', firstThrough: '2026-11-29', validThrough: '2026-11-29', extensions: 0 };
 const extend = (through: string, change: Partial<RunningSuspension> = {}, decidedOn = '2026-11-20') => codesOf(extendVerdict({ decidedOn: day(decidedOn), through: day(through) }, { ...RUNNING, ...change }, book));
 
@@ -19,6 +19,18 @@ it('a suspension lasts ninety days at most, from its decision on, one at a time,
   expect(suspend({ validThrough: day('2026-11-20') })).toEqual(['DATES_OUT_OF_ORDER']);
   expect(suspend({ decidedOn: day('2026-11-22'), validFrom: day('2026-11-22') })).toEqual(['DATE_IN_FUTURE']);
   expect(suspend({}, { isSuspended: true, isActorOrRelative: true })).toEqual(['SUSPENDS_ON_SELF', 'SUSPENDED_ALREADY']);
+});
+
+it('those that join on to each other, before and after, are counted together; a day between them parts them', () => {
+  const days = (validFrom: string, validThrough: string) => ({ validFrom, validThrough });
+  const [earliest, before, after] = [days('2026-09-12', '2026-10-20'), days('2026-10-21', '2026-11-20'), days('2027-02-19', '2027-03-01')];
+  const shorter = { validThrough: day('2026-12-10') };
+  expect(suspend({}, { suspensions: [before] })).toEqual(['W SUSPENSION_TOO_LONG']);
+  expect(suspend({}, { suspensions: [after] })).toEqual(['W SUSPENSION_TOO_LONG']);
+  expect(suspend({}, { suspensions: [days('2026-10-21', '2026-11-19'), days('2027-02-20', '2027-03-01')] })).toEqual([]);
+  // 39, 31 and 20 days are 90 together.
+  expect(suspend(shorter, { suspensions: [before, earliest] })).toEqual([]);
+  expect(suspend({ validThrough: day('2026-12-11') }, { suspensions: [before, earliest] })).toEqual(['W SUSPENSION_TOO_LONG']);
 });
 
 it('it is extended once, by thirty days at most, while it runs', () => {

@@ -15,6 +15,14 @@ export interface Suspended {
   readonly isActorOrRelative: boolean;
   /** Whether a suspension lies over the time. */
   readonly isSuspended: boolean;
+  /** The member's suspensions, the annulled ones left out. */
+  readonly suspensions: readonly Days[];
+}
+
+/** From one day through another. */
+export interface Days {
+  readonly validFrom: string;
+  readonly validThrough: string;
 }
 
 /** A suspension that runs. */
@@ -26,14 +34,14 @@ export interface RunningSuspension {
 }
 
 /** Whether a suspension may be put on record. */
-export function suspendVerdict({ decidedOn, validFrom, validThrough }: Suspension, { isActorOrRelative, isSuspended }: Suspended, book: RuleBook, today: PlainDate): Verdict<null> {
+export function suspendVerdict({ decidedOn, validFrom, validThrough }: Suspension, { isActorOrRelative, isSuspended, suspensions }: Suspended, book: RuleBook, today: PlainDate): Verdict<null> {
   const refusals: Finding[] = [];
   if (isActorOrRelative) refusals.push(finding(suspensionRefusals.SUSPENDS_ON_SELF));
   if (decidedOn.toString() > today.toString()) refusals.push(finding(kernelRefusals.DATE_IN_FUTURE, { field: 'decidedOn' }, at('decidedOn')));
   if (validFrom.toString() < decidedOn.toString()) refusals.push(finding(suspensionRefusals.SUSPENDED_BEFORE_DECISION, { decidedOn: decidedOn.toString() }, at('validFrom')));
   if (validThrough.toString() < validFrom.toString()) refusals.push(finding(kernelRefusals.DATES_OUT_OF_ORDER, { later: 'validThrough', earlier: 'validFrom' }, at('validThrough')));
   if (isSuspended) refusals.push(finding(suspensionRefusals.SUSPENDED_ALREADY, {}, at('validFrom')));
-  const days = daysOf(validFrom, validThrough);
+  const days = daysTogether({ validFrom: validFrom.toString(), validThrough: validThrough.toString() }, suspensions);
   return all(verdictOf(refusals), within('member.suspension-days', days, (most) => [suspensionRefusals.SUSPENSION_TOO_LONG, { days, most }], book));
 }
 
@@ -71,6 +79,19 @@ export function suspensionNotice({ id, organizationId, validThrough }: { readonl
 function within(name: ParameterOfKind<'days'> | ParameterOfKind<'times'>, given: number, found: (most: number) => readonly [Finding['refusal'], Finding['params']], book: RuleBook): Verdict<null> {
   const most = book.get(name);
   return most && given > most.value ? weighed(most, ...found(most.value), at('validThrough')) : accepted(null);
+}
+
+/** How many days a suspension lasts with those that it joins on to, before and after: another one the next day is no new start. */
+function daysTogether({ validFrom, validThrough }: Days, others: readonly Days[]): number {
+  const joined = others.find((other) => other.validFrom <= next(validThrough) && validFrom <= next(other.validThrough));
+  if (!joined) return daysOf(storedDay(validFrom), storedDay(validThrough));
+  const [from] = [validFrom, joined.validFrom].sort();
+  const [through] = [validThrough, joined.validThrough].sort().reverse();
+  return daysTogether({ validFrom: from ?? validFrom, validThrough: through ?? validThrough }, others.filter((other) => other !== joined));
+}
+
+function next(day: string): string {
+  return storedDay(day).add({ days: 1 }).toString();
 }
 
 /** How many days there are from one through another. */

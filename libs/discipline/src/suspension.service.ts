@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { kernelRefusals, newId, orThrow, refuse, type Notice, type PlainDate, type Verdict } from '#kernel';
+import { accepted, kernelRefusals, newId, orThrow, refuse, type Notice, type PlainDate, type Verdict } from '#kernel';
 import { lockMember } from '#members';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, WorkflowService, type NoticeSource, type Override } from '#workflow';
@@ -28,12 +28,13 @@ interface SuspensionChange extends Decided {
   readonly version: number;
 }
 export type ExtensionToRecord = SuspensionChange & { readonly validThrough: PlainDate };
+export type AnnulmentToRecord = SuspensionChange & { readonly reason: string };
 export type EndToRecord = SuspensionChange & { readonly endedOn: PlainDate };
 
 const LISTED_MOST = 200;
 const PATH = ['input', 'suspensionId'];
 
-/** Puts on record who is suspended from activities, for how long, and when that ends early. */
+/** Puts on record who is suspended from activities, for how long, when that ends early, and that it was annulled. */
 @Injectable()
 export class SuspensionService implements NoticeSource {
   constructor(
@@ -87,6 +88,12 @@ export class SuspensionService implements NoticeSource {
     return this.take(ctx, 'END', row, input, endSuspensionVerdict(input.endedOn, row, ctx.today), () => this.writes.end(ctx, row.id, input.endedOn));
   }
 
+  /** As if it had never been: it excuses from nothing any more. @throws DomainError as `take` */
+  async annul(ctx: WriteCtx, input: AnnulmentToRecord): Promise<SuspensionRow> {
+    const row = await this.get(ctx, input.suspensionId, PATH);
+    return this.take(ctx, 'ANNUL', row, input, accepted(null), () => this.writes.annul(ctx, row.id, input.decidedOn), input.reason);
+  }
+
   async notices(ctx: Ctx): Promise<readonly Notice[]> {
     const told = (await this.suspensions.running(ctx)).flatMap((running) => suspensionNotice(running, ctx.today) ?? []);
     for (const { id } of told) ctx.touched.push({ kind: 'member_suspension', id, action: 'READ' });
@@ -94,10 +101,10 @@ export class SuspensionService implements NoticeSource {
   }
 
   /** @throws DomainError NOT_FOUND, VERSION_STALE, STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE */
-  private async take(ctx: WriteCtx, action: SuspensionAction, row: SuspensionRow, input: SuspensionChange, verdict: Verdict<null>, write: () => Promise<void>): Promise<SuspensionRow> {
+  private async take(ctx: WriteCtx, action: SuspensionAction, row: SuspensionRow, input: SuspensionChange, verdict: Verdict<null>, write: () => Promise<void>, remark?: string): Promise<SuspensionRow> {
     const item = await this.steps.open(ctx, SUSPENSION, row.id, input.version, PATH);
     const { decisionNumber, decidedOn, decidedBy, overrides, validateOnly } = input;
-    const step = { action, entries: { decisionNumber, decidedOn }, verdict, overrides: overrides ?? [], dueOn: null, body: { vi: decidedBy, en: decidedBy }, validateOnly };
+    const step = { action, entries: { decisionNumber, decidedOn, ...(remark !== undefined && { remark }) }, verdict, overrides: overrides ?? [], dueOn: null, body: { vi: decidedBy, en: decidedBy }, validateOnly };
     await this.steps.take(ctx, SUSPENSION, item, step, async () => {
       await write();
       ctx.touched.push({ kind: 'member_suspension', id: row.id, action: 'CHANGED' }, { kind: 'member', id: row.memberId, action: 'CHANGED' });

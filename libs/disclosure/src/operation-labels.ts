@@ -94,6 +94,7 @@ const LABELS: Readonly<Record<string, string>> = {
   suspendMember: 'Ghi đình chỉ sinh hoạt đảng',
   extendSuspension: 'Ghi gia hạn đình chỉ sinh hoạt đảng',
   endSuspension: 'Ghi kết thúc đình chỉ sinh hoạt đảng',
+  annulSuspension: 'Ghi hủy bỏ đình chỉ sinh hoạt đảng',
   dropDiscipline: 'Dừng đề nghị kỷ luật',
   complaints: 'Xem danh sách khiếu nại kỷ luật',
   complaint: 'Xem khiếu nại kỷ luật',

@@ -85,6 +85,8 @@ describe('a measure of the year', () => {
       expect([refusals, codes(warnings), warnings[0]?.params]).toEqual([[], ['RATING_RESTRICTED'], { entryId: 'row' }]);
     }
     expect([measureInWords(measure), measureInWords({ ...measure, form: null })]).toEqual(['khiển trách, quyết định số 5-QĐ/CB', null]);
+    const words = ['WARNING', 'REMOVAL_FROM_OFFICE', 'EXPULSION', 'DISSOLUTION'].map((form) => measureInWords({ ...measure, form })?.split(',')[0]);
+    expect(words).toEqual(['cảnh cáo', 'cách chức', 'khai trừ', 'giải tán']);
   });
 
   it('says nothing of a row that fails already', () => {

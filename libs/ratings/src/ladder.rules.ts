@@ -159,7 +159,7 @@ const WORDS: Readonly<Record<RatingLevel, string>> = {
   COMPLETED: 'hoàn thành',
   NOT_COMPLETED: 'không hoàn thành',
 };
-const FORMS: Readonly<Record<string, string>> = { REPRIMAND: 'khiển trách', WARNING: 'cảnh cáo' };
+const FORMS: Readonly<Record<string, string>> = { REPRIMAND: 'khiển trách', WARNING: 'cảnh cáo', REMOVAL_FROM_OFFICE: 'cách chức', EXPULSION: 'khai trừ', DISSOLUTION: 'giải tán' };
 
 function isAtLeast(part: number, whole: number, { numerator, denominator }: Share): boolean {
   return part * denominator >= numerator * whole;

@@ -1,5 +1,5 @@
 import { EXIT_DECISION, leave, RECORD_EXIT, RESTORE, rollOf, type OnRoll } from '../movement-operations.js';
-import { END_SUSPENSION, EXTEND, SUSPEND, SUSPENSION } from '../suspension-operations.js';
+import { ANNUL_SUSPENSION, END_SUSPENSION, EXTEND, SUSPEND, SUSPENSION } from '../suspension-operations.js';
 import { named } from '../reorganization-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
@@ -51,6 +51,10 @@ export const movementScenarios: readonly Scenario[] = [
       const input = { ...(await suspended(users)), ...later, validThrough: '2027-01-31', overrides: [{ rule: 'EXTENSION_TOO_LONG', reason: 'Theo công văn' }] };
       return { client: users.standing, document: EXTEND, variables: { input } };
     },
+  },
+  {
+    mutation: 'annulSuspension',
+    prepare: async (users: DemoUsers): Promise<Attempt> => ({ client: users.office, document: ANNUL_SUSPENSION, variables: { input: { ...(await suspended(users)), ...later, reason: 'Ghi nhầm người' } } }),
   },
   {
     mutation: 'endSuspension',

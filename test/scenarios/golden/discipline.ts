@@ -184,8 +184,24 @@ const HANDLING: readonly Scenario[] = [
     vi: 'Cấp trên cách chức sau khi chi bộ đã biểu quyết đề nghị',
     parameter: 'discipline.cell-proposes',
     by: QD_21,
-    judge: (book) => codesOf(cellAskedVerdict('REMOVAL_FROM_OFFICE', '2026-11-01', book)),
+    judge: (book) => codesOf(cellAskedVerdict('REMOVAL_FROM_OFFICE', { form: 'REMOVAL_FROM_OFFICE', votedOn: '2026-11-01', carried: true }, book)),
     answers: [{ on: '2026-11-20', is: [] }],
+  }),
+  scenario({
+    vi: 'Chi bộ đề nghị cách chức, cấp trên khai trừ: nặng hơn hình thức chi bộ đã biểu quyết',
+    parameter: 'discipline.cell-proposes',
+    by: QD_21,
+    judge: (book) => codesOf(cellAskedVerdict('EXPULSION', { form: 'REMOVAL_FROM_OFFICE', votedOn: '2026-11-01', carried: true }, book)),
+    answers: [{ on: '2026-11-20', is: ['CELL_NOT_ASKED'] }],
+    otherwise: { value: ['REMOVAL_FROM_OFFICE'], is: [] },
+  }),
+  scenario({
+    vi: 'Chi bộ biểu quyết không thông qua khai trừ, cấp trên vẫn khai trừ: chi bộ đã được hỏi và không tán thành',
+    parameter: 'discipline.cell-proposes',
+    by: QD_21,
+    judge: (book) => codesOf(cellAskedVerdict('EXPULSION', { form: 'EXPULSION', votedOn: '2026-11-01', carried: false }, book)),
+    answers: [{ on: '2026-11-20', is: ['CELL_VOTED_DOWN'] }],
+    otherwise: { value: ['REMOVAL_FROM_OFFICE'], is: [] },
   }),
   scenario({
     vi: 'Chi bộ nơi sinh hoạt tạm thời cảnh cáo: được',
@@ -286,8 +302,8 @@ const HANDLING: readonly Scenario[] = [
   }),
 ];
 
-const suspend = (through: string) => (book: RuleBook) =>
-  codesOf(suspendVerdict({ decidedOn: day('2026-11-01'), validFrom: day('2026-11-02'), validThrough: day(through) }, { isActorOrRelative: false, isSuspended: false }, book, day('2026-11-21')));
+const suspend = (through: string, suspensions: readonly { validFrom: string; validThrough: string }[] = []) => (book: RuleBook) =>
+  codesOf(suspendVerdict({ decidedOn: day('2026-11-01'), validFrom: day('2026-11-02'), validThrough: day(through) }, { isActorOrRelative: false, isSuspended: false, suspensions }, book, day('2026-11-21')));
 const extend = (through: string, extensions = 0) => (book: RuleBook) =>
   codesOf(extendVerdict({ decidedOn: day('2026-11-20'), through: day(through) }, { validFrom: '2026-09-01', firstThrough: '2026-11-29', validThrough: '2026-11-29', extensions }, book));
 
@@ -309,6 +325,14 @@ const SUSPENSIONS: readonly Scenario[] = [
       { on: '2026-04-10', is: [] },
       { on: '2026-11-01', is: ['SUSPENSION_TOO_LONG'] },
     ],
+    otherwise: { value: 91, is: [] },
+  }),
+  scenario({
+    vi: 'Đình chỉ 60 ngày ngay sau lần đình chỉ trước 31 ngày: cộng lại 91 ngày, quá 90 ngày',
+    parameter: 'member.suspension-days',
+    by: QD_21,
+    judge: suspend('2026-12-31', [{ validFrom: '2026-10-02', validThrough: '2026-11-01' }]),
+    answers: [{ on: '2026-11-01', is: ['SUSPENSION_TOO_LONG'] }],
     otherwise: { value: 91, is: [] },
   }),
   scenario({
