@@ -180,7 +180,7 @@ function requiredOf(operation: InputOperation): Variables {
 
 /** Those who may ask it. */
 function readersOf({ name }: InputOperation): readonly Client[] {
-  return name === 'overrides' ? [readers.standing] : Object.values(readers);
+  return ['overrides', 'memberSuspensions'].includes(name) ? [readers.standing] : Object.values(readers);
 }
 
 describe('values that are not of the type', () => {
@@ -335,7 +335,7 @@ describe('numbers and dates out of range', () => {
 });
 
 /** What else narrows a list that goes by no name. */
-const NARROWED: Readonly<Record<string, object>> = { admissions: { stages: ['PREPARING'] }, overrides: { from: '2000-01-01' } };
+const NARROWED: Readonly<Record<string, object>> = { admissions: { stages: ['PREPARING'] }, overrides: { from: '2000-01-01' }, inspectionCases: { overdue: false }, transfers: { overdue: false } };
 
 describe('pages', () => {
   const each = CONNECTIONS.map((query): [string, InputOperation] => [query.name, query]);
