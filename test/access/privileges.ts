@@ -67,6 +67,8 @@ export const PRIVILEGES = {
     'UPDATE (sealed, blind_index, digits, data_key_id, disputed, version)',
   ],
   identity_reveal: ['INSERT (id, person_id, kind, purpose, account_id, request_id)'],
+  case_finding: ['SELECT', 'INSERT'],
+  case_recommendation: ['SELECT', 'INSERT', 'UPDATE (done_on, done_with)'],
   inspection_case: ['SELECT', 'INSERT', 'UPDATE (conclusion_number, concluded_on, conclusion, closed_on)'],
   inspection_case_subject: ['SELECT', 'INSERT'],
   inspection_case_team: ['SELECT', 'INSERT'],

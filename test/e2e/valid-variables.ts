@@ -161,7 +161,7 @@ export function validVariables({ member, organization, committee }: Existing): R
     revealIdentityNumber: { input: { personId: newId(), kind: 'CARD', purpose: 'Làm thẻ đảng viên', validateOnly: true } },
     withdrawRelation: { input: { relationId: newId(), version: 1, reason: 'Khai nhầm', validateOnly: true } },
     caseCounts: { organizationId: organization, from: '2026-01-01', through: '2026-12-31' },
-    inspectionCases: { filter: { organizationId: organization, kinds: ['INSPECTION'], conductedBy: 'CELL', stages: ['OPENED'], concludedFrom: '2026-01-01', concludedThrough: '2026-12-31', overdue: false } },
+    inspectionCases: { filter: { organizationId: organization, kinds: ['INSPECTION'], conductedBy: 'CELL', stages: ['OPENED'], concludedFrom: '2026-01-01', concludedThrough: '2026-12-31', overdue: false, fields: ['PARTY_LINE'] } },
     inspectionProgrammes: { organizationId: organization, year: 2026 },
     adoptProgramme: { input: { organizationId: organization, body: 'CELL', year: 2025, periodFrom: '2025-01-01', periodThrough: '2025-12-31', decisionNumber: '1-CTr/CB', decidedOn: '2025-01-05', lines: [line], validateOnly: true } },
     addProgrammeLine: { input: { programmeId: newId(), decisionNumber: '2-QĐ/CB', decidedOn: '2026-11-20', line: { ...line, group: null, memberId: member, leadId: newId() }, validateOnly: true } },
@@ -190,6 +190,14 @@ export function validVariables({ member, organization, committee }: Existing): R
     returnCase: { input: { ...change('caseId'), remark: 'Thiếu biên bản' } },
     concludeCase: { input: { ...change('caseId'), conclusionNumber: '03-KL/CB', concludedOn: '2026-11-20', conclusion: 'Chấp hành tốt' } },
     dropCase: { input: { ...change('caseId'), remark: 'Lập nhầm' } },
+    recordCaseOutcome: {
+      input: {
+        ...change('caseId'),
+        findings: [{ field: 'OTHER', otherName: 'Quản lý nhà ở', content: 'Chưa đúng quy định' }],
+        recommendations: [{ subjectId: newId(), content: 'Khắc phục', dueOn: '2026-12-20' }],
+      },
+    },
+    followUpRecommendation: { input: { ...change('caseId'), recommendationId: newId(), doneOn: '2026-11-20', doneWith: 'Báo cáo 12-BC/CB' } },
     proposeDiscipline: {
       input: {
         caseId: newId(),

@@ -73,6 +73,8 @@ const LABELS: Readonly<Record<string, string>> = {
   returnCase: 'Trả lại báo cáo vụ việc',
   concludeCase: 'Kết luận vụ việc',
   dropCase: 'Dừng vụ việc',
+  recordCaseOutcome: 'Ghi khuyết điểm, vi phạm và kiến nghị của vụ việc',
+  followUpRecommendation: 'Ghi kết quả thực hiện kiến nghị',
   inspectionProgrammes: 'Xem chương trình kiểm tra, giám sát',
   adoptProgramme: 'Ban hành chương trình kiểm tra, giám sát',
   addProgrammeLine: 'Bổ sung chương trình kiểm tra, giám sát',

@@ -1,5 +1,5 @@
 import { Temporal } from '#kernel';
-import { caseNotice } from './case-notice.rules.js';
+import { caseNotice, recommendationNotice } from './case-notice.rules.js';
 
 it.each([
   ['2026-11-15', undefined],
@@ -10,4 +10,13 @@ it.each([
 ])('on %s a case due on 30/11 is told as %s', (today, is) => {
   const notice = caseNotice({ id: 'c', organizationId: 'o', decisionNumber: '15-QĐ/UBKT', dueOn: '2026-11-30' }, Temporal.PlainDate.from(today));
   expect(notice && [notice.told.refusal.code, notice.urgency]).toEqual(is);
+});
+
+it.each([
+  ['2026-11-15', undefined],
+  ['2026-11-30', ['RECOMMENDATION_DUE', 'DUE']],
+  ['2026-12-01', ['RECOMMENDATION_OVERDUE', 'OVERDUE']],
+])('on %s a recommendation due on 30/11 is told as %s', (today, is) => {
+  const notice = recommendationNotice({ id: 'r', caseId: 'c', organizationId: 'o', conclusionNumber: '08-KL/UBKT', dueOn: '2026-11-30' }, Temporal.PlainDate.from(today));
+  expect(notice && [notice.told.refusal.code, notice.urgency, notice.told.params]).toEqual(is && [...is, { number: '08-KL/UBKT', last: '2026-11-30' }]);
 });

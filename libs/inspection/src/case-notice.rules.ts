@@ -19,3 +19,20 @@ export function caseNotice({ id, organizationId, decisionNumber: number, dueOn }
   const told = finding(urgency === 'OVERDUE' ? caseNotices.CASE_OVERDUE : caseNotices.CASE_DUE, { number, last: dueOn });
   return urgency && { id, record: 'inspection_case', organizationId, personId: null, urgency, fallsOn: dueOn, dueOn, told };
 }
+
+/** A recommendation of a concluded case that is not done yet. */
+export interface DueRecommendation {
+  readonly id: string;
+  readonly caseId: string;
+  readonly organizationId: string;
+  readonly conclusionNumber: string;
+  readonly dueOn: string;
+}
+
+/** What is to be told of a recommendation on a day; undefined while its last day is far off. */
+export function recommendationNotice({ id, organizationId, conclusionNumber: number, dueOn }: DueRecommendation, today: PlainDate): Notice | undefined {
+  const last = storedDay(dueOn);
+  const urgency = urgencyOf(today, last, last, CASES_AHEAD);
+  const told = finding(urgency === 'OVERDUE' ? caseNotices.RECOMMENDATION_OVERDUE : caseNotices.RECOMMENDATION_DUE, { number, last: dueOn });
+  return urgency && { id, record: 'case_recommendation', organizationId, personId: null, urgency, fallsOn: dueOn, dueOn, told };
+}

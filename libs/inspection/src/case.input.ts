@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { IsPrintable, LineField, PageArguments, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
-import { CaseConductor, CaseKind } from '#enums';
+import { CaseConductor, CaseKind, ViolationField } from '#enums';
 import type { PlainDate } from '#kernel';
 import { OverrideInput, OverridesField } from '#workflow';
 import { CaseStageEnum } from './case.model.js';
@@ -94,7 +94,7 @@ export class LogCaseInput {
 }
 
 @InputType({ isAbstract: true })
-abstract class CaseChangeInput {
+export abstract class CaseChangeInput {
   @Field(() => UuidScalar, { description: 'Id of the case.' })
   @IsUUID()
   readonly caseId!: string;
@@ -179,6 +179,10 @@ export class CaseFilterInput {
   @Field(() => Boolean, { nullable: true, description: 'True: only those whose last day has passed; false: only the others.' })
   @IsOptional()
   readonly overdue?: boolean | null;
+
+  @Field(() => [ViolationField], { nullable: true, description: 'Only those that found something in one of these fields.' })
+  @IsOptional()
+  readonly fields?: ViolationField[] | null;
 }
 
 @ArgsType()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
 import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
+import { CaseOutcomeQuery, type FindingRow, type RecommendationRow } from './case-outcome.query.js';
 import { CaseQuery, type CaseRow, type NameRow, type SubjectRow, type TeamRow } from './case.query.js';
 
 const CASE = {};
@@ -10,6 +11,8 @@ const LOG = {};
 const SUBJECTS = {};
 const TEAM = {};
 const NAMES = {};
+const FINDINGS = {};
+const RECOMMENDATIONS = {};
 
 /** Look-ups for nested fields: one statement a request for each kind, however long the list. */
 @Injectable()
@@ -17,6 +20,7 @@ export class CaseLoader {
   constructor(
     private readonly cases: CaseQuery,
     private readonly workflow: WorkflowRepository,
+    private readonly outcomes: CaseOutcomeQuery,
   ) {}
 
   /** The case, if the actor needs to know it; the look is in the audit. */
@@ -42,6 +46,14 @@ export class CaseLoader {
 
   async team(loaders: LoaderCache, ctx: Ctx, caseId: string): Promise<readonly TeamRow[]> {
     return loaders.of(TEAM, () => rowsLoader((ids) => this.cases.team(ctx, ids), (row: TeamRow) => [row.caseId])).load(caseId);
+  }
+
+  async findings(loaders: LoaderCache, ctx: Ctx, caseId: string): Promise<readonly FindingRow[]> {
+    return loaders.of(FINDINGS, () => rowsLoader((ids) => this.outcomes.findings(ctx, ids), (row: FindingRow) => [row.caseId])).load(caseId);
+  }
+
+  async recommendations(loaders: LoaderCache, ctx: Ctx, caseId: string): Promise<readonly RecommendationRow[]> {
+    return loaders.of(RECOMMENDATIONS, () => rowsLoader((ids) => this.outcomes.recommendations(ctx, ids), (row: RecommendationRow) => [row.caseId])).load(caseId);
   }
 
   /** What a subject or a member of the team is called. */

@@ -32,8 +32,8 @@ export const inspectionPolicy = {
     roles: { INSPECTION_COMMITTEE: 'SELF', SECRETARY: 'SELF', MEMBER: 'SELF' },
   },
   'case.conclude': {
-    vi: 'Kết luận, trả lại, dừng vụ việc: chủ nhiệm, phó chủ nhiệm Ủy ban Kiểm tra; bí thư đối với vụ việc của chi bộ',
-    en: 'Conclude, return and drop cases: the officers of the inspection committee; a secretary those of the cell',
+    vi: 'Kết luận, trả lại, dừng vụ việc, theo dõi kiến nghị: chủ nhiệm, phó chủ nhiệm Ủy ban Kiểm tra; bí thư đối với vụ việc của chi bộ',
+    en: 'Conclude, return and drop cases, follow up recommendations: the officers of the inspection committee; a secretary those of the cell',
     roles: { INSPECTION_OFFICER: 'UNIT', SECRETARY: 'UNIT' },
   },
   'case.count': {
@@ -45,10 +45,12 @@ export const inspectionPolicy = {
 
 export const inspectionFields = {
   InspectionCase: {
-    CASE: 'id kind conductedBy organization decisionNumber decidedOn content periodFrom periodThrough dueOn conclusionNumber concludedOn conclusion closedOn programmeLineId synthetic subjects team state log',
+    CASE: 'id kind conductedBy organization decisionNumber decidedOn content periodFrom periodThrough dueOn conclusionNumber concludedOn conclusion closedOn programmeLineId synthetic subjects team state log findings recommendations',
   },
   CaseSubject: { CASE: 'id member memberId name organizationId' },
   CaseTeamMember: { CASE: 'personId name isLead' },
+  CaseFinding: { CASE: 'id field otherName content' },
+  CaseRecommendation: { CASE: 'id addressee content dueOn doneOn doneWith overdue' },
   CaseState: { CASE: 'stage dueOn overdue version' },
   CaseCount: IMPERSONAL,
   CaseCounts: IMPERSONAL,

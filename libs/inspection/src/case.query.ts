@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database';
 import type { CursorKey, PageRequest, PlainDate } from '#kernel';
+import type { ViolationField } from './case-outcome.rules.js';
 import type { CaseConductor, CaseKind } from './case.rules.js';
 
 export interface CaseRow {
@@ -62,6 +63,7 @@ export interface CaseFilter {
   readonly concludedFrom?: PlainDate | null;
   readonly concludedThrough?: PlainDate | null;
   readonly overdue?: boolean | null;
+  readonly fields?: readonly ViolationField[] | null;
 }
 
 /** Of what is counted: an organisation with all that stood in it, and the days of the conclusions. */
@@ -214,7 +216,7 @@ function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
 }
 
 /** The cases that a filter leaves. */
-function listed(ctx: Ctx, { organizationId, kinds, conductedBy, stages, concludedFrom, concludedThrough, overdue }: CaseFilter, params: SqlParams): string {
+function listed(ctx: Ctx, { organizationId, kinds, conductedBy, stages, concludedFrom, concludedThrough, overdue, fields }: CaseFilter, params: SqlParams): string {
   const conditions = ['true'];
   if (organizationId != null) {
     conditions.push(`c.organization_id IN (SELECT o.id FROM organization o WHERE o.path <@ (SELECT u.path FROM organization u WHERE u.id = ${params.add(organizationId, 'uuid')}))`);
@@ -225,5 +227,6 @@ function listed(ctx: Ctx, { organizationId, kinds, conductedBy, stages, conclude
   if (concludedFrom != null) conditions.push(`c.concluded_on >= ${params.add(concludedFrom.toString(), 'date')}`);
   if (concludedThrough != null) conditions.push(`c.concluded_on <= ${params.add(concludedThrough.toString(), 'date')}`);
   if (overdue != null) conditions.push(`COALESCE(i.due_on < ${params.add(ctx.today.toString(), 'date')}, false) = ${params.add(overdue, 'boolean')}`);
+  if (fields != null) conditions.push(`EXISTS (SELECT FROM case_finding f WHERE f.case_id = c.id AND f.field = ANY (${params.add(fields, 'violation_field[]')}))`);
   return `FROM inspection_case c JOIN workflow_item i ON i.id = c.id WHERE ${conditions.join(' AND ')}`;
 }

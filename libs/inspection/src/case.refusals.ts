@@ -26,6 +26,10 @@ export const caseRefusals = defineRefusals({
     en: 'You must be on the team, or chair or deputy chair of the inspection committee: nobody else may read the case.',
   },
   CASE_DATE_IN_FUTURE: { vi: 'Ngày ở “{field}” không được ở tương lai.', en: 'The date in "{field}" must not lie in the future.' },
+  BODY_OPENS_NO_INSPECTION: {
+    vi: '{bodyVi} không được kiểm tra khi có dấu hiệu vi phạm: báo cáo tổ chức đảng có thẩm quyền.',
+    en: 'On signs of violation {bodyEn} may not inspect: it reports to a body that may.',
+  },
   CELL_CHECKS_MANAGED_ABOVE: {
     vi: 'Đảng viên này do cấp trên quản lý: khi có dấu hiệu vi phạm, chi bộ báo cáo cấp trên, không tự kiểm tra.',
     en: 'This member is managed by a committee above the cell: on signs of violation the cell reports and does not inspect.',
@@ -38,10 +42,27 @@ export const caseRefusals = defineRefusals({
     vi: 'Ngày {day} trước ngày của bước gần nhất đã ghi ({latestOn}).',
     en: 'The day {day} is before that of the latest step on record ({latestOn}).',
   },
+  OUTCOME_EMPTY: { vi: 'Phải nhập ít nhất một khuyết điểm, vi phạm hoặc một kiến nghị.', en: 'Give at least one finding or one recommendation.' },
+  VIOLATION_FIELD_UNNAMED: { vi: 'Chọn “lĩnh vực khác” thì phải nhập tên lĩnh vực.', en: 'Another field than those of the list must be named.' },
+  VIOLATION_FIELD_NAMED_TWICE: { vi: 'Lĩnh vực đã chọn có sẵn trong danh mục: bỏ trống tên lĩnh vực khác.', en: 'The field is one of the list: leave the name of another one empty.' },
+  ADDRESSEE_NOT_SUBJECT: {
+    vi: 'Kiến nghị chỉ gửi đến đối tượng của vụ việc này: đây không phải là một trong {subjects} đối tượng đó.',
+    en: 'A recommendation is addressed to a subject of this case: this is none of its {subjects}.',
+  },
+  BEFORE_CONCLUSION: { vi: 'Ngày {day} trước ngày kết luận vụ việc ({concludedOn}).', en: 'The day {day} is before the conclusion of the case ({concludedOn}).' },
+  RECOMMENDATION_DONE: { vi: 'Kiến nghị này đã thực hiện xong ngày {doneOn}.', en: 'This recommendation was done on {doneOn}.' },
 });
 
 /** What is told on the board of notices. */
 export const caseNotices = defineRefusals({
   CASE_DUE: { vi: 'Vụ việc theo quyết định {number} phải kết luận trước hết ngày {last}.', en: 'The case opened by decision {number} is to be concluded by {last}.' },
   CASE_OVERDUE: { vi: 'Vụ việc theo quyết định {number} đã quá hạn kết luận ({last}).', en: 'The case opened by decision {number} was to be concluded by {last}.' },
+  RECOMMENDATION_DUE: {
+    vi: 'Kiến nghị theo kết luận {number} phải thực hiện xong trước hết ngày {last}.',
+    en: 'A recommendation of conclusion {number} is to be done by {last}.',
+  },
+  RECOMMENDATION_OVERDUE: {
+    vi: 'Kiến nghị theo kết luận {number} đã quá hạn thực hiện ({last}).',
+    en: 'A recommendation of conclusion {number} was to be done by {last}.',
+  },
 });

@@ -44,7 +44,7 @@ export class CaseResolver {
 
   @Mutation(() => InspectionCasePayload, {
     description:
-      'Logs a case of the inspection committee, or of a cell on its own members. Refuses with NOT_FOUND, SUBJECT_NOT_ONE, SUBJECT_TWICE, SUBJECT_UNKNOWN, SUBJECT_IS_SELF, TEAM_TWICE, TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT, CONFLICT_OF_INTEREST (a relative of a subject neither logs the case nor is on its team), LOGGED_BY_OUTSIDER, CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER, LINE_NOT_OF_CASE; warns of CELL_CHECKS_MANAGED_ABOVE.',
+      'Logs a case of the inspection committee, or of a cell on its own members. Refuses with NOT_FOUND, SUBJECT_NOT_ONE, SUBJECT_TWICE, SUBJECT_UNKNOWN, SUBJECT_IS_SELF, TEAM_TWICE, TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT, CONFLICT_OF_INTEREST (a relative of a subject neither logs the case nor is on its team), LOGGED_BY_OUTSIDER, CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER, LINE_NOT_OF_CASE; warns of BODY_OPENS_NO_INSPECTION, CELL_CHECKS_MANAGED_ABOVE.',
   })
   @Allow('case.log')
   async logCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The case.' }) input: LogCaseInput): Promise<CasePayload> {

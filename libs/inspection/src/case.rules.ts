@@ -5,6 +5,13 @@ import { caseRefusals } from './case.refusals.js';
 export type CaseKind = 'INSPECTION' | 'VIOLATION_SIGNS_INSPECTION' | 'THEMATIC_SUPERVISION' | 'DISCIPLINE';
 export type CaseConductor = 'INSPECTION_COMMITTEE' | 'PARTY_COMMITTEE' | 'CELL';
 
+/** In whose name a case goes on. */
+export const BODY_OF_CONDUCTOR: Readonly<Record<CaseConductor, { readonly vi: string; readonly en: string }>> = {
+  INSPECTION_COMMITTEE: { vi: 'Ủy ban Kiểm tra', en: 'the inspection committee' },
+  PARTY_COMMITTEE: { vi: 'Cấp ủy', en: 'the party committee' },
+  CELL: { vi: 'Chi bộ', en: 'the cell' },
+};
+
 export interface Subject {
   readonly organizationId?: string | null;
   readonly memberId?: string | null;
@@ -47,12 +54,19 @@ export interface CaseGround {
   readonly actorLeads: boolean;
 }
 
+/** What the book holds against it: what is hard, and what may be insisted on. */
+interface ByBook {
+  readonly refusals: readonly Finding[];
+  readonly warnings: readonly Finding[];
+}
+
 /** Whether a case may be logged: right subjects, right team, dates in order, by somebody who may read it. */
 export function logVerdict(input: CaseToLog, ground: CaseGround, book: RuleBook): Verdict<null> {
   const refusals = [...dateFindings(input, ground.today), ...subjectFindings(input.subjects, ground), ...teamFindings(input, ground)];
-  const managed = managedFindings(input, ground, book);
-  refusals.push(...managed.refusals);
-  return refusals.length > 0 ? refused(refusals, managed.warnings) : accepted(null, managed.warnings);
+  const byBook = [openerFindings(input, ground, book), managedFindings(input, ground, book)];
+  refusals.push(...byBook.flatMap((found) => found.refusals));
+  const warnings = byBook.flatMap((found) => found.warnings);
+  return refusals.length > 0 ? refused(refusals, warnings) : accepted(null, warnings);
 }
 
 /** The refusal of a day before the decision that opened the case. */
@@ -112,8 +126,17 @@ function teamFindings({ subjects, team }: CaseToLog, { personIds, subjectOfficer
   return findings;
 }
 
+/** On signs of violation, only the bodies that the book names inspect. */
+function openerFindings({ kind }: CaseToLog, { conductor }: CaseGround, book: RuleBook): ByBook {
+  const openers = book.get('inspection.opened-by');
+  if (kind !== 'VIOLATION_SIGNS_INSPECTION' || !openers || openers.value.includes(conductor)) return { refusals: [], warnings: [] };
+  const { vi: bodyVi, en: bodyEn } = BODY_OF_CONDUCTOR[conductor];
+  const found = [finding({ ...caseRefusals.BODY_OPENS_NO_INSPECTION, rule: openers.rule }, { bodyVi, bodyEn }, ['input', 'kind'])];
+  return openers.severity === 'HARD' ? { refusals: found, warnings: [] } : { refusals: [], warnings: found };
+}
+
 /** A cell does not inspect, on signs of violation, whom a committee above it manages: it reports. */
-function managedFindings({ kind, subjects }: CaseToLog, { conductor, managedAbove }: CaseGround, book: RuleBook): { refusals: Finding[]; warnings: Finding[] } {
+function managedFindings({ kind, subjects }: CaseToLog, { conductor, managedAbove }: CaseGround, book: RuleBook): ByBook {
   const own = book.get('inspection.cell-checks-managed-above');
   if (conductor !== 'CELL' || kind !== 'VIOLATION_SIGNS_INSPECTION' || !own || own.value) return { refusals: [], warnings: [] };
   const found = subjects.flatMap(({ memberId }, index) =>

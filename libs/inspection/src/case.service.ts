@@ -5,8 +5,8 @@ import { accepted, CursorCodec, DomainError, kernelRefusals, makePage, readPageA
 import { WorkflowService, type Entries } from '#workflow';
 import { CaseQuery, type CaseCountRow, type CaseCountsQuestion, type CaseFilter, type CaseRow } from './case.query.js';
 import { CaseRepository } from './case.repository.js';
-import { sinceDecision, sinceLatestStep } from './case.rules.js';
-import { BODY_OF_CONDUCTOR, CASE_TABLES, type CaseAction } from './case.stages.js';
+import { BODY_OF_CONDUCTOR, sinceDecision, sinceLatestStep } from './case.rules.js';
+import { CASE_TABLES, type CaseAction } from './case.stages.js';
 
 /** A change of a case, based on a version. */
 export interface CaseChange {

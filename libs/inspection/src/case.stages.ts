@@ -1,18 +1,15 @@
 import type { BothLanguages, StageTable } from '#workflow';
-import type { CaseConductor, CaseKind } from './case.rules.js';
+import { BODY_OF_CONDUCTOR, type CaseKind } from './case.rules.js';
 
 export type CaseStage = 'OPENED' | 'UNDER_WAY' | 'REPORTED' | 'CONCLUDED' | 'DROPPED';
-export type CaseAction = 'START' | 'REPORT' | 'RETURN' | 'CONCLUDE' | 'DROP';
+export type CaseAction = 'START' | 'REPORT' | 'RETURN' | 'CONCLUDE' | 'DROP' | 'RECORD_OUTCOME' | 'FOLLOW_UP';
 export type CaseTable = StageTable<CaseStage, CaseAction>;
 
-/** In whose name a case goes on. */
-export const BODY_OF_CONDUCTOR: Readonly<Record<CaseConductor, BothLanguages>> = {
-  INSPECTION_COMMITTEE: { vi: 'Ủy ban Kiểm tra', en: 'the inspection committee' },
-  PARTY_COMMITTEE: { vi: 'Cấp ủy', en: 'the party committee' },
-  CELL: { vi: 'Chi bộ', en: 'the cell' },
-};
 const TEAM = { vi: 'Tổ công tác', en: 'the team' };
 const COMMITTEE = BODY_OF_CONDUCTOR.INSPECTION_COMMITTEE;
+
+const OUTCOME = { vi: 'ghi khuyết điểm, vi phạm và kiến nghị', en: 'record findings and recommendations' };
+const FOLLOW_UP = { vi: 'ghi kết quả thực hiện kiến nghị', en: 'record what became of a recommendation' };
 
 /** What a kind of case calls its steps. */
 interface Words {
@@ -48,6 +45,8 @@ function table(kind: string, { vi, en, start, underWay, conclude }: Words): Case
       RETURN: { vi: 'trả lại', en: 'return', from: ['REPORTED'], to: 'UNDER_WAY', right: 'case.conclude', requires: ['remark'], body: COMMITTEE, sendsBack: true },
       CONCLUDE: { ...conclude, from: ['REPORTED'], to: 'CONCLUDED', right: 'case.conclude', requires: ['decisionNumber', 'decidedOn'], body: COMMITTEE },
       DROP: { vi: 'dừng', en: 'drop', from: ['OPENED', 'UNDER_WAY', 'REPORTED'], to: 'DROPPED', right: 'case.conclude', requires: ['remark'], body: COMMITTEE },
+      RECORD_OUTCOME: { ...OUTCOME, from: ['CONCLUDED'], to: 'CONCLUDED', right: 'case.conclude', requires: [], body: COMMITTEE },
+      FOLLOW_UP: { ...FOLLOW_UP, from: ['CONCLUDED'], to: 'CONCLUDED', right: 'case.conclude', requires: [], body: COMMITTEE },
     },
   };
 }

@@ -1,7 +1,6 @@
 export { CaseLoader } from './case.loader.js';
 export { CaseCountsModel, InspectionCaseModel } from './case.model.js';
 export { CaseQuery, type CaseCountsQuestion, type CaseRow } from './case.query.js';
-export { sinceLatestStep } from './case.rules.js';
+export { BODY_OF_CONDUCTOR, sinceLatestStep } from './case.rules.js';
 export { CaseService } from './case.service.js';
-export { BODY_OF_CONDUCTOR } from './case.stages.js';
 export * from './inspection.module.js';

@@ -12,6 +12,10 @@ import {
 } from './case-fields.resolver.js';
 import { CaseNotices } from './case-notices.js';
 import { CaseNoticesQuery } from './case-notices.query.js';
+import { CaseOutcomeQuery } from './case-outcome.query.js';
+import { CaseOutcomeRepository } from './case-outcome.repository.js';
+import { CaseOutcomeResolver, CaseRecommendationResolver } from './case-outcome.resolver.js';
+import { CaseOutcomeService } from './case-outcome.service.js';
 import { CaseLoader } from './case.loader.js';
 import { inspectionFields, inspectionPolicy } from './case.policy.js';
 import { CaseQuery } from './case.query.js';
@@ -44,6 +48,11 @@ import { PROGRAMME_LINE } from './programme.stages.js';
     InspectionCaseResolver,
     CaseSubjectResolver,
     CaseTeamMemberResolver,
+    CaseOutcomeQuery,
+    CaseOutcomeRepository,
+    CaseOutcomeService,
+    CaseOutcomeResolver,
+    CaseRecommendationResolver,
     ProgrammeQuery,
     ProgrammeRepository,
     ProgrammeLoader,

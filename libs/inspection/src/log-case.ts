@@ -6,8 +6,8 @@ import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
 import { CaseQuery } from './case.query.js';
 import { CaseRepository, type NewCase } from './case.repository.js';
-import { logVerdict, type CaseConductor } from './case.rules.js';
-import { BODY_OF_CONDUCTOR, CASE_TABLES } from './case.stages.js';
+import { BODY_OF_CONDUCTOR, logVerdict, type CaseConductor } from './case.rules.js';
+import { CASE_TABLES } from './case.stages.js';
 import { ProgrammeQuery } from './programme.query.js';
 import { lineOfCaseFindings } from './programme.rules.js';
 
@@ -34,7 +34,7 @@ export class LogCase {
    * Logs a case of a ward's inspection committee, or of a cell on its own members; answers its id.
    * @throws DomainError NOT_FOUND; SUBJECT_NOT_ONE, SUBJECT_TWICE, SUBJECT_UNKNOWN, SUBJECT_IS_SELF; TEAM_TWICE,
    *   TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT; CONFLICT_OF_INTEREST; LOGGED_BY_OUTSIDER; CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER;
-   *   LINE_NOT_OF_CASE; CELL_CHECKS_MANAGED_ABOVE unless overridden
+   *   LINE_NOT_OF_CASE; BODY_OPENS_NO_INSPECTION, CELL_CHECKS_MANAGED_ABOVE unless overridden
    */
   async log(ctx: WriteCtx, input: CaseInput): Promise<string> {
     const conductor = await this.conductorOf(ctx, input.organizationId);

@@ -45,6 +45,14 @@ export async function reported(users: DemoUsers, kind?: string): Promise<string>
   return caseId;
 }
 
+const OUTCOME: Input = { findings: [{ field: 'PARTY_LINE', content: 'Thực hiện quy chế chưa nghiêm' }] };
+
+async function concluded(users: DemoUsers): Promise<string> {
+  const caseId = await reported(users);
+  await users.inspection.ask(on.CONCLUDE, { input: { caseId, ...CONCLUDE } });
+  return caseId;
+}
+
 /** A proposal on a subject of a concluded case, made against a warning. */
 async function proposalInput(users: DemoUsers, inAssignedTask = false): Promise<Input> {
   const caseId = await reported(users, 'THEMATIC_SUPERVISION');
@@ -111,6 +119,14 @@ export const caseScenarios: readonly Scenario[] = [
   }),
   scenario('returnCase', on.RETURN_CASE, 'inspection', async (users) => ({ caseId: await reported(users), version: 3, remark: 'Bổ sung biên bản' })),
   scenario('concludeCase', on.CONCLUDE, 'inspection', async (users) => ({ caseId: await reported(users), ...CONCLUDE })),
+  scenario('recordCaseOutcome', on.RECORD_OUTCOME, 'inspection', async (users) => ({ caseId: await concluded(users), version: 4, ...OUTCOME })),
+  scenario('followUpRecommendation', on.FOLLOW_UP, 'inspection', async (users) => {
+    const caseId = await concluded(users);
+    const { subjects } = (await users.inspection.ask<{ inspectionCase: on.CaseWithOutcome }>(on.WITH_OUTCOME, { id: caseId })).inspectionCase;
+    const recommendations = [{ subjectId: subjects[0]?.id, content: 'Bổ sung quy chế', dueOn: '2026-12-20' }];
+    const { recordCaseOutcome } = await users.inspection.ask<{ recordCaseOutcome: { case: on.CaseWithOutcome } }>(on.RECORD_OUTCOME, { input: { caseId, version: 4, recommendations } });
+    return { caseId, version: 5, recommendationId: recordCaseOutcome.case.recommendations[0]?.id, doneOn: '2026-11-20', doneWith: 'Quy chế sửa đổi' };
+  }),
   scenario('dropCase', on.DROP_CASE, 'inspection', async (users) => ({ caseId: await logged(users), version: 1, remark: 'Lập nhầm' })),
   scenario('proposeDiscipline', on.PROPOSE, 'inspection', (users) => proposalInput(users)),
   scenario('putDisciplineToCell', on.PUT, 'inspection', async (users) => ({ disciplineId: await proposed(users, true), version: 1, ...insistOn('BODY_NOT_ENTITLED') })),

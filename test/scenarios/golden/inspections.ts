@@ -41,4 +41,20 @@ export const INSPECTIONS: readonly Scenario[] = [
     judge: inspect(false),
     answers: [{ on: '2026-11-20', is: [] }],
   }),
+  scenario({
+    vi: 'Chi bộ là một trong các tổ chức được kiểm tra khi có dấu hiệu vi phạm; không còn được thì báo cáo',
+    parameter: 'inspection.opened-by',
+    by: QD_21,
+    judge: inspect(false),
+    answers: [{ on: '2026-11-20', is: [] }],
+    otherwise: { value: ['INSPECTION_COMMITTEE', 'STANDING_COMMITTEE', 'PARTY_COMMITTEE'], is: ['BODY_OPENS_NO_INSPECTION'] },
+  }),
+  scenario({
+    vi: 'Chi bộ kiểm tra dấu hiệu vi phạm của cấp ủy viên phường, khi chi bộ không còn được mở kiểm tra nào: cả hai điều được nêu',
+    parameter: 'inspection.opened-by',
+    by: QD_21,
+    judge: inspect(true),
+    answers: [{ on: '2026-11-20', is: ['CELL_CHECKS_MANAGED_ABOVE'] }],
+    otherwise: { value: ['INSPECTION_COMMITTEE'], is: ['BODY_OPENS_NO_INSPECTION', 'CELL_CHECKS_MANAGED_ABOVE'] },
+  }),
 ];

@@ -1,0 +1,61 @@
+import { accepted, finding, kernelRefusals, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
+import { caseRefusals } from './case.refusals.js';
+
+export type ViolationField = 'PARTY_LINE' | 'DEMOCRATIC_CENTRALISM' | 'LAND_AND_FINANCE' | 'FAMILY_AND_POPULATION' | 'QUALITIES_AND_LIFESTYLE' | 'OTHER';
+
+/** What was found in one field. */
+export interface NewFinding {
+  readonly field: ViolationField;
+  readonly otherName?: string | null;
+  readonly content: string;
+}
+
+/** What is recommended to a subject. */
+export interface NewRecommendation {
+  readonly subjectId: string;
+  readonly content: string;
+  readonly dueOn: PlainDate;
+}
+
+export interface Outcome {
+  readonly findings: readonly NewFinding[];
+  readonly recommendations: readonly NewRecommendation[];
+}
+
+/** Whether findings and recommendations may be recorded of a case; it has no day of conclusion while it is not concluded. */
+export function outcomeVerdict({ findings, recommendations }: Outcome, concludedOn: string | null, subjectIds: ReadonlySet<string>): Verdict<null> {
+  const empty = findings.length + recommendations.length === 0;
+  return verdictOf([
+    ...(empty ? [finding(caseRefusals.OUTCOME_EMPTY, {}, ['input', 'findings'])] : []),
+    ...findings.flatMap(nameFindings),
+    ...recommendations.flatMap(({ subjectId, dueOn }, index) => {
+      const path = ['input', 'recommendations', String(index)];
+      const stranger = finding(caseRefusals.ADDRESSEE_NOT_SUBJECT, { subjects: subjectIds.size }, [...path, 'subjectId']);
+      return [...(subjectIds.has(subjectId) ? [] : [stranger]), ...sinceConclusion(dueOn, concludedOn, [...path, 'dueOn'])];
+    }),
+  ]);
+}
+
+/** Whether a recommendation may be recorded as done. */
+export function followUpVerdict(doneOn: PlainDate, recommendation: { readonly doneOn: string | null } | undefined, concludedOn: string | null, today: PlainDate): Verdict<null> {
+  const path = ['input', 'doneOn'];
+  if (!recommendation) return refused([finding(kernelRefusals.NOT_FOUND, { whatVi: 'kiến nghị', whatEn: 'recommendation' }, ['input', 'recommendationId'])]);
+  if (recommendation.doneOn !== null) return refused([finding(caseRefusals.RECOMMENDATION_DONE, { doneOn: recommendation.doneOn }, ['input', 'recommendationId'])]);
+  const future = doneOn.toString() > today.toString() ? [finding(kernelRefusals.DATE_IN_FUTURE, { field: 'doneOn' }, path)] : [];
+  return verdictOf([...future, ...sinceConclusion(doneOn, concludedOn, path)]);
+}
+
+function nameFindings({ field, otherName }: NewFinding, index: number): Finding[] {
+  const path = ['input', 'findings', String(index), 'otherName'];
+  if (field === 'OTHER') return otherName == null ? [finding(caseRefusals.VIOLATION_FIELD_UNNAMED, {}, path)] : [];
+  return otherName == null ? [] : [finding(caseRefusals.VIOLATION_FIELD_NAMED_TWICE, {}, path)];
+}
+
+function sinceConclusion(day: PlainDate, concludedOn: string | null, path: readonly string[]): Finding[] {
+  const early = concludedOn !== null && day.toString() < concludedOn;
+  return early ? [finding(caseRefusals.BEFORE_CONCLUSION, { day: day.toString(), concludedOn }, path)] : [];
+}
+
+function verdictOf(refusals: readonly Finding[]): Verdict<null> {
+  return refusals.length > 0 ? refused(refusals) : accepted(null);
+}

@@ -1,0 +1,98 @@
+import { FOLLOW_UP, OF_FIELDS, RECORD_OUTCOME, WITH_OUTCOME, type CaseWithOutcome } from './case-operations.js';
+import { at, CANARY, cast, clients, closeStage, concluded, logged, openStage, wardCase, type Who } from './case-stage.js';
+
+const NOTICES = '{ notices { id code record } }';
+const CONTENT = `${CANARY}: thu sai`;
+
+beforeAll(openStage);
+
+afterAll(closeStage);
+
+const outcomeOf = async (id: string): Promise<CaseWithOutcome> => (await clients.inspection.ask<{ inspectionCase: CaseWithOutcome }>(WITH_OUTCOME, { id })).inspectionCase;
+
+describe('what a case found and recommends', () => {
+  let id: string;
+  let subjectId: string | undefined;
+  const findings = [{ field: 'LAND_AND_FINANCE', content: CONTENT }, { field: 'OTHER', otherName: 'Quản lý nhà ở', content: CONTENT }];
+  const recommendation = (dueOn: string) => ({ subjectId, content: CONTENT, dueOn });
+
+  beforeAll(async () => {
+    id = await concluded();
+    subjectId = (await outcomeOf(id)).subjects[0]?.id;
+  });
+
+  it('is recorded of a concluded case only, by those who lead it, on the present version', async () => {
+    const open = await logged(clients.inspection, wardCase());
+    expect((await clients.inspection.refusal(RECORD_OUTCOME, { input: { ...(await at(open.id)), findings } })).extensions.code).toBe('STAGE_WRONG');
+    expect((await clients.teamMember.refusal(RECORD_OUTCOME, { input: { ...(await at(id)), findings } })).extensions.code).toBe('FORBIDDEN');
+    for (const who of ['standing', 'secretary', 'outsider'] as const) {
+      const refused = await clients[who].refusal(RECORD_OUTCOME, { input: { ...(await at(id)), findings } });
+      expect([who, refused.extensions.code]).toEqual([who, expect.stringMatching(/NOT_FOUND|FORBIDDEN/)]);
+    }
+    expect((await clients.inspection.refusal(RECORD_OUTCOME, { input: { caseId: id, version: 1, findings } })).extensions.code).toBe('VERSION_STALE');
+  });
+
+  it('is refused with everything that is wrong, at once, each by its place', async () => {
+    const input = { ...(await at(id)), findings: [{ ...findings[0], otherName: 'Đất' }, { ...findings[1], otherName: null }], recommendations: [{ ...recommendation('2026-11-05'), subjectId: id }] };
+    const { extensions } = await clients.inspection.refusal(RECORD_OUTCOME, { input });
+    expect(extensions.refusals?.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+      'VIOLATION_FIELD_NAMED_TWICE input.findings.0.otherName',
+      'VIOLATION_FIELD_UNNAMED input.findings.1.otherName',
+      'ADDRESSEE_NOT_SUBJECT input.recommendations.0.subjectId',
+      'BEFORE_CONCLUSION input.recommendations.0.dueOn',
+    ]);
+    expect((await clients.inspection.refusal(RECORD_OUTCOME, { input: await at(id) })).extensions.code).toBe('OUTCOME_EMPTY');
+  });
+
+  it('is shown with the case, to its readers and nobody else, and the list finds the case by it', async () => {
+    const input = { ...(await at(id)), findings, recommendations: [recommendation('2026-12-20'), recommendation('2026-11-15')] };
+    await clients.inspection.ask(RECORD_OUTCOME, { input: { ...input, validateOnly: true } });
+    expect((await outcomeOf(id)).findings).toEqual([]);
+    const { recordCaseOutcome } = await clients.inspection.ask<{ recordCaseOutcome: { case: CaseWithOutcome } }>(RECORD_OUTCOME, { input });
+    expect(recordCaseOutcome.case.findings.map(({ field, otherName }) => [field, otherName])).toEqual([['LAND_AND_FINANCE', null], ['OTHER', 'Quản lý nhà ở']]);
+    expect(recordCaseOutcome.case.recommendations.map(({ dueOn, overdue, addressee }) => [dueOn, overdue, addressee?.name])).toEqual([
+      ['2026-11-15', true, cast.people.subject.fullName],
+      ['2026-12-20', false, cast.people.subject.fullName],
+    ]);
+    const finders: Who[] = [];
+    for (const [who, client] of Object.entries(clients) as [Who, (typeof clients)[Who]][]) {
+      const one = await client.send(WITH_OUTCOME, { id });
+      const listed = await client.send<{ inspectionCases: { totalCount: number; edges: { node: { id: string } }[] } }>(OF_FIELDS, { fields: ['OTHER'] });
+      const found = listed.data?.inspectionCases.edges.some(({ node }) => node.id === id) ?? false;
+      expect([who, found, JSON.stringify([one, listed.data]).includes(CANARY), listed.data?.inspectionCases.totalCount ?? 0]).toEqual([who, one.errors === undefined, found, found ? 1 : 0]);
+      if (found) finders.push(who);
+    }
+    expect(finders.sort()).toEqual(['deputyChair', 'inspection', 'rollMember', 'teamMember']);
+    expect(await clients.inspection.ask(OF_FIELDS, { fields: ['PARTY_LINE'] })).toMatchObject({ inspectionCases: { totalCount: 0 } });
+  });
+
+  it('may be a recommendation alone', async () => {
+    const other = await concluded();
+    const recommendations = [{ subjectId: (await outcomeOf(other)).subjects[0]?.id, content: CONTENT, dueOn: '2026-12-20' }];
+    await clients.inspection.ask(RECORD_OUTCOME, { input: { ...(await at(other)), recommendations } });
+    expect(await outcomeOf(other)).toMatchObject({ findings: [], recommendations: [{ dueOn: '2026-12-20' }] });
+  });
+
+  it('is told when it is due, to those who lead the case, until it is done', async () => {
+    const told = async (): Promise<readonly string[]> => {
+      const whom: string[] = [];
+      for (const [who, client] of Object.entries(clients)) {
+        const { notices } = (await client.send<{ notices: { code: string; record: string }[] }>(NOTICES)).data ?? { notices: [] };
+        whom.push(...notices.filter(({ record }) => record === 'case_recommendation').map(({ code }) => `${who} ${code}`));
+      }
+      return whom.sort();
+    };
+    expect(await told()).toEqual(['deputyChair RECOMMENDATION_OVERDUE', 'inspection RECOMMENDATION_OVERDUE']);
+    const late = (await outcomeOf(id)).recommendations[0]?.id;
+    const done = { recommendationId: late, doneOn: '2026-11-20', doneWith: 'Báo cáo 12-BC/CB' };
+    const refused = async (client: (typeof clients)[Who], change: object) => (await client.refusal(FOLLOW_UP, { input: { ...(await at(id)), ...done, ...change } })).extensions;
+    expect((await refused(clients.teamMember, {})).code).toBe('FORBIDDEN');
+    expect(await refused(clients.inspection, { recommendationId: id })).toMatchObject({ code: 'NOT_FOUND', path: ['input', 'recommendationId'] });
+    expect((await refused(clients.inspection, { doneOn: '2026-11-05' })).code).toBe('BEFORE_CONCLUSION');
+    expect(await refused(clients.inspection, { doneOn: '2026-11-22' })).toMatchObject({ code: 'DATE_IN_FUTURE', path: ['input', 'doneOn'] });
+    await clients.deputyChair.ask(FOLLOW_UP, { input: { ...(await at(id)), ...done } });
+    expect((await outcomeOf(id)).recommendations[0]).toMatchObject({ doneOn: '2026-11-20', doneWith: 'Báo cáo 12-BC/CB', overdue: false });
+    expect((await refused(clients.inspection, {})).code).toBe('RECOMMENDATION_DONE');
+    expect(await told()).toEqual([]);
+  });
+});
