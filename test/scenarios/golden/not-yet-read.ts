@@ -14,7 +14,6 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   // A measure asks for no activity: nothing stands in the way of one on an exempt member.
   'member.exempt-disciplined',
   'inspection.opened-by',
-  'inspection.state-notice-days',
   'discipline.cell-committee-decides',
   'transfer.temporary-counted-at',
   'transfer.temporary-dues-at',
