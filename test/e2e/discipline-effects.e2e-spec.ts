@@ -334,7 +334,7 @@ describe('suspension from activities', () => {
     expect(await codeOf(clients.office, ANNUL_SUSPENSION, { input: { ...annulment, version: 4 } })).toBe('STAGE_WRONG');
     expect((await clients.office.send(SUSPEND, { input: next })).errors).toBeUndefined();
     const traced = expect.objectContaining({ id: suspensionId, endedOn: '2026-11-21', annulledOn: '2026-11-20' }) as unknown;
-    expect(await clients.office.ask(SUSPENSIONS, { id: cast.ward })).toMatchObject({ memberSuspensions: expect.arrayContaining([traced]) as unknown });
+    expect(await clients.office.ask(SUSPENSIONS, { id: cast.ward })).toMatchObject({ memberSuspensions: { edges: expect.arrayContaining([{ node: traced }]) as unknown } });
     expect(await codeOf(clients.secretary, SUSPENSIONS, { id: cast.cell })).toBe('FORBIDDEN');
     expect(await codeOf(clients.office, SUSPENSIONS, { id: newId() })).toBe('NOT_FOUND');
   });

@@ -124,9 +124,9 @@ describe('a member who leaves', () => {
     expect((await rollOf(users.secretary, naSuong.id)).map(({ id }) => id)).not.toContain(member.id);
     expect((await rollOf(users.secretary, naSuong.id, '2026-11-20')).map(({ id }) => id)).toContain(member.id);
     expect(await refused(users.office, { ...member, version: member.version + 1 })).toEqual(['ALREADY_OUT']);
-    const { memberExits } = await users.secretary.ask<{ memberExits: ExitShown[] }>('query ($id: UUID!) { memberExits(organizationId: $id) { id kind } }', { id: naSuong.id });
-    expect(memberExits.map(({ id }) => id)).toEqual([exit.id]);
-    expect(codes(await users.otherSecretary.refusal('query ($id: UUID!) { memberExits(organizationId: $id) { id } }', { id: naSuong.id }))).toEqual(['NOT_FOUND']);
+    const { memberExits } = await users.secretary.ask<{ memberExits: { totalCount: number; edges: { node: ExitShown }[] } }>('query ($id: UUID!) { memberExits(organizationId: $id, first: 1) { totalCount edges { node { id kind } } } }', { id: naSuong.id });
+    expect([memberExits.totalCount, memberExits.edges.map(({ node }) => node.id)]).toEqual([1, [exit.id]]);
+    expect(codes(await users.otherSecretary.refusal('query ($id: UUID!) { memberExits(organizationId: $id) { totalCount } }', { id: naSuong.id }))).toEqual(['NOT_FOUND']);
     const audited = await rows<{ operation: string }>('SELECT e.operation FROM audit_entry e JOIN audit_subject s ON s.entry_id = e.id WHERE s.subject_id = $1 AND s.action = $2', [member.id, 'CHANGED']);
     expect(audited.map(({ operation }) => operation)).toContain('recordExit');
   });

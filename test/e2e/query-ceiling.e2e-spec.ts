@@ -109,7 +109,7 @@ describe('statements a list takes', () => {
     const query = everything('members', 1);
     const [few, many] = [await statementsOf(query, { first: 20 }), await statementsOf(query, { first: 100 })];
     expect(new Set(many).size).toBeGreaterThanOrEqual(new Set(few).size);
-    expect(many.length).toBeLessThanOrEqual(26);
+    expect(many.length).toBeLessThanOrEqual(28);
   });
 
   it('what was reported for all measures of a resolution takes one', async () => {

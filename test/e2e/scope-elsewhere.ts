@@ -3,7 +3,7 @@ export const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^(Query\.)?(recordReads|recordViewers)$|^RecordRead|^RecordViewer|^ViewerPost/, 'disclosure.e2e-spec.ts'],
   [/^Ceiling|^Progress\.ceiling/, 'ceilings.e2e-spec.ts: whole numbers, and organisations of the resolution'],
   [/^Relation\./, 'relations.e2e-spec.ts'],
-  [/^(DisciplineRevision|TakenPost)\.|^DisciplineCase\.(organization\w*|violatedOn|timeBarException|cellVotedOn|hearing|heardOn|lapsesOn|announcedOn|presentForm|ended|revisions|takenPosts)$|^MemberSuspension\.endedOn$/, 'discipline-effects.e2e-spec.ts'],
+  [/^(DisciplineRevision|TakenPost)\.|^DisciplineCase\.(organization\w*|violatedOn|timeBarException|cellVote\w+|hearing|heardOn|lapsesOn|announcedOn|presentForm|ended|revisions|takenPosts)$|^MemberSuspension\.(endedOn|annulledOn)$/, 'discipline-effects.e2e-spec.ts'],
   [/^Denunciation(Edge)?\.|^Query\.denunciation$/, 'denunciations.e2e-spec.ts'],
   [/^StateNotice(Edge)?\.|^Query\.stateNotice$/, 'state-notices.e2e-spec.ts'],
   [/^Complaint(Edge)?\.|^Query\.complaint$/, 'complaints.e2e-spec.ts'],

@@ -14,7 +14,7 @@ export const REFUSE_TRANSFER = step('refuseTransfer', 'ReasonedTransferInput');
 export const END_TEMPORARY_TRANSFER = step('endTemporaryTransfer', 'EndTemporaryTransferInput');
 export const RECORD_TRANSFER_IN = step('recordTransferIn', 'RecordTransferInInput');
 export const ONE_TRANSFER = `query ($id: UUID!) { transfer(id: $id) { ${TRANSFER_FIELDS} } }`;
-export const TRANSFERS = `query ($filter: TransferFilter) { transfers(filter: $filter) { id stage overdue } }`;
+export const TRANSFERS = `query ($filter: TransferFilter) { transfers(filter: $filter) { totalCount edges { node { id stage overdue } } } }`;
 
 export interface TransferShown {
   readonly id: string;

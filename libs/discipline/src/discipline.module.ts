@@ -25,7 +25,7 @@ import { ProposeDiscipline } from './propose-discipline.js';
 import { ReviseDiscipline } from './revise-discipline.js';
 import { SuspensionQuery } from './suspension.query.js';
 import { SuspensionRepository } from './suspension.repository.js';
-import { SuspensionResolver } from './suspension.resolver.js';
+import { MemberSuspensionConnectionResolver, SuspensionResolver } from './suspension.resolver.js';
 import { SuspensionService } from './suspension.service.js';
 import { SUSPENSION } from './suspension.stages.js';
 
@@ -45,6 +45,7 @@ import { SUSPENSION } from './suspension.stages.js';
     SuspensionRepository,
     SuspensionService,
     SuspensionResolver,
+    MemberSuspensionConnectionResolver,
     DisciplineResolver,
     DisciplineCaseConnectionResolver,
     DisciplineCaseResolver,

@@ -1,6 +1,6 @@
-import { Field, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
 import { IsDefined, IsInt, IsUUID } from 'class-validator';
-import { LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import { LineField, PageArguments, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import type { PlainDate } from '#kernel';
 import { OverrideInput, OverridesField } from '#workflow';
 
@@ -74,4 +74,11 @@ export class EndSuspensionInput extends SuspensionChangeInput {
   @Field(() => PlainDateScalar, { description: 'First day on which it is over.' })
   @IsDefined()
   readonly endedOn!: PlainDate;
+}
+
+@ArgsType()
+export class MemberSuspensionsArgs extends PageArguments {
+  @Field(() => UuidScalar, { description: 'The organisation, with all below it.' })
+  @IsUUID()
+  readonly organizationId!: string;
 }

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { PlainDateScalar, UuidScalar } from '#graphql';
+import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
 
 @ObjectType('MemberSuspension', { description: 'A member’s suspension from activities. Shown to those who put it on record; that there is one is part of the member’s record.' })
 export class MemberSuspensionModel {
@@ -33,6 +33,9 @@ export class MemberSuspensionModel {
   @Field(() => Int, { description: 'Version, to be given back when changing it.' })
   readonly version!: number;
 }
+
+@ObjectType('MemberSuspensionConnection', { description: 'Suspensions, a page at a time.' })
+export class MemberSuspensionConnection extends connectionOf(MemberSuspensionModel, 'MemberSuspension') {}
 
 @ObjectType('MemberSuspensionPayload', { description: 'A suspension after a change.' })
 export class MemberSuspensionPayload {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { inForce, type Ctx } from '#database';
-import type { PlainDate } from '#kernel';
+import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database';
+import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { RunningSuspension, Suspended } from './suspension.rules.js';
 
 export interface SuspensionRow extends RunningSuspension {
@@ -21,10 +21,12 @@ export interface SuspendedRow extends Suspended {
 const COLUMNS = `s.id, s.member_id AS "memberId", s.organization_id AS "organizationId", s.reason, s.valid_from AS "validFrom", s.first_through AS "firstThrough",
   s.valid_through AS "validThrough", s.extensions, s.ended_on AS "endedOn", s.annulled_on AS "annulledOn", i.version`;
 const BY_ID = `SELECT ${COLUMNS} FROM member_suspension s JOIN workflow_item i ON i.id = s.id WHERE s.id = $1`;
-const LIST = `
-  SELECT ${COLUMNS} FROM member_suspension s JOIN workflow_item i ON i.id = s.id
-  WHERE s.organization_id IN (SELECT o.id FROM organization o WHERE o.path <@ (SELECT u.path FROM organization u WHERE u.id = $1))
-  ORDER BY s.valid_from DESC, s.id LIMIT $2`;
+const BELOW = (organization: string): string => `s.organization_id IN (SELECT o.id FROM organization o WHERE o.path <@ (SELECT u.path FROM organization u WHERE u.id = ${organization}))`;
+const COUNT = `SELECT count(*)::int AS count FROM member_suspension s WHERE ${BELOW('$1')}`;
+const SORT: readonly SortColumn[] = [
+  { sql: 's.valid_from', type: 'date' },
+  { sql: 's.id', type: 'uuid' },
+];
 const SUSPENDED = `
   SELECT ms.organization_id AS "organizationId", m.id = COALESCE((SELECT chibo_member()), '00000000-0000-0000-0000-000000000000') OR m.id IN (SELECT chibo_relative_members()) AS "isActorOrRelative",
     EXISTS (SELECT FROM member_overlay v WHERE v.member_id = m.id AND v.kind = 'SUSPENSION' AND v.valid_from <= $3::date AND COALESCE(v.valid_through, 'infinity') >= $2::date) AS "isSuspended",
@@ -43,8 +45,19 @@ export class SuspensionQuery {
   }
 
   /** Those of an organisation and all below it, the latest first. */
-  async list(ctx: Ctx, organizationId: string, limit: number): Promise<SuspensionRow[]> {
-    return ctx.db.sql.many(LIST, [organizationId, limit]);
+  async list(ctx: Ctx, organizationId: string, page: PageRequest): Promise<SuspensionRow[]> {
+    const params = new SqlParams();
+    const below = BELOW(params.add(organizationId, 'uuid'));
+    const { where, orderBy, limit } = keyset(SORT, true, page, params);
+    return ctx.db.sql.many(`SELECT ${COLUMNS} FROM member_suspension s JOIN workflow_item i ON i.id = s.id WHERE ${below} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`, params.values);
+  }
+
+  keyOf({ validFrom, id }: SuspensionRow): CursorKey {
+    return [validFrom, id];
+  }
+
+  async count(ctx: Ctx, organizationId: string): Promise<number> {
+    return (await ctx.db.sql.one<{ count: number }>(COUNT, [organizationId])).count;
   }
 
   /** The member in the time asked for; undefined out of scope. */

@@ -1,11 +1,11 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
-import { Allow, CurrentCtx, CurrentLoaders, UuidScalar, type Dated, type LoaderCache } from '#graphql';
+import { Allow, CurrentCtx, CurrentLoaders, type Dated, type LoaderCache } from '#graphql';
 import { MemberLoader, MemberModel, type MemberRow } from '#members';
-import { AnnulSuspensionInput, EndSuspensionInput, ExtendSuspensionInput, SuspendMemberInput } from './suspension.input.js';
-import { MemberSuspensionModel, MemberSuspensionPayload } from './suspension.model.js';
+import { AnnulSuspensionInput, EndSuspensionInput, ExtendSuspensionInput, MemberSuspensionsArgs, SuspendMemberInput } from './suspension.input.js';
+import { MemberSuspensionConnection, MemberSuspensionModel, MemberSuspensionPayload } from './suspension.model.js';
 import type { SuspensionRow } from './suspension.query.js';
-import { SuspensionService } from './suspension.service.js';
+import { SuspensionService, type SuspensionPage } from './suspension.service.js';
 
 interface Payload {
   readonly suspension: SuspensionRow | null;
@@ -20,10 +20,10 @@ export class SuspensionResolver {
     private readonly members: MemberLoader,
   ) {}
 
-  @Query(() => [MemberSuspensionModel], { description: 'The last 200 suspensions in an organisation and all below it, the latest first. Refuses with NOT_FOUND. Recorded in the audit.' })
+  @Query(() => MemberSuspensionConnection, { description: 'The suspensions in an organisation and all below it, the latest first. Refuses with NOT_FOUND. Recorded in the audit.' })
   @Allow('suspension.record')
-  async memberSuspensions(@CurrentCtx() ctx: Ctx, @Args('organizationId', { type: () => UuidScalar, description: 'The organisation.' }) organizationId: string): Promise<SuspensionRow[]> {
-    return this.suspensions.list(ctx, organizationId);
+  async memberSuspensions(@CurrentCtx() ctx: Ctx, @Args() args: MemberSuspensionsArgs): Promise<SuspensionPage> {
+    return this.suspensions.list(ctx, args);
   }
 
   @ResolveField(() => MemberModel, { nullable: true, description: 'The member as of today, if in scope.' })
@@ -69,4 +69,15 @@ export class SuspensionResolver {
 
 function answer({ validateOnly }: { readonly validateOnly: boolean }, suspension: SuspensionRow): Payload {
   return { suspension: validateOnly ? null : suspension };
+}
+
+@Resolver(() => MemberSuspensionConnection)
+export class MemberSuspensionConnectionResolver {
+  constructor(private readonly suspensions: SuspensionService) {}
+
+  @ResolveField(() => Int, { description: 'How many suspensions there are on all pages.' })
+  @Allow('suspension.record')
+  async totalCount(@Parent() { organizationId }: SuspensionPage, @CurrentCtx() ctx: Ctx): Promise<number> {
+    return this.suspensions.count(ctx, organizationId);
+  }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { accepted, kernelRefusals, newId, orThrow, refuse, type Notice, type PlainDate, type Verdict } from '#kernel';
+import { accepted, CursorCodec, kernelRefusals, makePage, newId, orThrow, readPageArgs, refuse, type Notice, type Page, type PageArgs, type PlainDate, type Verdict } from '#kernel';
 import { lockMember } from '#members';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, WorkflowService, type NoticeSource, type Override } from '#workflow';
@@ -31,7 +31,10 @@ export type ExtensionToRecord = SuspensionChange & { readonly validThrough: Plai
 export type AnnulmentToRecord = SuspensionChange & { readonly reason: string };
 export type EndToRecord = SuspensionChange & { readonly endedOn: PlainDate };
 
-const LISTED_MOST = 200;
+/** A page of suspensions, and of which organisation. */
+export interface SuspensionPage extends Page<SuspensionRow> {
+  readonly organizationId: string;
+}
 const PATH = ['input', 'suspensionId'];
 
 /** Puts on record who is suspended from activities, for how long, when that ends early, and that it was annulled. */
@@ -39,6 +42,7 @@ const PATH = ['input', 'suspensionId'];
 export class SuspensionService implements NoticeSource {
   constructor(
     private readonly suspensions: SuspensionQuery,
+    private readonly cursors: CursorCodec,
     private readonly writes: SuspensionRepository,
     private readonly items: WorkflowRepository,
     private readonly steps: WorkflowService,
@@ -46,12 +50,20 @@ export class SuspensionService implements NoticeSource {
     private readonly access: AccessService,
   ) {}
 
-  /** Those of an organisation and all below it, the latest first. @throws DomainError NOT_FOUND */
-  async list(ctx: Ctx, organizationId: string): Promise<SuspensionRow[]> {
+  /** One page of those of an organisation and all below it, the latest first. @throws DomainError NOT_FOUND, or what `readPageArgs` refuses */
+  async list(ctx: Ctx, args: PageArgs & { readonly organizationId: string }): Promise<SuspensionPage> {
+    const { organizationId } = args;
     if (!(await this.access.reaches(ctx, 'suspension.record', organizationId))) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức', whatEn: 'organization' }, ['organizationId']);
-    const rows = await this.suspensions.list(ctx, organizationId, LISTED_MOST);
-    for (const { id } of rows) ctx.touched.push({ kind: 'member_suspension', id, action: 'READ' });
-    return rows;
+    const query = ['memberSuspensions', organizationId];
+    const request = readPageArgs(args, query, this.cursors);
+    const page = makePage(await this.suspensions.list(ctx, organizationId, request), request, query, (row) => this.suspensions.keyOf(row), this.cursors);
+    for (const { node } of page.edges) ctx.touched.push({ kind: 'member_suspension', id: node.id, action: 'READ' });
+    return { ...page, organizationId };
+  }
+
+  /** How many there are on all pages. */
+  async count(ctx: Ctx, organizationId: string): Promise<number> {
+    return this.suspensions.count(ctx, organizationId);
   }
 
   /** @throws DomainError NOT_FOUND, or what `suspendVerdict` refuses or warns of */

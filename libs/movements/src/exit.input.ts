@@ -1,6 +1,6 @@
-import { Field, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { IsPrintable, PlainDateScalar, UuidScalar } from '#graphql';
+import { IsPrintable, PageArguments, PlainDateScalar, UuidScalar } from '#graphql';
 import { MemberStatusEnd, RemovalGround } from '#enums';
 import { EARLIEST_YEAR, LATEST_YEAR, type PlainDate } from '#kernel';
 import { DecidedInput, VotesField } from '#workflow';
@@ -112,4 +112,11 @@ export class RestoreMemberInput extends DecidedInput {
   @IsOptional()
   @IsUUID()
   readonly organizationId?: string | null;
+}
+
+@ArgsType()
+export class MemberExitsArgs extends PageArguments {
+  @Field(() => UuidScalar, { description: 'The organisation, with all below it.' })
+  @IsUUID()
+  readonly organizationId!: string;
 }

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MemberStatusEnd, RemovalGround } from '#enums';
-import { PlainDateScalar, TimestampScalar, UuidScalar } from '#graphql';
+import { connectionOf, PlainDateScalar, TimestampScalar, UuidScalar } from '#graphql';
 import { DecisionModel } from '#organizations';
 
 registerEnumType(RemovalGround, {
@@ -63,6 +63,9 @@ export class MemberExitModel {
   @Field(() => Int, { description: 'Version, to be given back when restoring the member.' })
   readonly version!: number;
 }
+
+@ObjectType('MemberExitConnection', { description: 'Exits, a page at a time.' })
+export class MemberExitConnection extends connectionOf(MemberExitModel, 'MemberExit') {}
 
 @ObjectType('ExitPayload', { description: 'An exit that was put on record or taken back.' })
 export class ExitPayload {

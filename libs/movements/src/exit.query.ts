@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { inForce, type Ctx } from '#database';
-import type { PlainDate } from '#kernel';
+import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database';
+import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { MemberStatus, MemberStatusEnd, PostKind, RemovalGround } from '#enums';
 import type { DecisionRow } from '#organizations';
 import type { HeldPost } from './exit.rules.js';
@@ -102,9 +102,12 @@ const EXITS = `
     CASE WHEN r.id IS NOT NULL THEN ${DECISION('r')} END AS "restorationDecision"
   FROM member_exit x JOIN workflow_item i ON i.id = x.id JOIN decision d ON d.id = x.decision_id LEFT JOIN decision r ON r.id = x.restoration_decision_id`;
 const BY_ID = `${EXITS} WHERE x.id = $1`;
-const LIST = `
-  ${EXITS} JOIN organization o ON o.id = x.organization_id
-  WHERE o.path <@ (SELECT top.path FROM organization top WHERE top.id = $1) ORDER BY x.effective_on DESC, x.id DESC LIMIT $2`;
+const BELOW = (organization: string): string => `x.organization_id IN (SELECT o.id FROM organization o WHERE o.path <@ (SELECT top.path FROM organization top WHERE top.id = ${organization}))`;
+const COUNT = `SELECT count(*)::int AS count FROM member_exit x WHERE ${BELOW('$1')}`;
+const SORT: readonly SortColumn[] = [
+  { sql: 'x.effective_on', type: 'date' },
+  { sql: 'x.id', type: 'uuid' },
+];
 // The status is the one that the exit ended. An admission that has moved since it ended with the exit is none of it any more.
 const RETURN_PLACE = `
   SELECT m.person_id AS "personId",
@@ -134,8 +137,19 @@ export class ExitQuery {
   }
 
   /** Those from an organisation and all below it, the latest first. */
-  async list(ctx: Ctx, organizationId: string, limit: number): Promise<ExitRow[]> {
-    return ctx.db.sql.many(LIST, [organizationId, limit]);
+  async list(ctx: Ctx, organizationId: string, page: PageRequest): Promise<ExitRow[]> {
+    const params = new SqlParams();
+    const below = BELOW(params.add(organizationId, 'uuid'));
+    const { where, orderBy, limit } = keyset(SORT, true, page, params);
+    return ctx.db.sql.many(`${EXITS} WHERE ${below} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`, params.values);
+  }
+
+  keyOf({ effectiveOn, id }: ExitRow): CursorKey {
+    return [effectiveOn, id];
+  }
+
+  async count(ctx: Ctx, organizationId: string): Promise<number> {
+    return (await ctx.db.sql.one<{ count: number }>(COUNT, [organizationId])).count;
   }
 
   async returnPlace(ctx: Ctx, exitId: string, organizationId: string, day: PlainDate): Promise<ReturnPlace> {

@@ -1,12 +1,13 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
-import { Allow, CurrentCtx, CurrentLoaders, PlainDateScalar, rowsLoader, UuidScalar, type Dated, type LoaderCache } from '#graphql';
+import { Allow, CurrentCtx, CurrentLoaders, PlainDateScalar, rowsLoader, type Dated, type LoaderCache } from '#graphql';
 import { storedDay, type PlainDate } from '#kernel';
 import { MemberLoader, MemberModel, type MemberRow } from '#members';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import { WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
-import { RecordExitInput, RestoreMemberInput } from './exit.input.js';
-import { ExitPayload, MemberExitModel } from './exit.model.js';
+import { ExitListService, type ExitPage } from './exit-list.service.js';
+import { MemberExitsArgs, RecordExitInput, RestoreMemberInput } from './exit.input.js';
+import { ExitPayload, MemberExitConnection, MemberExitModel } from './exit.model.js';
 import type { ExitRow } from './exit.query.js';
 import { ExitService } from './exit.service.js';
 import { RestoreMember } from './restore-member.js';
@@ -22,16 +23,17 @@ const WHO = 'For the standing committee and the party office of what the cell st
 export class ExitResolver {
   constructor(
     private readonly exits: ExitService,
+    private readonly listing: ExitListService,
     private readonly restoring: RestoreMember,
     private readonly organizations: OrganizationLoader,
     private readonly members: MemberLoader,
     private readonly items: WorkflowRepository,
   ) {}
 
-  @Query(() => [MemberExitModel], { description: 'The last 200 exits from an organisation and all below it, the latest first, restored ones too. Refuses with NOT_FOUND.' })
+  @Query(() => MemberExitConnection, { description: 'The exits from an organisation and all below it, the latest first, restored ones too. Refuses with NOT_FOUND.' })
   @Allow('member.read')
-  async memberExits(@CurrentCtx() ctx: Ctx, @Args('organizationId', { type: () => UuidScalar, description: 'The organisation.' }) organizationId: string): Promise<ExitRow[]> {
-    return this.exits.list(ctx, organizationId);
+  async memberExits(@CurrentCtx() ctx: Ctx, @Args() args: MemberExitsArgs): Promise<ExitPage> {
+    return this.listing.list(ctx, args);
   }
 
   @ResolveField(() => MemberModel, { nullable: true, description: 'Who left, as of the last day before.' })
@@ -76,5 +78,16 @@ export class ExitResolver {
   async restoreMember(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The exit, and the restoration.' }) input: RestoreMemberInput): Promise<Payload> {
     const exit = await this.restoring.restore(ctx, input);
     return { exit: input.validateOnly ? null : exit };
+  }
+}
+
+@Resolver(() => MemberExitConnection)
+export class MemberExitConnectionResolver {
+  constructor(private readonly exits: ExitListService) {}
+
+  @ResolveField(() => Int, { description: 'How many exits there are on all pages.' })
+  @Allow('member.read')
+  async totalCount(@Parent() { organizationId }: ExitPage, @CurrentCtx() ctx: Ctx): Promise<number> {
+    return this.exits.count(ctx, organizationId);
   }
 }

@@ -30,8 +30,6 @@ export interface ExitToRecord extends NewDecision {
   readonly validateOnly: boolean;
 }
 
-const LISTED_MOST = 200;
-
 /** Puts on record who leaves. */
 @Injectable()
 export class ExitService {
@@ -44,12 +42,6 @@ export class ExitService {
     private readonly books: RuleBooks,
     private readonly access: AccessService,
   ) {}
-
-  /** Those from an organisation and all below it, the latest first. @throws DomainError NOT_FOUND */
-  async list(ctx: Ctx, organizationId: string): Promise<ExitRow[]> {
-    if (!(await this.access.reaches(ctx, 'member.read', organizationId))) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức', whatEn: 'organization' }, ['organizationId']);
-    return this.exits.list(ctx, organizationId, LISTED_MOST);
-  }
 
   /** Last day on which who was removed may complain; null of every other exit. */
   async complaintBy(ctx: Ctx, { kind, organizationId, decision }: ExitRow): Promise<PlainDate | null> {

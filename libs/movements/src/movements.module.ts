@@ -10,14 +10,15 @@ import { BalanceService } from './balance.service.js';
 import { exitPolicy, movementFields } from './exit.policy.js';
 import { ExitQuery } from './exit.query.js';
 import { ExitRepository } from './exit.repository.js';
-import { ExitResolver } from './exit.resolver.js';
+import { ExitListService } from './exit-list.service.js';
+import { ExitResolver, MemberExitConnectionResolver } from './exit.resolver.js';
 import { ExitService } from './exit.service.js';
 import { EXIT } from './exit.stages.js';
 import { RestoreMember } from './restore-member.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
-  providers: [ExitQuery, ExitRepository, ExitService, RestoreMember, ExitResolver, BalanceQuery, BalanceService, BalanceResolver, MovementLineResolver, MovementResolver],
+  providers: [ExitQuery, ExitRepository, ExitService, ExitListService, RestoreMember, ExitResolver, MemberExitConnectionResolver, BalanceQuery, BalanceService, BalanceResolver, MovementLineResolver, MovementResolver],
 })
 export class MovementsModule implements OnModuleInit {
   constructor(

@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
 import { IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import { IsPrintable, LineField, PageArguments, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import { TransferType } from '#enums';
 import type { PlainDate } from '#kernel';
 import { NewPersonInput } from '#members';
@@ -30,7 +30,7 @@ export class TransferFilterInput {
 }
 
 @ArgsType()
-export class TransfersArgs {
+export class TransfersArgs extends PageArguments {
   @Field(() => TransferFilterInput, { nullable: true, description: 'Which transfers.' })
   @IsOptional()
   @ValidateNested()

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MemberStatus, TransferDirection, TransferType } from '#enums';
-import { PlainDateScalar, UuidScalar } from '#graphql';
+import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
 import { TRANSFER, type TransferStage } from './transfer.stages.js';
 
 registerEnumType(TransferType, {
@@ -94,6 +94,9 @@ export class TransferModel {
   @Field(() => Int, { nullable: true, description: 'Version, to be given back with every step; not told to the member.' })
   readonly version!: number | null;
 }
+
+@ObjectType('TransferConnection', { description: 'Transfers, a page at a time.' })
+export class TransferConnection extends connectionOf(TransferModel, 'Transfer') {}
 
 @ObjectType('TransferPayload', { description: 'A transfer that was opened or took a step.' })
 export class TransferPayload {

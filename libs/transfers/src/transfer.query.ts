@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { inForce, type Ctx } from '#database';
-import type { PlainDate } from '#kernel';
+import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database';
+import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { DatePrecision, MemberStatus } from '#enums';
 import type { Direction, TransferType } from './transfer.rules.js';
 import type { TransferStage } from './transfer.stages.js';
@@ -99,13 +99,9 @@ const SHOWN = (condition: string, tail: string): string => `
     FROM member_transfer t LEFT JOIN workflow_item i ON i.id = t.id WHERE ${condition} ${tail})
   SELECT f.*, l.member_id AS "memberId", l.full_name AS "fullName", l.birth_on AS "birthOn", l.birth_precision AS "birthPrecision", l.status, l.status_through AS "statusThrough",
     l.admission_decided_on AS "admissionDecidedOn", l.recognized_on AS "recognizedOn", l.organization_name AS "organizationName", l.destination_name AS "destinationName"
-  FROM found f JOIN chibo_transfer_letters(ARRAY(SELECT id FROM found)) l ON l.id = f.id ORDER BY f.id DESC`;
+  FROM found f JOIN chibo_transfer_letters(ARRAY(SELECT id FROM found)) l ON l.id = f.id`;
 const BY_ID = SHOWN('t.id = $1', '');
-const LIST = SHOWN(
-  `($1::uuid IS NULL OR EXISTS (SELECT FROM organization top JOIN organization o ON o.path <@ top.path WHERE top.id = $1 AND o.id IN (t.organization_id, t.destination_id)))
-   AND ($2::text[] IS NULL OR i.stage = ANY ($2)) AND (NOT $3::boolean OR i.due_on < $4::date)`,
-  'ORDER BY t.id DESC LIMIT $5',
-);
+const SORT: readonly SortColumn[] = [{ sql: 't.id', type: 'uuid' }];
 const MOVER = `
   SELECT m.person_id AS "personId", ms.organization_id AS "organizationId", st.valid_through AS "statusThrough", chibo_exclusive_case(m.person_id) AS "openCase",
     m.person_id IN (SELECT chibo_relatives()) AS "isRelative"
@@ -139,8 +135,20 @@ export class TransferQuery {
   }
 
   /** The latest first. */
-  async list(ctx: Ctx, { organizationId, stages, overdue }: TransferFilter, limit: number): Promise<TransferRow[]> {
-    return ctx.db.sql.many(LIST, [organizationId ?? null, stages ?? null, overdue ?? false, ctx.today.toString(), limit]);
+  async list(ctx: Ctx, filter: TransferFilter, page: PageRequest): Promise<TransferRow[]> {
+    const params = new SqlParams();
+    const filtered = matching(ctx, filter, params);
+    const { where, orderBy, limit } = keyset(SORT, true, page, params);
+    return ctx.db.sql.many(`${SHOWN(`${filtered} AND ${where}`, `ORDER BY ${orderBy} LIMIT ${limit}`)} ORDER BY f.id ${page.backwards ? 'ASC' : 'DESC'}`, params.values);
+  }
+
+  keyOf({ id }: TransferRow): CursorKey {
+    return [id];
+  }
+
+  async count(ctx: Ctx, filter: TransferFilter): Promise<number> {
+    const params = new SqlParams();
+    return (await ctx.db.sql.one<{ count: number }>(`SELECT count(*)::int AS count FROM member_transfer t LEFT JOIN workflow_item i ON i.id = t.id WHERE ${matching(ctx, filter, params)}`, params.values)).count;
   }
 
   async mover(ctx: Ctx, memberId: string): Promise<MoverRow | undefined> {
@@ -173,4 +181,11 @@ export class TransferQuery {
   async ethnicGroupExists(ctx: Ctx, code: string): Promise<boolean> {
     return (await ctx.db.sql.one<{ yes: boolean }>(ETHNIC_GROUP_EXISTS, [code])).yes;
   }
+}
+
+/** Of which organisation, in which stages, and whether past their day. */
+function matching(ctx: Ctx, { organizationId, stages, overdue }: TransferFilter, params: SqlParams): string {
+  const below = organizationId == null ? 'true' : `EXISTS (SELECT FROM organization top JOIN organization o ON o.path <@ top.path WHERE top.id = ${params.add(organizationId, 'uuid')} AND o.id IN (t.organization_id, t.destination_id))`;
+  const staged = stages == null ? 'true' : `i.stage = ANY (${params.add(stages, 'text[]')})`;
+  return `${below} AND ${staged} AND ${overdue === true ? `i.due_on < ${params.add(ctx.today.toString(), 'date')}` : 'true'}`;
 }

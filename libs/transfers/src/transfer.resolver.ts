@@ -1,4 +1,4 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, PartialDateScalar, rowsLoader, UuidScalar, type Dated, type LoaderCache } from '#graphql';
 import { PartialDate, storedDay } from '#kernel';
@@ -8,9 +8,9 @@ import { WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflo
 import { ArrivalService } from './arrival.service.js';
 import { TransferSteps } from './transfer-steps.service.js';
 import { EndTemporaryTransferInput, IssueTransferInput, ProposeTransferInput, ReasonedTransferInput, ReceiveTransferInput, RecordTransferInInput, ResubmitTransferInput, TransfersArgs } from './transfer.input.js';
-import { TransferModel, TransferPayload } from './transfer.model.js';
+import { TransferConnection, TransferModel, TransferPayload } from './transfer.model.js';
 import type { TransferRow } from './transfer.query.js';
-import { TransferService } from './transfer.service.js';
+import { TransferService, type TransferPage } from './transfer.service.js';
 
 interface Payload {
   readonly transfer: TransferRow | null;
@@ -21,6 +21,17 @@ const ALWAYS = 'NOT_FOUND, VERSION_STALE, STAGE_WRONG, OWN_TRANSFER, CONFLICT_OF
 const SHAPE = 'DESTINATION_AMBIGUOUS, DESTINATION_IS_OWN, DESTINATION_NOT_A_CELL, STAY_END_MISSING, STAY_END_POINTLESS, STAY_OUT_OF_TIME';
 const RECEIPT = 'DATE_IN_FUTURE, DATES_OUT_OF_ORDER, RECEIVED_BEFORE_BEGIN, DESTINATION_NOT_A_CELL, DESTINATION_IS_OWN, STAYED_THERE, STAY_OUT_OF_TIME; warns of LETTER_EXPIRED, TRANSFER_LATE';
 const input = (description: string): { readonly description: string } => ({ description });
+
+@Resolver(() => TransferConnection)
+export class TransferConnectionResolver {
+  constructor(private readonly transfers: TransferService) {}
+
+  @ResolveField(() => Int, { description: 'How many transfers there are on all pages.' })
+  @Allow('transfer.read')
+  async totalCount(@Parent() { filter }: TransferPage, @CurrentCtx() ctx: Ctx): Promise<number> {
+    return this.transfers.count(ctx, filter);
+  }
+}
 
 @Resolver(() => TransferModel)
 export class TransferFieldsResolver {
@@ -77,12 +88,12 @@ export class TransferResolver {
     private readonly arrivals: ArrivalService,
   ) {}
 
-  @Query(() => [TransferModel], {
-    description: 'The last 200 transfers from and to organisations in scope, the latest first; the receiving end sees one from the letter on. Members see their own. Recorded in the audit.',
+  @Query(() => TransferConnection, {
+    description: 'The transfers from and to organisations in scope, the latest first; the receiving end sees one from the letter on. Members see their own. Recorded in the audit.',
   })
   @Allow('transfer.read')
-  async transfers(@CurrentCtx() ctx: Ctx, @Args() { filter }: TransfersArgs): Promise<TransferRow[]> {
-    return this.transferList.list(ctx, filter ?? {});
+  async transfers(@CurrentCtx() ctx: Ctx, @Args() args: TransfersArgs): Promise<TransferPage> {
+    return this.transferList.list(ctx, args);
   }
 
   @Query(() => TransferModel, { description: 'One transfer. Refuses with NOT_FOUND what does not exist or is out of scope. Recorded in the audit.' })

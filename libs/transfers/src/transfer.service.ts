@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { kernelRefusals, newId, orThrow, refuse, type PlainDate } from '#kernel';
+import { CursorCodec, kernelRefusals, makePage, newId, orThrow, readPageArgs, refuse, type Page, type PageArgs, type PlainDate } from '#kernel';
 import { lockMember } from '#members';
 import { WorkflowRepository } from '#workflow';
 import { TransferQuery, type TransferFilter, type TransferRow } from './transfer.query.js';
@@ -15,23 +15,35 @@ export interface TransferToPropose extends Proposed {
   readonly validateOnly: boolean;
 }
 
-const LISTED_MOST = 200;
+/** A page of transfers, and which were asked for. */
+export interface TransferPage extends Page<TransferRow> {
+  readonly filter: TransferFilter;
+}
 
 /** Shows transfers, and opens them. What is shown goes into the audit. */
 @Injectable()
 export class TransferService {
   constructor(
     private readonly transfers: TransferQuery,
+    private readonly cursors: CursorCodec,
     private readonly writes: TransferRepository,
     private readonly items: WorkflowRepository,
     private readonly access: AccessService,
   ) {}
 
-  /** Those in scope, the latest first. */
-  async list(ctx: Ctx, filter: TransferFilter): Promise<TransferRow[]> {
-    const rows = await this.transfers.list(ctx, filter, LISTED_MOST);
-    for (const { id } of rows) ctx.touched.push({ kind: 'transfer', id, action: 'READ' });
-    return rows;
+  /** One page of those in scope, the latest first. @throws DomainError what `readPageArgs` refuses */
+  async list(ctx: Ctx, { filter: given, ...args }: PageArgs & { readonly filter?: TransferFilter | null }): Promise<TransferPage> {
+    const filter = given ?? {};
+    const query = ['transfers', filter];
+    const request = readPageArgs(args, query, this.cursors);
+    const page = makePage(await this.transfers.list(ctx, filter, request), request, query, (row) => this.transfers.keyOf(row), this.cursors);
+    for (const { node } of page.edges) ctx.touched.push({ kind: 'transfer', id: node.id, action: 'READ' });
+    return { ...page, filter };
+  }
+
+  /** How many there are on all pages. */
+  async count(ctx: Ctx, filter: TransferFilter): Promise<number> {
+    return this.transfers.count(ctx, filter);
   }
 
   /** @throws DomainError NOT_FOUND when there is none in scope */

@@ -12,13 +12,13 @@ import { TransferSteps } from './transfer-steps.service.js';
 import { transferFields, transferPolicy } from './transfer.policy.js';
 import { TransferQuery } from './transfer.query.js';
 import { TransferRepository } from './transfer.repository.js';
-import { TransferFieldsResolver, TransferResolver } from './transfer.resolver.js';
+import { TransferConnectionResolver, TransferFieldsResolver, TransferResolver } from './transfer.resolver.js';
 import { TransferService } from './transfer.service.js';
 import { TRANSFER } from './transfer.stages.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
-  providers: [TransferQuery, TransferRepository, TransferService, TransferSteps, ArrivalService, NewcomerService, LetterNoticesQuery, LetterNotices, TransferResolver, TransferFieldsResolver],
+  providers: [TransferQuery, TransferRepository, TransferService, TransferSteps, ArrivalService, NewcomerService, LetterNoticesQuery, LetterNotices, TransferResolver, TransferConnectionResolver, TransferFieldsResolver],
 })
 export class TransfersModule implements OnModuleInit {
   constructor(

@@ -46,5 +46,10 @@ export const denunciationScenarios: readonly Scenario[] = [
     return { denunciationId, version: 2, outcome: 'UNFOUNDED', conclusionNumber: '9-KL/UBKT', concludedOn: '2026-11-20', conclusion: 'Không có cơ sở' };
   }),
   scenario('keepDenunciation', KEEP, async (users) => ({ denunciationId: await received(users), version: 1, remark: 'Không đủ căn cứ' })),
-  scenario('revealDenouncer', REVEAL_DENOUNCER, async (users) => ({ denunciationId: await takenUp(users, await logged(users)), purpose: 'Xác minh nội dung' })),
+  scenario('revealDenouncer', REVEAL_DENOUNCER, async (users) => {
+    const input = { denunciationId: await takenUp(users, await logged(users)), purpose: 'Xác minh nội dung' };
+    // The first to open anything loads the key; from then on every attempt takes the same statements.
+    await users.inspection.ask(REVEAL_DENOUNCER, { input });
+    return input;
+  }),
 ];
