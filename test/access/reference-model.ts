@@ -181,6 +181,8 @@ export const MAY: Readonly<Record<string, May>> = {
   receiveDenunciation: inOffice(...CHAIRS),
   // Of the team by name, and in a capacity in which one may be on one.
   revealDenouncer: knows('SECRETARY', 'MEMBER', ...INSPECTORS),
+  ...all(['stateNotice', 'stateNotices', 'settleStateNotice'], ledByCommittee),
+  receiveStateNotice: inOffice(...CHAIRS),
   fileComplaint: oneself,
   receiveComplaint: ledByCommittee,
   ...each('settleComplaint', { complaintAtInspection: ledByCommittee, complaintAtStanding: standingKnows, complaintOfCell: inOffice(...CHAIRS) }),

@@ -1,7 +1,7 @@
 /**
  * As the owner: beside what the demo has, for every cell there is a rating sheet of next year, with the ids of the
  * organisations, a declared relationship of two of its members, an admission, with the ids of the cells' present
- * periods, a transfer that was withdrawn, a complaint, a denunciation, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be
+ * periods, a transfer that was withdrawn, a complaint, a denunciation, a notice from a court, and a case of the cell with a measure put to its vote, so that there is something of every kind not to be
  * seen. Everybody of the demo who holds a post was given a role, and the ward's people lent each other rights, long ago.
  */
 export const WORK_IN_PROGRESS = `
@@ -113,6 +113,13 @@ export const WORK_IN_PROGRESS = `
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
   INSERT INTO denunciation (id, organization_id, accused_id, received_on, content, anonymous) SELECT i.id, i.organization_id, i.organization_id, '2026-11-20', 'tố cáo ' || i.id, true FROM workflow_item i WHERE i.kind = 'denunciation';
   INSERT INTO denunciation_reveal (id, denunciation_id, purpose, account_id, request_id) SELECT d.id, d.id, 'xác minh', a.id, d.id FROM denunciation d CROSS JOIN (SELECT id FROM account ORDER BY id LIMIT 1) a;
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on, due_on)
+  SELECT overlay(overlay(md5(organization_id || 'state-notice') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'state-notice', organization_id, 'RECEIVED', '2026-11-20', '2026-11-25'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO state_notice (id, organization_id, member_id, issuer, document_number, issued_on, received_on, matter, content)
+  SELECT i.id, i.organization_id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
+    AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1), 'Tòa án', '7/TB-TA', '2026-11-19', '2026-11-20', 'OTHER_SENTENCE', 'thông báo ' || i.id
+  FROM workflow_item i WHERE i.kind = 'state-notice';
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on, due_on)
   SELECT overlay(overlay(md5(organization_id || 'member-help') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'member-help', organization_id, 'UNDER_WAY', '2026-11-20', '2027-11-20'
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;

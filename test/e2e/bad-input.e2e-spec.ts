@@ -51,14 +51,14 @@ const HOSTILE = [
 /** What no answer may ever tell. */
 const INSIDES = /INTERNAL|node_modules|\.[jt]s:\d|\\n *at |SELECT |INSERT |UPDATE |syntax error|violates|relation "|pg_|prisma|membership_|organization_period|person_contact|password_hash|search_name/i;
 
-/** Two cases of a ward with a measure and a complaint before its standing committee each, and denunciations, so that its lists of them have rows to page through. */
+/** Two cases of a ward with a measure and a complaint before its standing committee each, denunciations and notices from courts, so that its lists of them have rows to page through. */
 const SUBMITTED_CASES = [
   `INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
    SELECT pair.id, pair.kind, ward.organization_id, pair.stage, '2026-11-20'::date
    FROM (SELECT organization_id FROM organization_period WHERE name = $1 LIMIT 1) ward, (
      SELECT unnest($2::uuid[]) AS id, 'case-inspection' AS kind, 'CONCLUDED' AS stage
      UNION ALL SELECT unnest($3::uuid[]), 'discipline', 'AWAITING_STANDING_COMMITTEE' UNION ALL SELECT unnest($4::uuid[]), 'complaint', 'AWAITING_STANDING_COMMITTEE'
-     UNION ALL SELECT unnest($5::uuid[]), 'denunciation', 'UNDER_WAY') pair`,
+     UNION ALL SELECT unnest($5::uuid[]), 'denunciation', 'UNDER_WAY' UNION ALL SELECT unnest($6::uuid[]), 'state-notice', 'RECEIVED') pair`,
   `INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content)
    SELECT id, organization_id, 'INSPECTION_COMMITTEE', 'INSPECTION', '1', '2026-11-20', '…' FROM workflow_item WHERE id = ANY ($1::uuid[])`,
   `INSERT INTO inspection_case_subject (id, case_id, member_id)
@@ -70,15 +70,17 @@ const SUBMITTED_CASES = [
    SELECT i.id, pair.measure_id, i.organization_id, 'STANDING_COMMITTEE', '2026-11-20', 'BY_POST', '…' FROM unnest($1::uuid[], $2::uuid[]) AS pair (id, measure_id) JOIN workflow_item i ON i.id = pair.id`,
   `INSERT INTO denunciation (id, organization_id, accused_id, received_on, content, anonymous, case_id, taken_up_on)
    SELECT id, organization_id, organization_id, '2026-11-20', '…', true, $2, '2026-11-20' FROM workflow_item WHERE id = ANY ($1::uuid[])`,
+  `INSERT INTO state_notice (id, organization_id, member_id, issuer, document_number, issued_on, received_on, matter, content)
+   SELECT i.id, i.organization_id, s.member_id, '…', '1', '2026-11-20', '2026-11-20', 'OTHER_SENTENCE', '…' FROM workflow_item i, (SELECT member_id FROM inspection_case_subject WHERE case_id = $2) s WHERE i.id = ANY ($1::uuid[])`,
   'INSERT INTO inspection_case_team (case_id, person_id) SELECT $1, person_id FROM account WHERE username = $2',
 ] as const;
 
 /** In one transaction, as the server writes them: the item first, then what is of it. */
 async function submitCases(owner: pg.Client): Promise<void> {
-  const [items, cases, subjects, measures, complaints, denunciations, team] = SUBMITTED_CASES;
-  const [caseIds, measureIds, complaintIds, denunciationIds] = [[newId(), newId()], [newId(), newId()], [newId(), newId()], [newId(), newId()]];
+  const [items, cases, subjects, measures, complaints, denunciations, notices, team] = SUBMITTED_CASES;
+  const [caseIds, measureIds, complaintIds, denunciationIds, noticeIds] = [[newId(), newId()], [newId(), newId()], [newId(), newId()], [newId(), newId()], [newId(), newId()]];
   await owner.query('BEGIN');
-  await owner.query(items, [REPORTS.mocChau.ward.nameVi, caseIds, measureIds, complaintIds, denunciationIds]);
+  await owner.query(items, [REPORTS.mocChau.ward.nameVi, caseIds, measureIds, complaintIds, denunciationIds, noticeIds]);
   await owner.query(cases, [caseIds]);
   await owner.query(subjects, [caseIds]);
   await owner.query(measures, [caseIds, measureIds]);
@@ -87,6 +89,7 @@ async function submitCases(owner: pg.Client): Promise<void> {
   await owner.query(complaints, [complaintIds, measureIds]);
   await owner.query('ALTER TABLE complaint ENABLE TRIGGER complaint_stands');
   await owner.query(denunciations, [denunciationIds, caseIds[0]]);
+  await owner.query(notices, [noticeIds, caseIds[0]]);
   await owner.query(team, [caseIds[0], USERS.standing]);
   await owner.query('COMMIT');
 }
@@ -110,6 +113,7 @@ let api: TestApi;
 let inspector: Inspector;
 let administrator: Client;
 let readers: Readonly<Record<'standing' | 'secretary', Client>>;
+let officer: Client;
 /** Variables with which each operation gets as far as it can without doing anything. */
 let valid: Readonly<Record<string, Variables>>;
 
@@ -122,6 +126,7 @@ beforeAll(async () => {
   await owner.end();
   inspector = await Inspector.open(api.database);
   administrator = await api.login(USERS.administrator);
+  officer = await api.login(USERS.inspection);
   readers = { standing: await api.login(USERS.standing), secretary: await api.login(USERS.secretary) };
   const cell = `(SELECT organization_id FROM post JOIN account USING (person_id) WHERE username = '${USERS.secretary}' AND kind = 'SECRETARY' AND valid_through IS NULL LIMIT 1)`;
   const member = await inspector.value(`SELECT member_id FROM membership WHERE organization_id = ${cell} AND valid_through IS NULL LIMIT 1`);
@@ -178,9 +183,10 @@ function requiredOf(operation: InputOperation): Variables {
   return Object.fromEntries(Object.entries(variablesOf(operation)).filter(([name]) => isRequired(operation.document, name)));
 }
 
-/** Those who may ask it. */
-function readersOf({ name }: InputOperation): readonly Client[] {
-  return ['overrides', 'memberSuspensions'].includes(name) ? [readers.standing] : Object.values(readers);
+/** Somebody who may ask it, and is told rows; and those who may. */
+const readerOf = ({ name }: InputOperation): Client => (name === 'stateNotices' ? officer : readers.standing);
+function readersOf(query: InputOperation): readonly Client[] {
+  return ['overrides', 'memberSuspensions', 'stateNotices'].includes(query.name) ? [readerOf(query)] : Object.values(readers);
 }
 
 describe('values that are not of the type', () => {
@@ -355,16 +361,16 @@ describe('pages', () => {
 
   it.each(each)('%s: cursors hold for the very list they came from', async (name, query) => {
     type Connection = Readonly<Record<string, { readonly edges: readonly { readonly cursor: string }[] }>>;
-    const { standing } = readers;
+    const reader = readerOf(query);
     const cursorOf = async (from: InputOperation, variables: Variables): Promise<string> => {
-      const cursor = (await standing.ask<Connection>(from.document, { ...requiredOf(from), first: 2, ...variables }))[from.name]?.edges[0]?.cursor;
+      const cursor = (await readerOf(from).ask<Connection>(from.document, { ...requiredOf(from), first: 2, ...variables }))[from.name]?.edges[0]?.cursor;
       if (cursor === undefined) throw new Error('There is no row to take a cursor from.');
       return cursor;
     };
     const has = (argument: string): boolean => query.places.some(({ path }) => path[0] === argument);
     const narrowed = NARROWED[name];
     const own = await cursorOf(query, {});
-    expect((await standing.send(query.document, { ...requiredOf(query), first: 1, after: own })).errors).toBeUndefined();
+    expect((await reader.send(query.document, { ...requiredOf(query), first: 1, after: own })).errors).toBeUndefined();
     const others = CONNECTIONS.filter((other) => other !== query);
     const elsewhere = await Promise.all([
       ...others.map((other) => cursorOf(other, {})),
@@ -386,7 +392,7 @@ describe('pages', () => {
     ];
     for (const cursor of [...elsewhere, ...forged]) {
       for (const field of ['after', 'before']) {
-        expectNamed((await sendWith(standing, query, [field], cursor)).errors, ['CURSOR_INVALID'], [field], cursor);
+        expectNamed((await sendWith(reader, query, [field], cursor)).errors, ['CURSOR_INVALID'], [field], cursor);
       }
     }
   });

@@ -5,6 +5,7 @@ export const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^Relation\./, 'relations.e2e-spec.ts'],
   [/^(DisciplineRevision|TakenPost)\.|^DisciplineCase\.(organization\w*|violatedOn|timeBarException|cellVote\w+|hearing|heardOn|lapsesOn|announcedOn|presentForm|ended|revisions|takenPosts)$|^MemberSuspension\.(endedOn|annulledOn)$/, 'discipline-effects.e2e-spec.ts'],
   [/^Denunciation(Edge)?\.|^Query\.denunciation$/, 'denunciations.e2e-spec.ts'],
+  [/^StateNotice(Edge)?\.|^Query\.stateNotice$/, 'state-notices.e2e-spec.ts'],
   [/^Complaint(Edge)?\.|^Query\.complaint$/, 'complaints.e2e-spec.ts'],
   [/^ProgrammeLine\.(decidedOn|decisionNumber|done\w+|lead\w+|planned\w+|quarter|subjectGroup|subjectOrganizationId)$|^ProgrammeLineState\.dueOn$|^InspectionCase\.programmeLineId$/, 'programmes.e2e-spec.ts'],
   [/^Case(Finding|Recommendation)\./, 'case-outcome.e2e-spec.ts'],

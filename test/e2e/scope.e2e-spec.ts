@@ -47,6 +47,8 @@ const oracle = new DemoOracle();
 const { rows } = oracle;
 const cells = rows.organizationPeriod.filter(({ kind, validThrough }) => ['CELL', 'BASE_CELL'].includes(kind) && validThrough === null).map(({ organizationId }) => organizationId);
 
+/** The kinds of work of which every cell has one, by the query that asks for it. */
+const WORK_OF_CELLS = { transfer: 'transfer', inspectionCase: 'case-inspection', disciplineCase: 'discipline', complaint: 'complaint', denunciation: 'denunciation', stateNotice: 'state-notice' };
 /** Every cell has an admission in progress, whose id is that of the cell's present period. */
 const ADMISSIONS = rows.organizationPeriod.filter(({ kind, validThrough }) => (kind === 'CELL' || kind === 'BASE_CELL') && validThrough === null);
 
@@ -195,10 +197,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     ratingSeason: mine.organizations,
     ratingSheet: new Set([...mine.organizations, ...mine.sheets]),
     admission: mine.admissions,
-    transfer: new Set([...mine.organizations].map((id) => workId(id, 'transfer'))),
-    inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
-    disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
-    ...Object.fromEntries(['complaint', 'denunciation'].map((kind) => [kind, new Set([...mine.organizations].map((id) => workId(id, kind)))])),
+    ...Object.fromEntries(Object.entries(WORK_OF_CELLS).map(([field, kind]) => [field, new Set([...mine.organizations].map((id) => workId(id, kind)))])),
     correction: new Set([...mine.organizations].flatMap((id) => ['correction', 'written'].map((kind) => workId(id, kind)))),
     resolution: new Set(rows.resolution.flatMap(({ id, organizationId }) => (mine.organizations.has(organizationId) ? [id] : []))),
   };
@@ -207,10 +206,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     member: rows.member.map(({ id }) => id).filter((id) => !mine.members.has(id)),
     committee: rows.committee.map(({ id }) => id).filter((id) => !mine.committees.has(id)),
     ratingSheet: rows.ratingSheet.map(({ id }) => id).filter((id) => !mine.sheets.has(id)),
-    transfer: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'transfer')),
-    inspectionCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'case-inspection')),
-    disciplineCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'discipline')),
-    ...Object.fromEntries(['complaint', 'denunciation'].map((kind) => [kind, cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, kind))])),
+    ...Object.fromEntries(Object.entries(WORK_OF_CELLS).map(([field, kind]) => [field, cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, kind))])),
     correction: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'correction')),
   };
 
@@ -279,7 +275,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     for (const [field, ids] of Object.entries(foreign)) {
       const refusal = async (id: string, asOf: string | null): Promise<Omit<ApiError, 'requestId'>> => {
         const dated = `query ($id: UUID!, $asOf: PlainDate) { ${field}(id: $id, asOf: $asOf) { id } }`;
-        const query = ['ratingSheet', 'transfer', 'inspectionCase', 'disciplineCase', 'complaint', 'denunciation', 'correction'].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
+        const query = ['ratingSheet', 'correction', ...Object.keys(WORK_OF_CELLS)].includes(field) ? `query ($id: UUID!) { ${field}(id: $id) { id } }` : dated;
         const { message, path, extensions } = await client.refusal(query, { id, asOf });
         return { message, path, extensions: { ...extensions, requestId: undefined } };
       };

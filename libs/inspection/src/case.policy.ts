@@ -17,8 +17,8 @@ export const inspectionPolicy = {
     roles: { INSPECTION_COMMITTEE: 'UNIT' },
   },
   'case.oversee': {
-    vi: 'Xem và chỉ đạo mọi vụ việc của Ủy ban Kiểm tra, trừ vụ việc về chính mình hoặc người thân đã khai',
-    en: 'See and direct all cases of the inspection committee but those about oneself or a declared relative',
+    vi: 'Xem và chỉ đạo mọi vụ việc của Ủy ban Kiểm tra, nhận và xử lý thông báo của cơ quan nhà nước, Tòa án, trừ những gì về chính mình hoặc người thân đã khai',
+    en: 'See and direct all cases of the inspection committee, receive and settle notices from State bodies and courts, but for those about oneself or a declared relative',
     roles: { INSPECTION_OFFICER: 'UNIT' },
   },
   'case.lead': {
@@ -52,6 +52,7 @@ export const inspectionFields = {
   CaseFinding: { CASE: 'id field otherName content' },
   CaseRecommendation: { CASE: 'id addressee content dueOn doneOn doneWith overdue' },
   CaseState: { CASE: 'stage dueOn overdue version' },
+  StateNotice: { CASE: 'id organizationId memberId issuer documentNumber issuedOn receivedOn matter content caseId reason dueOn closedOn stage version' },
   CaseCount: IMPERSONAL,
   CaseCounts: IMPERSONAL,
 } satisfies FieldTable;

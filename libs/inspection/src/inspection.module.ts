@@ -32,6 +32,13 @@ import { ProgrammeRepository } from './programme.repository.js';
 import { CaseCountsProgrammeResolver, ProgrammeConnectionResolver, ProgrammeLineResolver, ProgrammeResolver } from './programme.resolver.js';
 import { ProgrammeService } from './programme.service.js';
 import { PROGRAMME_LINE } from './programme.stages.js';
+import { ReceiveStateNotice } from './receive-state-notice.js';
+import { SettleStateNotice } from './settle-state-notice.js';
+import { StateNoticeQuery } from './state-notice.query.js';
+import { StateNoticeRepository } from './state-notice.repository.js';
+import { StateNoticeConnectionResolver, StateNoticeResolver } from './state-notice.resolver.js';
+import { StateNoticeService } from './state-notice.service.js';
+import { STATE_NOTICE } from './state-notice.stages.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
@@ -62,6 +69,13 @@ import { PROGRAMME_LINE } from './programme.stages.js';
     ProgrammeConnectionResolver,
     ProgrammeLineResolver,
     CaseCountsProgrammeResolver,
+    StateNoticeQuery,
+    StateNoticeRepository,
+    StateNoticeService,
+    ReceiveStateNotice,
+    SettleStateNotice,
+    StateNoticeResolver,
+    StateNoticeConnectionResolver,
   ],
   exports: [CaseQuery, CaseLoader, CaseService],
 })
@@ -72,13 +86,15 @@ export class InspectionModule implements OnModuleInit {
     private readonly board: NoticeBoard,
     private readonly notices: CaseNotices,
     private readonly programmes: ProgrammeService,
+    private readonly stateNotices: StateNoticeService,
   ) {}
 
   onModuleInit(): void {
     this.policies.register(inspectionPolicy, inspectionFields);
     this.policies.register(programmePolicy, programmeFields);
-    for (const table of [...Object.values(CASE_TABLES), PROGRAMME_LINE]) this.workflow.register(table);
+    for (const table of [...Object.values(CASE_TABLES), PROGRAMME_LINE, STATE_NOTICE]) this.workflow.register(table);
     this.board.register(this.notices);
     this.board.register(this.programmes);
+    this.board.register(this.stateNotices);
   }
 }

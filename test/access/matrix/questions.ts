@@ -41,7 +41,7 @@ const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
 /** Which record stands at an input of this name. */
 const IDS: Readonly<Record<string, string>> = {
   organizationId: 'cell', sheetId: 'sheet', seasonId: 'season', entryId: 'entry', admissionId: 'admission', transferId: 'transfer', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
-  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', denunciationId: 'directedDenunciation', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule', correctionId: 'correction', helpId: 'help', programmeId: 'programme', lineId: 'programmeLine',
+  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', denunciationId: 'directedDenunciation', noticeId: 'stateNotice', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule', correctionId: 'correction', helpId: 'help', programmeId: 'programme', lineId: 'programmeLine',
 };
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
@@ -51,7 +51,7 @@ const SIGNS: Readonly<Record<string, string | null>> = {
   me: null, meetings: 'meeting', member: 'member', memberExits: null, memberSuspensions: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
   ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
-  transfer: 'transfer', transfers: 'transfer',
+  transfer: 'transfer', transfers: 'transfer', stateNotice: 'stateNotice', stateNotices: 'stateNotice',
 };
 
 const CASES: Readonly<Record<string, Variant>> = { cell: { ids: { caseId: 'cellCase' } }, committee: { ids: { caseId: 'committeeCase' } }, team: { ids: { caseId: 'teamCase' } } };
@@ -74,7 +74,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   denunciation: SHOWN_DENUNCIATIONS, denunciations: SHOWN_DENUNCIATIONS, takeUpDenunciation: { '': { ids: { caseId: 'committeeCase' } } }, revealDenouncer: { '': { ids: { denunciationId: 'teamDenunciation' } } },
   complaint: SHOWN_COMPLAINTS, complaints: SHOWN_COMPLAINTS, settleComplaint: ON_COMPLAINTS, withdrawComplaint: ON_COMPLAINTS,
   fileComplaint: { '': { ids: { disciplineId: 'complained' } } },
-  receiveDenunciation: OF_DIVISION,
+  receiveDenunciation: OF_DIVISION, receiveStateNotice: OF_DIVISION, settleStateNotice: { '': { ids: { caseId: 'committeeCase' } } },
   receiveComplaint: { '': { values: ({ member }) => ({ input: { ...(VALID['receiveComplaint']?.['input'] as object), memberId: member, organizationId: null, decisionNumber: '2' } }) } },
   resolution: { '': USUAL, progress: { selection: 'id targets { measures { progress { from } } }' } },
   ratingSheet: { '': USUAL, submitted: { sign: 'submittedSheet' } },

@@ -42,7 +42,7 @@ const DECIDED_ON = '2026-11-02';
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'personBackground', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
   'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'memberHelp', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionProgramme', 'programmeLine', 'inspectionCase',
-  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'denunciation', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
+  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'denunciation', 'stateNotice', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
 
@@ -253,6 +253,7 @@ class WorldBuilder {
       decided: measure(on('INSPECTION_COMMITTEE', this.elsewhere), this.elsewhere, 'DECIDED', decided),
       directedDenunciation: this.denunciation(memberId, null),
       teamDenunciation: this.denunciation(memberId, this.shared['teamCase'] ?? null),
+      stateNotice: this.stateNotice(memberId),
       ...this.complaintsOf(() => measure(on('INSPECTION_COMMITTEE', division), division, 'DECIDED', { ...decided, decisionNumber: '2' })),
     };
   }
@@ -279,6 +280,13 @@ class WorldBuilder {
     const organizationId = caseId === null ? division : this.elsewhere;
     this.item(id, 'denunciation', organizationId, caseId === null ? 'RECEIVED' : 'UNDER_WAY');
     this.add('denunciation', { id, organizationId, memberId, receivedOn: '2026-11-10', content: 'Tố cáo', anonymous: true, caseId, takenUpOn: caseId === null ? null : '2026-11-11' });
+    return id;
+  }
+
+  private stateNotice(memberId: string): string {
+    const [id, { division }] = [newId(), this.places];
+    this.item(id, 'state-notice', division, 'RECEIVED');
+    this.add('stateNotice', { id, organizationId: division, memberId, issuer: 'Tòa án', documentNumber: '1', issuedOn: '2026-11-09', receivedOn: '2026-11-10', matter: 'OTHER_SENTENCE', content: 'Bản án' });
     return id;
   }
 

@@ -30,9 +30,10 @@ import { movementScenarios } from './movements.js';
 import { postScenarios, reorganizationScenarios } from './reorganizations.js';
 import { ruleScenarios } from './rules.js';
 import type { Scenario } from './scenario.js';
+import { stateNoticeScenarios } from './state-notices.js';
 import { targetScenarios } from './targets.js';
 import { transferScenarios } from './transfers.js';
 
 export type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
-export const SCENARIOS: readonly Scenario[] = [...accountScenarios, ...ratingScenarios, ...helpScenarios, ...admissionScenarios, ...caseScenarios, ...denunciationScenarios, ...programmeScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];
+export const SCENARIOS: readonly Scenario[] = [...stateNoticeScenarios, ...accountScenarios, ...ratingScenarios, ...helpScenarios, ...admissionScenarios, ...caseScenarios, ...denunciationScenarios, ...programmeScenarios, ...targetScenarios, ...factScenarios, ...relationScenarios, ...grantScenarios, ...reorganizationScenarios, ...postScenarios, ...ruleScenarios, ...movementScenarios, ...transferScenarios, ...identityNumberScenarios, ...recordScenarios, ...mergeScenarios];

@@ -19,10 +19,11 @@ import { RATING_LADDER } from './rating-ladder.js';
 import { RATINGS } from './ratings.js';
 import { READMISSIONS } from './readmissions.js';
 import { bookOf, changed, type Scenario } from './scenario.js';
+import { STATE_NOTICES } from './state-notices.js';
 import { TRANSFERS } from './transfers.js';
 import { VOTES } from './votes.js';
 
-const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...ADMISSION_PATHS, ...READMISSIONS, ...VOTES, ...RATINGS, ...RATING_LADDER, ...RATING_HELP, ...RATING_CONDITIONS, ...DISCIPLINE, ...COMPLAINTS, ...DENUNCIATIONS, ...EXITS, ...TRANSFERS, ...CORRECTIONS];
+const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...ADMISSION_PATHS, ...READMISSIONS, ...VOTES, ...RATINGS, ...RATING_LADDER, ...RATING_HELP, ...RATING_CONDITIONS, ...DISCIPLINE, ...COMPLAINTS, ...DENUNCIATIONS, ...EXITS, ...TRANSFERS, ...CORRECTIONS, ...STATE_NOTICES];
 
 /** Where rules and stages name parameters; what only shows the book or enters values names none. */
 const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'libs'], { cwd: packageRoot, encoding: 'utf8' })

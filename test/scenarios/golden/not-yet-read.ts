@@ -13,7 +13,6 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'member.exempt-attends-congress',
   // A measure asks for no activity: nothing stands in the way of one on an exempt member.
   'member.exempt-disciplined',
-  'inspection.state-notice-days',
   'discipline.cell-committee-decides',
   'transfer.temporary-counted-at',
   'transfer.temporary-dues-at',

@@ -1,0 +1,71 @@
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { StateNoticeMatter } from '#enums';
+import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import type { PlainDate } from '#kernel';
+
+const TEXT_MAX = 2_000;
+const REASON_MAX = 500;
+const NAME_MAX = 200;
+const NUMBER_MAX = 100;
+
+@InputType({ description: 'The notice to put on record.' })
+export class ReceiveStateNoticeInput {
+  @Field(() => UuidScalar, { description: 'Id of the organisation whose inspection committee received it.' })
+  @IsUUID()
+  readonly organizationId!: string;
+
+  @Field(() => UuidScalar, { description: 'Id of the member it is about.' })
+  @IsUUID()
+  readonly memberId!: string;
+
+  @LineField(NAME_MAX, 'The State body or court.')
+  readonly issuer!: string;
+
+  @LineField(NUMBER_MAX, 'Number of the document.')
+  readonly documentNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of the document.' })
+  @IsDefined()
+  readonly issuedOn!: PlainDate;
+
+  @Field(() => PlainDateScalar, { description: 'Day of receipt, from which the days to settle it run.' })
+  @IsDefined()
+  readonly receivedOn!: PlainDate;
+
+  @Field(() => StateNoticeMatter, { description: 'What it tells.' })
+  @IsEnum(StateNoticeMatter)
+  readonly matter!: StateNoticeMatter;
+
+  @LineField(TEXT_MAX, 'What it tells, in short; the document itself stays on paper.')
+  readonly content!: string;
+
+  @ValidateOnlyField()
+  readonly validateOnly!: boolean;
+}
+
+@InputType({ description: 'The notice to settle, and by what.' })
+export class SettleStateNoticeInput {
+  @Field(() => UuidScalar, { description: 'Id of the notice.' })
+  @IsUUID()
+  readonly noticeId!: string;
+
+  @Field(() => Int, { description: 'Version the change is based on.' })
+  @IsInt()
+  readonly version!: number;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the case that was opened on it, of which the member is a subject.' })
+  @IsOptional()
+  @IsUUID()
+  readonly caseId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'In place of a case: why nothing follows.' })
+  @IsOptional()
+  @IsNotEmpty()
+  @MaxLength(REASON_MAX)
+  @IsPrintable()
+  readonly reason?: string | null;
+
+  @ValidateOnlyField()
+  readonly validateOnly!: boolean;
+}

@@ -1,0 +1,28 @@
+import { defineRefusals } from '#kernel';
+
+export const stateNoticeRefusals = defineRefusals({
+  NOTICE_MEMBER_UNKNOWN: {
+    vi: 'Đảng viên nêu trong thông báo không thuộc phạm vi của Ủy ban Kiểm tra.',
+    en: 'The member the notice is about is not within reach of the inspection committee.',
+  },
+  NOTICE_SETTLED_BY_ONE: {
+    vi: 'Nhập đúng một trong hai: vụ việc đã lập, hoặc lý do không lập vụ việc.',
+    en: 'Give exactly one of the two: the case that was opened, or the reason why none was.',
+  },
+  NOTICE_CASE_NOT_ON_MEMBER: {
+    vi: 'Đảng viên nêu trong thông báo không phải là đối tượng của vụ việc này.',
+    en: 'The member the notice is about is no subject of this case.',
+  },
+});
+
+/** What is told on the board of notices: never of whom. */
+export const stateNoticeNotices = defineRefusals({
+  STATE_NOTICE_DUE: {
+    vi: 'Thông báo của cơ quan nhà nước nhận ngày {receivedOn} phải được xử lý trước hết ngày {last}.',
+    en: 'The notice from a State body received on {receivedOn} is to be settled by {last}.',
+  },
+  STATE_NOTICE_OVERDUE: {
+    vi: 'Thông báo của cơ quan nhà nước nhận ngày {receivedOn} đã quá hạn xử lý ({last}).',
+    en: 'The notice from a State body received on {receivedOn} was to be settled by {last}.',
+  },
+});

@@ -1,0 +1,14 @@
+import { Temporal } from '#kernel';
+import { stateNoticeNotice } from './state-notice.rules.js';
+
+it.each([
+  ['2026-11-16', ['STATE_NOTICE_DUE', 'IN_SIGHT']],
+  ['2026-11-18', ['STATE_NOTICE_DUE', 'NEAR']],
+  ['2026-11-20', ['STATE_NOTICE_DUE', 'NEAR']],
+  ['2026-11-21', ['STATE_NOTICE_DUE', 'DUE']],
+  ['2026-11-22', ['STATE_NOTICE_OVERDUE', 'OVERDUE']],
+])('on %s a notice to be settled by 21/11 is told as %s, of nobody', (today, is) => {
+  const notice = stateNoticeNotice({ id: 'n', organizationId: 'o', receivedOn: '2026-11-16', dueOn: '2026-11-21' }, Temporal.PlainDate.from(today));
+  expect(notice && [notice.told.refusal.code, notice.urgency]).toEqual(is);
+  expect(notice).toMatchObject({ personId: null, told: { params: { receivedOn: '2026-11-16', last: '2026-11-21' } } });
+});

@@ -1,0 +1,38 @@
+import { RECEIVE_STATE_NOTICE, SETTLE_STATE_NOTICE } from '../state-notice-operations.js';
+import { who } from './cases.js';
+import type { DemoUsers, Scenario } from './scenario.js';
+
+type Input = Readonly<Record<string, unknown>>;
+
+const WARD = '{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }';
+
+async function told({ inspection, member }: DemoUsers): Promise<Input> {
+  const { organizations } = await inspection.ask<{ organizations: { edges: { node: { id: string } }[] } }>(WARD);
+  return {
+    organizationId: organizations.edges[0]?.node.id,
+    memberId: (await who(member)).member.id,
+    issuer: 'Tòa án nhân dân khu vực',
+    documentNumber: '7/TB-TA',
+    issuedOn: '2026-11-14',
+    receivedOn: '2026-11-16',
+    matter: 'OTHER_SENTENCE',
+    content: 'Phạt cảnh cáo',
+  };
+}
+
+async function received(users: DemoUsers): Promise<string> {
+  const { receiveStateNotice } = await users.inspection.ask<{ receiveStateNotice: { notice: { id: string } } }>(RECEIVE_STATE_NOTICE, { input: await told(users) });
+  return receiveStateNotice.notice.id;
+}
+
+export const stateNoticeScenarios: readonly Scenario[] = [
+  { mutation: 'receiveStateNotice', prepare: async (users) => ({ client: users.inspection, document: RECEIVE_STATE_NOTICE, variables: { input: await told(users) } }) },
+  {
+    mutation: 'settleStateNotice',
+    prepare: async (users) => ({
+      client: users.inspection,
+      document: SETTLE_STATE_NOTICE,
+      variables: { input: { noticeId: await received(users), version: 1, reason: 'Đã xem xét trong vụ việc trước' } },
+    }),
+  },
+];
