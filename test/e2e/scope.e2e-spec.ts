@@ -198,7 +198,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     transfer: new Set([...mine.organizations].map((id) => workId(id, 'transfer'))),
     inspectionCase: new Set([...mine.organizations].map((id) => workId(id, 'case-inspection'))),
     disciplineCase: new Set([...mine.organizations].map((id) => workId(id, 'discipline'))),
-    ...Object.fromEntries(['complaint', 'denunciation'].map((kind) => [kind, new Set([...mine.organizations].map((id) => workId(id, kind)))])),
+    ...Object.fromEntries(['complaint', 'denunciation', 'ratingSeasonDraft'].map((kind) => [kind, new Set([...mine.organizations].map((id) => workId(id, kind)))])),
     correction: new Set([...mine.organizations].flatMap((id) => ['correction', 'written'].map((kind) => workId(id, kind)))),
     resolution: new Set(rows.resolution.flatMap(({ id, organizationId }) => (mine.organizations.has(organizationId) ? [id] : []))),
   };
@@ -210,7 +210,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     transfer: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'transfer')),
     inspectionCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'case-inspection')),
     disciplineCase: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'discipline')),
-    ...Object.fromEntries(['complaint', 'denunciation'].map((kind) => [kind, cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, kind))])),
+    ...Object.fromEntries(['complaint', 'denunciation', 'ratingSeasonDraft'].map((kind) => [kind, cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, kind))])),
     correction: cells.filter((id) => !mine.organizations.has(id)).map((id) => workId(id, 'correction')),
   };
 
