@@ -149,7 +149,7 @@ export const MAY: Readonly<Record<string, May>> = {
   recordedRatings: readsRoll,
   // A member reads the own result, not the sheet on which all of the cell stand.
   ...all(['ratingSheet', 'ratingSheet#submitted'], readsFacts),
-  openRatingSeason: thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
+  ...all(['openRatingSeason', 'prepareRatingSeason', 'changeRatingSeasonDraft', 'discardRatingSeasonDraft', 'openPreparedRatingSeason', 'ratingSeasonDraft'], reorganizes),
   ...all(['enterRatings', 'submitRatings', 'withdrawRatings', 'openMemberHelp', 'endMemberHelp'], cellPrepares),
   // Nobody above decides for the organisation whose it is to decide.
   ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'decideRatingRows', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),

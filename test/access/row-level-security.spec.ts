@@ -255,7 +255,7 @@ describe('what the server may see and do in the database', () => {
         expect([table, await column(app, `SELECT DISTINCT case_id FROM ${table} ORDER BY 1`)]).toEqual([table, cases]);
       }
       expect(await column(app, 'SELECT id FROM discipline_case ORDER BY 1')).toEqual(measures);
-      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer', 'correction', 'suspension', 'complaint', 'denunciation', 'state-notice', 'badge', 'member-help', 'programme-line') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
+      expect(await column(app, `SELECT id FROM workflow_item WHERE kind NOT IN ('rating-sheet', 'admission', 'reorganization', 'exit', 'transfer', 'correction', 'suspension', 'complaint', 'denunciation', 'state-notice', 'badge', 'member-help', 'rating-season', 'programme-line') ORDER BY 1`)).toEqual([...cases, ...measures].sort());
       expect(await column(app, `SELECT name FROM chibo_case_names(ARRAY['${cellCase}']::uuid[])`)).toEqual([]);
       expect(await column(app, `SELECT member_name FROM chibo_discipline_names(ARRAY(SELECT overlay(overlay(md5(id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid FROM organization))`)).toEqual([]);
     });

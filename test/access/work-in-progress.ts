@@ -127,6 +127,11 @@ export const WORK_IN_PROGRESS = `
   SELECT i.id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
     AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1), i.organization_id, 2024, 'người giúp của ' || i.id, '2026-11-20', '2027-11-20'
   FROM workflow_item i WHERE i.kind = 'member-help';
+  INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
+  SELECT overlay(overlay(md5(organization_id || 'ratingSeasonDraft') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'rating-season', organization_id, 'DRAFT', '2026-11-20'
+  FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
+  INSERT INTO rating_season_draft (id, organization_id, year, cut_off_on, cell_deadline_on, decision_deadline_on)
+  SELECT id, organization_id, 2027, '2027-11-20', '2027-12-10', '2027-12-31' FROM workflow_item WHERE kind = 'rating-season';
   INSERT INTO rating_entry (id, sheet_id, member_id)
   SELECT m.id, m.organization_id, m.member_id FROM membership m JOIN rating_sheet s ON s.id = m.organization_id
   WHERE m.kind = 'PRIMARY' AND m.valid_through IS NULL;

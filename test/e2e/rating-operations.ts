@@ -1,4 +1,9 @@
 export const OPEN_SEASON = 'mutation ($input: OpenRatingSeasonInput!) { openRatingSeason(input: $input) { season { id year } } }';
+const DRAFT = 'draft { id year cutOffOn cellDeadlineOn decisionDeadlineOn decidedAbove stage version log { action toStage remark } }';
+export const PREPARE_SEASON = `mutation ($input: PrepareRatingSeasonInput!) { prepareRatingSeason(input: $input) { ${DRAFT} } }`;
+export const CHANGE_DRAFT = `mutation ($input: ChangeRatingSeasonDraftInput!) { changeRatingSeasonDraft(input: $input) { ${DRAFT} } }`;
+export const DISCARD_DRAFT = `mutation ($input: DiscardRatingSeasonDraftInput!) { discardRatingSeasonDraft(input: $input) { ${DRAFT} } }`;
+export const OPEN_PREPARED = 'mutation ($input: OpenPreparedRatingSeasonInput!) { openPreparedRatingSeason(input: $input) { season { id year } } }';
 export const ENTER = 'mutation ($input: EnterRatingsInput!) { enterRatings(input: $input) { sheet { id state { stage version } } rows { entryId accepted objections { code message path params { name value } overridable } } } }';
 export const SUBMIT = 'mutation ($input: SubmitRatingsInput!) { submitRatings(input: $input) { sheet { id state { stage version } } } }';
 export const WITHDRAW = 'mutation ($input: SendBackRatingsInput!) { withdrawRatings(input: $input) { sheet { id state { stage version } } } }';

@@ -48,7 +48,7 @@ const { rows } = oracle;
 const cells = rows.organizationPeriod.filter(({ kind, validThrough }) => ['CELL', 'BASE_CELL'].includes(kind) && validThrough === null).map(({ organizationId }) => organizationId);
 
 /** The kinds of work of which every cell has one, by the query that asks for it. */
-const WORK_OF_CELLS = { transfer: 'transfer', inspectionCase: 'case-inspection', disciplineCase: 'discipline', complaint: 'complaint', denunciation: 'denunciation', stateNotice: 'state-notice' };
+const WORK_OF_CELLS = { transfer: 'transfer', inspectionCase: 'case-inspection', disciplineCase: 'discipline', complaint: 'complaint', denunciation: 'denunciation', stateNotice: 'state-notice', ratingSeasonDraft: 'ratingSeasonDraft' };
 /** Every cell has an admission in progress, whose id is that of the cell's present period. */
 const ADMISSIONS = rows.organizationPeriod.filter(({ kind, validThrough }) => (kind === 'CELL' || kind === 'BASE_CELL') && validThrough === null);
 

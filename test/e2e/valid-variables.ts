@@ -111,6 +111,11 @@ export function validVariables({ member, organization, committee }: Existing): R
     openRatingSeason: {
       input: { organizationId: organization, year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31', validateOnly: true },
     },
+    ratingSeasonDraft: { id: newId() },
+    prepareRatingSeason: { input: { organizationId: organization, year: 2027, cutOffOn: '2027-11-20', cellDeadlineOn: '2027-12-10', decisionDeadlineOn: '2027-12-31', decidedAbove: [newId()], validateOnly: true } },
+    changeRatingSeasonDraft: { input: { draftId: newId(), version: 1, cutOffOn: '2027-11-20', cellDeadlineOn: '2027-12-10', decisionDeadlineOn: '2027-12-31', decidedAbove: [newId()], validateOnly: true } },
+    discardRatingSeasonDraft: { input: { draftId: newId(), version: 1, remark: 'Lập nhầm năm', validateOnly: true } },
+    openPreparedRatingSeason: { input: { draftId: newId(), version: 1, overrides, validateOnly: true } },
     enterRatings: { input: { ...sheet, mode: 'PER_ROW', secretBallot: true, sessionDays: 1, entries: [{ entryId: newId(), level: 'GOOD', votesFor: 1, votesAgainst: 0, votesAbsent: 0, sickMonths: 0, ballot: { excellent: 0, good: 1, completed: 0, notCompleted: 0 }, tasks: { all: 10, done: 10, onTime: 10, above: 0 }, opinions: [{ rater: 'UNION', level: 'GOOD', score: 80, body: 'Hội Nông dân', remark: 'Tốt' }] }], overrides } },
     openMemberHelp: { input: { memberId: newId(), year: 2026, helpers: 'Chi ủy giúp đỡ', startedOn: '2026-11-21', through: '2027-11-20', overrides, validateOnly: true } },
     endMemberHelp: { input: { helpId: newId(), version: 1, result: 'PROGRESS', decidedOn: '2026-11-21', votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 }, remark: 'Có tiến bộ', overrides, validateOnly: true } },

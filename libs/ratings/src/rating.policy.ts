@@ -14,8 +14,8 @@ export const ratingPolicy = {
     needs: ['member.read'],
   },
   'rating.open': {
-    vi: 'Mở đợt đánh giá, xếp loại hằng năm',
-    en: 'Open the yearly rating season',
+    vi: 'Chuẩn bị, mở đợt đánh giá, xếp loại hằng năm',
+    en: 'Prepare and open the yearly rating season',
     roles: { STANDING_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW' },
     needs: ['rating.read'],
   },
@@ -75,6 +75,7 @@ export const ratingFields = {
   RatingPoolCount: IMPERSONAL,
   RatingProgress: IMPERSONAL,
   RatingSeason: IMPERSONAL,
+  RatingSeasonDraft: { PARTY_RECORD: 'id year cutOffOn cellDeadlineOn decisionDeadlineOn decidedAbove stage version log' },
   PrintedRatingSheet: { PARTY_RECORD: 'html' },
   RatingSheet: IMPERSONAL,
   RatingSheetState: IMPERSONAL,

@@ -2,6 +2,7 @@ import { defineRefusals } from '#kernel';
 
 export const ratingRefusals = defineRefusals({
   SEASON_EXISTS: { vi: 'Đã mở đợt đánh giá năm {year} của tổ chức này.', en: 'The rating season {year} of this organisation is already open.' },
+  SEASON_DRAFT_EXISTS: { vi: 'Đang chuẩn bị đợt đánh giá năm {year} của tổ chức này.', en: 'The rating season {year} of this organisation is being prepared already.' },
   SEASON_OVERLAPS: {
     vi: '{rated} trên {cells} chi bộ, đảng bộ đã có phiếu đánh giá năm {year} trong một đợt khác: không ai được đánh giá hai lần.',
     en: '{rated} of {cells} cells and committees have a sheet of {year} in another season: nobody is rated twice.',

@@ -52,6 +52,11 @@ import { RecordedRatingRepository } from './recorded-rating.repository.js';
 import { RecordedRatingResolver } from './recorded-rating.resolver.js';
 import { RecordedRatingService } from './recorded-rating.service.js';
 import { RatingAmendmentResolver, RatingPoolResolver, SeasonDecisionResolver, SeasonProgressResolver } from './season-decision.resolver.js';
+import { SeasonDraftQuery } from './season-draft.query.js';
+import { SeasonDraftRepository } from './season-draft.repository.js';
+import { SeasonDraftResolver } from './season-draft.resolver.js';
+import { SeasonDraftService } from './season-draft.service.js';
+import { RATING_SEASON_DRAFT } from './season-draft.stages.js';
 import { SeasonPools } from './season-pools.js';
 import { SeasonService } from './season.service.js';
 import { SheetPrintResolver } from './sheet-print.resolver.js';
@@ -66,6 +71,10 @@ import { SheetService } from './sheet.service.js';
     RatingRepository,
     RatingLoader,
     SeasonService,
+    SeasonDraftQuery,
+    SeasonDraftRepository,
+    SeasonDraftService,
+    SeasonDraftResolver,
     SheetService,
     DecisionQuery,
     DecisionService,
@@ -125,6 +134,7 @@ export class RatingsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.policies.register(ratingPolicy, ratingFields);
+    this.workflow.register(RATING_SEASON_DRAFT);
     this.workflow.register(RATING_SHEET);
     this.workflow.register(MEMBER_HELP);
     this.board.register(this.failing);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { finding, kernelRefusals, newId, orThrow, parsePlainDate, refuse, storedDay, type Finding, type PlainDate } from '#kernel';
+import { finding, kernelRefusals, newId, orThrow, parsePlainDate, refuse, storedDay } from '#kernel';
 import type { RuleBook } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
@@ -13,13 +13,11 @@ import { RatingQuery, type RollRow, type SeasonRow, type SubjectRow } from './ra
 import { ratingRefusals } from './rating.refusals.js';
 import { RatingRepository, type NewEntry, type NewSheet } from './rating.repository.js';
 import { excuseOf } from './rating.rules.js';
+import { openingFindings, type SeasonDates } from './season.rules.js';
 
-export interface SeasonToOpen {
+export interface SeasonToOpen extends SeasonDates {
   readonly organizationId: string;
   readonly year: number;
-  readonly cutOffOn: PlainDate;
-  readonly cellDeadlineOn: PlainDate;
-  readonly decisionDeadlineOn: PlainDate;
   /** Members on whom a body above decides, besides those of the organisation's own standing committee. */
   readonly decidedAbove?: readonly string[] | null;
   readonly overrides?: readonly Override[] | null;
@@ -60,7 +58,7 @@ export class SeasonService {
     if (!(await this.access.reaches(ctx, 'rating.open', input.organizationId))) {
       throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức', whatEn: 'organization' }, ['input', 'organizationId']);
     }
-    checkDates(input, ctx.today);
+    throwAll(openingFindings(input, ctx.today));
     const subjects = await this.ratings.subjects(ctx, input.organizationId, input.cutOffOn);
     if (subjects.length === 0) throw refuse(ratingRefusals.ROSTER_EMPTY, {}, ['input', 'organizationId']);
     const roll = await this.ratings.roll(ctx, subjects.map(({ id }) => id), input.cutOffOn);
@@ -141,18 +139,4 @@ function onRoll({ admissionCeremonyOn, ...rest }: RollRow): Parameters<typeof ex
   const date = parsePlainDate(admissionCeremonyOn);
   if (!date) throw new Error('A stored ceremony date must be a date.');
   return { ...rest, admissionCeremonyOn: date };
-}
-
-function checkDates({ year, cutOffOn, cellDeadlineOn, decisionDeadlineOn }: SeasonToOpen, today: PlainDate): void {
-  const findings: Finding[] = [];
-  const text = (date: PlainDate): string => date.toString();
-  if (text(cutOffOn) > text(today)) findings.push(finding(ratingRefusals.CUT_OFF_IN_FUTURE, { cutOffOn: text(cutOffOn) }, ['input', 'cutOffOn']));
-  if (cutOffOn.year !== year) findings.push(finding(ratingRefusals.CUT_OFF_OUTSIDE_YEAR, { year }, ['input', 'cutOffOn']));
-  if (text(cellDeadlineOn) < text(cutOffOn)) {
-    findings.push(finding(kernelRefusals.DATES_OUT_OF_ORDER, { later: 'cellDeadlineOn', earlier: 'cutOffOn' }, ['input', 'cellDeadlineOn']));
-  }
-  if (text(decisionDeadlineOn) < text(cellDeadlineOn)) {
-    findings.push(finding(kernelRefusals.DATES_OUT_OF_ORDER, { later: 'decisionDeadlineOn', earlier: 'cellDeadlineOn' }, ['input', 'decisionDeadlineOn']));
-  }
-  throwAll(findings);
 }

@@ -41,7 +41,7 @@ const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
 /** Which record stands at an input of this name. */
 const IDS: Readonly<Record<string, string>> = {
   organizationId: 'cell', sheetId: 'sheet', seasonId: 'season', entryId: 'entry', admissionId: 'admission', transferId: 'transfer', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
-  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', denunciationId: 'directedDenunciation', noticeId: 'stateNotice', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule', correctionId: 'correction', helpId: 'help', programmeId: 'programme', lineId: 'programmeLine',
+  parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', denunciationId: 'directedDenunciation', noticeId: 'stateNotice', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule', correctionId: 'correction', helpId: 'help', draftId: 'seasonDraft', programmeId: 'programme', lineId: 'programmeLine',
 };
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
@@ -50,7 +50,7 @@ const SIGNS: Readonly<Record<string, string | null>> = {
   duplicateSuspicions: 'suspicion', possibleDuplicates: null, personMerges: null, mergePreview: null,
   me: null, meetings: 'meeting', member: 'member', memberExits: null, memberSuspensions: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
-  ratingSeasons: 'season', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
+  ratingSeasons: 'season', ratingSeasonDraft: 'seasonDraft', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
   transfer: 'transfer', transfers: 'transfer', stateNotice: 'stateNotice', stateNotices: 'stateNotice',
 };
 

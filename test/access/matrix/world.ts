@@ -41,7 +41,7 @@ const DECIDED_ON = '2026-11-02';
 /** Each table after those it refers to. */
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'personBackground', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
-  'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSheet', 'ratingEntry', 'memberHelp', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionProgramme', 'programmeLine', 'inspectionCase',
+  'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSeasonDraft', 'ratingSheet', 'ratingEntry', 'memberHelp', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionProgramme', 'programmeLine', 'inspectionCase',
   'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'denunciation', 'stateNotice', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
@@ -157,8 +157,11 @@ class WorldBuilder {
     this.add('inspectionProgramme', { id: programme, organizationId: cell, body: 'CELL', year: 2026, periodFrom: '2026-01-01', periodThrough: '2026-12-31', decisionNumber: '1', decidedOn: '2026-01-05' });
     this.item(programmeLine, 'programme-line', cell, 'PLANNED');
     this.add('programmeLine', { id: programmeLine, programmeId: programme, kind: 'INSPECTION', content: 'Nội dung', subjectGroup: 'Đảng viên' });
+    const seasonDraft = newId();
+    this.item(seasonDraft, 'rating-season', cell, 'DRAFT');
+    this.add('ratingSeasonDraft', { id: seasonDraft, organizationId: cell, year: 2027, cutOffOn: '2027-11-01', cellDeadlineOn: '2027-12-10', decisionDeadlineOn: '2027-12-31' });
     const teamCase = this.inspectionCase('INSPECTION_COMMITTEE', this.elsewhere, 'OPENED');
-    const made = { season, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation, localRule, notice, override, programme, programmeLine };
+    const made = { season, seasonDraft, sheet, submittedSheet, meeting, course, massOrganization, resolution, measure, observation, localRule, notice, override, programme, programmeLine };
     const adminGrant = this.grant({ accountId: this.nobody('00-to-administrate')['account'], role: 'ADMINISTRATOR', needsApproval: true, validFrom: SINCE });
     return { ...(made as Target), adminGrant, cell, division, above, committee: this.committee(cell, 'CELL'), teamCase };
   }

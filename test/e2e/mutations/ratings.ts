@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { AMEND, ASSESS, CLOSE_SEASON, COLLECTIVE, DECIDE, DECIDE_ROWS, DECIDE_SEASON, ENTER, FREE_SEASON, FROM_ABOVE, HOSPITAL, OPEN_SEASON, RETURN, SUBMIT, WITHDRAW } from '../rating-operations.js';
+import { AMEND, ASSESS, CHANGE_DRAFT, CLOSE_SEASON, COLLECTIVE, DECIDE, DECIDE_ROWS, DECIDE_SEASON, DISCARD_DRAFT, ENTER, FREE_SEASON, FROM_ABOVE, HOSPITAL, OPEN_PREPARED, OPEN_SEASON, PREPARE_SEASON, RETURN, SUBMIT, WITHDRAW } from '../rating-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 interface Sheet {
@@ -71,12 +71,37 @@ async function seasonOf({ standing }: DemoUsers, year: number): Promise<Season> 
   return season;
 }
 
+/** A draft of the season that is free. */
+async function prepared(users: DemoUsers): Promise<{ readonly draftId: string; readonly version: number }> {
+  const { prepareRatingSeason } = await users.office.ask<{ prepareRatingSeason: { draft: { id: string; version: number } } }>(PREPARE_SEASON, { input: await seasonInput(users) });
+  return { draftId: prepareRatingSeason.draft.id, version: prepareRatingSeason.draft.version };
+}
+
 export const ratingScenarios: readonly Scenario[] = [
   {
     mutation: 'openRatingSeason',
     prepare: async (users: DemoUsers): Promise<Attempt> => {
       return { client: users.office, document: OPEN_SEASON, variables: { input: await seasonInput(users) } };
     },
+  },
+  {
+    mutation: 'prepareRatingSeason',
+    prepare: async (users: DemoUsers): Promise<Attempt> => ({ client: users.office, document: PREPARE_SEASON, variables: { input: await seasonInput(users) } }),
+  },
+  {
+    mutation: 'changeRatingSeasonDraft',
+    prepare: async (users: DemoUsers): Promise<Attempt> => {
+      const { cutOffOn, cellDeadlineOn } = FREE_SEASON;
+      return { client: users.office, document: CHANGE_DRAFT, variables: { input: { ...(await prepared(users)), cutOffOn, cellDeadlineOn, decisionDeadlineOn: '2025-01-15' } } };
+    },
+  },
+  {
+    mutation: 'discardRatingSeasonDraft',
+    prepare: async (users: DemoUsers): Promise<Attempt> => ({ client: users.office, document: DISCARD_DRAFT, variables: { input: { ...(await prepared(users)), remark: 'Lập nhầm năm' } } }),
+  },
+  {
+    mutation: 'openPreparedRatingSeason',
+    prepare: async (users: DemoUsers): Promise<Attempt> => ({ client: users.office, document: OPEN_PREPARED, variables: { input: await prepared(users) } }),
   },
   {
     mutation: 'enterRatings',

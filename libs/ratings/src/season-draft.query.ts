@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '#database';
+import type { SeasonDraftStage } from './season-draft.stages.js';
+
+export interface SeasonDraftRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly year: number;
+  readonly cutOffOn: string;
+  readonly cellDeadlineOn: string;
+  readonly decisionDeadlineOn: string;
+  readonly decidedAbove: readonly string[];
+  readonly stage: SeasonDraftStage;
+  readonly version: number;
+}
+
+const BY_ID = `
+  SELECT d.id, d.organization_id AS "organizationId", d.year, d.cut_off_on AS "cutOffOn", d.cell_deadline_on AS "cellDeadlineOn",
+    d.decision_deadline_on AS "decisionDeadlineOn", d.decided_above AS "decidedAbove", i.stage, i.version
+  FROM rating_season_draft d JOIN workflow_item i ON i.id = d.id WHERE d.id = $1`;
+const OPENED = `SELECT EXISTS (SELECT FROM rating_season WHERE organization_id = $1 AND year = $2) AS opened`;
+
+/** Reads seasons that are being prepared, in the scope of whoever may open them. */
+@Injectable()
+export class SeasonDraftQuery {
+  async findInScope(ctx: Ctx, id: string): Promise<SeasonDraftRow | undefined> {
+    return ctx.db.sql.maybe(BY_ID, [id]);
+  }
+
+  async isOpened(ctx: Ctx, organizationId: string, year: number): Promise<boolean> {
+    const row = await ctx.db.sql.maybe<{ readonly opened: boolean }>(OPENED, [organizationId, year]);
+    return row?.opened ?? false;
+  }
+}
