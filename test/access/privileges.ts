@@ -319,6 +319,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_visible_persons',
   'chibo_visible_resolutions',
   'chibo_work_in',
+  'chibo_work_of_others',
   'chibo_workable_admissions',
   'chibo_workable_corrections',
   'chibo_workable_member_helps',

@@ -109,7 +109,7 @@ const WAITING = `
     AS w (kind, stage, right_name, by_name, by_author, only_overdue, at_home)
   JOIN workflow_item i ON i.kind = w.kind AND i.stage = w.stage
   LEFT JOIN organization o ON o.id = CASE WHEN w.at_home THEN i.organization_id ELSE COALESCE(i.waits_at_id, i.organization_id) END
-  WHERE (NOT w.only_overdue OR i.due_on < $8::date)
+  WHERE (NOT w.only_overdue OR i.due_on < $8::date) AND i.id NOT IN (SELECT chibo_work_of_others())
     AND CASE
       WHEN w.by_author THEN EXISTS (SELECT FROM workflow_log l WHERE l.item_id = i.id AND l.sequence = 1 AND l.person_id = chibo_person())
       ELSE w.by_name OR o.path = ANY (chibo_scope(w.right_name || '_here')) OR o.path <@ ANY (chibo_scope(w.right_name)) END
