@@ -157,7 +157,7 @@ export const MAY: Readonly<Record<string, May>> = {
   closeRatingSeason: standingDecides,
   ...all(['recordRatingResult', 'recordRatingsFromAbove'], officeRecords),
   ...each('waitingRatingSheets', { drafting: cellPrepares, submitted: decidesRatings }),
-  ...all(['meetings', 'observations', 'figure', 'caseCounts'], readsFacts),
+  ...all(['meetings', 'observations', 'figure', 'caseCounts', 'disciplineCounts'], readsFacts),
   trainingCourses: thereAboveOrBelow(BODIES),
   ...all(['recordMeeting', 'correctMeeting', 'voidMeeting'], cellPrepares),
   ...all(['recordTrainingCourse', 'recordTrainingAttendance', 'voidTrainingCourse'], officeRecords),

@@ -341,7 +341,7 @@ describe('numbers and dates out of range', () => {
 });
 
 /** What else narrows a list that goes by no name. */
-const NARROWED: Readonly<Record<string, object>> = { admissions: { stages: ['PREPARING'] }, overrides: { from: '2000-01-01' }, inspectionCases: { overdue: false }, transfers: { overdue: false } };
+const NARROWED: Readonly<Record<string, object>> = { admissions: { stages: ['PREPARING'] }, overrides: { from: '2000-01-01' }, inspectionCases: { overdue: false }, disciplineCases: { hasFindings: false }, transfers: { overdue: false } };
 
 describe('pages', () => {
   const each = CONNECTIONS.map((query): [string, InputOperation] => [query.name, query]);

@@ -216,6 +216,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     recordCompleteness: [{}],
     meetings: [{ year: 2026 }],
     memberExits: [{}],
+    disciplineCounts: [{ fromYear: 2020, throughYear: 2026, by: ['FIELD', 'LEVEL'], onOrganizations: false }],
     memberSuspensions: [{}],
     inspectionProgrammes: [{}],
     movementBalance: [{ from: '2025-01-01', through: REFERENCE_DATE }],

@@ -46,7 +46,7 @@ const IDS: Readonly<Record<string, string>> = {
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
 const SIGNS: Readonly<Record<string, string | null>> = {
-  accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, notices: null, admission: 'admission', admissions: 'admission', caseCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, inspectionProgrammes: 'programme', massOrganizations: 'massOrganization',
+  accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, notices: null, admission: 'admission', admissions: 'admission', caseCounts: null, disciplineCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, inspectionProgrammes: 'programme', massOrganizations: 'massOrganization',
   duplicateSuspicions: 'suspicion', possibleDuplicates: null, personMerges: null, mergePreview: null,
   me: null, meetings: 'meeting', member: 'member', memberExits: null, memberSuspensions: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
@@ -129,6 +129,7 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   recordViewers: ({ member }) => ({ memberId: member }),
   relations: ({ person }) => ({ personId: person }),
   inspectionCases: () => ({ filter: null }),
+  disciplineCases: () => ({ filter: null }),
   transfers: ({ cell }) => ({ filter: { organizationId: cell, stages: null, overdue: null } }),
   proposeTransfer: ({ member }) => ({ input: { ...(VALID['proposeTransfer']?.['input'] as object), memberId: member, destinationId: null } }),
   resubmitTransfer: ({ transfer }) => ({ input: { ...(VALID['resubmitTransfer']?.['input'] as object), transferId: transfer, destinationId: null } }),
