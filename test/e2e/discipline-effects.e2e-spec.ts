@@ -317,6 +317,10 @@ describe('suspension from activities', () => {
     const extension = { suspensionId, version, ...later, validThrough: '2027-01-07' };
     expect(await codeOf(clients.standing, EXTEND, { input: { ...extension, version: 7 } })).toBe('VERSION_STALE');
     expect(await codeOf(clients.vanSonStanding, EXTEND, { input: extension })).toBe('NOT_FOUND');
+    const another = { ...SUSPENSION, memberId, ...later, validFrom: '2027-01-01', validThrough: '2027-01-10' };
+    const { suspendMember: following } = await clients.office.ask<{ suspendMember: { suspension: { id: string; version: number } } }>(SUSPEND, { input: another });
+    expect(await codeOf(clients.standing, EXTEND, { input: extension })).toBe('EXTENDED_INTO_ANOTHER');
+    await clients.office.ask(ANNUL_SUSPENSION, { input: { suspensionId: following.suspension.id, version: following.suspension.version, ...later, reason: 'Ghi nhầm' } });
     await clients.standing.ask(EXTEND, { input: extension });
     expect(await warningsOf(clients.standing, EXTEND, { input: { ...extension, version: 2, validThrough: '2027-01-20' } })).toEqual(['EXTENDED_TOO_OFTEN']);
     expect(await ratable(memberId, '2027-01-07')).toHaveLength(1);
