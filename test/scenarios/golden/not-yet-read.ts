@@ -7,24 +7,11 @@ export const NOT_YET_READ: readonly ParameterName[] = [
   'organization.code-groups',
   // The electorate is counted by status in the database (full members only), whose constraints a changed value could not follow.
   'member.probationary-votes',
-  // Dues are not collected here.
-  'member.probationary-dues',
   // Congresses and who sits in them are not on record.
   'member.exempt-attends-congress',
   // A measure asks for no activity: nothing stands in the way of one on an exempt member.
   'member.exempt-disciplined',
   'discipline.cell-committee-decides',
   'transfer.temporary-counted-at',
-  'transfer.temporary-dues-at',
-  'dues.insured-share',
-  'dues.benefit-share',
-  'dues.pension-share',
-  'dues.student-dong',
-  'dues.others-before-retirement',
-  'dues.others-after-retirement',
-  'dues.exempt-seniority',
-  'dues.reductions',
-  'dues.reduction-months',
-  'dues.village-cell-keeps',
   'statistics.cut-offs',
 ];
