@@ -129,6 +129,7 @@ class Belongings {
     for (const { personId } of rows.personOrigin) sort(this.persons.has(personId), `quê của ${personId}`, `ngoại ngữ của ${personId}`);
     for (const { personId } of rows.personResidence) sort(this.reachable.has(personId), `hộ khẩu của ${personId}`);
     for (const { personId } of rows.personBackground) sort(this.confided.has(personId), `sức khỏe của ${personId}`);
+    for (const { id, personId } of rows.member) sort(this.confided.has(personId), `phiếu thu của ${id}`);
     for (const { personId, fileNumber } of rows.partyBackground) sort(this.persons.has(personId), fileNumber);
     for (const { organizationId } of ADMISSIONS) sort(this.corrected.has(organizationId), `giá trị mới của ${workId(organizationId, 'correction')}`, `quyết định của ${workId(organizationId, 'written')}`);
     for (const { id } of rows.committee) sort(this.committees.has(id), id);
@@ -249,7 +250,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       for (const id of [...some(mine.organizations), ...some(foreign['organization'] ?? [], Math.ceil(SAMPLE / 2))]) {
         await ask('caseCounts', { organizationId: id, from: '2020-01-01', through: '2026-12-31' });
       }
-      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && name !== 'reorganizationPreview' && name !== 'possibleDuplicates' && name !== 'mergePreview' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? PAGE * 4 : PAGE });
+      for (const field of QUERY_FIELDS.filter((name) => !(name in idsOf) && !(name in ofOrganization) && name !== 'caseCounts' && name !== 'duesOwed' && name !== 'reorganizationPreview' && name !== 'possibleDuplicates' && name !== 'mergePreview' && !TELLS_OF_OTHERS.includes(name))) await ask(field, { asOf, first: asker.depth === DEEP ? PAGE * 4 : PAGE });
       for (const [field, ids] of Object.entries(idsOf)) for (const id of [...some(ids), ...some(foreign[field] ?? [], Math.ceil(SAMPLE / 2))]) await ask(field, { id, asOf });
     }
     for (const organizationId of [...some(mine.organizations), ...some(foreign['organization'] ?? [], Math.ceil(SAMPLE / 2))]) {
@@ -261,6 +262,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
       await ask('relations', { personId });
       await ask('possibleDuplicates', { personId });
     }
+    for (const memberId of some(foreign['member'] ?? [])) await ask('duesOwed', { memberId, month: REFERENCE_DATE, basis: 'STUDENT' });
     const all = [...told.keys()].join('\n');
     const canaries = mine.canaries();
     const leaks = canaries.filter((canary) => all.includes(canary));
