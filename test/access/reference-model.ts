@@ -127,7 +127,7 @@ export const MAY: Readonly<Record<string, May>> = {
   // A preview refuses nobody who holds the right: it says what it would refuse.
   reorganizationPreview: holds(['STANDING_COMMITTEE', 'PARTY_OFFICE']),
   ...all(['organization', 'organizations', 'massOrganizations', 'resolution', 'resolution#progress', 'resolutions', 'ratingSeason', 'ratingSeasons'], publicThere),
-  ...all(['member', 'member#education', 'members'], readsRoll),
+  ...all(['member', 'member#education', 'members', 'duesOwed'], readsRoll),
   'member#contact': either(thereOrAbove(['SECRETARY', 'PARTY_OFFICE']), oneself),
   'member#background': either(inOffice('SECRETARY'), officeThereOrAbove, oneself),
   recordCompleteness: thereOrAbove(['SECRETARY', 'PARTY_OFFICE']),
@@ -159,7 +159,8 @@ export const MAY: Readonly<Record<string, May>> = {
   ...each('waitingRatingSheets', { drafting: cellPrepares, submitted: decidesRatings }),
   ...all(['meetings', 'observations', 'figure', 'caseCounts', 'disciplineCounts'], readsFacts),
   trainingCourses: thereAboveOrBelow(BODIES),
-  ...all(['recordMeeting', 'correctMeeting', 'voidMeeting'], cellPrepares),
+  ...all(['recordMeeting', 'correctMeeting', 'voidMeeting', 'recordDues', 'voidDues'], cellPrepares),
+  duesPayments: either(inOffice('SECRETARY'), officeThereOrAbove, oneself),
   ...all(['recordTrainingCourse', 'recordTrainingAttendance', 'voidTrainingCourse'], officeRecords),
   ...all(['adoptResolution', 'amendMeasure', 'recordObservation', 'correctObservation'], inOffice('STANDING_COMMITTEE', 'PARTY_OFFICE')),
   inspectionProgrammes: thereOrAbove(['SECRETARY', 'STANDING_COMMITTEE', ...INSPECTORS]),
