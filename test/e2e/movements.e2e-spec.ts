@@ -161,7 +161,7 @@ describe('a member who leaves', () => {
 describe('a member who is restored', () => {
   it('is counted again from the day of the restoration, once, and leaves the record of the exit', async () => {
     const member = somebody(3);
-    const votes = { votesFor: 24, votesAgainst: 0, votesAbsent: 0 };
+    const votes = { votesFor: 23, votesAgainst: 0, votesAbsent: 0 };
     const exit = await leave(users.office, member, { kind: 'EXPELLED', votes, effectiveOn: '2026-11-10', overrides: [RATED] });
     const input = { ...EXIT_DECISION, exitId: exit.id, version: 1, restoredOn: '2026-11-15', decisionTitle: 'Khôi phục đảng tịch' };
     const refuse = async (client: Client, change: object): Promise<string[]> => codes(await client.refusal(RESTORE, { input: { ...input, ...change } }));
