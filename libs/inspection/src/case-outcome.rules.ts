@@ -1,5 +1,6 @@
 import { accepted, finding, kernelRefusals, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
 import { caseRefusals } from './case.refusals.js';
+import type { Content } from './secrecy.rules.js';
 
 export type ViolationField = 'PARTY_LINE' | 'DEMOCRATIC_CENTRALISM' | 'LAND_AND_FINANCE' | 'FAMILY_AND_POPULATION' | 'QUALITIES_AND_LIFESTYLE' | 'OTHER';
 
@@ -20,6 +21,12 @@ export interface NewRecommendation {
 export interface Outcome {
   readonly findings: readonly NewFinding[];
   readonly recommendations: readonly NewRecommendation[];
+}
+
+/** What findings and recommendations say in words, by the name of each field. */
+export function outcomeContent({ findings, recommendations }: Outcome): Content {
+  const of = (name: string, rows: readonly { readonly content: string }[]) => rows.map(({ content }, index): [string, string] => [`${name}.${index}.content`, content]);
+  return Object.fromEntries<string>([...of('findings', findings), ...of('recommendations', recommendations)]);
 }
 
 /** Whether findings and recommendations may be recorded of a case; it has no day of conclusion while it is not concluded. */

@@ -45,7 +45,7 @@ export const inspectionPolicy = {
 
 export const inspectionFields = {
   InspectionCase: {
-    CASE: 'id kind conductedBy organization decisionNumber decidedOn content periodFrom periodThrough dueOn conclusionNumber concludedOn conclusion closedOn programmeLineId synthetic subjects team state log findings recommendations',
+    CASE: 'id kind conductedBy organization decisionNumber decidedOn secrecy keptAt content periodFrom periodThrough dueOn conclusionNumber concludedOn conclusion closedOn programmeLineId synthetic subjects team state log findings recommendations',
   },
   CaseSubject: { CASE: 'id member memberId name organizationId' },
   CaseTeamMember: { CASE: 'personId name isLead' },

@@ -2,7 +2,7 @@ import type { BothLanguages, StageTable } from '#workflow';
 import { BODY_OF_CONDUCTOR, type CaseKind } from './case.rules.js';
 
 export type CaseStage = 'OPENED' | 'UNDER_WAY' | 'REPORTED' | 'CONCLUDED' | 'DROPPED';
-export type CaseAction = 'START' | 'REPORT' | 'RETURN' | 'CONCLUDE' | 'DROP' | 'RECORD_OUTCOME' | 'FOLLOW_UP';
+export type CaseAction = 'START' | 'REPORT' | 'RETURN' | 'CONCLUDE' | 'DROP' | 'RECORD_OUTCOME' | 'FOLLOW_UP' | 'MARK';
 export type CaseTable = StageTable<CaseStage, CaseAction>;
 
 const TEAM = { vi: 'Tổ công tác', en: 'the team' };
@@ -45,8 +45,9 @@ function table(kind: string, { vi, en, start, underWay, conclude }: Words): Case
       RETURN: { vi: 'trả lại', en: 'return', from: ['REPORTED'], to: 'UNDER_WAY', right: 'case.conclude', requires: ['remark'], body: COMMITTEE, sendsBack: true },
       CONCLUDE: { ...conclude, from: ['REPORTED'], to: 'CONCLUDED', right: 'case.conclude', requires: ['decisionNumber', 'decidedOn'], body: COMMITTEE },
       DROP: { vi: 'dừng', en: 'drop', from: ['OPENED', 'UNDER_WAY', 'REPORTED'], to: 'DROPPED', right: 'case.conclude', requires: ['remark'], body: COMMITTEE },
-      RECORD_OUTCOME: { ...OUTCOME, from: ['CONCLUDED'], to: 'CONCLUDED', right: 'case.conclude', requires: [], body: COMMITTEE },
-      FOLLOW_UP: { ...FOLLOW_UP, from: ['CONCLUDED'], to: 'CONCLUDED', right: 'case.conclude', requires: [], body: COMMITTEE },
+      MARK: { vi: 'ghi độ mật', en: 'mark', from: ['OPENED', 'UNDER_WAY', 'REPORTED'], right: 'case.conclude', requires: ['decisionNumber', 'decidedOn'], body: COMMITTEE },
+      RECORD_OUTCOME: { ...OUTCOME, from: ['CONCLUDED'], right: 'case.conclude', requires: [], body: COMMITTEE },
+      FOLLOW_UP: { ...FOLLOW_UP, from: ['CONCLUDED'], right: 'case.conclude', requires: [], body: COMMITTEE },
     },
   };
 }

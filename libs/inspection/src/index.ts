@@ -4,3 +4,4 @@ export { CaseQuery, type CaseCountsQuestion, type CaseRow } from './case.query.j
 export { BODY_OF_CONDUCTOR, sinceLatestStep } from './case.rules.js';
 export { CaseService } from './case.service.js';
 export * from './inspection.module.js';
+export { contentFindings, isMarked, markedFindings, SECRECY, type Content, type Secrecy } from './secrecy.rules.js';

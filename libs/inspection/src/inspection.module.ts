@@ -25,6 +25,7 @@ import { CaseService } from './case.service.js';
 import { CASE_TABLES } from './case.stages.js';
 import { KeepProgramme } from './keep-programme.js';
 import { LogCase } from './log-case.js';
+import { MarkCase } from './mark-case.js';
 import { ProgrammeLoader } from './programme.loader.js';
 import { programmeFields, programmePolicy } from './programme.policy.js';
 import { ProgrammeQuery } from './programme.query.js';
@@ -48,6 +49,7 @@ import { STATE_NOTICE } from './state-notice.stages.js';
     CaseLoader,
     CaseService,
     LogCase,
+    MarkCase,
     CaseNoticesQuery,
     CaseNotices,
     CaseResolver,

@@ -127,6 +127,12 @@ export const caseScenarios: readonly Scenario[] = [
     const { recordCaseOutcome } = await users.inspection.ask<{ recordCaseOutcome: { case: on.CaseWithOutcome } }>(on.RECORD_OUTCOME, { input: { caseId, version: 4, recommendations } });
     return { caseId, version: 5, recommendationId: recordCaseOutcome.case.recommendations[0]?.id, doneOn: '2026-11-20', doneWith: 'Quy chế sửa đổi' };
   }),
+  scenario('markCase', on.MARK, 'inspection', async (users) => {
+    const { logCase } = await users.inspection.ask<{ logCase: { case: on.Case } }>(on.LOG_CASE, {
+      input: { ...(await caseInput(users, 'INSPECTION')), content: null, secrecy: 'SECRET', keptAt: 'Tủ mật' },
+    });
+    return { caseId: logCase.case.id, version: 1, secrecy: 'TOP_SECRET', decisionNumber: '16-CV/UBKTĐU', decidedOn: '2026-10-06' };
+  }),
   scenario('dropCase', on.DROP_CASE, 'inspection', async (users) => ({ caseId: await logged(users), version: 1, remark: 'Lập nhầm' })),
   scenario('proposeDiscipline', on.PROPOSE, 'inspection', (users) => proposalInput(users)),
   scenario('putDisciplineToCell', on.PUT, 'inspection', async (users) => ({ disciplineId: await proposed(users, true), version: 1, ...insistOn('BODY_NOT_ENTITLED') })),
