@@ -68,6 +68,8 @@ export const PRIVILEGES = {
   ],
   identity_reveal: ['INSERT (id, person_id, kind, purpose, account_id, request_id)'],
   case_finding: ['SELECT', 'INSERT'],
+  case_planned_day: ['SELECT', 'INSERT'],
+  case_step_entry: ['SELECT', 'INSERT'],
   case_recommendation: ['SELECT', 'INSERT', 'UPDATE (done_on, done_with)'],
   inspection_case: ['SELECT', 'INSERT', 'UPDATE (conclusion_number, concluded_on, conclusion, closed_on, kept_at, secrecy)'],
   inspection_case_subject: ['SELECT', 'INSERT'],

@@ -167,7 +167,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['addProgrammeLine', 'startProgrammeLine', 'completeProgrammeLine', 'dropProgrammeLine'], cellPrepares),
   ...each('logCase', { cell: cellPrepares, '': inOffice(...INSPECTORS) }),
   ...allEach(['inspectionCase', 'inspectionCases'], SHOWN_CASES),
-  ...allEach(['startCase', 'reportCase'], conducts),
+  ...allEach(['startCase', 'recordCaseStep', 'reportCase'], conducts),
   ...allEach(['returnCase', 'concludeCase', 'dropCase', 'markCase', 'recordCaseOutcome', 'followUpRecommendation', 'proposeDiscipline'], concludes),
   ...allEach(['disciplineCase', 'disciplineCases'], SHOWN_MEASURES),
   ...allEach(['putDisciplineToCell', 'submitDiscipline', 'withdrawDiscipline', 'dropDiscipline'], proposes),

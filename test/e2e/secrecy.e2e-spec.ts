@@ -1,5 +1,5 @@
-import { CONCLUDE, DROP_CASE, LOG_CASE, MARK, MARKED, MEASURES, PROPOSE, RECORD_OUTCOME, REPORT, START, WITHDRAW } from './case-operations.js';
-import { at, atMeasure, CANARY, cast, clients, closeStage, concluded, inspector, logged, openStage, proposal, readersOf, wardCase } from './case-stage.js';
+import { CONCLUDE, DROP_CASE, LOG_CASE, MARK, MARKED, MEASURES, PROPOSE, RECORD_OUTCOME, REPORT, START, STEP, WITHDRAW } from './case-operations.js';
+import { at, atMeasure, CANARY, cast, clients, closeStage, concluded, enter, inspector, logged, LOOKED_INTO, openStage, proposal, readersOf, wardCase } from './case-stage.js';
 import type { Client } from './client.js';
 import { RECEIVE_DENUNCIATION } from './denunciation-operations.js';
 
@@ -39,7 +39,11 @@ describe('a case marked Mật', () => {
 
   it('goes its way to the end without a word of it, and what it brings is marked as it is', async () => {
     const { id } = await logged(clients.inspection, wardCase({ ...KEPT, ...BARE }));
+    await enter(clients.teamMember, id, '2026-10-06', 'PLAN');
     await clients.teamMember.ask(START, { input: { ...(await at(id)), decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' } });
+    const step = { step: 'MEETING', decidedOn: '2026-10-20', content: CANARY };
+    expect(await refusalsOf(clients.teamMember, STEP, { input: { ...(await at(id)), ...step } })).toEqual(['SECRET_TAKES_NO_CONTENT input.content']);
+    await enter(clients.teamMember, id, '2026-10-20', ...LOOKED_INTO);
     const report = { ...(await at(id)), decidedOn: '2026-11-01' };
     expect(await refusalsOf(clients.teamMember, REPORT, { input: { ...report, remark: CANARY } })).toEqual(['SECRET_TAKES_NO_CONTENT input.remark']);
     await clients.teamMember.ask(REPORT, { input: report });
@@ -49,7 +53,7 @@ describe('a case marked Mật', () => {
     expect(await refusalsOf(clients.inspection, RECORD_OUTCOME, { input: { ...(await at(id)), findings: [{ field: 'PARTY_LINE', content: CANARY }] } })).toEqual([
       'SECRET_TAKES_NO_CONTENT input.findings.0.content',
     ]);
-    expect(await marked(id)).toMatchObject({ conclusion: null, log: [{}, {}, {}, {}].map(() => ({ remark: null })) });
+    expect(await marked(id)).toMatchObject({ conclusion: null, log: [...Array(8).keys()].map(() => ({ remark: null })) });
 
     expect(await refusalsOf(clients.inspection, PROPOSE, proposal(id))).toEqual(['SECRET_TAKES_NO_CONTENT input.violation']);
     const { proposeDiscipline } = await clients.inspection.ask<{ proposeDiscipline: { discipline: { id: string } } }>(PROPOSE, proposal(id, { violation: null }));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type WriteCtx } from '#database';
-import { BODY_OF_CONDUCTOR, CaseQuery, CaseService, markedFindings, type Secrecy } from '#inspection';
+import { BODY_OF_CONDUCTOR, CaseQuery, CaseService, isSupervision, markedFindings, type Secrecy } from '#inspection';
 import { accepted, kernelRefusals, newId, orThrow, refuse, refused, type Verdict } from '#kernel';
 import type { DecidingBody } from '#regulations';
 import { RuleBooks } from '#rule-books';
@@ -68,7 +68,7 @@ export class ProposeDiscipline {
       violatedOn,
       today: ctx.today,
       concludedOn: found.concludedOn,
-      isSupervision: found.kind === 'THEMATIC_SUPERVISION',
+      isSupervision: isSupervision(found.kind),
       isSubject,
       hasMeasure: isSubject && subjectId !== null && (await this.query.hasMeasure(ctx, caseId, subjectId)),
       memberId,

@@ -27,7 +27,7 @@ export class CaseOutcomeService {
     const found = await this.led(ctx, input.caseId);
     const subjects = await this.caseQuery.subjects(ctx, [found.id]);
     const marked = contentFindings(found.secrecy, outcomeContent(input));
-    const verdict = marked.length > 0 ? refused(marked) : outcomeVerdict(input, found.concludedOn, new Set(subjects.map(({ id }) => id)));
+    const verdict = marked.length > 0 ? refused(marked) : outcomeVerdict(input, found, new Set(subjects.map(({ id }) => id)));
     return this.take(ctx, found, 'RECORD_OUTCOME', input, verdict, () => this.writes.add(ctx, found.id, input));
   }
 
@@ -56,7 +56,7 @@ export class CaseOutcomeService {
   ): Promise<CaseRow> {
     const table = CASE_TABLES[kind];
     const item = await this.steps.open(ctx, table, id, version, ['input', 'caseId']);
-    const step = { action, entries: {}, verdict, overrides: [], dueOn: null, body: BODY_OF_CONDUCTOR[conductedBy], validateOnly };
+    const step = { action, entries: {}, verdict, overrides: [], dueOn: item.dueOn, body: BODY_OF_CONDUCTOR[conductedBy], validateOnly };
     await this.steps.take(ctx, table, item, step, async () => {
       await write();
       ctx.touched.push({ kind: 'inspection_case', id, action: 'CHANGED' });

@@ -55,7 +55,7 @@ export class CaseResolver {
   }
 
   @Mutation(() => InspectionCasePayload, {
-    description: 'Starts a case: the plan was made known to the subjects. For its team. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION.',
+    description: 'Starts a case: the plan was made known to the subjects. For its team. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION, STEP_MISSING.',
   })
   @Allow('case.conduct')
   async startCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The case.' }) input: StartCaseInput): Promise<CasePayload> {
@@ -63,7 +63,7 @@ export class CaseResolver {
   }
 
   @Mutation(() => InspectionCasePayload, {
-    description: 'Reports a case to those who conclude it. For its team. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER, SECRET_TAKES_NO_CONTENT.',
+    description: 'Reports a case to those who conclude it. For its team. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER, STEP_MISSING, SECRET_TAKES_NO_CONTENT.',
   })
   @Allow('case.conduct')
   async reportCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The case.' }) input: ReportCaseInput): Promise<CasePayload> {

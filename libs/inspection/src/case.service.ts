@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import type { Ctx, WriteCtx } from '#database';
 import { accepted, CursorCodec, DomainError, kernelRefusals, makePage, readPageArgs, refuse, refused, type Finding, type Page, type PageArgs, type PlainDate, type Verdict } from '#kernel';
-import { WorkflowService, withoutReasons, type Entries } from '#workflow';
+import { stageOf, WorkflowService, withoutReasons, type Entries } from '#workflow';
+import { missingSteps, nextDue, type CaseStep } from './case-course.rules.js';
+import { CaseCourses } from './case-courses.js';
 import { CaseQuery, type CaseCountRow, type CaseCountsQuestion, type CaseFilter, type CaseRow } from './case.query.js';
 import { CaseRepository } from './case.repository.js';
 import { BODY_OF_CONDUCTOR, sinceDecision, sinceLatestStep } from './case.rules.js';
@@ -22,6 +24,9 @@ export interface CaseReason {
   readonly decisionNumber?: string | null;
 }
 
+/** What an action is in the course of a case. */
+const STEP_OF: Readonly<Partial<Record<CaseAction, CaseStep>>> = { START: 'NOTICE', CONCLUDE: 'CONCLUSION' };
+
 /** What was counted, and the question. */
 export interface CaseCounts extends CaseCountsQuestion {
   readonly counts: readonly CaseCountRow[];
@@ -39,6 +44,7 @@ export class CaseService {
   constructor(
     private readonly cases: CaseQuery,
     private readonly writes: CaseRepository,
+    private readonly courses: CaseCourses,
     private readonly steps: WorkflowService,
     private readonly access: AccessService,
     private readonly cursors: CursorCodec,
@@ -113,7 +119,7 @@ export class CaseService {
     return this.move(ctx, input, 'DROP', reasonOf(input), (id) => this.writes.close(ctx, id));
   }
 
-  /** Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, SECRET_TAKES_NO_CONTENT, CONTENT_MISSING. */
+  /** Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, STEP_MISSING, SECRET_TAKES_NO_CONTENT, CONTENT_MISSING. */
   private async move(
     ctx: WriteCtx,
     { caseId, version, validateOnly }: CaseChange,
@@ -127,14 +133,18 @@ export class CaseService {
     // The deciding body reads the file and does not work on it; the team does not conclude its own work.
     if (!(table.actions[action].right === 'case.conclude' ? found.led : found.conducted)) throw refuse(kernelRefusals.FORBIDDEN);
     const item = await this.steps.open(ctx, table, caseId, version, ['input', 'caseId']);
-    const ended = ['CONCLUDE', 'DROP'].includes(action);
     const field = action === 'CONCLUDE' ? 'concludedOn' : 'decidedOn';
     const tooEarly = sinceDecision(found.decidedOn, entries.decidedOn, field);
     // Every later step is dated after the decision: a day before that is said to be before the decision only.
     const findings = tooEarly.length > 0 ? tooEarly : sinceLatestStep(await this.cases.latestStepOn(ctx, caseId), entries.decidedOn, field);
+    const progress = await this.courses.of(ctx, found);
+    const missing = missingSteps(found.kind, action, new Set(Object.keys(progress.doneOn)), stageOf(table, item.stage));
     const inContent = contentFindings(found.secrecy, { remark: entries.remark, ...content }, Object.keys(content));
-    const verdict = verdictOf([...findings, ...inContent]);
-    const step = { action, entries, verdict, overrides: [], dueOn: ended ? null : found.dueOn, body: BODY_OF_CONDUCTOR[found.conductedBy], validateOnly };
+    const verdict = verdictOf([...findings, ...missing, ...inContent]);
+    const done = STEP_OF[action];
+    const doneOn = done && entries.decidedOn ? { ...progress.doneOn, [done]: entries.decidedOn.toString() } : progress.doneOn;
+    const dueOn = action === 'DROP' ? null : (nextDue({ ...progress, doneOn })?.dueOn ?? null);
+    const step = { action, entries, verdict, overrides: [], dueOn, body: BODY_OF_CONDUCTOR[found.conductedBy], validateOnly };
     await this.steps.take(ctx, table, item, step, async () => {
       await write(caseId);
       ctx.touched.push({ kind: 'inspection_case', id: caseId, action: 'CHANGED' });

@@ -1,3 +1,4 @@
+export { isSupervision } from './case-course.rules.js';
 export { CaseLoader } from './case.loader.js';
 export { CaseCountsModel, InspectionCaseModel } from './case.model.js';
 export { CaseQuery, type CaseCountsQuestion, type CaseRow } from './case.query.js';

@@ -10,6 +10,11 @@ import {
   InspectionCaseConnectionResolver,
   InspectionCaseResolver,
 } from './case-fields.resolver.js';
+import { CaseCourseLoader } from './case-course.loader.js';
+import { CaseCourseQuery } from './case-course.query.js';
+import { CaseCourseRepository } from './case-course.repository.js';
+import { CaseCourseResolver } from './case-course.resolver.js';
+import { CaseCourses } from './case-courses.js';
 import { CaseNotices } from './case-notices.js';
 import { CaseNoticesQuery } from './case-notices.query.js';
 import { CaseOutcomeQuery } from './case-outcome.query.js';
@@ -34,6 +39,7 @@ import { CaseCountsProgrammeResolver, ProgrammeConnectionResolver, ProgrammeLine
 import { ProgrammeService } from './programme.service.js';
 import { PROGRAMME_LINE } from './programme.stages.js';
 import { ReceiveStateNotice } from './receive-state-notice.js';
+import { RecordCaseStep } from './record-case-step.js';
 import { SettleStateNotice } from './settle-state-notice.js';
 import { StateNoticeQuery } from './state-notice.query.js';
 import { StateNoticeRepository } from './state-notice.repository.js';
@@ -50,6 +56,12 @@ import { STATE_NOTICE } from './state-notice.stages.js';
     CaseService,
     LogCase,
     MarkCase,
+    CaseCourseQuery,
+    CaseCourseRepository,
+    CaseCourseLoader,
+    CaseCourseResolver,
+    CaseCourses,
+    RecordCaseStep,
     CaseNoticesQuery,
     CaseNotices,
     CaseResolver,

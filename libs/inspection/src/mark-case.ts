@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
 import { kernelRefusals, refuse, refused, type PlainDate } from '#kernel';
 import { WorkflowService } from '#workflow';
+import { CaseCourseQuery } from './case-course.query.js';
 import { CaseOutcomeQuery } from './case-outcome.query.js';
 import { CaseQuery, type CaseRow } from './case.query.js';
 import { CaseRepository } from './case.repository.js';
@@ -24,6 +25,7 @@ export class MarkCase {
     private readonly cases: CaseService,
     private readonly query: CaseQuery,
     private readonly outcomes: CaseOutcomeQuery,
+    private readonly courses: CaseCourseQuery,
     private readonly writes: CaseRepository,
     private readonly steps: WorkflowService,
   ) {}
@@ -55,6 +57,7 @@ export class MarkCase {
       { vi: 'thời kỳ được xem xét', en: 'period looked at', times: once(periodFrom ?? periodThrough) },
       { vi: 'khuyết điểm, vi phạm', en: 'findings', times: (await this.outcomes.findings(ctx, [id])).length },
       { vi: 'kiến nghị', en: 'recommendations', times: (await this.outcomes.recommendations(ctx, [id])).length },
+      { vi: 'nội dung ở các bước', en: 'content of steps', times: (await this.courses.entered(ctx, [id])).filter((entry) => entry.content !== null).length },
       { vi: 'nhận xét, lý do ở các bước', en: 'remarks of steps', times: await this.query.remarks(ctx, id) },
     ];
   }
