@@ -210,6 +210,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_decided_rating_pools',
   'chibo_declarable_persons',
   'chibo_delegation_names',
+  'chibo_denounced_with',
   'chibo_denouncer',
   'chibo_directed_denunciations',
   'chibo_directed_state_notices',

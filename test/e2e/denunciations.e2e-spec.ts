@@ -1,6 +1,7 @@
+import { newId } from '#kernel';
 import type { Client } from './api.js';
 import { CONCLUDE, REPORT, START } from './case-operations.js';
-import { at, cast, clients, closeStage, inspector, logged, openStage, wardCase, type Who } from './case-stage.js';
+import { at, cast, clients, closeStage, enter, inspector, logged, LOOKED_INTO, openStage, wardCase, type Who } from './case-stage.js';
 import { CONCLUDE_DENUNCIATION, DENUNCIATIONS, KEEP, ONE_DENUNCIATION, RECEIVE_DENUNCIATION, REVEAL_DENOUNCER, TAKE_UP, type Denunciation } from './denunciation-operations.js';
 
 beforeAll(openStage);
@@ -58,6 +59,7 @@ describe('a denunciation', () => {
       [{ receivedOn: '2026-11-22' }, 'DATE_IN_FUTURE'],
       [{ organizationId: cast.cell }, 'NOT_FOUND'],
       [{ memberId: cast.people.chair.memberId }, 'CONFLICT_OF_INTEREST'],
+      [{ memberId: null, accusedId: cast.ward }, 'CONFLICT_OF_INTEREST'],
     ] as const) {
       expect([change, await codeOf(clients.inspection, RECEIVE_DENUNCIATION, letter(change))]).toEqual([change, code]);
     }
@@ -72,6 +74,15 @@ describe('a denunciation', () => {
   it('is not shown to an officer whom it is against', async () => {
     const own = await denunciation(clients.inspection, RECEIVE_DENUNCIATION, letter({ memberId: cast.people.deputyChair.memberId }));
     expect(await readersOf(own.id)).toEqual(['inspection']);
+  });
+
+  it('of an organisation is not shown to an officer who holds a post there', async () => {
+    const { id } = await denunciation(clients.inspection, RECEIVE_DENUNCIATION, letter({ memberId: null, accusedId: cast.otherCell }));
+    expect(await readersOf(id)).toEqual(['deputyChair', 'inspection']);
+    const post = newId();
+    await inspector.rows(`INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES ($1, $2, $3, 'DEPUTY_SECRETARY', '2025-07-01')`, [post, cast.people.deputyChair.personId, cast.otherCell]);
+    expect(await readersOf(id)).toEqual(['inspection']);
+    await inspector.rows('DELETE FROM post WHERE id = $1', [post]);
   });
 
   it('is taken up in a case on the accused, whose team is told who denounces, each time with a purpose on record', async () => {
@@ -101,7 +112,9 @@ describe('a denunciation', () => {
     const conclusion = { denunciationId: received.id, version: 2, outcome: 'TRUE_WITH_FAULTS', conclusionNumber: '9-KL/UBKT', concludedOn: '2026-11-10', conclusion: CONTENT };
     expect(await codeOf(clients.inspection, CONCLUDE_DENUNCIATION, conclusion)).toBe('DENUNCIATION_CASE_OPEN');
     expect(await codeOf(clients.teamMember, CONCLUDE_DENUNCIATION, conclusion)).toBe('FORBIDDEN');
+    await enter(clients.teamMember, caseId, '2026-10-06', 'PLAN');
     await clients.teamMember.ask(START, { input: { ...(await at(caseId)), decisionNumber: '03-KH/UBKT', decidedOn: '2026-10-07' } });
+    await enter(clients.teamMember, caseId, '2026-10-20', ...LOOKED_INTO);
     await clients.teamMember.ask(REPORT, { input: { ...(await at(caseId)), decidedOn: '2026-11-01' } });
     await clients.inspection.ask(CONCLUDE, { input: { ...(await at(caseId)), conclusionNumber: '08-KL/UBKT', concludedOn: '2026-11-06', conclusion: CONTENT } });
     expect(await codeOf(clients.inspection, CONCLUDE_DENUNCIATION, { ...conclusion, concludedOn: '2026-10-05' })).toBe('CONCLUDED_BEFORE_TAKEN_UP');

@@ -62,8 +62,8 @@ export class DirectDenunciation {
 
   /**
    * Puts a letter on record, who denounces sealed; answers its id.
-   * @throws DomainError NOT_FOUND, ACCUSED_NOT_ONE, ACCUSED_UNKNOWN, DENOUNCER_OR_ANONYMOUS, DATE_IN_FUTURE, SECRET_TAKES_NO_CONTENT,
-   *   SECRET_KEPT_AT_MISSING, CONTENT_MISSING
+   * @throws DomainError NOT_FOUND, ACCUSED_NOT_ONE, ACCUSED_UNKNOWN, DENOUNCER_OR_ANONYMOUS, DATE_IN_FUTURE, CONFLICT_OF_INTEREST,
+   *   SECRET_TAKES_NO_CONTENT, SECRET_KEPT_AT_MISSING, CONTENT_MISSING
    */
   async receive(ctx: WriteCtx, input: DenunciationToReceive): Promise<string> {
     const { organizationId, memberId = null, accusedId = null, receivedOn, secrecy, keptAt = null, content = null, anonymous, denouncerName = null, denouncerAddress = null } = input;
@@ -71,7 +71,7 @@ export class DirectDenunciation {
     const isKnown = await this.query.isKnown(ctx, memberId, accusedId);
     const inWords = markedFindings({ secrecy, keptAt }, { content }, ['content']);
     orThrow(letterVerdict({ memberId, accusedId, anonymous, hasDenouncer: denouncerName !== null, receivedOn }, isKnown, ctx.today, inWords));
-    if (memberId !== null && (await this.query.isOwn(ctx, memberId))) throw refuse(kernelRefusals.CONFLICT_OF_INTEREST, {}, ['input', 'memberId']);
+    if (await this.query.isOwn(ctx, memberId, accusedId, receivedOn)) throw refuse(kernelRefusals.CONFLICT_OF_INTEREST, {}, ['input', memberId === null ? 'accusedId' : 'memberId']);
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = newId();
       const { kind, initial } = DENUNCIATION;
