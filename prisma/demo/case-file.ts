@@ -32,7 +32,7 @@ const INSPECTION: Words = {
   ofMembers: 'Việc chấp hành Điều lệ Đảng và thực hiện nhiệm vụ đảng viên',
   conclusion: 'Chấp hành đúng quy định; rút kinh nghiệm về ghi chép sổ sách.',
 };
-const WORDS: Readonly<Record<Exclude<CaseKind, 'DISCIPLINE'>, Words>> = {
+const WORDS: Readonly<Record<Extract<CaseKind, 'INSPECTION' | 'VIOLATION_SIGNS_INSPECTION' | 'THEMATIC_SUPERVISION'>, Words>> = {
   INSPECTION,
   VIOLATION_SIGNS_INSPECTION: {
     ...INSPECTION,

@@ -20,7 +20,7 @@ export const ROWS_OF_A_CELL: readonly Rows[] = [
   ['rating_opinion', 'id', `SELECT o.id FROM rating_opinion o JOIN rating_entry e ON e.id = o.entry_id WHERE e.sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
   ['rating_amendment', 'id', `SELECT a.id FROM rating_amendment a JOIN rating_entry e ON e.id = a.entry_id WHERE e.sheet_id IN (SELECT id FROM rating_sheet WHERE organization_id = $1)`],
   ...['inspection_case', 'inspection_programme', 'member_suspension'].map((table): Rows => [table, 'id', `SELECT id FROM ${table} WHERE organization_id = $1`]),
-  ...['inspection_case_subject', 'inspection_case_team', 'case_finding', 'case_recommendation'].map((table): Rows => [table, 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`]),
+  ...['inspection_case_subject', 'inspection_case_team', 'case_finding', 'case_recommendation', 'case_step_entry', 'case_planned_day'].map((table): Rows => [table, 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`]),
   ['discipline_case', 'id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
   ...['complaint', 'denunciation', 'state_notice', 'member_help', 'dues_payment', 'rating_season_draft'].map((table): Rows => [table, 'id', `SELECT id FROM ${table} WHERE organization_id = $1`]),
   ['programme_line', 'id', `SELECT l.id FROM programme_line l JOIN inspection_programme p ON p.id = l.programme_id WHERE p.organization_id = $1`],

@@ -72,6 +72,8 @@ export const WORK_IN_PROGRESS = `
   FROM inspection_case c WHERE NOT c.synthetic;
   INSERT INTO case_finding (id, case_id, field, content) SELECT id, id, 'PARTY_LINE', 'nội dung vi phạm' FROM inspection_case WHERE NOT synthetic;
   INSERT INTO case_recommendation (id, case_id, subject_id, content, due_on) SELECT id, id, id, 'nội dung kiến nghị', '2026-12-20' FROM inspection_case WHERE NOT synthetic;
+  INSERT INTO case_step_entry (id, case_id, step, done_on) SELECT id, id, 'MEETING', '2026-11-20' FROM inspection_case WHERE NOT synthetic;
+  INSERT INTO case_planned_day (entry_id, case_id, step, due_on) SELECT id, id, 'MEETING', '2026-12-20' FROM inspection_case WHERE NOT synthetic;
   INSERT INTO inspection_case_team (case_id, person_id, is_lead)
   SELECT c.id, person_id, true FROM inspection_case c JOIN post p ON p.organization_id = c.organization_id AND p.kind = 'SECRETARY' AND p.valid_through IS NULL
   WHERE NOT c.synthetic AND person_id NOT IN (SELECT m.person_id FROM inspection_case_subject s JOIN member m ON m.id = s.member_id WHERE s.case_id = c.id);

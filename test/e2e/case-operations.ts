@@ -61,6 +61,11 @@ export const RECORD_OUTCOME = mutation('recordCaseOutcome', 'RecordCaseOutcomeIn
 export const FOLLOW_UP = mutation('followUpRecommendation', 'FollowUpRecommendationInput', `case { ${OUTCOME} }`);
 export const WITH_OUTCOME = `query ($id: UUID!) { inspectionCase(id: $id) { ${OUTCOME} subjects { id } } }`;
 export const OF_FIELDS = `query ($fields: [ViolationField!]) { inspectionCases(first: 100, filter: { fields: $fields }) { totalCount edges { node { id } } } }`;
+export const MARK = mutation('markCase', 'MarkCaseInput', 'case { id secrecy keptAt state { stage version } }');
+export const MARKED = 'query ($id: UUID!) { inspectionCase(id: $id) { id secrecy keptAt content conclusion conclusionNumber state { stage version } log { remark decisionNumber } } }';
+export const STEP = mutation('recordCaseStep', 'RecordCaseStepInput', 'case { id state { stage version dueOn overdue } }');
+export const COURSE = 'query ($id: UUID!) { inspectionCase(id: $id) { state { stage dueOn } course { step required doneOn dueOn } steps { step doneOn documentNumber content } } }';
+export const ARCHIVED = '{ inspectionCases(filter: { stages: [ARCHIVED] }) { totalCount } }';
 export const DROP_CASE = mutation('dropCase', 'CaseReasonInput', 'case { id state { stage version } }');
 const discipline = (name: string, input: string) => mutation(name, input, `discipline { ${MEASURE} }`);
 export const PROPOSE = discipline('proposeDiscipline', 'ProposeDisciplineInput');

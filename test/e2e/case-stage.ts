@@ -1,5 +1,5 @@
 import { type Client, TestApi } from './api.js';
-import { CONCLUDE, LIST, LOG_CASE, MEASURES, ONE, ONE_MEASURE, PROPOSE, REPORT, START, WORK, type Case, type Measure } from './case-operations.js';
+import { CONCLUDE, LIST, LOG_CASE, MEASURES, ONE, ONE_MEASURE, PROPOSE, REPORT, START, STEP, WORK, type Case, type Measure } from './case-operations.js';
 import { casePeople, type CasePeople } from './case-people.js';
 import { Inspector } from './inspector.js';
 
@@ -104,10 +104,21 @@ export const atMeasure = async (id: string): Promise<{ disciplineId: string; ver
   version: await inspector.value<number>('SELECT version FROM workflow_item WHERE id = $1', [id]),
 });
 
+/** Enters steps of a case on a day. */
+export async function enter(client: Client, caseId: string, decidedOn: string, ...steps: readonly string[]): Promise<void> {
+  let version = await inspector.value<number>('SELECT version FROM workflow_item WHERE id = $1', [caseId]);
+  for (const step of steps) await client.ask(STEP, { input: { caseId, version: version++, step, decisionNumber: '03-KH/UBKTĐU', decidedOn } });
+}
+
+/** What a team has done before it reports. */
+export const LOOKED_INTO = ['SELF_REPORT', 'VERIFICATION', 'MEETING'] as const;
+
 /** A ward's case taken to its conclusion. */
 export async function concluded(change: object = {}): Promise<string> {
   const { id } = await logged(clients.inspection, wardCase(change));
+  await enter(clients.teamMember, id, '2026-10-06', 'PLAN');
   await clients.teamMember.ask(START, { input: { ...(await at(id)), decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' } });
+  await enter(clients.teamMember, id, '2026-10-20', ...LOOKED_INTO);
   await clients.teamMember.ask(REPORT, { input: { ...(await at(id)), decidedOn: '2026-11-01' } });
   await clients.inspection.ask(CONCLUDE, { input: { ...(await at(id)), conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: CANARY } });
   return id;

@@ -1,6 +1,6 @@
 import { type Client } from './api.js';
 import { CONCLUDE, DROP_CASE, LIST, LOG_CASE, ONE, OWN, REPORT, RETURN_CASE, START, WORK } from './case-operations.js';
-import { at, CANARY, cast, caseOf, clients, closeStage, inspector, logged, openStage, readersOf, TODAY, waitsFor, wardCase, type Who } from './case-stage.js';
+import { at, CANARY, caseOf, cast, clients, closeStage, enter, inspector, logged, LOOKED_INTO, openStage, readersOf, TODAY, waitsFor, wardCase, type Who } from './case-stage.js';
 
 beforeAll(openStage);
 
@@ -149,15 +149,17 @@ describe('conducting a case', () => {
   it('in order only, on the present version, with dates that can be', async () => {
     const report = { ...(await at(id)), decidedOn: '2026-10-20' };
     expect((await clients.teamMember.refusal(REPORT, { input: report })).extensions.code).toBe('STAGE_WRONG');
+    await enter(clients.teamMember, id, '2026-10-06', 'PLAN');
     const start = { ...(await at(id)), decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' };
     expect((await clients.teamMember.refusal(START, { input: { ...start, decidedOn: '2026-10-01' } })).extensions.code).toBe('CONCLUDED_BEFORE_DECISION');
     expect((await clients.teamMember.refusal(START, { input: { ...start, decidedOn: '2026-11-22' } })).extensions.code).toBe('DATE_IN_FUTURE');
     expect((await clients.teamMember.send(START, { input: { ...start, validateOnly: true } })).errors).toBeUndefined();
-    expect(await clients.teamMember.ask(START, { input: start })).toMatchObject({ startCase: { case: { state: { stage: 'UNDER_WAY', version: 2, overdue: true } } } });
+    expect(await clients.teamMember.ask(START, { input: start })).toMatchObject({ startCase: { case: { state: { stage: 'UNDER_WAY', version: 3, overdue: true } } } });
     expect((await clients.teamMember.refusal(START, { input: start })).extensions.code).toBe('VERSION_STALE');
   });
 
   it('the team reports, its officers conclude or send back; the team does not conclude', async () => {
+    await enter(clients.rollMember, id, '2026-10-07', ...LOOKED_INTO);
     const early = await clients.rollMember.refusal(REPORT, { input: { ...(await at(id)), decidedOn: '2026-10-06' } });
     expect(early.extensions).toMatchObject({ code: 'STEP_OUT_OF_ORDER', params: { day: '2026-10-06', latestOn: '2026-10-07' }, path: ['input', 'decidedOn'] });
     await clients.rollMember.ask(REPORT, { input: { ...(await at(id)), decidedOn: '2026-11-01' } });
@@ -172,7 +174,7 @@ describe('conducting a case', () => {
     expect(await clients.inspection.ask(CONCLUDE, { input: { ...(await at(id)), ...conclusion } })).toMatchObject({
       concludeCase: { case: { conclusionNumber: '08-KL/UBKTĐU', state: { stage: 'CONCLUDED' } } },
     });
-    expect((await caseOf(id)).log.map(({ action }) => action)).toEqual(['LOG', 'START', 'REPORT', 'RETURN', 'REPORT', 'CONCLUDE']);
+    expect((await caseOf(id)).log.map(({ action }) => action)).toEqual(['LOG', 'PLAN', 'START', ...LOOKED_INTO, 'REPORT', 'RETURN', 'REPORT', 'CONCLUDE']);
     expect((await clients.inspection.refusal(DROP_CASE, { input: { ...(await at(id)), remark: 'x' } })).extensions.code).toBe('STAGE_WRONG');
   });
 });
@@ -184,9 +186,11 @@ describe('a cell’s own case', () => {
     expect(await readersOf(made.id)).toEqual(['deputySecretary', 'secretary']);
     expect(made.log[0]?.body).toBe('Chi bộ');
     const step = (version: number) => ({ caseId: made.id, version });
-    await clients.secretary.ask(START, { input: { ...step(1), decisionNumber: '02-KH/CB', decidedOn: '2026-10-07' } });
-    await clients.secretary.ask(REPORT, { input: { ...step(2), decidedOn: '2026-10-09' } });
-    await clients.deputySecretary.ask(CONCLUDE, { input: { ...step(3), conclusionNumber: '03-KL/CB', concludedOn: '2026-10-12', conclusion: CANARY } });
+    await enter(clients.secretary, made.id, '2026-10-06', 'PLAN');
+    await clients.secretary.ask(START, { input: { ...step(2), decisionNumber: '02-KH/CB', decidedOn: '2026-10-07' } });
+    await enter(clients.secretary, made.id, '2026-10-08', ...LOOKED_INTO);
+    await clients.secretary.ask(REPORT, { input: { ...step(6), decidedOn: '2026-10-09' } });
+    await clients.deputySecretary.ask(CONCLUDE, { input: { ...step(7), conclusionNumber: '03-KL/CB', concludedOn: '2026-10-12', conclusion: CANARY } });
   });
 
   it('is on its own members only, and not on signs of violation on whom a committee above manages', async () => {

@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import type { Client } from './api.js';
 import { CONCLUDE, REPORT, START } from './case-operations.js';
-import { at, cast, clients, closeStage, inspector, logged, openStage, wardCase, type Who } from './case-stage.js';
+import { at, cast, clients, closeStage, enter, inspector, logged, LOOKED_INTO, openStage, wardCase, type Who } from './case-stage.js';
 import { CONCLUDE_DENUNCIATION, DENUNCIATIONS, KEEP, ONE_DENUNCIATION, RECEIVE_DENUNCIATION, REVEAL_DENOUNCER, TAKE_UP, type Denunciation } from './denunciation-operations.js';
 
 beforeAll(openStage);
@@ -112,7 +112,9 @@ describe('a denunciation', () => {
     const conclusion = { denunciationId: received.id, version: 2, outcome: 'TRUE_WITH_FAULTS', conclusionNumber: '9-KL/UBKT', concludedOn: '2026-11-10', conclusion: CONTENT };
     expect(await codeOf(clients.inspection, CONCLUDE_DENUNCIATION, conclusion)).toBe('DENUNCIATION_CASE_OPEN');
     expect(await codeOf(clients.teamMember, CONCLUDE_DENUNCIATION, conclusion)).toBe('FORBIDDEN');
+    await enter(clients.teamMember, caseId, '2026-10-06', 'PLAN');
     await clients.teamMember.ask(START, { input: { ...(await at(caseId)), decisionNumber: '03-KH/UBKT', decidedOn: '2026-10-07' } });
+    await enter(clients.teamMember, caseId, '2026-10-20', ...LOOKED_INTO);
     await clients.teamMember.ask(REPORT, { input: { ...(await at(caseId)), decidedOn: '2026-11-01' } });
     await clients.inspection.ask(CONCLUDE, { input: { ...(await at(caseId)), conclusionNumber: '08-KL/UBKT', concludedOn: '2026-11-06', conclusion: CONTENT } });
     expect(await codeOf(clients.inspection, CONCLUDE_DENUNCIATION, { ...conclusion, concludedOn: '2026-10-05' })).toBe('CONCLUDED_BEFORE_TAKEN_UP');

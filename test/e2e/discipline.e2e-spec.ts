@@ -1,6 +1,6 @@
 import { type Client } from './api.js';
 import { CONCLUDE, COUNTS, DECIDE, DISCIPLINE_COUNTS, DROP, LIST, MEASURES, MEASURES_OF, ONE_MEASURE, OWN, PROPOSE, PUT, REPORT, RETURN, START, SUBMIT, VOTE, WITHDRAW, WORK, type Measure } from './case-operations.js';
-import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, logged, measureOf, openStage, proposal, proposed, readersOf, readersOfMeasure, TODAY, waitsFor, wardCase, YEAR, type Who } from './case-stage.js';
+import { atMeasure, CANARY, cast, clients, closeStage, concluded, enter, HEARD, inspector, logged, LOOKED_INTO, measureOf, openStage, proposal, proposed, readersOf, readersOfMeasure, TODAY, waitsFor, wardCase, YEAR, type Who } from './case-stage.js';
 
 beforeAll(openStage);
 
@@ -205,9 +205,11 @@ describe('counts', () => {
   beforeAll(async () => {
     const { people, cell } = cast;
     const { id: caseId } = await logged(clients.secretary, wardCase({ organizationId: cell, kind: 'INSPECTION', team: [{ personId: people.secretary.personId, isLead: true }] }));
-    await clients.secretary.ask(START, { input: { caseId, version: 1, decisionNumber: '02-KH/CB', decidedOn: '2026-10-07' } });
-    await clients.secretary.ask(REPORT, { input: { caseId, version: 2, decidedOn: '2026-10-09' } });
-    await clients.secretary.ask(CONCLUDE, { input: { caseId, version: 3, conclusionNumber: '03-KL/CB', concludedOn: '2026-10-12', conclusion: CANARY } });
+    await enter(clients.secretary, caseId, '2026-10-06', 'PLAN');
+    await clients.secretary.ask(START, { input: { caseId, version: 2, decisionNumber: '02-KH/CB', decidedOn: '2026-10-07' } });
+    await enter(clients.secretary, caseId, '2026-10-08', ...LOOKED_INTO);
+    await clients.secretary.ask(REPORT, { input: { caseId, version: 6, decidedOn: '2026-10-09' } });
+    await clients.secretary.ask(CONCLUDE, { input: { caseId, version: 7, conclusionNumber: '03-KL/CB', concludedOn: '2026-10-12', conclusion: CANARY } });
   });
 
   /** Of the year's cases of Mộc Châu, those of the demo data and those of the tests. */

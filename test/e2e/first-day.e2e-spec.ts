@@ -137,9 +137,13 @@ describe('the first day', () => {
     });
 
     it('is conducted, concluded and a reprimand proposed, still unread by everybody else', async () => {
-      await clients.inspection.ask(on.START, { input: { caseId, version: 1, decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' } });
-      await clients.inspection.ask(on.REPORT, { input: { caseId, version: 2, decidedOn: '2026-11-01', remark: 'Kèm biên bản' } });
-      await clients.inspection.ask(on.CONCLUDE, { input: { caseId, version: 3, conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: 'Có khuyết điểm' } });
+      const enter = async (version: number, step: string, decidedOn: string) =>
+        clients.inspection.ask(on.STEP, { input: { caseId, version, step, decisionNumber: '03-KH/UBKTĐU', decidedOn } });
+      await enter(1, 'PLAN', '2026-10-06');
+      await clients.inspection.ask(on.START, { input: { caseId, version: 2, decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' } });
+      for (const [index, step] of ['SELF_REPORT', 'VERIFICATION', 'MEETING'].entries()) await enter(3 + index, step, '2026-10-20');
+      await clients.inspection.ask(on.REPORT, { input: { caseId, version: 6, decidedOn: '2026-11-01', remark: 'Kèm biên bản' } });
+      await clients.inspection.ask(on.CONCLUDE, { input: { caseId, version: 7, conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: 'Có khuyết điểm' } });
       const input = { caseId, memberId: cast.people.subject.memberId, violation: 'Bỏ sinh hoạt ba kỳ', violatedOn: '2026-09-30', form: 'REPRIMAND', proposalNumber: '09-TTr/UBKTĐU', proposedOn: '2026-11-09' };
       measureId = (await clients.inspection.ask<{ proposeDiscipline: { discipline: on.Measure } }>(on.PROPOSE, { input })).proposeDiscipline.discipline.id;
       expect(await seesCase()).toEqual(['inspection', 'teamMember']);

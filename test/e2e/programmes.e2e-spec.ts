@@ -1,6 +1,6 @@
 import type { Client } from './api.js';
 import { CONCLUDE, LOG_CASE, REPORT, START, TERM_WORK } from './case-operations.js';
-import { at, CANARY, cast, clients, closeStage, inspector, logged, openStage, wardCase, type Who } from './case-stage.js';
+import { at, CANARY, cast, clients, closeStage, enter, inspector, logged, LOOKED_INTO, openStage, wardCase, type Who } from './case-stage.js';
 import { ADD_LINE, ADOPT, COMPLETE_LINE, DROP_LINE, PROGRAMMES, START_LINE, type Programme } from './programme-operations.js';
 
 beforeAll(openStage);
@@ -122,7 +122,9 @@ describe('carrying out a programme', () => {
     const again = { input: { ...done.input, version: 2 } };
     expect(await codes(clients.inspection, COMPLETE_LINE, done)).toEqual(['VERSION_STALE version']);
     expect(await codes(clients.inspection, COMPLETE_LINE, again)).toEqual(['LINE_CASE_OPEN lineId']);
+    await enter(clients.teamMember, made.id, '2026-10-06', 'PLAN');
     await clients.teamMember.ask(START, { input: { ...(await at(made.id)), decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' } });
+    await enter(clients.teamMember, made.id, '2026-10-20', ...LOOKED_INTO);
     await clients.teamMember.ask(REPORT, { input: { ...(await at(made.id)), decidedOn: '2026-11-01' } });
     await clients.inspection.ask(CONCLUDE, { input: { ...(await at(made.id)), conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: 'Tốt' } });
     expect((await clients.outsider.refusal(COMPLETE_LINE, again)).extensions.code).toBe('FORBIDDEN');

@@ -9,6 +9,7 @@ export const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^Complaint(Edge)?\.|^Query\.complaint$/, 'complaints.e2e-spec.ts'],
   [/^ProgrammeLine\.(decidedOn|decisionNumber|done\w+|lead\w+|planned\w+|quarter|subjectGroup|subjectOrganizationId)$|^ProgrammeLineState\.dueOn$|^InspectionCase\.programmeLineId$/, 'programmes.e2e-spec.ts'],
   [/^Case(Finding|Recommendation)\./, 'case-outcome.e2e-spec.ts'],
+  [/^Case(CourseStep|StepEntry)\./, 'case-course.e2e-spec.ts'],
   [/^Query\.ratingSeasonDraft$|^RatingSeasonDraft\./, 'season-draft.e2e-spec.ts'],
   [/^PossibleDuplicate\./, 'identity-numbers.e2e-spec.ts'],
   [/^(Grant|Delegation)\.|^Hat\.(delegator|until)|^Account\.disabledAt/, 'grants.e2e-spec.ts, accounts.e2e-spec.ts'],

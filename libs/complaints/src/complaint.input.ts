@@ -1,7 +1,7 @@
 import { Field, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { ComplaintOutcome, ComplaintWay, DisciplineForm } from '#enums';
-import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import { ComplaintOutcome, ComplaintWay, DisciplineForm, Secrecy } from '#enums';
+import { IsPrintable, LineField, OptionalLineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import type { PlainDate } from '#kernel';
 import { OverrideInput, OverridesField } from '#workflow';
 import { HANDLERS, type Handler } from './complaint.rules.js';
@@ -9,6 +9,7 @@ import { HANDLERS, type Handler } from './complaint.rules.js';
 const TEXT_MAX = 2_000;
 const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
+const PLACE_MAX = 200;
 
 const HandlerEnum = Object.fromEntries(Object.keys(HANDLERS).map((body) => [body, body]));
 registerEnumType(HandlerEnum, {
@@ -32,8 +33,11 @@ export class FileComplaintInput extends OverridableInput {
   @IsUUID()
   readonly disciplineId!: string;
 
-  @LineField(TEXT_MAX, 'What is complained of, and why.')
-  readonly content!: string;
+  @OptionalLineField(TEXT_MAX, 'What is complained of, and why; must be said unless the measure is marked.')
+  readonly content?: string | null;
+
+  @OptionalLineField(PLACE_MAX, 'Where the letter is kept; must be said where the measure is marked.')
+  readonly keptAt?: string | null;
 }
 
 @InputType({ description: 'The complaint that came in as a letter: the measure is found by whom it is on, its number and its day.' })
@@ -68,8 +72,15 @@ export class ReceiveComplaintInput extends OverridableInput {
   @IsEnum(HandlerEnum)
   readonly handledBy?: Handler | null;
 
-  @LineField(TEXT_MAX, 'What is complained of, in short; the letter itself stays on paper.')
-  readonly content!: string;
+  @Field(() => Secrecy, { defaultValue: 'ORDINARY', description: 'The mark of the letter; that of the measure where that is marked.' })
+  @IsEnum(Secrecy)
+  readonly secrecy!: Secrecy;
+
+  @OptionalLineField(PLACE_MAX, 'Where the letter is kept; must be said of a marked one.')
+  readonly keptAt?: string | null;
+
+  @OptionalLineField(TEXT_MAX, 'What is complained of, in short; the letter itself stays on paper. Must be said unless it is marked.')
+  readonly content?: string | null;
 }
 
 @InputType({ isAbstract: true })
@@ -101,8 +112,8 @@ export class SettleComplaintInput extends ComplaintChangeInput {
   @IsDefined()
   readonly decidedOn!: PlainDate;
 
-  @LineField(REMARK_MAX, 'Why it was decided so.')
-  readonly reason!: string;
+  @OptionalLineField(REMARK_MAX, 'Why it was decided so; must be said unless it is marked.')
+  readonly reason?: string | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether the last level settled it, so that none above handles it again.' })
   @IsBoolean()
@@ -111,7 +122,7 @@ export class SettleComplaintInput extends ComplaintChangeInput {
 
 @InputType({ description: 'The complaint to withdraw.' })
 export class WithdrawComplaintInput extends ComplaintChangeInput {
-  @Field(() => String, { nullable: true, description: 'Remark; nobody has to give a reason.' })
+  @Field(() => String, { nullable: true, description: 'Remark; nobody has to give a reason. None where it is marked.' })
   @IsOptional()
   @MaxLength(REMARK_MAX)
   @IsPrintable()

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ComplaintOutcome, ComplaintWay, DisciplineBody, DisciplineForm } from '#enums';
+import { ComplaintOutcome, ComplaintWay, DisciplineBody, DisciplineForm, Secrecy } from '#enums';
 import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
 import { COMPLAINT, type ComplaintStage } from './complaint.stages.js';
 
@@ -55,8 +55,14 @@ export class ComplaintModel {
   @Field(() => ComplaintWay, { description: 'How it came in.' })
   readonly way!: ComplaintWay;
 
-  @Field(() => String, { description: 'What is complained of, in short; the letter itself stays on paper.' })
-  readonly content!: string;
+  @Field(() => Secrecy, { description: 'The mark of the letter, or of the measure.' })
+  readonly secrecy!: Secrecy;
+
+  @Field(() => String, { nullable: true, description: 'Where the letter is kept.' })
+  readonly keptAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What is complained of, in short; the letter itself stays on paper. Null where it is marked.' })
+  readonly content!: string | null;
 
   @Field(() => ComplaintOutcome, { nullable: true, description: 'What was decided on it; null while it is open, and of one withdrawn.' })
   readonly outcome!: ComplaintOutcome | null;

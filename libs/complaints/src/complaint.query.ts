@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keyset, SqlParams, type Ctx, type SortColumn } from '#database';
+import type { Secrecy } from '#inspection';
 import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { DecidingBody, DisciplineForm } from '#regulations';
 import type { DueComplaint, Handler, Outcome } from './complaint.rules.js';
@@ -16,7 +17,10 @@ export interface ComplaintRow {
   readonly previousId: string | null;
   readonly receivedOn: string;
   readonly way: ComplaintWay;
-  readonly content: string;
+  readonly secrecy: Secrecy;
+  readonly keptAt: string | null;
+  /** Null where it is marked. */
+  readonly content: string | null;
   readonly outcome: Outcome | null;
   readonly form: DisciplineForm | null;
   readonly decisionNumber: string | null;
@@ -47,17 +51,18 @@ export interface ComplainedRow {
   readonly ended: 'ANNULLED' | 'LIFTED' | null;
   readonly inspectionPlace: string | null;
   readonly standingPlace: string | null;
+  readonly secrecy: Secrecy;
 }
 
 const COLUMNS = `c.id, c.discipline_id AS "disciplineId", c.organization_id AS "organizationId", c.handled_by AS "handledBy", c.previous_id AS "previousId",
-  c.received_on AS "receivedOn", c.way, c.content, c.outcome, c.form, c.decision_number AS "decisionNumber", c.decided_on AS "decidedOn", c.reason,
+  c.received_on AS "receivedOn", c.way, c.secrecy, c.kept_at AS "keptAt", c.content, c.outcome, c.form, c.decision_number AS "decisionNumber", c.decided_on AS "decidedOn", c.reason,
   c.is_final AS "isFinal", c.closed_on AS "closedOn", i.stage, i.due_on AS "dueOn", i.version, c.id IN (SELECT chibo_handled_complaints()) AS handled`;
 const FROM = 'FROM complaint c JOIN workflow_item i ON i.id = c.id';
 const BY_ID = `SELECT ${COLUMNS} ${FROM} WHERE c.id = $1`;
 const OF_MEASURE = `SELECT ${COLUMNS} ${FROM} WHERE c.discipline_id = $1 ORDER BY c.received_on DESC, c.id DESC`;
 const COUNT = 'SELECT count(*)::int AS count FROM complaint';
 const COMPLAINED = `
-  SELECT id, decided_by AS "decidedBy", decided_on AS "decidedOn", announced_on AS "announcedOn", ended, inspection_place AS "inspectionPlace", standing_place AS "standingPlace"
+  SELECT id, decided_by AS "decidedBy", decided_on AS "decidedOn", announced_on AS "announcedOn", ended, inspection_place AS "inspectionPlace", standing_place AS "standingPlace", secrecy
   FROM chibo_complained_measure($1, $2, $3, $4::date, $5::date)`;
 const DUE = `
   SELECT c.id, c.organization_id AS "organizationId", c.received_on AS "receivedOn", i.due_on AS "dueOn" ${FROM}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
+import type { Secrecy } from '#inspection';
 import type { PlainDate } from '#kernel';
 import type { DisciplineForm } from '#regulations';
 import type { ComplaintWay } from './complaint.query.js';
@@ -13,7 +14,9 @@ export interface NewComplaint {
   readonly previousId: string | null;
   readonly receivedOn: PlainDate;
   readonly way: ComplaintWay;
-  readonly content: string;
+  readonly secrecy: Secrecy;
+  readonly keptAt: string | null;
+  readonly content: string | null;
 }
 
 export interface Settlement {
@@ -21,13 +24,13 @@ export interface Settlement {
   readonly form: DisciplineForm | null;
   readonly decisionNumber: string;
   readonly decidedOn: PlainDate;
-  readonly reason: string;
+  readonly reason: string | null;
   readonly isFinal: boolean;
 }
 
 const CREATE = `
-  INSERT INTO complaint (id, discipline_id, organization_id, handled_by, previous_id, received_on, way, content)
-  VALUES ($1, $2, $3, $4::discipline_body, $5, $6::date, $7::complaint_way, $8) ON CONFLICT DO NOTHING`;
+  INSERT INTO complaint (id, discipline_id, organization_id, handled_by, previous_id, received_on, way, content, secrecy, kept_at)
+  VALUES ($1, $2, $3, $4::discipline_body, $5, $6::date, $7::complaint_way, $8, $9::secrecy, $10) ON CONFLICT DO NOTHING`;
 const SETTLE = `
   UPDATE complaint SET outcome = $2::complaint_outcome, form = $3::discipline_form, decision_number = $4, decided_on = $5::date, reason = $6, is_final = $7, closed_on = $5::date
   WHERE id = $1`;
@@ -37,8 +40,8 @@ const WITHDRAW = 'UPDATE complaint SET closed_on = $2::date WHERE id = $1';
 @Injectable()
 export class ComplaintRepository {
   /** False when one against the same measure is open. */
-  async create(ctx: WriteCtx, { id, disciplineId, organizationId, handledBy, previousId, receivedOn, way, content }: NewComplaint): Promise<boolean> {
-    return (await ctx.db.sql.run(CREATE, [id, disciplineId, organizationId, handledBy, previousId, receivedOn.toString(), way, content])) === 1;
+  async create(ctx: WriteCtx, { id, disciplineId, organizationId, handledBy, previousId, receivedOn, way, content, secrecy, keptAt }: NewComplaint): Promise<boolean> {
+    return (await ctx.db.sql.run(CREATE, [id, disciplineId, organizationId, handledBy, previousId, receivedOn.toString(), way, content, secrecy, keptAt])) === 1;
   }
 
   async settle(ctx: WriteCtx, id: string, { outcome, form, decisionNumber, decidedOn, reason, isFinal }: Settlement): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type WriteCtx } from '#database';
-import { kernelRefusals, newId, orThrow, refuse, type PlainDate } from '#kernel';
+import { isMarked, markedFindings, type Secrecy } from '#inspection';
+import { accepted, kernelRefusals, newId, orThrow, refuse, refused, type PlainDate, type Verdict } from '#kernel';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type Override } from '#workflow';
 import { ComplaintQuery, type ComplainedRow, type ComplaintRow, type ComplaintWay } from './complaint.query.js';
@@ -10,7 +11,8 @@ import { all, HANDLERS, levelsLeft, levelVerdict, receiveVerdict, settleBy, type
 import { COMPLAINANT, COMPLAINT } from './complaint.stages.js';
 
 interface Filing {
-  readonly content: string;
+  readonly content?: string | null;
+  readonly keptAt?: string | null;
   readonly overrides?: readonly Override[] | null;
   readonly validateOnly: boolean;
 }
@@ -28,12 +30,14 @@ export interface ComplaintToReceive extends Filing {
   readonly decidedOn: PlainDate;
   readonly receivedOn: PlainDate;
   readonly way: ComplaintWay;
+  readonly secrecy: Secrecy;
   readonly handledBy?: Handler | null;
 }
 
 interface Receipt extends Filing {
   readonly receivedOn: PlainDate;
   readonly way: ComplaintWay;
+  readonly secrecy: Secrecy;
   /** Null: the lowest level that may. */
   readonly handledBy: Handler | null;
   readonly body: string;
@@ -56,12 +60,12 @@ export class FileComplaint {
   async file(ctx: WriteCtx, input: ComplaintToFile): Promise<string> {
     const measure = await this.query.ownMeasure(ctx, input.disciplineId);
     if (!measure) throw notFound('disciplineId');
-    return this.take(ctx, measure, { ...input, receivedOn: ctx.today, way: 'IN_SYSTEM', handledBy: null, body: COMPLAINANT.vi });
+    return this.take(ctx, measure, { ...input, receivedOn: ctx.today, way: 'IN_SYSTEM', secrecy: measure.secrecy, handledBy: null, body: COMPLAINANT.vi });
   }
 
   /**
    * Puts a letter on record; answers the id of the complaint.
-   * @throws DomainError NOT_FOUND, COMPLAINT_SUBJECT_NOT_ONE, COMPLAINT_PENDING, COMPLAINT_POINTLESS, COMPLAINT_OUT_OF_ORDER,
+   * @throws DomainError NOT_FOUND, SECRET_TAKES_NO_CONTENT, SECRET_KEPT_AT_MISSING, CONTENT_MISSING, COMPLAINT_SUBJECT_NOT_ONE, COMPLAINT_PENDING, COMPLAINT_POINTLESS, COMPLAINT_OUT_OF_ORDER,
    *   COMPLAINT_ON_ITSELF, COMPLAINT_BODY_MISSING; COMPLAINT_LATE, COMPLAINT_SETTLED_FINALLY, COMPLAINT_LEVEL_SKIPPED unless overridden
    */
   async receive(ctx: WriteCtx, input: ComplaintToReceive): Promise<string> {
@@ -85,13 +89,14 @@ export class FileComplaint {
     const handledBy = receipt.handledBy ?? left[0] ?? 'SUPERIOR';
     const organizationId = placeOf(measure, handledBy);
     if (organizationId === null) throw bodyMissing(handledBy);
-    const verdict = all(receiveVerdict(receivedOn, complained, book, ctx.today), levelVerdict(handledBy, left, book));
+    const letter = { secrecy: isMarked(measure.secrecy) ? measure.secrecy : receipt.secrecy, keptAt: receipt.keptAt ?? null, content: receipt.content ?? null };
+    const verdict = all(contentVerdict(letter), receiveVerdict(receivedOn, complained, book, ctx.today), levelVerdict(handledBy, left, book));
     const { overridden } = orThrow(settle(verdict, overrides ?? []));
     return rehearsable(ctx, validateOnly, async () => {
       const id = newId();
       const stage = `AWAITING_${handledBy}` as const;
       await this.items.open(ctx, { kind: COMPLAINT.kind, stage, dueOn: settleBy(receivedOn, book)?.toString() ?? null, ids: [id], organizationIds: [organizationId] });
-      const made = { id, disciplineId: measure.id, organizationId, handledBy, previousId: previous?.id ?? null, receivedOn, way: receipt.way, content: receipt.content };
+      const made = { id, disciplineId: measure.id, organizationId, handledBy, previousId: previous?.id ?? null, receivedOn, way: receipt.way, ...letter };
       // Another may have come in since it was checked.
       if (!(await this.writes.create(ctx, made))) throw refuse(complaintRefusals.COMPLAINT_PENDING);
       await this.items.append(ctx, id, null, { action: 'RECEIVE', to: stage, body });
@@ -100,6 +105,11 @@ export class FileComplaint {
       return id;
     });
   }
+}
+
+function contentVerdict({ content, ...mark }: { readonly secrecy: Secrecy; readonly keptAt: string | null; readonly content: string | null }): Verdict<null> {
+  const findings = markedFindings(mark, { content }, ['content']);
+  return findings.length > 0 ? refused(findings) : accepted(null);
 }
 
 function complainedOf({ decidedBy, decidedOn, announcedOn, ended }: ComplainedRow, earlier: readonly ComplaintRow[], previous: ComplaintRow | undefined): Complained {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import type { WriteCtx } from '#database';
 import { DisciplineService, ReviseDiscipline } from '#discipline';
-import { accepted, kernelRefusals, refuse, type PlainDate, type Verdict } from '#kernel';
+import { contentFindings } from '#inspection';
+import { accepted, kernelRefusals, refuse, refused, type PlainDate, type Verdict } from '#kernel';
 import type { DisciplineForm } from '#regulations';
 import { WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
 import { ComplaintQuery, type ComplaintRow } from './complaint.query.js';
@@ -24,7 +25,7 @@ export interface ComplaintToSettle extends ComplaintChange {
   readonly form?: DisciplineForm | null;
   readonly decisionNumber: string;
   readonly decidedOn: PlainDate;
-  readonly reason: string;
+  readonly reason?: string | null;
   readonly isFinal: boolean;
 }
 
@@ -53,16 +54,17 @@ export class SettleComplaint {
   /**
    * Settles a complaint: the decision is upheld, or is given another form or annulled, with all that followed from it.
    * @throws DomainError NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, DATE_IN_FUTURE, COMPLAINT_FORM,
-   *   SETTLED_BEFORE_RECEIPT, and what revising the measure refuses or warns of
+   *   SETTLED_BEFORE_RECEIPT, SECRET_TAKES_NO_CONTENT, CONTENT_MISSING, and what revising the measure refuses or warns of
    */
   async settle(ctx: WriteCtx, input: ComplaintToSettle): Promise<ComplaintRow | null> {
     const { row, item } = await this.open(ctx, input);
-    const { outcome, form = null, decisionNumber, decidedOn, reason, isFinal } = input;
+    const { outcome, form = null, decisionNumber, decidedOn, reason = null, isFinal } = input;
     if (!row.handled || !(await this.access.reaches(ctx, RIGHT_OF[row.handledBy], row.organizationId))) throw refuse(kernelRefusals.FORBIDDEN);
     const kind = outcome === 'CHANGED' ? 'CORRECTED' : outcome === 'ANNULLED' ? 'ANNULLED' : null;
     const isWhole = (outcome === 'CHANGED') === (form !== null);
     const revision = kind && isWhole && row.closedOn === null ? await this.revising.prepared(ctx, await this.measures.locked(ctx, row.disciplineId), { kind, form, by: row.handledBy, decisionNumber, decidedOn, reason }) : null;
-    const verdict = all(settleVerdict({ outcome, form, decidedOn }, row.receivedOn), revision?.verdict ?? accepted(null));
+    const inWords = contentFindings(row.secrecy, { reason }, ['reason']);
+    const verdict = all(inWords.length > 0 ? refused(inWords) : accepted(null), settleVerdict({ outcome, form, decidedOn }, row.receivedOn), revision?.verdict ?? accepted(null));
     const step = { action: 'SETTLE', entries: { decisionNumber, decidedOn, remark: reason }, verdict, body: HANDLERS[row.handledBy] } as const;
     return this.take(ctx, { row, item }, input, step, async () => {
       await revision?.write();
@@ -76,9 +78,10 @@ export class SettleComplaint {
    */
   async withdraw(ctx: WriteCtx, input: ComplaintChange & { readonly remark?: string | null }): Promise<ComplaintRow | null> {
     const open = await this.open(ctx, input);
+    const remarked = contentFindings(open.row.secrecy, { remark: input.remark });
     const isOwn = (await this.query.ownMeasure(ctx, open.row.disciplineId)) !== undefined;
     if (!isOwn && !(await this.access.reaches(ctx, 'case.oversee', open.row.organizationId))) throw refuse(kernelRefusals.FORBIDDEN);
-    const step = { action: 'WITHDRAW', entries: { remark: input.remark ?? null }, verdict: accepted(null), body: COMPLAINANT } as const;
+    const step = { action: 'WITHDRAW', entries: { remark: input.remark ?? null }, verdict: remarked.length > 0 ? refused(remarked) : accepted(null), body: COMPLAINANT } as const;
     return this.take(ctx, open, input, step, () => this.writes.withdraw(ctx, open.row.id));
   }
 

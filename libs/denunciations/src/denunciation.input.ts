@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsBoolean, IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { DenunciationOutcome } from '#enums';
-import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import { DenunciationOutcome, Secrecy } from '#enums';
+import { IsPrintable, LineField, OptionalLineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import type { PlainDate } from '#kernel';
 import { OverrideInput, OverridesField } from '#workflow';
 
@@ -9,6 +9,7 @@ const TEXT_MAX = 2_000;
 const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
 const NAME_MAX = 200;
+const PLACE_MAX = 200;
 
 @InputType({ description: 'The letter to put on record.' })
 export class ReceiveDenunciationInput {
@@ -30,8 +31,15 @@ export class ReceiveDenunciationInput {
   @IsDefined()
   readonly receivedOn!: PlainDate;
 
-  @LineField(TEXT_MAX, 'What is denounced, in short, without who denounces; the letter itself stays on paper.')
-  readonly content!: string;
+  @Field(() => Secrecy, { defaultValue: 'ORDINARY', description: 'The mark of the letter. From Mật upwards no content is taken: day and where it is kept only.' })
+  @IsEnum(Secrecy)
+  readonly secrecy!: Secrecy;
+
+  @OptionalLineField(PLACE_MAX, 'Where the letter is kept; must be said of a marked one.')
+  readonly keptAt?: string | null;
+
+  @OptionalLineField(TEXT_MAX, 'What is denounced, in short, without who denounces; the letter itself stays on paper. Must be said unless it is marked.')
+  readonly content?: string | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether the letter names nobody.' })
   @IsBoolean()
@@ -98,14 +106,17 @@ export class ConcludeDenunciationInput extends DenunciationChangeInput {
   @IsDefined()
   readonly concludedOn!: PlainDate;
 
-  @LineField(TEXT_MAX, 'The conclusion, without who denounces.')
-  readonly conclusion!: string;
+  @OptionalLineField(TEXT_MAX, 'The conclusion, without who denounces; must be said unless the letter is marked.')
+  readonly conclusion?: string | null;
 }
 
 @InputType({ description: 'The denunciation to keep without processing it.' })
 export class KeepDenunciationInput extends DenunciationChangeInput {
-  @LineField(REMARK_MAX, 'The reason.')
-  readonly remark!: string;
+  @OptionalLineField(REMARK_MAX, 'The reason; must be given unless the letter is marked.')
+  readonly remark?: string | null;
+
+  @OptionalLineField(NUMBER_MAX, 'Of a marked letter, in place of the reason: number of the paper that says it.')
+  readonly decisionNumber?: string | null;
 }
 
 @InputType({ description: 'Whose denouncer, and what for.' })

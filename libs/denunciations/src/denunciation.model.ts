@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DenunciationOutcome } from '#enums';
+import { DenunciationOutcome, Secrecy } from '#enums';
 import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
 import { DENUNCIATION, type DenunciationStage } from './denunciation.stages.js';
 
@@ -40,8 +40,14 @@ export class DenunciationModel {
   @Field(() => PlainDateScalar, { description: 'Day of receipt.' })
   readonly receivedOn!: string;
 
-  @Field(() => String, { description: 'What is denounced, in short; the letter itself stays on paper.' })
-  readonly content!: string;
+  @Field(() => Secrecy, { description: 'The mark of the letter.' })
+  readonly secrecy!: Secrecy;
+
+  @Field(() => String, { nullable: true, description: 'Where the letter is kept.' })
+  readonly keptAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What is denounced, in short; the letter itself stays on paper. Null where it is marked.' })
+  readonly content!: string | null;
 
   @Field(() => Boolean, { description: 'Whether the letter names nobody.' })
   readonly anonymous!: boolean;
@@ -61,7 +67,7 @@ export class DenunciationModel {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the conclusion.' })
   readonly concludedOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The conclusion.' })
+  @Field(() => String, { nullable: true, description: 'The conclusion; null where the letter is marked.' })
   readonly conclusion!: string | null;
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day on which it was concluded, or kept without being processed; null while it is open.' })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keyset, SqlParams, type Ctx, type SortColumn } from '#database';
+import type { Secrecy } from '#inspection';
 import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import { DenouncerCodec, type Denouncer } from './denouncer.codec.js';
 import type { DenunciationOutcome } from './denunciation.rules.js';
@@ -12,7 +13,10 @@ export interface DenunciationRow {
   /** The organisation it is against, in place of a member. */
   readonly accusedId: string | null;
   readonly receivedOn: string;
-  readonly content: string;
+  readonly secrecy: Secrecy;
+  readonly keptAt: string | null;
+  /** Null where it is marked. */
+  readonly content: string | null;
   readonly anonymous: boolean;
   readonly caseId: string | null;
   readonly takenUpOn: string | null;
@@ -29,7 +33,7 @@ export interface DenunciationRow {
   readonly named: boolean;
 }
 
-const COLUMNS = `d.id, d.organization_id AS "organizationId", d.member_id AS "memberId", d.accused_id AS "accusedId", d.received_on AS "receivedOn", d.content, d.anonymous,
+const COLUMNS = `d.id, d.organization_id AS "organizationId", d.member_id AS "memberId", d.accused_id AS "accusedId", d.received_on AS "receivedOn", d.secrecy, d.kept_at AS "keptAt", d.content, d.anonymous,
   d.case_id AS "caseId", d.taken_up_on AS "takenUpOn", d.outcome, d.conclusion_number AS "conclusionNumber", d.concluded_on AS "concludedOn", d.conclusion,
   d.closed_on AS "closedOn", i.stage, i.version, d.id IN (SELECT chibo_directed_denunciations()) AS directed, d.id IN (SELECT chibo_named_denunciations()) AS named`;
 const FROM = 'FROM denunciation d JOIN workflow_item i ON i.id = d.id';

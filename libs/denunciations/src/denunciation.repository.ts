@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
+import type { Secrecy } from '#inspection';
 import { newId, type PlainDate } from '#kernel';
 import { DenouncerCodec, type Denouncer } from './denouncer.codec.js';
 import type { DenunciationOutcome } from './denunciation.rules.js';
@@ -10,7 +11,9 @@ export interface NewDenunciation {
   readonly memberId: string | null;
   readonly accusedId: string | null;
   readonly receivedOn: PlainDate;
-  readonly content: string;
+  readonly secrecy: Secrecy;
+  readonly keptAt: string | null;
+  readonly content: string | null;
   /** Null: an anonymous letter. */
   readonly denouncer: Denouncer | null;
 }
@@ -19,12 +22,12 @@ export interface DenunciationConclusion {
   readonly outcome: DenunciationOutcome;
   readonly conclusionNumber: string;
   readonly concludedOn: PlainDate;
-  readonly conclusion: string;
+  readonly conclusion?: string | null;
 }
 
 const CREATE = `
-  INSERT INTO denunciation (id, organization_id, member_id, accused_id, received_on, content, sealed, data_key_id, anonymous)
-  VALUES ($1, $2, $3, $4, $5::date, $6, $7::bytea, $8, $9)`;
+  INSERT INTO denunciation (id, organization_id, member_id, accused_id, received_on, content, sealed, data_key_id, anonymous, secrecy, kept_at)
+  VALUES ($1, $2, $3, $4, $5::date, $6, $7::bytea, $8, $9, $10::secrecy, $11)`;
 const TAKE_UP = 'UPDATE denunciation SET case_id = $2, taken_up_on = $3::date WHERE id = $1';
 const CONCLUDE = `
   UPDATE denunciation SET outcome = $2::denunciation_outcome, conclusion_number = $3, concluded_on = $4::date, conclusion = $5, closed_on = $4::date WHERE id = $1`;
@@ -36,9 +39,9 @@ const REVEAL = 'INSERT INTO denunciation_reveal (id, denunciation_id, purpose, a
 export class DenunciationRepository {
   constructor(private readonly codec: DenouncerCodec) {}
 
-  async create(ctx: WriteCtx, { id, organizationId, memberId, accusedId, receivedOn, content, denouncer }: NewDenunciation): Promise<void> {
+  async create(ctx: WriteCtx, { id, organizationId, memberId, accusedId, receivedOn, content, secrecy, keptAt, denouncer }: NewDenunciation): Promise<void> {
     const kept = denouncer && (await this.codec.seal(ctx.db.sql, id, denouncer));
-    await ctx.db.sql.run(CREATE, [id, organizationId, memberId, accusedId, receivedOn.toString(), content, kept?.sealed ?? null, kept?.dataKeyId ?? null, denouncer === null]);
+    await ctx.db.sql.run(CREATE, [id, organizationId, memberId, accusedId, receivedOn.toString(), content, kept?.sealed ?? null, kept?.dataKeyId ?? null, denouncer === null, secrecy, keptAt]);
   }
 
   async takeUp(ctx: WriteCtx, id: string, caseId: string, day: PlainDate): Promise<void> {
@@ -46,7 +49,7 @@ export class DenunciationRepository {
   }
 
   async conclude(ctx: WriteCtx, id: string, { outcome, conclusionNumber, concludedOn, conclusion }: DenunciationConclusion): Promise<void> {
-    await ctx.db.sql.run(CONCLUDE, [id, outcome, conclusionNumber, concludedOn.toString(), conclusion]);
+    await ctx.db.sql.run(CONCLUDE, [id, outcome, conclusionNumber, concludedOn.toString(), conclusion ?? null]);
   }
 
   async keep(ctx: WriteCtx, id: string): Promise<void> {

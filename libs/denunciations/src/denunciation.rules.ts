@@ -15,8 +15,8 @@ export interface Letter {
 }
 
 /** Whether a letter is whole: one accused, and a denouncer unless it is anonymous. */
-export function letterVerdict({ memberId, accusedId, anonymous, hasDenouncer, receivedOn }: Letter, isKnown: boolean, today: PlainDate): Verdict<null> {
-  const refusals: Finding[] = [];
+export function letterVerdict({ memberId, accusedId, anonymous, hasDenouncer, receivedOn }: Letter, isKnown: boolean, today: PlainDate, inWords: readonly Finding[] = []): Verdict<null> {
+  const refusals: Finding[] = [...inWords];
   if ((memberId === null) === (accusedId === null)) refusals.push(finding(denunciationRefusals.ACCUSED_NOT_ONE, {}, ['input']));
   else if (!isKnown) refusals.push(finding(denunciationRefusals.ACCUSED_UNKNOWN, {}, ['input', memberId === null ? 'accusedId' : 'memberId']));
   if (anonymous === hasDenouncer) refusals.push(finding(denunciationRefusals.DENOUNCER_OR_ANONYMOUS, {}, ['input', 'denouncerName']));
@@ -45,13 +45,13 @@ export function takeUpVerdict(on: PlainDate, { receivedOn, anonymous }: { readon
 }
 
 /** Whether it may be concluded: after the case was, and in order of days. */
-export function concludeVerdict(on: PlainDate, { takenUpOn, caseConcludedOn }: { readonly takenUpOn: string | null; readonly caseConcludedOn: string | null }): Verdict<null> {
-  const refusals: Finding[] = [];
+export function concludeVerdict(on: PlainDate, { takenUpOn, caseConcludedOn }: { readonly takenUpOn: string | null; readonly caseConcludedOn: string | null }, inWords: readonly Finding[] = []): Verdict<null> {
+  const refusals: Finding[] = [...inWords];
   if (takenUpOn !== null && on.toString() < takenUpOn) refusals.push(finding(denunciationRefusals.CONCLUDED_BEFORE_TAKEN_UP, { takenUpOn }, ['input', 'concludedOn']));
   if (takenUpOn !== null && caseConcludedOn === null) refusals.push(finding(denunciationRefusals.DENUNCIATION_CASE_OPEN, {}, ['input', 'denunciationId']));
   return verdictOf(refusals);
 }
 
-function verdictOf(refusals: readonly Finding[], warnings: readonly Finding[] = []): Verdict<null> {
+export function verdictOf(refusals: readonly Finding[], warnings: readonly Finding[] = []): Verdict<null> {
   return refusals.length > 0 ? refused(refusals, warnings) : accepted(null, warnings);
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type WriteCtx } from '#database';
-import { accepted, kernelRefusals, newId, orThrow, refuse, type PlainDate, type Verdict } from '#kernel';
-import { WorkflowRepository, WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
+import { contentFindings, isMarked, markedFindings, type Secrecy } from '#inspection';
+import { kernelRefusals, newId, orThrow, refuse, type PlainDate, type Verdict } from '#kernel';
+import { WorkflowRepository, WorkflowService, withoutReasons, type Entries, type ItemRow, type Override } from '#workflow';
 import { CasesOfDenunciations } from './cases-of-denunciations.js';
 import { DenunciationQuery, type DenunciationRow } from './denunciation.query.js';
 import { DenunciationRepository, type DenunciationConclusion } from './denunciation.repository.js';
-import { concludeVerdict, letterVerdict, takeUpVerdict } from './denunciation.rules.js';
+import { concludeVerdict, letterVerdict, takeUpVerdict, verdictOf } from './denunciation.rules.js';
 import { DenunciationService } from './denunciation.service.js';
 import { DENUNCIATION, type DenunciationAction } from './denunciation.stages.js';
 
@@ -15,7 +16,9 @@ export interface DenunciationToReceive {
   readonly memberId?: string | null;
   readonly accusedId?: string | null;
   readonly receivedOn: PlainDate;
-  readonly content: string;
+  readonly secrecy: Secrecy;
+  readonly keptAt?: string | null;
+  readonly content?: string | null;
   readonly anonymous: boolean;
   readonly denouncerName?: string | null;
   readonly denouncerAddress?: string | null;
@@ -42,6 +45,7 @@ interface Open {
 }
 
 const PATH = ['input', 'denunciationId'];
+const WITHOUT_REASONS = withoutReasons(DENUNCIATION);
 
 /** What the officers of an inspection committee do with denunciations. */
 @Injectable()
@@ -58,19 +62,21 @@ export class DirectDenunciation {
 
   /**
    * Puts a letter on record, who denounces sealed; answers its id.
-   * @throws DomainError NOT_FOUND, ACCUSED_NOT_ONE, ACCUSED_UNKNOWN, DENOUNCER_OR_ANONYMOUS, DATE_IN_FUTURE, CONFLICT_OF_INTEREST
+   * @throws DomainError NOT_FOUND, ACCUSED_NOT_ONE, ACCUSED_UNKNOWN, DENOUNCER_OR_ANONYMOUS, DATE_IN_FUTURE, CONFLICT_OF_INTEREST,
+   *   SECRET_TAKES_NO_CONTENT, SECRET_KEPT_AT_MISSING, CONTENT_MISSING
    */
   async receive(ctx: WriteCtx, input: DenunciationToReceive): Promise<string> {
-    const { organizationId, memberId = null, accusedId = null, receivedOn, content, anonymous, denouncerName = null, denouncerAddress = null } = input;
+    const { organizationId, memberId = null, accusedId = null, receivedOn, secrecy, keptAt = null, content = null, anonymous, denouncerName = null, denouncerAddress = null } = input;
     if (!(await this.access.reaches(ctx, 'case.oversee', organizationId))) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức đảng', whatEn: 'party organization' }, ['input', 'organizationId']);
     const isKnown = await this.query.isKnown(ctx, memberId, accusedId);
-    orThrow(letterVerdict({ memberId, accusedId, anonymous, hasDenouncer: denouncerName !== null, receivedOn }, isKnown, ctx.today));
+    const inWords = markedFindings({ secrecy, keptAt }, { content }, ['content']);
+    orThrow(letterVerdict({ memberId, accusedId, anonymous, hasDenouncer: denouncerName !== null, receivedOn }, isKnown, ctx.today, inWords));
     if (await this.query.isOwn(ctx, memberId, accusedId, receivedOn)) throw refuse(kernelRefusals.CONFLICT_OF_INTEREST, {}, ['input', memberId === null ? 'accusedId' : 'memberId']);
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = newId();
       const { kind, initial } = DENUNCIATION;
       await this.items.open(ctx, { kind, stage: initial, dueOn: null, ids: [id], organizationIds: [organizationId] });
-      await this.writes.create(ctx, { id, organizationId, memberId, accusedId, receivedOn, content, denouncer: denouncerName === null ? null : { name: denouncerName, address: denouncerAddress } });
+      await this.writes.create(ctx, { id, organizationId, memberId, accusedId, receivedOn, secrecy, keptAt, content, denouncer: denouncerName === null ? null : { name: denouncerName, address: denouncerAddress } });
       await this.items.append(ctx, id, null, { action: 'RECEIVE', to: initial, body: DENUNCIATION.actions.TAKE_UP.body.vi });
       ctx.touched.push({ kind: 'denunciation', id, action: 'CREATED' });
       return id;
@@ -96,16 +102,19 @@ export class DirectDenunciation {
    */
   async conclude(ctx: WriteCtx, input: DenunciationChange & DenunciationConclusion): Promise<DenunciationRow> {
     const open = await this.open(ctx, input);
-    const { conclusionNumber, concludedOn } = input;
+    const { conclusionNumber, concludedOn, conclusion } = input;
+    const inWords = contentFindings(open.row.secrecy, { conclusion }, ['conclusion']);
     const caseConcludedOn = open.row.caseId === null ? null : await this.cases.concludedOn(ctx, open.row.caseId);
-    const verdict = concludeVerdict(concludedOn, { takenUpOn: open.row.takenUpOn, caseConcludedOn });
+    const verdict = concludeVerdict(concludedOn, { takenUpOn: open.row.takenUpOn, caseConcludedOn }, inWords);
     return this.take(ctx, open, input, { action: 'CONCLUDE', entries: { decisionNumber: conclusionNumber, decidedOn: concludedOn }, verdict }, () => this.writes.conclude(ctx, open.row.id, input));
   }
 
   /** Keeps a letter without processing it, with the reason. @throws DomainError as `open`; STAGE_WRONG */
-  async keep(ctx: WriteCtx, input: DenunciationChange & { readonly remark: string }): Promise<DenunciationRow> {
+  async keep(ctx: WriteCtx, input: DenunciationChange & { readonly remark?: string | null; readonly decisionNumber?: string | null }): Promise<DenunciationRow> {
     const open = await this.open(ctx, input);
-    return this.take(ctx, open, input, { action: 'KEEP', entries: { remark: input.remark }, verdict: accepted(null) }, () => this.writes.keep(ctx, open.row.id));
+    const { remark = null, decisionNumber = null } = input;
+    const verdict = verdictOf(contentFindings(open.row.secrecy, { remark }));
+    return this.take(ctx, open, input, { action: 'KEEP', entries: { remark, decisionNumber }, verdict }, () => this.writes.keep(ctx, open.row.id));
   }
 
   /** Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE. */
@@ -117,7 +126,7 @@ export class DirectDenunciation {
   }
 
   private async take(ctx: WriteCtx, { row, item }: Open, { overrides, validateOnly }: DenunciationChange, step: Taken, write: () => Promise<void>): Promise<DenunciationRow> {
-    await this.steps.take(ctx, DENUNCIATION, item, { ...step, overrides: overrides ?? [], dueOn: null, validateOnly }, async () => {
+    await this.steps.take(ctx, isMarked(row.secrecy) ? WITHOUT_REASONS : DENUNCIATION, item, { ...step, overrides: overrides ?? [], dueOn: null, validateOnly }, async () => {
       await write();
       ctx.touched.push({ kind: 'denunciation', id: row.id, action: 'CHANGED' });
     });

@@ -21,7 +21,7 @@ import {
   temporaryCellVerdict,
   type Hearing,
 } from './discipline.rules.js';
-import { DisciplineService, type DisciplineChange, type OpenDiscipline } from './discipline.service.js';
+import { DisciplineService, reasonOf, type DisciplineChange, type DisciplineReason, type OpenDiscipline } from './discipline.service.js';
 import { DISCIPLINE, PARTY_COMMITTEE, STANDING_COMMITTEE, SUPERIOR } from './discipline.stages.js';
 import { effectiveOn, lapsesOn, timeBarVerdict } from './effect.rules.js';
 import { formOfTally, tallyVerdict, type Ballot } from './tally.rules.js';
@@ -160,10 +160,10 @@ export class DecideDiscipline {
   }
 
   /** Returns what was submitted, with the reason. @throws DomainError NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE */
-  async sendBack(ctx: WriteCtx, input: DisciplineChange & { remark: string }): Promise<DisciplineRow | null> {
+  async sendBack(ctx: WriteCtx, input: DisciplineChange & DisciplineReason): Promise<DisciplineRow | null> {
     const open = await this.measures.open(ctx, input);
     const body = await this.bodyOf(ctx, open);
-    const step = { action: 'RETURN', entries: { remark: input.remark }, verdict: accepted(null), waitsAtId: null, body: body.name } as const;
+    const step = { action: 'RETURN', entries: reasonOf(input), verdict: accepted(null), waitsAtId: null, body: body.name } as const;
     return this.measures.take(ctx, open, input, step, () => Promise.resolve());
   }
 

@@ -1,7 +1,7 @@
 import { Field, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
-import { DisciplineBody, DisciplineForm, DisciplineHearing, DisciplineRevisionKind, TimeBarException } from '#enums';
+import { IsPrintable, LineField, OptionalLineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import { DisciplineBody, DisciplineForm, DisciplineHearing, DisciplineRevisionKind, Secrecy, TimeBarException } from '#enums';
 import type { PlainDate } from '#kernel';
 import { OverrideInput, OverridesField, VotesField } from '#workflow';
 import type { SuperiorBody } from './propose-discipline.js';
@@ -10,6 +10,7 @@ const TEXT_MAX = 2_000;
 const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
 
+const PLACE_MAX = 200;
 const BALLOTS_MAX = 4;
 const POSTS_MAX = 20;
 const SuperiorBodyEnum = { INSPECTION_COMMITTEE: 'INSPECTION_COMMITTEE', STANDING_COMMITTEE: 'STANDING_COMMITTEE', PARTY_COMMITTEE: 'PARTY_COMMITTEE', SUPERIOR: 'SUPERIOR' } as const;
@@ -49,8 +50,16 @@ export class ProposeDisciplineInput extends OverridableInput {
   @IsUUID()
   readonly organizationId?: string | null;
 
-  @LineField(TEXT_MAX, 'The violation, as the paper will say it; all that the cell reads of the case.')
-  readonly violation!: string;
+  @Field(() => Secrecy, { nullable: true, description: 'The mark of the paper; that of the case unless said. From Mật upwards it takes no content.' })
+  @IsOptional()
+  @IsEnum(Secrecy)
+  readonly secrecy?: Secrecy | null;
+
+  @OptionalLineField(PLACE_MAX, 'Where the paper is kept; of a marked one, as of the case unless said.')
+  readonly keptAt?: string | null;
+
+  @OptionalLineField(TEXT_MAX, 'The violation, as the paper will say it; all that the cell reads of the case. Must be said unless the paper is marked.')
+  readonly violation?: string | null;
 
   @Field(() => PlainDateScalar, { description: 'Day on which it was committed, the last one of what went on.' })
   @IsDefined()
@@ -104,8 +113,11 @@ export class SubmitDisciplineInput extends DisciplineChangeInput {
 
 @InputType({ description: 'The measure to take back, return or drop, and why.' })
 export class DisciplineReasonInput extends DisciplineChangeInput {
-  @LineField(REMARK_MAX, 'The reason.')
-  readonly remark!: string;
+  @OptionalLineField(REMARK_MAX, 'The reason; must be given unless the paper is marked.')
+  readonly remark?: string | null;
+
+  @OptionalLineField(NUMBER_MAX, 'Of a marked paper, in place of the reason: number of the one that says it.')
+  readonly decisionNumber?: string | null;
 }
 
 @InputType({ isAbstract: true })
@@ -163,7 +175,7 @@ export class VoteDisciplineInput extends DisciplineHearingInput {
   @VotesField('Exempt members who were absent.', 0)
   readonly exemptAbsent!: number;
 
-  @Field(() => String, { nullable: true, description: 'Number of the decision, where it carried.' })
+  @Field(() => String, { nullable: true, description: 'Number of the decision, where it carried; of a marked paper otherwise that of the one that says why.' })
   @IsOptional()
   @MaxLength(NUMBER_MAX)
   @IsPrintable()
@@ -173,7 +185,7 @@ export class VoteDisciplineInput extends DisciplineHearingInput {
   @IsDefined()
   readonly decidedOn!: PlainDate;
 
-  @Field(() => String, { nullable: true, description: 'Remark; where it did not carry, the reason.' })
+  @Field(() => String, { nullable: true, description: 'Remark; where it did not carry, the reason. None where the paper is marked.' })
   @IsOptional()
   @MaxLength(REMARK_MAX)
   @IsPrintable()
@@ -230,6 +242,6 @@ export class ReviseDisciplineInput extends DisciplineChangeInput {
   @IsDefined()
   readonly decidedOn!: PlainDate;
 
-  @LineField(REMARK_MAX, 'Why.')
-  readonly reason!: string;
+  @OptionalLineField(REMARK_MAX, 'Why; must be said unless the paper is marked.')
+  readonly reason?: string | null;
 }

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
-import { DisciplineBody, DisciplineForm, DisciplineHearing, DisciplineRevisionKind, TimeBarException } from '#enums';
+import { DisciplineBody, DisciplineForm, DisciplineHearing, DisciplineRevisionKind, Secrecy, TimeBarException } from '#enums';
 import { DISCIPLINE, type DisciplineStage } from './discipline.stages.js';
 
 registerEnumType(DisciplineForm, {
@@ -77,8 +77,14 @@ export class DisciplineCaseModel {
   @Field(() => UuidScalar, { nullable: true, description: 'Id of the organisation, in place of a member.' })
   readonly organizationId!: string | null;
 
-  @Field(() => String, { description: 'The violation, as the paper says it.' })
-  readonly violation!: string;
+  @Field(() => Secrecy, { description: 'The mark of the paper.' })
+  readonly secrecy!: Secrecy;
+
+  @Field(() => String, { nullable: true, description: 'Where the paper is kept.' })
+  readonly keptAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The violation, as the paper says it; null where it is marked.' })
+  readonly violation!: string | null;
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day on which it was committed, the last one; null in older records.' })
   readonly violatedOn!: string | null;
@@ -167,8 +173,8 @@ export class DisciplineRevisionModel {
   @Field(() => PlainDateScalar, { description: 'Day of the decision.' })
   readonly decidedOn!: string;
 
-  @Field(() => String, { description: 'Why.' })
-  readonly reason!: string;
+  @Field(() => String, { nullable: true, description: 'Why; null where the paper is marked.' })
+  readonly reason!: string | null;
 }
 
 @ObjectType('TakenPost', { description: 'A post that a measure took away.' })

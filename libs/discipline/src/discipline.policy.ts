@@ -37,7 +37,7 @@ export const disciplinePolicy = {
 
 export const disciplineFields = {
   DisciplineCase: {
-    CASE: 'id case member memberId memberName organizationId organizationName cellName violation violatedOn timeBarException inAssignedTask proposalNumber proposedOn proposedForm cellVotedOn cellVotedForm cellVoteCarried hearing heardOn decidedForm decidedBy decisionNumber decidedOn effectiveOn lapsesOn announcedOn presentForm ended revisions takenPosts closedOn synthetic state log',
+    CASE: 'id case member memberId memberName organizationId organizationName cellName secrecy keptAt violation violatedOn timeBarException inAssignedTask proposalNumber proposedOn proposedForm cellVotedOn cellVotedForm cellVoteCarried hearing heardOn decidedForm decidedBy decisionNumber decidedOn effectiveOn lapsesOn announcedOn presentForm ended revisions takenPosts closedOn synthetic state log',
   },
   DisciplineRevision: { CASE: 'id kind form decidedBy decisionNumber decidedOn reason' },
   TakenPost: { CASE: 'postId wasThrough leftThrough restored' },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database';
-import type { CaseCountsQuestion } from '#inspection';
+import type { CaseCountsQuestion, Secrecy } from '#inspection';
 import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { DecidingBody, DisciplineForm } from '#regulations';
 import { passes, PRESENT_FORM, type DisciplineFilter } from './discipline-counts.query.js';
@@ -16,7 +16,10 @@ export interface DisciplineRow {
   readonly cellId: string | null;
   /** The member's own cell, where the cell of temporary activities votes. */
   readonly officialCellId: string | null;
-  readonly violation: string;
+  readonly secrecy: Secrecy;
+  readonly keptAt: string | null;
+  /** Null where the paper is marked. */
+  readonly violation: string | null;
   readonly violatedOn: string | null;
   readonly timeBarException: TimeBarException | null;
   readonly inAssignedTask: boolean;
@@ -67,7 +70,7 @@ export interface RevisionRow {
   readonly decidedBy: DecidingBody;
   readonly decisionNumber: string;
   readonly decidedOn: string;
-  readonly reason: string;
+  readonly reason: string | null;
 }
 
 /** A post that a measure took away. */
@@ -91,7 +94,7 @@ export interface MeasureCountRow {
   readonly measures: number;
 }
 
-const COLUMNS = `d.id, d.inspection_case_id AS "inspectionCaseId", d.member_id AS "memberId", d.cell_id AS "cellId", d.violation,
+const COLUMNS = `d.id, d.inspection_case_id AS "inspectionCaseId", d.member_id AS "memberId", d.cell_id AS "cellId", d.secrecy, d.kept_at AS "keptAt", d.violation,
   d.in_assigned_task AS "inAssignedTask", d.proposal_number AS "proposalNumber", d.proposed_on AS "proposedOn", d.proposed_form AS "proposedForm",
   d.organization_id AS "organizationId", d.official_cell_id AS "officialCellId", d.violated_on AS "violatedOn", d.time_bar_exception AS "timeBarException",
   d.cell_voted_on AS "cellVotedOn", d.cell_voted_form AS "cellVotedForm", d.cell_vote_carried AS "cellVoteCarried", d.hearing, d.heard_on AS "heardOn", d.lapses_on AS "lapsesOn", d.announced_on AS "announcedOn",

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
+import type { Secrecy } from '#inspection';
 import { newId, type PlainDate } from '#kernel';
 import type { DecidingBody, DisciplineForm } from '#regulations';
 import type { Hearing } from './discipline.rules.js';
@@ -11,7 +12,9 @@ export interface NewDiscipline {
   readonly memberId: string | null;
   readonly organizationId: string | null;
   readonly cellId: string | null;
-  readonly violation: string;
+  readonly secrecy: Secrecy;
+  readonly keptAt: string | null;
+  readonly violation: string | null;
   readonly violatedOn: PlainDate;
   readonly timeBarException: TimeBarException | null;
   readonly inAssignedTask: boolean;
@@ -39,14 +42,14 @@ export interface NewRevision {
   readonly by: DecidingBody;
   readonly decisionNumber: string;
   readonly decidedOn: PlainDate;
-  readonly reason: string;
+  readonly reason: string | null;
   readonly lapsesOn: PlainDate | null;
 }
 
 const CREATE = `
   INSERT INTO discipline_case (id, inspection_case_id, member_id, organization_id, cell_id, violation, violated_on, time_bar_exception, in_assigned_task,
-    proposal_number, proposed_on, proposed_form)
-  VALUES ($1, $2, $3, $4, $5, $6, $7::date, $8::time_bar_exception, $9, $10, $11::date, $12::discipline_form) ON CONFLICT DO NOTHING`;
+    proposal_number, proposed_on, proposed_form, secrecy, kept_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7::date, $8::time_bar_exception, $9, $10, $11::date, $12::discipline_form, $13::secrecy, $14) ON CONFLICT DO NOTHING`;
 // The vote of another cell is not that of the cell asked now.
 const PUT = `
   UPDATE discipline_case SET cell_id = $2, official_cell_id = $3, cell_voted_on = CASE WHEN cell_id = $2 THEN cell_voted_on END,
@@ -74,9 +77,9 @@ const REVISE = `
 export class DisciplineRepository {
   /** False when a measure for that violation is open or decided. */
   async create(ctx: WriteCtx, made: NewDiscipline): Promise<boolean> {
-    const { id, caseId, memberId, organizationId, cellId, violation, violatedOn, timeBarException, inAssignedTask, proposalNumber, proposedOn, form } = made;
+    const { id, caseId, memberId, organizationId, cellId, secrecy, keptAt, violation, violatedOn, timeBarException, inAssignedTask, proposalNumber, proposedOn, form } = made;
     const what = [violation, violatedOn.toString(), timeBarException, inAssignedTask];
-    return (await ctx.db.sql.run(CREATE, [id, caseId, memberId, organizationId, cellId, ...what, proposalNumber, proposedOn.toString(), form])) === 1;
+    return (await ctx.db.sql.run(CREATE, [id, caseId, memberId, organizationId, cellId, ...what, proposalNumber, proposedOn.toString(), form, secrecy, keptAt])) === 1;
   }
 
   /** Notes the cell that votes, and, where that is the one of temporary activities, the official one, which is told. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx, WriteCtx } from '#database';
-import { CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, type Page, type PageArgs } from '#kernel';
-import { WorkflowRepository, WorkflowService, type BothLanguages, type Entries, type ItemRow, type Override } from '#workflow';
-import type { Verdict } from '#kernel';
+import { contentFindings, isMarked } from '#inspection';
+import { accepted, CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, refused, type Page, type PageArgs, type Verdict } from '#kernel';
+import { WorkflowRepository, WorkflowService, withoutReasons, type BothLanguages, type Entries, type ItemRow, type Override } from '#workflow';
 import type { DisciplineFilter } from './discipline-counts.query.js';
 import { DisciplineQuery, type DisciplineRow } from './discipline.query.js';
+import { all } from './discipline.rules.js';
 import { DISCIPLINE, type DisciplineAction } from './discipline.stages.js';
 
 /** A change of a measure, based on a version. */
@@ -13,6 +14,12 @@ export interface DisciplineChange {
   readonly version: number;
   readonly overrides?: readonly Override[] | null;
   readonly validateOnly: boolean;
+}
+
+/** Why a measure is taken back, returned or dropped; of a marked one, the number of the paper that says it. */
+export interface DisciplineReason {
+  readonly remark?: string | null;
+  readonly decisionNumber?: string | null;
 }
 
 /** A measure that is being changed: locked, and at the version the change is based on. */
@@ -35,6 +42,8 @@ export interface DisciplineStep {
 export interface DisciplinePage extends Page<DisciplineRow> {
   readonly filter: DisciplineFilter;
 }
+
+const WITHOUT_REASONS = withoutReasons(DISCIPLINE);
 
 /** Measures and their steps: who needs to know reads them, and every look is in the audit. */
 @Injectable()
@@ -92,16 +101,22 @@ export class DisciplineService {
 
   /**
    * Does a step; answers the measure after it, or null when it is out of the actor's sight then.
-   * @throws DomainError STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, WARNINGS_OPEN, OVERRIDE_POINTLESS, the verdict's own
+   * @throws DomainError STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, SECRET_TAKES_NO_CONTENT, WARNINGS_OPEN, OVERRIDE_POINTLESS, the verdict's own
    */
   async take(ctx: WriteCtx, { row, item }: OpenDiscipline, input: DisciplineChange, step: DisciplineStep, write: () => Promise<void>): Promise<DisciplineRow | null> {
     const { overrides, validateOnly } = input;
-    await this.steps.take(ctx, DISCIPLINE, item, { ...step, overrides: overrides ?? [], dueOn: null, validateOnly }, async () => {
+    const inWords = contentFindings(row.secrecy, { remark: step.entries.remark });
+    const verdict = all(step.verdict, inWords.length > 0 ? refused(inWords) : accepted(null));
+    await this.steps.take(ctx, isMarked(row.secrecy) ? WITHOUT_REASONS : DISCIPLINE, item, { ...step, verdict, overrides: overrides ?? [], dueOn: null, validateOnly }, async () => {
       await write();
       ctx.touched.push({ kind: 'discipline_case', id: row.id, action: 'CHANGED' });
     });
     return this.find(ctx, row.id);
   }
+}
+
+export function reasonOf({ remark = null, decisionNumber = null }: DisciplineReason): Entries {
+  return { remark, decisionNumber };
 }
 
 function seen(ctx: Ctx, { id }: DisciplineRow): void {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type WriteCtx } from '#database';
-import { BODY_OF_CONDUCTOR, CaseQuery, CaseService } from '#inspection';
-import { accepted, kernelRefusals, newId, orThrow, refuse, type Verdict } from '#kernel';
+import { BODY_OF_CONDUCTOR, CaseQuery, CaseService, isSupervision, markedFindings, type Secrecy } from '#inspection';
+import { accepted, kernelRefusals, newId, orThrow, refuse, refused, type Verdict } from '#kernel';
 import type { DecidingBody } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository, type BothLanguages, type Override } from '#workflow';
@@ -9,14 +9,18 @@ import { cellVoteOf, DisciplineQuery, type DisciplineRow } from './discipline.qu
 import { disciplineRefusals } from './discipline.refusals.js';
 import { DisciplineRepository, type NewDiscipline } from './discipline.repository.js';
 import { all, BODIES, cellAskedVerdict, entitledVerdict, formVerdict, isOnlyProposed, proposeVerdict, temporaryCellVerdict } from './discipline.rules.js';
-import { DisciplineService, type DisciplineChange, type OpenDiscipline } from './discipline.service.js';
+import { DisciplineService, reasonOf, type DisciplineChange, type DisciplineReason, type OpenDiscipline } from './discipline.service.js';
 import { DISCIPLINE, type DisciplineAction } from './discipline.stages.js';
 import { timeBarVerdict } from './effect.rules.js';
 
-export interface DisciplineProposal extends Omit<NewDiscipline, 'id' | 'cellId' | 'memberId' | 'organizationId' | 'timeBarException'> {
+export interface DisciplineProposal extends Omit<NewDiscipline, 'id' | 'cellId' | 'memberId' | 'organizationId' | 'timeBarException' | 'secrecy' | 'keptAt' | 'violation'> {
   readonly memberId?: string | null;
   readonly organizationId?: string | null;
   readonly timeBarException?: NewDiscipline['timeBarException'];
+  /** As of the case unless said. */
+  readonly secrecy?: Secrecy | null;
+  readonly keptAt?: string | null;
+  readonly violation?: string | null;
   readonly overrides?: readonly Override[] | null;
   readonly validateOnly: boolean;
 }
@@ -49,7 +53,7 @@ export class ProposeDiscipline {
   /**
    * Proposes a measure on a subject of a concluded case; answers its id.
    * @throws DomainError NOT_FOUND, FORBIDDEN, CASE_NOT_CONCLUDED, MEASURE_SUBJECT_NOT_ONE, VIOLATED_AFTER_PROPOSAL,
-   *   PROPOSED_OUT_OF_ORDER, NO_SUBJECT_OF_CASE, SUBJECT_LEFT, VIOLATION_HAS_MEASURE, FORM_IMPOSSIBLE, NO_OFFICE;
+   *   SECRET_TAKES_NO_CONTENT, SECRET_KEPT_AT_MISSING, CONTENT_MISSING, PROPOSED_OUT_OF_ORDER, NO_SUBJECT_OF_CASE, SUBJECT_LEFT, VIOLATION_HAS_MEASURE, FORM_IMPOSSIBLE, NO_OFFICE;
    *   SUPERVISION_DOES_NOT_DISCIPLINE, FORM_NOT_FOR_SUBJECT, TIME_BARRED unless overridden
    */
   async propose(ctx: WriteCtx, input: DisciplineProposal): Promise<string> {
@@ -64,21 +68,22 @@ export class ProposeDiscipline {
       violatedOn,
       today: ctx.today,
       concludedOn: found.concludedOn,
-      isSupervision: found.kind === 'THEMATIC_SUPERVISION',
+      isSupervision: isSupervision(found.kind),
       isSubject,
       hasMeasure: isSubject && subjectId !== null && (await this.query.hasMeasure(ctx, caseId, subjectId)),
       memberId,
       organizationId,
       cellId: isSubject && memberId !== null ? await this.query.cellOf(ctx, memberId, ctx.today) : null,
     });
-    const verdict = proposal.ok ? withValue(proposal, all(proposal, ...(await this.formOf(ctx, { caseId, memberId, organizationId, form, violatedOn, timeBarException, proposedOn }, found.organizationId)))) : proposal;
+    const paper = { secrecy: input.secrecy ?? found.secrecy, keptAt: input.keptAt ?? found.keptAt, violation: input.violation ?? null };
+    const verdict = proposal.ok ? withValue(proposal, all(proposal, contentVerdict(paper), ...(await this.formOf(ctx, { caseId, memberId, organizationId, form, violatedOn, timeBarException, proposedOn }, found.organizationId)))) : proposal;
     const { value: cellId, overridden } = orThrow(settle(verdict, input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = newId();
       const { kind, initial } = DISCIPLINE;
       await this.workflow.open(ctx, { kind, stage: initial, dueOn: null, ids: [id], organizationIds: [found.organizationId] });
       // Somebody else may have proposed one since it was checked.
-      if (!(await this.writes.create(ctx, { ...input, id, memberId, organizationId, timeBarException, cellId }))) throw refuse(disciplineRefusals.VIOLATION_HAS_MEASURE, {}, ['input', memberId === null ? 'organizationId' : 'memberId']);
+      if (!(await this.writes.create(ctx, { ...input, ...paper, id, memberId, organizationId, timeBarException, cellId }))) throw refuse(disciplineRefusals.VIOLATION_HAS_MEASURE, {}, ['input', memberId === null ? 'organizationId' : 'memberId']);
       await this.workflow.recordOverrides(ctx, id, overridden);
       await this.workflow.append(ctx, id, null, { action: 'PROPOSE', to: initial, body: BODY_OF_CONDUCTOR[found.conductedBy].vi, decisionNumber: input.proposalNumber, decidedOn: proposedOn });
       ctx.touched.push({ kind: 'discipline_case', id, action: 'CREATED' });
@@ -124,16 +129,16 @@ export class ProposeDiscipline {
   }
 
   /** Takes it back from wherever it waits, with the reason. @throws DomainError as `open` */
-  async withdraw(ctx: WriteCtx, input: DisciplineChange & { remark: string }): Promise<DisciplineRow | null> {
+  async withdraw(ctx: WriteCtx, input: DisciplineChange & DisciplineReason): Promise<DisciplineRow | null> {
     const open = await this.open(ctx, input);
-    const step = { action: 'WITHDRAW', entries: { remark: input.remark }, verdict: accepted(null), waitsAtId: null, body: open.body } as const;
+    const step = { action: 'WITHDRAW', entries: reasonOf(input), verdict: accepted(null), waitsAtId: null, body: open.body } as const;
     return this.measures.take(ctx, open, input, step, () => this.writes.takeBack(ctx, open.row.id));
   }
 
   /** Ends it without a measure, with the reason. @throws DomainError as `open` */
-  async drop(ctx: WriteCtx, input: DisciplineChange & { remark: string }): Promise<DisciplineRow | null> {
+  async drop(ctx: WriteCtx, input: DisciplineChange & DisciplineReason): Promise<DisciplineRow | null> {
     const open = await this.open(ctx, input);
-    const step = { action: 'DROP', entries: { remark: input.remark }, verdict: accepted(null), body: open.body } as const;
+    const step = { action: 'DROP', entries: reasonOf(input), verdict: accepted(null), body: open.body } as const;
     return this.measures.take(ctx, open, input, step, () => this.writes.close(ctx, open.row.id));
   }
 
@@ -159,6 +164,11 @@ export class ProposeDiscipline {
 /** The findings of one verdict with the value of another. */
 function withValue<T>({ value }: { readonly value: T }, found: Verdict<null>): Verdict<T> {
   return found.ok ? { ...found, value } : found;
+}
+
+function contentVerdict({ violation, ...mark }: Pick<NewDiscipline, 'secrecy' | 'keptAt' | 'violation'>): Verdict<null> {
+  const findings = markedFindings(mark, { violation }, ['violation']);
+  return findings.length > 0 ? refused(findings) : accepted(null);
 }
 
 async function nothing(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type WriteCtx } from '#database';
-import { accepted, kernelRefusals, orThrow, refuse, storedDay, type PlainDate, type Verdict } from '#kernel';
+import { contentFindings } from '#inspection';
+import { accepted, kernelRefusals, orThrow, refuse, refused, storedDay, type PlainDate, type Verdict } from '#kernel';
 import type { DecidingBody, DisciplineForm } from '#regulations';
 import { RuleBooks } from '#rule-books';
 import { settle, WorkflowRepository } from '#workflow';
@@ -17,10 +18,12 @@ export interface MeasureRevision {
   readonly by: DecidingBody;
   readonly decisionNumber: string;
   readonly decidedOn: PlainDate;
-  readonly reason: string;
+  /** Null where the paper is marked. */
+  readonly reason: string | null;
 }
 
-export interface RevisionToRecord extends DisciplineChange, Omit<MeasureRevision, 'form'> {
+export interface RevisionToRecord extends DisciplineChange, Omit<MeasureRevision, 'form' | 'reason'> {
+  readonly reason?: string | null;
   readonly form?: DisciplineForm | null;
 }
 
@@ -57,14 +60,14 @@ export class ReviseDiscipline {
 
   /**
    * Puts on record that a decided measure was given another form, annulled or lifted; what it took goes back with it.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, VERSION_STALE, MEASURE_NOT_DECIDED, MEASURE_ENDED, MEASURE_LAPSED,
+   * @throws DomainError NOT_FOUND, FORBIDDEN, VERSION_STALE, SECRET_TAKES_NO_CONTENT, CONTENT_MISSING, MEASURE_NOT_DECIDED, MEASURE_ENDED, MEASURE_LAPSED,
    *   FORM_OF_CORRECTION, FORM_UNCHANGED, REVISED_FROM_BELOW, REVISED_OUT_OF_ORDER, FORM_IMPOSSIBLE, NO_OFFICE;
    *   FORM_NOT_FOR_SUBJECT, BODY_NOT_ENTITLED unless overridden
    */
   async revise(ctx: WriteCtx, input: RevisionToRecord): Promise<DisciplineRow | null> {
     const open = await this.measures.open(ctx, input);
     if (!open.row.filed) throw refuse(kernelRefusals.FORBIDDEN);
-    const { verdict, write } = await this.prepared(ctx, open, { ...input, form: input.form ?? null });
+    const { verdict, write } = await this.prepared(ctx, open, { ...input, form: input.form ?? null, reason: input.reason ?? null });
     const { overridden } = orThrow(settle(verdict, input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       await this.items.recordOverrides(ctx, open.row.id, overridden);
@@ -78,7 +81,8 @@ export class ReviseDiscipline {
     const { kind, form, by, decisionNumber, decidedOn, reason } = revision;
     const book = await this.books.on(ctx, decidedOn, item.organizationId);
     const standing = { form: row.presentForm, decidedBy: row.decidedBy, latestOn: row.latestOn, ended: row.ended, lastsThrough: row.lastsThrough };
-    const verdict = all(reviseVerdict({ kind, form, by, decidedOn }, standing, ctx.today), ...(form === null ? [] : await this.ofForm(ctx, row, form, revision, item.organizationId)));
+    const inWords = contentFindings(row.secrecy, { reason }, ['reason']);
+    const verdict = all(inWords.length > 0 ? refused(inWords) : accepted(null), reviseVerdict({ kind, form, by, decidedOn }, standing, ctx.today), ...(form === null ? [] : await this.ofForm(ctx, row, form, revision, item.organizationId)));
     const write = async (): Promise<void> => {
       const effective = storedDay(row.effectiveOn ?? decidedOn.toString());
       await this.writes.revise(ctx, row.id, { kind, form, by, decisionNumber, decidedOn, reason, lapsesOn: form && lapsesOn(form, effective, book) });

@@ -79,6 +79,8 @@ const LABELS: Readonly<Record<string, string>> = {
   reportCase: 'Báo cáo vụ việc kiểm tra, giám sát',
   returnCase: 'Trả lại báo cáo vụ việc',
   concludeCase: 'Kết luận vụ việc',
+  recordCaseStep: 'Ghi một bước của vụ việc',
+  markCase: 'Ghi độ mật của vụ việc',
   dropCase: 'Dừng vụ việc',
   recordCaseOutcome: 'Ghi khuyết điểm, vi phạm và kiến nghị của vụ việc',
   followUpRecommendation: 'Ghi kết quả thực hiện kiến nghị',

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Field } from '@nestjs/graphql';
-import { IsBoolean, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsOptional, Matches, MaxLength } from 'class-validator';
 import { because, IsPrintable } from './validators.js';
 
 const NOT_BLANK = /\S/u;
@@ -14,6 +14,17 @@ export function ValidateOnlyField(): PropertyDecorator {
 export function LineField(max: number, description: string): PropertyDecorator {
   return applyDecorators(
     Field(() => String, { description }),
+    Matches(NOT_BLANK, because('không được để trống', 'must not be empty')),
+    MaxLength(max),
+    IsPrintable(),
+  );
+}
+
+/** The same, of one that need not be there. */
+export function OptionalLineField(max: number, description: string): PropertyDecorator {
+  return applyDecorators(
+    Field(() => String, { nullable: true, description }),
+    IsOptional(),
     Matches(NOT_BLANK, because('không được để trống', 'must not be empty')),
     MaxLength(max),
     IsPrintable(),

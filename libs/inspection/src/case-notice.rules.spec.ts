@@ -14,6 +14,15 @@ it.each([
 
 it.each([
   ['2026-11-15', undefined],
+  ['2026-11-16', ['CASE_STEP_DUE', 'Hội nghị với đối tượng']],
+  ['2026-12-01', ['CASE_STEP_OVERDUE', 'Hội nghị với đối tượng']],
+])('on %s a meeting that the plan has held by 30/11 is told as %s', (today, is) => {
+  const notice = caseNotice({ id: 'c', organizationId: 'o', decisionNumber: '15-QĐ/UBKT', dueOn: '2026-11-30', step: 'MEETING' }, Temporal.PlainDate.from(today));
+  expect(notice && [notice.told.refusal.code, notice.told.params.stepVi]).toEqual(is);
+});
+
+it.each([
+  ['2026-11-15', undefined],
   ['2026-11-30', ['RECOMMENDATION_DUE', 'DUE']],
   ['2026-12-01', ['RECOMMENDATION_OVERDUE', 'OVERDUE']],
 ])('on %s a recommendation due on 30/11 is told as %s', (today, is) => {

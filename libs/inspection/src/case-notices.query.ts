@@ -4,9 +4,14 @@ import type { DueCase, DueRecommendation } from './case-notice.rules.js';
 
 // Those who work on a case alone: that there is one, and when it is due, is part of it.
 const DUE = `
-  SELECT c.id, c.organization_id AS "organizationId", c.decision_number AS "decisionNumber", i.due_on AS "dueOn"
+  SELECT c.id, c.organization_id AS "organizationId", c.decision_number AS "decisionNumber", i.due_on AS "dueOn", planned.step
   FROM inspection_case c JOIN workflow_item i ON i.id = c.id
-  WHERE c.id IN (SELECT chibo_conducted_cases()) AND c.closed_on IS NULL AND NOT c.synthetic AND i.due_on IS NOT NULL`;
+  LEFT JOIN LATERAL (SELECT id FROM case_step_entry e WHERE e.case_id = c.id AND e.step = 'PLAN' ORDER BY e.id DESC LIMIT 1) plan ON true
+  LEFT JOIN LATERAL (
+    SELECT p.step FROM case_planned_day p WHERE p.entry_id = plan.id AND p.due_on = i.due_on
+      AND NOT EXISTS (SELECT FROM case_step_entry e WHERE e.case_id = c.id AND e.step = p.step)
+    ORDER BY p.step LIMIT 1) planned ON true
+  WHERE c.id IN (SELECT chibo_conducted_cases()) AND NOT c.synthetic AND i.due_on IS NOT NULL`;
 
 // Only those who lead the case follow up what it recommended.
 const RECOMMENDED = `

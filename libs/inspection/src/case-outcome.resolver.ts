@@ -34,7 +34,7 @@ export class CaseOutcomeResolver {
 
   @Mutation(() => InspectionCasePayload, {
     description:
-      'Records what a concluded case found, by field of violation, and what it recommends to its subjects. For the officers of the inspection committee, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, OUTCOME_EMPTY, VIOLATION_FIELD_UNNAMED, VIOLATION_FIELD_NAMED_TWICE, ADDRESSEE_NOT_SUBJECT, BEFORE_CONCLUSION.',
+      'Records what a concluded case found, by field of violation, and what it recommends to its subjects. For the officers of the inspection committee, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, SECRET_TAKES_NO_CONTENT, SUPERVISION_FINDS_NO_VIOLATION, OUTCOME_EMPTY, VIOLATION_FIELD_UNNAMED, VIOLATION_FIELD_NAMED_TWICE, ADDRESSEE_NOT_SUBJECT, BEFORE_CONCLUSION.',
   })
   @Allow('case.conclude')
   async recordCaseOutcome(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'What was found and is recommended.' }) input: RecordCaseOutcomeInput): Promise<CasePayload> {

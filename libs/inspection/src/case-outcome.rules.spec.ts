@@ -1,4 +1,5 @@
 import { Temporal, type Verdict } from '#kernel';
+import type { CaseKind } from './case.rules.js';
 import { followUpVerdict, outcomeVerdict, type NewFinding, type Outcome } from './case-outcome.rules.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -7,12 +8,18 @@ const refusalsOf = (verdict: Verdict<null>) => (verdict.ok ? [] : verdict.refusa
 
 describe('what a case found and recommends', () => {
   const found: NewFinding = { field: 'LAND_AND_FINANCE', content: 'Thu sai quy định' };
-  const judged = (outcome: Partial<Outcome>) => refusalsOf(outcomeVerdict({ findings: [], recommendations: [], ...outcome }, CONCLUDED_ON, new Set(['subject'])));
+  const judged = (outcome: Partial<Outcome>, kind: CaseKind = 'INSPECTION') =>
+    refusalsOf(outcomeVerdict({ findings: [], recommendations: [], ...outcome }, { kind, concludedOn: CONCLUDED_ON }, new Set(['subject'])));
   const recommended = (subjectId: string, dueOn: string) => judged({ recommendations: [{ subjectId, content: 'Nộp lại', dueOn: day(dueOn) }] });
 
   it('is something', () => {
     expect(judged({})).toEqual(['OUTCOME_EMPTY input.findings']);
     expect(judged({ findings: [found] })).toEqual([]);
+  });
+
+  it.each(['THEMATIC_SUPERVISION', 'REGULAR_SUPERVISION'] as const)('of %s is a reminder, and no violation', (kind) => {
+    expect(judged({ findings: [found] }, kind)).toEqual(['SUPERVISION_FINDS_NO_VIOLATION input.findings']);
+    expect(judged({ recommendations: [{ subjectId: 'subject', content: 'Nhắc nhở', dueOn: day(CONCLUDED_ON) }] }, kind)).toEqual([]);
   });
 
   it('names another field, and only another one', () => {

@@ -1,5 +1,9 @@
 import { accepted, finding, kernelRefusals, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
+import { courseRefusals } from './case-course.refusals.js';
+import { isSupervision } from './case-course.rules.js';
 import { caseRefusals } from './case.refusals.js';
+import type { CaseKind } from './case.rules.js';
+import type { Content } from './secrecy.rules.js';
 
 export type ViolationField = 'PARTY_LINE' | 'DEMOCRATIC_CENTRALISM' | 'LAND_AND_FINANCE' | 'FAMILY_AND_POPULATION' | 'QUALITIES_AND_LIFESTYLE' | 'OTHER';
 
@@ -22,11 +26,18 @@ export interface Outcome {
   readonly recommendations: readonly NewRecommendation[];
 }
 
+/** What findings and recommendations say in words, by the name of each field. */
+export function outcomeContent({ findings, recommendations }: Outcome): Content {
+  const of = (name: string, rows: readonly { readonly content: string }[]) => rows.map(({ content }, index): [string, string] => [`${name}.${index}.content`, content]);
+  return Object.fromEntries<string>([...of('findings', findings), ...of('recommendations', recommendations)]);
+}
+
 /** Whether findings and recommendations may be recorded of a case; it has no day of conclusion while it is not concluded. */
-export function outcomeVerdict({ findings, recommendations }: Outcome, concludedOn: string | null, subjectIds: ReadonlySet<string>): Verdict<null> {
+export function outcomeVerdict({ findings, recommendations }: Outcome, { kind, concludedOn }: { readonly kind: CaseKind; readonly concludedOn: string | null }, subjectIds: ReadonlySet<string>): Verdict<null> {
   const empty = findings.length + recommendations.length === 0;
   return verdictOf([
     ...(empty ? [finding(caseRefusals.OUTCOME_EMPTY, {}, ['input', 'findings'])] : []),
+    ...(isSupervision(kind) && findings.length > 0 ? [finding(courseRefusals.SUPERVISION_FINDS_NO_VIOLATION, {}, ['input', 'findings'])] : []),
     ...findings.flatMap(nameFindings),
     ...recommendations.flatMap(({ subjectId, dueOn }, index) => {
       const path = ['input', 'recommendations', String(index)];

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
-import { kernelRefusals, refuse, type PlainDate, type Verdict } from '#kernel';
+import { kernelRefusals, refuse, refused, type PlainDate, type Verdict } from '#kernel';
 import { WorkflowService } from '#workflow';
 import { CaseOutcomeQuery } from './case-outcome.query.js';
 import { CaseOutcomeRepository } from './case-outcome.repository.js';
-import { followUpVerdict, outcomeVerdict, type Outcome } from './case-outcome.rules.js';
+import { followUpVerdict, outcomeContent, outcomeVerdict, type Outcome } from './case-outcome.rules.js';
 import { CaseQuery, type CaseRow } from './case.query.js';
 import { CaseService, type CaseChange } from './case.service.js';
 import { BODY_OF_CONDUCTOR } from './case.rules.js';
 import { CASE_TABLES } from './case.stages.js';
+import { contentFindings } from './secrecy.rules.js';
 
 /** What a concluded case found and recommends, and what became of that; recorded by those who concluded it. */
 @Injectable()
@@ -21,11 +22,12 @@ export class CaseOutcomeService {
     private readonly steps: WorkflowService,
   ) {}
 
-  /** @throws DomainError as `take`; by `outcomeVerdict` */
+  /** @throws DomainError as `take`; SECRET_TAKES_NO_CONTENT; by `outcomeVerdict` */
   async record(ctx: WriteCtx, input: CaseChange & Outcome): Promise<CaseRow> {
     const found = await this.led(ctx, input.caseId);
     const subjects = await this.caseQuery.subjects(ctx, [found.id]);
-    const verdict = outcomeVerdict(input, found.concludedOn, new Set(subjects.map(({ id }) => id)));
+    const marked = contentFindings(found.secrecy, outcomeContent(input));
+    const verdict = marked.length > 0 ? refused(marked) : outcomeVerdict(input, found, new Set(subjects.map(({ id }) => id)));
     return this.take(ctx, found, 'RECORD_OUTCOME', input, verdict, () => this.writes.add(ctx, found.id, input));
   }
 
@@ -54,7 +56,7 @@ export class CaseOutcomeService {
   ): Promise<CaseRow> {
     const table = CASE_TABLES[kind];
     const item = await this.steps.open(ctx, table, id, version, ['input', 'caseId']);
-    const step = { action, entries: {}, verdict, overrides: [], dueOn: null, body: BODY_OF_CONDUCTOR[conductedBy], validateOnly };
+    const step = { action, entries: {}, verdict, overrides: [], dueOn: item.dueOn, body: BODY_OF_CONDUCTOR[conductedBy], validateOnly };
     await this.steps.take(ctx, table, item, step, async () => {
       await write();
       ctx.touched.push({ kind: 'inspection_case', id, action: 'CHANGED' });

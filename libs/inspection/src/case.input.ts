@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { IsPrintable, LineField, PageArguments, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
-import { CaseConductor, CaseKind, ViolationField } from '#enums';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { LineField, OptionalLineField, PageArguments, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import { CaseConductor, CaseKind, Secrecy, ViolationField } from '#enums';
 import type { PlainDate } from '#kernel';
 import { OverrideInput, OverridesField } from '#workflow';
 import { CaseStageEnum } from './case.model.js';
@@ -10,6 +10,7 @@ import type { CaseStage } from './case.stages.js';
 const TEXT_MAX = 2_000;
 const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
+const PLACE_MAX = 200;
 const SUBJECTS_MAX = 200;
 const TEAM_MAX = 30;
 
@@ -54,8 +55,15 @@ export class LogCaseInput {
   @IsDefined()
   readonly decidedOn!: PlainDate;
 
-  @LineField(TEXT_MAX, 'What is looked into.')
-  readonly content!: string;
+  @Field(() => Secrecy, { defaultValue: 'ORDINARY', description: 'The mark of its papers. From Mật upwards no content is taken: number, day and where they are kept only.' })
+  @IsEnum(Secrecy)
+  readonly secrecy!: Secrecy;
+
+  @OptionalLineField(PLACE_MAX, 'Where its papers are kept; must be said of marked ones.')
+  readonly keptAt?: string | null;
+
+  @OptionalLineField(TEXT_MAX, 'What is looked into; must be said unless it is marked.')
+  readonly content?: string | null;
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'First day of the time looked at.' })
   @IsOptional()
@@ -123,17 +131,17 @@ export class ReportCaseInput extends CaseChangeInput {
   @IsDefined()
   readonly decidedOn!: PlainDate;
 
-  @Field(() => String, { nullable: true, description: 'Remark.' })
-  @IsOptional()
-  @MaxLength(REMARK_MAX)
-  @IsPrintable()
+  @OptionalLineField(REMARK_MAX, 'Remark; none where the case is marked.')
   readonly remark?: string | null;
 }
 
 @InputType({ description: 'The case to send back to its team, or to drop, and why.' })
 export class CaseReasonInput extends CaseChangeInput {
-  @LineField(REMARK_MAX, 'The reason.')
-  readonly remark!: string;
+  @OptionalLineField(REMARK_MAX, 'The reason; must be given unless the case is marked.')
+  readonly remark?: string | null;
+
+  @OptionalLineField(NUMBER_MAX, 'Of a marked case, in place of the reason: number of the paper that says it.')
+  readonly decisionNumber?: string | null;
 }
 
 @InputType({ description: 'The conclusion of a case.' })
@@ -145,8 +153,25 @@ export class ConcludeCaseInput extends CaseChangeInput {
   @IsDefined()
   readonly concludedOn!: PlainDate;
 
-  @LineField(TEXT_MAX, 'The conclusion.')
-  readonly conclusion!: string;
+  @OptionalLineField(TEXT_MAX, 'The conclusion; must be given unless the case is marked.')
+  readonly conclusion?: string | null;
+}
+
+@InputType({ description: 'The case to mark, and the paper by which it is.' })
+export class MarkCaseInput extends CaseChangeInput {
+  @Field(() => Secrecy, { description: 'The mark.' })
+  @IsEnum(Secrecy)
+  readonly secrecy!: Secrecy;
+
+  @OptionalLineField(PLACE_MAX, 'Where its papers are kept; must be said of marked ones.')
+  readonly keptAt?: string | null;
+
+  @LineField(NUMBER_MAX, 'Number of the paper by which it is marked, or the mark taken off.')
+  readonly decisionNumber!: string;
+
+  @Field(() => PlainDateScalar, { description: 'Day of that paper.' })
+  @IsDefined()
+  readonly decidedOn!: PlainDate;
 }
 
 @InputType({ description: 'Which cases; what is left out narrows nothing.' })

@@ -1,13 +1,20 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
-import { CaseConductor, CaseKind } from '#enums';
+import { CaseConductor, CaseKind, Secrecy } from '#enums';
 import type { PlainDate } from '#kernel';
 import { CASE_TABLES, type CaseStage } from './case.stages.js';
+import { SECRECY } from './secrecy.rules.js';
 
 registerEnumType(CaseKind, {
   name: 'CaseKind',
   description: 'What a case is about. Inspection concludes on faults, supervision observes and reminds: they are counted apart.',
   valuesMap: Object.fromEntries(Object.entries(CASE_TABLES).map(([kind, { vi, en }]) => [kind, { description: `${vi}: ${en}.` }])),
+});
+
+registerEnumType(Secrecy, {
+  name: 'Secrecy',
+  description: 'Độ mật: the mark of a paper. From SECRET upwards its content is not entered: number, day and where it is kept only.',
+  valuesMap: Object.fromEntries(Object.entries(SECRECY).map(([mark, { vi, en }]) => [mark, { description: `${vi}: ${en}.` }])),
 });
 
 registerEnumType(CaseConductor, {
@@ -44,8 +51,14 @@ export class InspectionCaseModel {
   @Field(() => PlainDateScalar, { description: 'Day of that decision.' })
   readonly decidedOn!: string;
 
-  @Field(() => String, { description: 'What is looked into.' })
-  readonly content!: string;
+  @Field(() => Secrecy, { description: 'The mark of its papers.' })
+  readonly secrecy!: Secrecy;
+
+  @Field(() => String, { nullable: true, description: 'Where its papers are kept.' })
+  readonly keptAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What is looked into; null where it is marked.' })
+  readonly content!: string | null;
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'First day of the time looked at.' })
   readonly periodFrom!: string | null;
@@ -62,7 +75,7 @@ export class InspectionCaseModel {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day of the conclusion.' })
   readonly concludedOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The conclusion.' })
+  @Field(() => String, { nullable: true, description: 'The conclusion; null where it is marked.' })
   readonly conclusion!: string | null;
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Day it came to an end, concluded or dropped; null while it is open.' })

@@ -45,12 +45,14 @@ export const inspectionPolicy = {
 
 export const inspectionFields = {
   InspectionCase: {
-    CASE: 'id kind conductedBy organization decisionNumber decidedOn content periodFrom periodThrough dueOn conclusionNumber concludedOn conclusion closedOn programmeLineId synthetic subjects team state log findings recommendations',
+    CASE: 'id kind conductedBy organization decisionNumber decidedOn secrecy keptAt content periodFrom periodThrough dueOn conclusionNumber concludedOn conclusion closedOn programmeLineId synthetic subjects team state log findings recommendations course steps',
   },
   CaseSubject: { CASE: 'id member memberId name organizationId' },
   CaseTeamMember: { CASE: 'personId name isLead' },
   CaseFinding: { CASE: 'id field otherName content' },
   CaseRecommendation: { CASE: 'id addressee content dueOn doneOn doneWith overdue' },
+  CaseCourseStep: { CASE: 'step required doneOn dueOn' },
+  CaseStepEntry: { CASE: 'step doneOn documentNumber content' },
   CaseState: { CASE: 'stage dueOn overdue version' },
   StateNotice: { CASE: 'id organizationId memberId issuer documentNumber issuedOn receivedOn matter content caseId reason dueOn closedOn stage version' },
   CaseCount: IMPERSONAL,

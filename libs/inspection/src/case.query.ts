@@ -3,6 +3,7 @@ import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database
 import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { ViolationField } from './case-outcome.rules.js';
 import type { CaseConductor, CaseKind } from './case.rules.js';
+import type { Secrecy } from './secrecy.rules.js';
 
 export interface CaseRow {
   readonly id: string;
@@ -11,7 +12,10 @@ export interface CaseRow {
   readonly kind: CaseKind;
   readonly decisionNumber: string;
   readonly decidedOn: string;
-  readonly content: string;
+  readonly secrecy: Secrecy;
+  readonly keptAt: string | null;
+  /** Null where it is marked. */
+  readonly content: string | null;
   readonly periodFrom: string | null;
   readonly periodThrough: string | null;
   readonly dueOn: string | null;
@@ -92,7 +96,7 @@ export interface Belonging {
 }
 
 const COLUMNS = `c.id, c.organization_id AS "organizationId", c.conducted_by AS "conductedBy", c.kind, c.decision_number AS "decisionNumber",
-  c.decided_on AS "decidedOn", c.content, c.period_from AS "periodFrom", c.period_through AS "periodThrough", c.due_on AS "dueOn",
+  c.decided_on AS "decidedOn", c.secrecy, c.kept_at AS "keptAt", c.content, c.period_from AS "periodFrom", c.period_through AS "periodThrough", c.due_on AS "dueOn",
   c.conclusion_number AS "conclusionNumber", c.concluded_on AS "concludedOn", c.conclusion, c.closed_on AS "closedOn", c.programme_line_id AS "programmeLineId", c.synthetic,
   c.id IN (SELECT chibo_led_cases()) AS led, c.id IN (SELECT chibo_conducted_cases()) AS conducted`;
 const BY_IDS = `SELECT ${COLUMNS} FROM inspection_case c WHERE c.id = ANY ($1::uuid[])`;
@@ -128,6 +132,7 @@ const OFFICERS = `
   WHERE p.organization_id = ANY ($2::uuid[]) AND p.person_id = ANY ($3::uuid[]) AND ${inForce('p', '$1::date')}`;
 const RELATED = 'SELECT chibo_related($1::uuid[], $2::uuid[]) AS id';
 const RELATIVES = 'SELECT chibo_relatives() AS id';
+const REMARKS = `SELECT count(*)::int AS count FROM workflow_log WHERE item_id = $1 AND remark IS NOT NULL`;
 const LATEST_STEP = 'SELECT max(decided_on) AS day FROM workflow_log WHERE item_id = $1';
 
 const SORT: readonly SortColumn[] = [
@@ -190,6 +195,11 @@ export class CaseQuery {
   /** The day of the latest dated step of a case or measure that the actor reads; null when none is dated. */
   async latestStepOn(ctx: Ctx, itemId: string): Promise<string | null> {
     return (await ctx.db.sql.one<{ day: string | null }>(LATEST_STEP, [itemId])).day;
+  }
+
+  /** How many steps of a case have a remark in words. */
+  async remarks(ctx: Ctx, caseId: string): Promise<number> {
+    return (await ctx.db.sql.one<{ count: number }>(REMARKS, [caseId])).count;
   }
 
   /** Of these members, those who sit on a committee above the cells. */

@@ -57,6 +57,8 @@ export const caseRefusals = defineRefusals({
 export const caseNotices = defineRefusals({
   CASE_DUE: { vi: 'Vụ việc theo quyết định {number} phải kết luận trước hết ngày {last}.', en: 'The case opened by decision {number} is to be concluded by {last}.' },
   CASE_OVERDUE: { vi: 'Vụ việc theo quyết định {number} đã quá hạn kết luận ({last}).', en: 'The case opened by decision {number} was to be concluded by {last}.' },
+  CASE_STEP_DUE: { vi: 'Vụ việc theo quyết định {number}, theo kế hoạch: “{stepVi}” trước hết ngày {last}.', en: 'By its plan the case opened by decision {number} is to have its {stepEn} by {last}.' },
+  CASE_STEP_OVERDUE: { vi: 'Vụ việc theo quyết định {number} đã quá hạn của kế hoạch ({last}): “{stepVi}”.', en: 'By its plan the case opened by decision {number} was to have its {stepEn} by {last}.' },
   RECOMMENDATION_DUE: {
     vi: 'Kiến nghị theo kết luận {number} phải thực hiện xong trước hết ngày {last}.',
     en: 'A recommendation of conclusion {number} is to be done by {last}.',

@@ -1,11 +1,12 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, UuidScalar } from '#graphql';
-import { CaseCountsArgs, CaseReasonInput, CasesArgs, ConcludeCaseInput, LogCaseInput, ReportCaseInput, StartCaseInput } from './case.input.js';
+import { CaseCountsArgs, CaseReasonInput, CasesArgs, ConcludeCaseInput, LogCaseInput, MarkCaseInput, ReportCaseInput, StartCaseInput } from './case.input.js';
 import { CaseCountsModel, InspectionCaseConnection, InspectionCaseModel, InspectionCasePayload } from './case.model.js';
 import type { CaseRow } from './case.query.js';
 import { CaseService, type CaseCounts, type CasePage } from './case.service.js';
 import { LogCase } from './log-case.js';
+import { MarkCase } from './mark-case.js';
 
 interface CasePayload {
   readonly case: CaseRow | null;
@@ -16,6 +17,7 @@ export class CaseResolver {
   constructor(
     private readonly cases: CaseService,
     private readonly logging: LogCase,
+    private readonly marking: MarkCase,
   ) {}
 
   @Query(() => InspectionCaseConnection, {
@@ -44,7 +46,7 @@ export class CaseResolver {
 
   @Mutation(() => InspectionCasePayload, {
     description:
-      'Logs a case of the inspection committee, or of a cell on its own members. Refuses with NOT_FOUND, SUBJECT_NOT_ONE, SUBJECT_TWICE, SUBJECT_UNKNOWN, SUBJECT_IS_SELF, TEAM_TWICE, TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT, CONFLICT_OF_INTEREST (a relative of a subject neither logs the case nor is on its team), LOGGED_BY_OUTSIDER, CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER, LINE_NOT_OF_CASE; warns of BODY_OPENS_NO_INSPECTION, CELL_CHECKS_MANAGED_ABOVE.',
+      'Logs a case of the inspection committee, or of a cell on its own members. Refuses with NOT_FOUND, SUBJECT_NOT_ONE, SUBJECT_TWICE, SUBJECT_UNKNOWN, SUBJECT_IS_SELF, TEAM_TWICE, TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT, CONFLICT_OF_INTEREST (a relative of a subject neither logs the case nor is on its team), LOGGED_BY_OUTSIDER, CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER, SECRET_TAKES_NO_CONTENT (what is marked Mật or above takes number, day and where it is kept only), SECRET_KEPT_AT_MISSING, CONTENT_MISSING, LINE_NOT_OF_CASE; warns of BODY_OPENS_NO_INSPECTION, CELL_CHECKS_MANAGED_ABOVE.',
   })
   @Allow('case.log')
   async logCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The case.' }) input: LogCaseInput): Promise<CasePayload> {
@@ -53,7 +55,7 @@ export class CaseResolver {
   }
 
   @Mutation(() => InspectionCasePayload, {
-    description: 'Starts a case: the plan was made known to the subjects. For its team. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION.',
+    description: 'Starts a case: the plan was made known to the subjects. For its team. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION, STEP_MISSING.',
   })
   @Allow('case.conduct')
   async startCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The case.' }) input: StartCaseInput): Promise<CasePayload> {
@@ -61,7 +63,7 @@ export class CaseResolver {
   }
 
   @Mutation(() => InspectionCasePayload, {
-    description: 'Reports a case to those who conclude it. For its team. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER.',
+    description: 'Reports a case to those who conclude it. For its team. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER, STEP_MISSING, SECRET_TAKES_NO_CONTENT.',
   })
   @Allow('case.conduct')
   async reportCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The case.' }) input: ReportCaseInput): Promise<CasePayload> {
@@ -69,7 +71,7 @@ export class CaseResolver {
   }
 
   @Mutation(() => InspectionCasePayload, {
-    description: 'Sends a reported case back to its team, with the reason. For the officers, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE.',
+    description: 'Sends a reported case back to its team, with the reason. For the officers, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, ENTRY_MISSING, SECRET_TAKES_NO_CONTENT.',
   })
   @Allow('case.conclude')
   async returnCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The case, and why.' }) input: CaseReasonInput): Promise<CasePayload> {
@@ -78,7 +80,7 @@ export class CaseResolver {
 
   @Mutation(() => InspectionCasePayload, {
     description:
-      'Concludes a reported case. For the officers of the inspection committee, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER.',
+      'Concludes a reported case. For the officers of the inspection committee, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER, SECRET_TAKES_NO_CONTENT, CONTENT_MISSING.',
   })
   @Allow('case.conclude')
   async concludeCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The conclusion.' }) input: ConcludeCaseInput): Promise<CasePayload> {
@@ -86,7 +88,16 @@ export class CaseResolver {
   }
 
   @Mutation(() => InspectionCasePayload, {
-    description: 'Ends a case without a conclusion, with the reason. For the officers, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE.',
+    description:
+      'Marks an open case, raises its mark or takes it off, by a paper. What holds content is not marked: content on record cannot be removed. For the officers, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, SECRET_CONTENT_ON_RECORD, SECRET_KEPT_AT_MISSING.',
+  })
+  @Allow('case.conclude')
+  async markCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The mark.' }) input: MarkCaseInput): Promise<CasePayload> {
+    return { case: await this.marking.mark(ctx, input) };
+  }
+
+  @Mutation(() => InspectionCasePayload, {
+    description: 'Ends a case without a conclusion, with the reason. For the officers, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, ENTRY_MISSING, SECRET_TAKES_NO_CONTENT.',
   })
   @Allow('case.conclude')
   async dropCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The case, and why.' }) input: CaseReasonInput): Promise<CasePayload> {

@@ -2,7 +2,15 @@ import { accepted, finding, kernelRefusals, refused, type Finding, type PlainDat
 import type { RuleBook } from '#regulations';
 import { caseRefusals } from './case.refusals.js';
 
-export type CaseKind = 'INSPECTION' | 'VIOLATION_SIGNS_INSPECTION' | 'THEMATIC_SUPERVISION' | 'DISCIPLINE';
+export type CaseKind =
+  | 'INSPECTION'
+  | 'VIOLATION_SIGNS_INSPECTION'
+  | 'WORK_INSPECTION'
+  | 'FINANCE_INSPECTION'
+  | 'THEMATIC_SUPERVISION'
+  | 'REGULAR_SUPERVISION'
+  | 'DENUNCIATION'
+  | 'DISCIPLINE';
 export type CaseConductor = 'INSPECTION_COMMITTEE' | 'PARTY_COMMITTEE' | 'CELL';
 
 /** In whose name a case goes on. */

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import type { Ctx, WriteCtx } from '#database';
 import { accepted, CursorCodec, DomainError, kernelRefusals, makePage, readPageArgs, refuse, refused, type Finding, type Page, type PageArgs, type PlainDate, type Verdict } from '#kernel';
-import { WorkflowService, type Entries } from '#workflow';
+import { stageOf, WorkflowService, withoutReasons, type Entries } from '#workflow';
+import { missingSteps, nextDue, type CaseStep } from './case-course.rules.js';
+import { CaseCourses } from './case-courses.js';
 import { CaseQuery, type CaseCountRow, type CaseCountsQuestion, type CaseFilter, type CaseRow } from './case.query.js';
 import { CaseRepository } from './case.repository.js';
 import { BODY_OF_CONDUCTOR, sinceDecision, sinceLatestStep } from './case.rules.js';
 import { CASE_TABLES, type CaseAction } from './case.stages.js';
+import { contentFindings, isMarked, type Content } from './secrecy.rules.js';
 
 /** A change of a case, based on a version. */
 export interface CaseChange {
@@ -14,6 +17,15 @@ export interface CaseChange {
   readonly version: number;
   readonly validateOnly: boolean;
 }
+
+/** Why a case is sent back or dropped; of a marked one, the number of the paper that says it. */
+export interface CaseReason {
+  readonly remark?: string | null;
+  readonly decisionNumber?: string | null;
+}
+
+/** What an action is in the course of a case. */
+const STEP_OF: Readonly<Partial<Record<CaseAction, CaseStep>>> = { START: 'NOTICE', CONCLUDE: 'CONCLUSION' };
 
 /** What was counted, and the question. */
 export interface CaseCounts extends CaseCountsQuestion {
@@ -32,6 +44,7 @@ export class CaseService {
   constructor(
     private readonly cases: CaseQuery,
     private readonly writes: CaseRepository,
+    private readonly courses: CaseCourses,
     private readonly steps: WorkflowService,
     private readonly access: AccessService,
     private readonly cursors: CursorCodec,
@@ -86,47 +99,52 @@ export class CaseService {
   }
 
   /** Sends a report back to the team, with the reason. @throws DomainError as `move` */
-  async sendBack(ctx: WriteCtx, input: CaseChange & { remark: string }): Promise<CaseRow> {
-    return this.move(ctx, input, 'RETURN', { remark: input.remark });
+  async sendBack(ctx: WriteCtx, input: CaseChange & CaseReason): Promise<CaseRow> {
+    return this.move(ctx, input, 'RETURN', reasonOf(input));
   }
 
   /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER */
-  async conclude(ctx: WriteCtx, input: CaseChange & { conclusionNumber: string; concludedOn: PlainDate; conclusion: string }): Promise<CaseRow> {
-    const { conclusionNumber: decisionNumber, concludedOn: decidedOn, conclusion } = input;
+  async conclude(ctx: WriteCtx, input: CaseChange & { conclusionNumber: string; concludedOn: PlainDate; conclusion?: string | null }): Promise<CaseRow> {
+    const { conclusionNumber: decisionNumber, concludedOn: decidedOn, conclusion = null } = input;
     try {
-      return await this.move(ctx, input, 'CONCLUDE', { decisionNumber, decidedOn }, (id) =>
-        this.writes.conclude(ctx, id, { number: decisionNumber, concludedOn: decidedOn, text: conclusion }),
-      );
+      const write = (id: string) => this.writes.conclude(ctx, id, { number: decisionNumber, concludedOn: decidedOn, text: conclusion });
+      return await this.move(ctx, input, 'CONCLUDE', { decisionNumber, decidedOn }, write, { conclusion });
     } catch (error) {
       throw error instanceof DomainError ? asOfConclusion(error) : error;
     }
   }
 
   /** Ends a case without a conclusion, with the reason. @throws DomainError as `move` */
-  async drop(ctx: WriteCtx, input: CaseChange & { remark: string }): Promise<CaseRow> {
-    return this.move(ctx, input, 'DROP', { remark: input.remark }, (id) => this.writes.close(ctx, id));
+  async drop(ctx: WriteCtx, input: CaseChange & CaseReason): Promise<CaseRow> {
+    return this.move(ctx, input, 'DROP', reasonOf(input), (id) => this.writes.close(ctx, id));
   }
 
-  /** Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE. */
+  /** Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, STEP_MISSING, SECRET_TAKES_NO_CONTENT, CONTENT_MISSING. */
   private async move(
     ctx: WriteCtx,
     { caseId, version, validateOnly }: CaseChange,
     action: CaseAction,
     entries: Entries,
     write: (id: string) => Promise<void> = () => Promise.resolve(),
+    content: Content = {},
   ): Promise<CaseRow> {
     const found = await this.get(ctx, caseId, ['input', 'caseId']);
-    const table = CASE_TABLES[found.kind];
+    const table = isMarked(found.secrecy) ? withoutReasons(CASE_TABLES[found.kind]) : CASE_TABLES[found.kind];
     // The deciding body reads the file and does not work on it; the team does not conclude its own work.
     if (!(table.actions[action].right === 'case.conclude' ? found.led : found.conducted)) throw refuse(kernelRefusals.FORBIDDEN);
     const item = await this.steps.open(ctx, table, caseId, version, ['input', 'caseId']);
-    const ended = ['CONCLUDED', 'DROPPED'].includes(table.actions[action].to);
     const field = action === 'CONCLUDE' ? 'concludedOn' : 'decidedOn';
     const tooEarly = sinceDecision(found.decidedOn, entries.decidedOn, field);
     // Every later step is dated after the decision: a day before that is said to be before the decision only.
     const findings = tooEarly.length > 0 ? tooEarly : sinceLatestStep(await this.cases.latestStepOn(ctx, caseId), entries.decidedOn, field);
-    const verdict = verdictOf(findings);
-    const step = { action, entries, verdict, overrides: [], dueOn: ended ? null : found.dueOn, body: BODY_OF_CONDUCTOR[found.conductedBy], validateOnly };
+    const progress = await this.courses.of(ctx, found);
+    const missing = missingSteps(found.kind, action, new Set(Object.keys(progress.doneOn)), stageOf(table, item.stage));
+    const inContent = contentFindings(found.secrecy, { remark: entries.remark, ...content }, Object.keys(content));
+    const verdict = verdictOf([...findings, ...missing, ...inContent]);
+    const done = STEP_OF[action];
+    const doneOn = done && entries.decidedOn ? { ...progress.doneOn, [done]: entries.decidedOn.toString() } : progress.doneOn;
+    const dueOn = action === 'DROP' ? null : (nextDue({ ...progress, doneOn })?.dueOn ?? null);
+    const step = { action, entries, verdict, overrides: [], dueOn, body: BODY_OF_CONDUCTOR[found.conductedBy], validateOnly };
     await this.steps.take(ctx, table, item, step, async () => {
       await write(caseId);
       ctx.touched.push({ kind: 'inspection_case', id: caseId, action: 'CHANGED' });
@@ -147,6 +165,10 @@ function asOfConclusion({ refusals: [first, ...rest], warnings }: DomainError): 
     return { refusal, params: typeof field === 'string' ? { ...params, field: named(field) } : params, path: path.map(named) };
   };
   return new DomainError([renamed(first), ...rest.map(renamed)], warnings.map(renamed));
+}
+
+function reasonOf({ remark = null, decisionNumber = null }: CaseReason): Entries {
+  return { remark, decisionNumber };
 }
 
 function verdictOf(refusals: readonly Finding[]): Verdict<null> {

@@ -1,8 +1,9 @@
 import type { BothLanguages, StageTable } from '#workflow';
+import type { EnteredStep } from './case-course.rules.js';
 import { BODY_OF_CONDUCTOR, type CaseKind } from './case.rules.js';
 
-export type CaseStage = 'OPENED' | 'UNDER_WAY' | 'REPORTED' | 'CONCLUDED' | 'DROPPED';
-export type CaseAction = 'START' | 'REPORT' | 'RETURN' | 'CONCLUDE' | 'DROP' | 'RECORD_OUTCOME' | 'FOLLOW_UP';
+export type CaseStage = 'OPENED' | 'UNDER_WAY' | 'REPORTED' | 'CONCLUDED' | 'ANNOUNCED' | 'ARCHIVED' | 'DROPPED';
+export type CaseAction = 'START' | 'REPORT' | 'RETURN' | 'CONCLUDE' | 'DROP' | 'RECORD_OUTCOME' | 'FOLLOW_UP' | 'MARK' | EnteredStep;
 export type CaseTable = StageTable<CaseStage, CaseAction>;
 
 const TEAM = { vi: 'Tổ công tác', en: 'the team' };
@@ -22,8 +23,9 @@ interface Words {
 }
 
 /**
- * The way of a case: decided on and opened; its plan made known to the subjects; looked into; reported; concluded. No
- * source names a last day for any of it, so that the only deadline is the one the decision sets.
+ * The way of a case: decided on and opened; its plan made known to the subjects; looked into; reported; concluded;
+ * announced; its file archived. Which steps it must have on the way says the course of its kind. No source names a last
+ * day for any of it, so that the only deadlines are those the decision and the plan set.
  */
 function table(kind: string, { vi, en, start, underWay, conclude }: Words): CaseTable {
   return {
@@ -36,7 +38,10 @@ function table(kind: string, { vi, en, start, underWay, conclude }: Words): Case
       OPENED: { vi: 'Đã có quyết định', en: 'decided on', waitsFor: 'case.conduct', byName: true },
       UNDER_WAY: { ...underWay, waitsFor: 'case.conduct', byName: true },
       REPORTED: { vi: 'Đã báo cáo, chờ kết luận', en: 'reported, waiting for the conclusion', waitsFor: 'case.conclude' },
-      CONCLUDED: { vi: 'Đã kết luận', en: 'concluded' },
+      // What is late waits for the officers; what nobody set a day for, as in older records, for nobody.
+      CONCLUDED: { vi: 'Đã kết luận', en: 'concluded', escalatesTo: 'case.conclude' },
+      ANNOUNCED: { vi: 'Đã công bố kết luận', en: 'announced', escalatesTo: 'case.conclude' },
+      ARCHIVED: { vi: 'Đã lưu hồ sơ', en: 'archived' },
       DROPPED: { vi: 'Đã dừng', en: 'dropped' },
     },
     actions: {
@@ -45,14 +50,23 @@ function table(kind: string, { vi, en, start, underWay, conclude }: Words): Case
       RETURN: { vi: 'trả lại', en: 'return', from: ['REPORTED'], to: 'UNDER_WAY', right: 'case.conclude', requires: ['remark'], body: COMMITTEE, sendsBack: true },
       CONCLUDE: { ...conclude, from: ['REPORTED'], to: 'CONCLUDED', right: 'case.conclude', requires: ['decisionNumber', 'decidedOn'], body: COMMITTEE },
       DROP: { vi: 'dừng', en: 'drop', from: ['OPENED', 'UNDER_WAY', 'REPORTED'], to: 'DROPPED', right: 'case.conclude', requires: ['remark'], body: COMMITTEE },
-      RECORD_OUTCOME: { ...OUTCOME, from: ['CONCLUDED'], to: 'CONCLUDED', right: 'case.conclude', requires: [], body: COMMITTEE },
-      FOLLOW_UP: { ...FOLLOW_UP, from: ['CONCLUDED'], to: 'CONCLUDED', right: 'case.conclude', requires: [], body: COMMITTEE },
+      MARK: { vi: 'ghi độ mật', en: 'mark', from: ['OPENED', 'UNDER_WAY', 'REPORTED'], right: 'case.conclude', requires: ['decisionNumber', 'decidedOn'], body: COMMITTEE },
+      PLAN: { vi: 'ghi kế hoạch', en: 'enter the plan', from: ['OPENED', 'UNDER_WAY'], right: 'case.conduct', requires: ['decisionNumber', 'decidedOn'], body: TEAM },
+      SELF_REPORT: { vi: 'ghi báo cáo tự kiểm tra, giải trình', en: 'enter the self-reports', from: ['UNDER_WAY'], right: 'case.conduct', requires: ['decidedOn'], body: TEAM },
+      VERIFICATION: { vi: 'ghi việc thẩm tra, xác minh', en: 'enter the verification', from: ['UNDER_WAY'], right: 'case.conduct', requires: ['decidedOn'], body: TEAM },
+      MEETING: { vi: 'ghi hội nghị', en: 'enter the meeting', from: ['UNDER_WAY'], right: 'case.conduct', requires: ['decidedOn'], body: TEAM },
+      ANNOUNCEMENT: { vi: 'công bố kết luận', en: 'announce the conclusion', from: ['CONCLUDED'], to: 'ANNOUNCED', right: 'case.conclude', requires: ['decidedOn'], body: COMMITTEE },
+      ARCHIVE: { vi: 'lưu hồ sơ', en: 'archive the file', from: ['CONCLUDED', 'ANNOUNCED'], to: 'ARCHIVED', right: 'case.conclude', requires: ['decidedOn'], body: COMMITTEE },
+      RECORD_OUTCOME: { ...OUTCOME, from: ['CONCLUDED', 'ANNOUNCED'], right: 'case.conclude', requires: [], body: COMMITTEE },
+      FOLLOW_UP: { ...FOLLOW_UP, from: ['CONCLUDED', 'ANNOUNCED'], right: 'case.conclude', requires: [], body: COMMITTEE },
     },
   };
 }
 
 const PLAN = { vi: 'triển khai kế hoạch', en: 'make the plan known' };
 const CONCLUDE = { vi: 'kết luận', en: 'conclude' };
+const SUPERVISING = { vi: 'Đang giám sát', en: 'being supervised' };
+const GIVE_NOTICE = { vi: 'thông báo kết quả giám sát', en: 'give notice of the result' };
 const INSPECTING = { vi: 'Đang kiểm tra', en: 'being inspected' };
 
 /** Inspection concludes on faults; supervision observes and reminds, so its end is called a notice. */
@@ -69,8 +83,30 @@ export const CASE_TABLES: Readonly<Record<CaseKind, CaseTable>> = {
     vi: 'Giám sát chuyên đề',
     en: 'thematic supervision',
     start: PLAN,
-    underWay: { vi: 'Đang giám sát', en: 'being supervised' },
-    conclude: { vi: 'thông báo kết quả giám sát', en: 'give notice of the result' },
+    underWay: SUPERVISING,
+    conclude: GIVE_NOTICE,
+  }),
+  WORK_INSPECTION: table('work', {
+    vi: 'Kiểm tra nhiệm vụ kiểm tra, giám sát và thi hành kỷ luật',
+    en: 'inspection of the work of inspection and discipline',
+    start: PLAN,
+    underWay: INSPECTING,
+    conclude: CONCLUDE,
+  }),
+  FINANCE_INSPECTION: table('finance', { vi: 'Kiểm tra tài chính đảng', en: 'inspection of party finance', start: PLAN, underWay: INSPECTING, conclude: CONCLUDE }),
+  REGULAR_SUPERVISION: table('regular-supervision', {
+    vi: 'Giám sát thường xuyên',
+    en: 'regular supervision',
+    start: { vi: 'bắt đầu giám sát', en: 'begin' },
+    underWay: SUPERVISING,
+    conclude: GIVE_NOTICE,
+  }),
+  DENUNCIATION: table('denunciation', {
+    vi: 'Giải quyết tố cáo',
+    en: 'settling of a denunciation',
+    start: PLAN,
+    underWay: { vi: 'Đang giải quyết', en: 'being looked into' },
+    conclude: CONCLUDE,
   }),
   DISCIPLINE: table('discipline', {
     vi: 'Xem xét thi hành kỷ luật',

@@ -10,6 +10,11 @@ import {
   InspectionCaseConnectionResolver,
   InspectionCaseResolver,
 } from './case-fields.resolver.js';
+import { CaseCourseLoader } from './case-course.loader.js';
+import { CaseCourseQuery } from './case-course.query.js';
+import { CaseCourseRepository } from './case-course.repository.js';
+import { CaseCourseResolver } from './case-course.resolver.js';
+import { CaseCourses } from './case-courses.js';
 import { CaseNotices } from './case-notices.js';
 import { CaseNoticesQuery } from './case-notices.query.js';
 import { CaseOutcomeQuery } from './case-outcome.query.js';
@@ -27,6 +32,7 @@ import { CaseService } from './case.service.js';
 import { CASE_TABLES } from './case.stages.js';
 import { KeepProgramme } from './keep-programme.js';
 import { LogCase } from './log-case.js';
+import { MarkCase } from './mark-case.js';
 import { ProgrammeLoader } from './programme.loader.js';
 import { programmeFields, programmePolicy } from './programme.policy.js';
 import { ProgrammeQuery } from './programme.query.js';
@@ -35,6 +41,7 @@ import { CaseCountsProgrammeResolver, ProgrammeConnectionResolver, ProgrammeLine
 import { ProgrammeService } from './programme.service.js';
 import { PROGRAMME_LINE } from './programme.stages.js';
 import { ReceiveStateNotice } from './receive-state-notice.js';
+import { RecordCaseStep } from './record-case-step.js';
 import { SettleStateNotice } from './settle-state-notice.js';
 import { StateNoticeQuery } from './state-notice.query.js';
 import { StateNoticeRepository } from './state-notice.repository.js';
@@ -52,6 +59,13 @@ import { STATE_NOTICE } from './state-notice.stages.js';
     CaseLoader,
     CaseService,
     LogCase,
+    MarkCase,
+    CaseCourseQuery,
+    CaseCourseRepository,
+    CaseCourseLoader,
+    CaseCourseResolver,
+    CaseCourses,
+    RecordCaseStep,
     CaseNoticesQuery,
     CaseNotices,
     CaseResolver,

@@ -10,6 +10,7 @@ import { BODY_OF_CONDUCTOR, logVerdict, type CaseConductor } from './case.rules.
 import { CASE_TABLES } from './case.stages.js';
 import { ProgrammeQuery } from './programme.query.js';
 import { lineOfCaseFindings } from './programme.rules.js';
+import { markedFindings } from './secrecy.rules.js';
 
 export interface CaseInput extends NewCase {
   readonly overrides?: readonly Override[] | null;
@@ -34,7 +35,7 @@ export class LogCase {
    * Logs a case of a ward's inspection committee, or of a cell on its own members; answers its id.
    * @throws DomainError NOT_FOUND; SUBJECT_NOT_ONE, SUBJECT_TWICE, SUBJECT_UNKNOWN, SUBJECT_IS_SELF; TEAM_TWICE,
    *   TEAM_LEAD_NOT_ONE, TEAM_UNKNOWN, TEAM_IS_SUBJECT; CONFLICT_OF_INTEREST; LOGGED_BY_OUTSIDER; CASE_DATE_IN_FUTURE, DATES_OUT_OF_ORDER;
-   *   LINE_NOT_OF_CASE; BODY_OPENS_NO_INSPECTION, CELL_CHECKS_MANAGED_ABOVE unless overridden
+   *   SECRET_TAKES_NO_CONTENT, SECRET_KEPT_AT_MISSING, CONTENT_MISSING; LINE_NOT_OF_CASE; BODY_OPENS_NO_INSPECTION, CELL_CHECKS_MANAGED_ABOVE unless overridden
    */
   async log(ctx: WriteCtx, input: CaseInput): Promise<string> {
     const conductor = await this.conductorOf(ctx, input.organizationId);
@@ -53,7 +54,7 @@ export class LogCase {
       actorLeads: conductor === 'CELL' || (await this.access.reaches(ctx, 'case.oversee', input.organizationId)),
     };
     const verdict = logVerdict(input, ground, await this.books.on(ctx, input.decidedOn, input.organizationId));
-    const { overridden } = orThrow(settle(both(verdict, await this.lineVerdict(ctx, conductor, input)), input.overrides ?? []));
+    const { overridden } = orThrow(settle(both(both(verdict, contentVerdict(input)), await this.lineVerdict(ctx, conductor, input)), input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = await this.create(ctx, conductor, input);
       await this.workflow.recordOverrides(ctx, id, overridden);
@@ -89,6 +90,11 @@ export class LogCase {
     ctx.touched.push({ kind: 'inspection_case', id, action: 'CREATED' });
     return id;
   }
+}
+
+function contentVerdict({ secrecy, keptAt, content, periodFrom, periodThrough }: CaseInput): Verdict<null> {
+  const findings = markedFindings({ secrecy, keptAt }, { content, periodFrom, periodThrough }, ['content']);
+  return findings.length > 0 ? refused(findings) : accepted(null);
 }
 
 function both(a: Verdict<null>, b: Verdict<null>): Verdict<null> {

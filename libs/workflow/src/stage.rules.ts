@@ -40,7 +40,8 @@ export interface StageDefinition extends BothLanguages {
 
 export interface ActionDefinition<S extends string> extends BothLanguages {
   readonly from: readonly S[];
-  readonly to: S;
+  /** None: it stays at the stage at which it stands. */
+  readonly to?: S;
   /** Who may do it. */
   readonly right: string;
   readonly requires: readonly Entry[];
@@ -69,6 +70,9 @@ export interface StageTable<S extends string, A extends string> extends BothLang
   readonly actions: Readonly<Record<A, ActionDefinition<S>>>;
 }
 
+/** An action as it is done from a stage. */
+export type ActionFrom<S extends string> = ActionDefinition<S> & { readonly to: S };
+
 /** Where a piece of work stands. */
 export interface Position {
   readonly stage: string;
@@ -85,10 +89,11 @@ export function transition<S extends string, A extends string>(
   position: Position,
   entries: Entries,
   today: PlainDate,
-): Verdict<ActionDefinition<S>> {
+): Verdict<ActionFrom<S>> {
   const definition: ActionDefinition<S> = table.actions[action];
   const findings: Finding[] = [];
-  if (!definition.from.some((stage) => stage === position.stage)) {
+  const from = definition.from.find((stage) => stage === position.stage);
+  if (from === undefined) {
     const stage = stageOf(table, position.stage);
     findings.push(
       finding(workflowRefusals.STAGE_WRONG, { actionVi: definition.vi, actionEn: definition.en, stageVi: stage.vi, stageEn: stage.en }),
@@ -101,7 +106,8 @@ export function transition<S extends string, A extends string>(
   if (entries.decidedOn && entries.decidedOn.toString() > today.toString()) {
     findings.push(finding(kernelRefusals.DATE_IN_FUTURE, { field: 'decidedOn' }, ['input', 'decidedOn']));
   }
-  return findings.length > 0 ? refused(findings) : accepted(definition);
+  const to = definition.to ?? from;
+  return to === undefined || findings.length > 0 ? refused(findings) : accepted({ ...definition, to });
 }
 
 /** What is wrong with the vote of an action, by the share it needs on the day of the book. Without a share, nothing. */
@@ -120,4 +126,14 @@ export function stageOf<S extends string, A extends string>(table: StageTable<S,
   const found = (table.stages as Readonly<Record<string, StageDefinition>>)[stage];
   if (!found) throw new Error(`${table.kind} has no stage ${stage}.`);
   return found;
+}
+
+/** The same of work that takes no words: the number of a paper stands for each reason. */
+export function withoutReasons<S extends string, A extends string>(table: StageTable<S, A>): StageTable<S, A> {
+  const numbered = (definition: ActionDefinition<S>): ActionDefinition<S> => ({
+    ...definition,
+    requires: [...new Set(definition.requires.map((entry) => (entry === 'remark' ? 'decisionNumber' : entry)))],
+  });
+  const actions = Object.entries<ActionDefinition<S>>(table.actions).map(([action, definition]) => [action, numbered(definition)]);
+  return { ...table, actions: Object.fromEntries(actions) as StageTable<S, A>['actions'] };
 }

@@ -34,13 +34,30 @@ export async function logged(users: DemoUsers, kind = 'INSPECTION'): Promise<str
   return logCase.case.id;
 }
 
-const START: Input = { version: 1, decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' };
-const REPORT: Input = { version: 2, decidedOn: '2026-11-01', remark: 'Kèm biên bản' };
-export const CONCLUDE: Input = { version: 3, conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: 'Có khuyết điểm' };
+/** Enters steps, from a version on. */
+async function entered({ inspection }: DemoUsers, caseId: string, version: number, decidedOn: string, ...steps: readonly string[]): Promise<void> {
+  for (const [index, step] of steps.entries()) await inspection.ask(on.STEP, { input: { caseId, version: version + index, step, decisionNumber: '03-KH/UBKTĐU', decidedOn } });
+}
+
+const START: Input = { version: 2, decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' };
+const REPORT: Input = { version: 6, decidedOn: '2026-11-01', remark: 'Kèm biên bản' };
+export const CONCLUDE: Input = { version: 7, conclusionNumber: '08-KL/UBKTĐU', concludedOn: '2026-11-06', conclusion: 'Có khuyết điểm' };
+
+async function planned(users: DemoUsers, kind?: string): Promise<string> {
+  const caseId = await logged(users, kind);
+  await entered(users, caseId, 1, '2026-10-06', 'PLAN');
+  return caseId;
+}
+
+async function lookedInto(users: DemoUsers, kind?: string): Promise<string> {
+  const caseId = await planned(users, kind);
+  await users.inspection.ask(on.START, { input: { caseId, ...START } });
+  await entered(users, caseId, 3, '2026-10-20', 'SELF_REPORT', 'VERIFICATION', 'MEETING');
+  return caseId;
+}
 
 export async function reported(users: DemoUsers, kind?: string): Promise<string> {
-  const caseId = await logged(users, kind);
-  await users.inspection.ask(on.START, { input: { caseId, ...START } });
+  const caseId = await lookedInto(users, kind);
   await users.inspection.ask(on.REPORT, { input: { caseId, ...REPORT } });
   return caseId;
 }
@@ -111,21 +128,31 @@ const scenario = (mutation: string, document: string, by: keyof DemoUsers, input
 
 export const caseScenarios: readonly Scenario[] = [
   scenario('logCase', on.LOG_CASE, 'inspection', (users) => caseInput(users, 'DISCIPLINE')),
-  scenario('startCase', on.START, 'inspection', async (users) => ({ caseId: await logged(users), ...START })),
-  scenario('reportCase', on.REPORT, 'inspection', async (users) => {
-    const caseId = await logged(users);
-    await users.inspection.ask(on.START, { input: { caseId, ...START } });
-    return { caseId, ...REPORT };
-  }),
-  scenario('returnCase', on.RETURN_CASE, 'inspection', async (users) => ({ caseId: await reported(users), version: 3, remark: 'Bổ sung biên bản' })),
+  scenario('startCase', on.START, 'inspection', async (users) => ({ caseId: await planned(users), ...START })),
+  scenario('reportCase', on.REPORT, 'inspection', async (users) => ({ caseId: await lookedInto(users), ...REPORT })),
+  scenario('recordCaseStep', on.STEP, 'inspection', async (users) => ({
+    caseId: await logged(users),
+    version: 1,
+    step: 'PLAN',
+    decisionNumber: '03-KH/UBKTĐU',
+    decidedOn: '2026-10-06',
+    days: [{ step: 'MEETING', dueOn: '2026-12-10' }],
+  })),
+  scenario('returnCase', on.RETURN_CASE, 'inspection', async (users) => ({ caseId: await reported(users), version: 7, remark: 'Bổ sung biên bản' })),
   scenario('concludeCase', on.CONCLUDE, 'inspection', async (users) => ({ caseId: await reported(users), ...CONCLUDE })),
-  scenario('recordCaseOutcome', on.RECORD_OUTCOME, 'inspection', async (users) => ({ caseId: await concluded(users), version: 4, ...OUTCOME })),
+  scenario('recordCaseOutcome', on.RECORD_OUTCOME, 'inspection', async (users) => ({ caseId: await concluded(users), version: 8, ...OUTCOME })),
   scenario('followUpRecommendation', on.FOLLOW_UP, 'inspection', async (users) => {
     const caseId = await concluded(users);
     const { subjects } = (await users.inspection.ask<{ inspectionCase: on.CaseWithOutcome }>(on.WITH_OUTCOME, { id: caseId })).inspectionCase;
     const recommendations = [{ subjectId: subjects[0]?.id, content: 'Bổ sung quy chế', dueOn: '2026-12-20' }];
-    const { recordCaseOutcome } = await users.inspection.ask<{ recordCaseOutcome: { case: on.CaseWithOutcome } }>(on.RECORD_OUTCOME, { input: { caseId, version: 4, recommendations } });
-    return { caseId, version: 5, recommendationId: recordCaseOutcome.case.recommendations[0]?.id, doneOn: '2026-11-20', doneWith: 'Quy chế sửa đổi' };
+    const { recordCaseOutcome } = await users.inspection.ask<{ recordCaseOutcome: { case: on.CaseWithOutcome } }>(on.RECORD_OUTCOME, { input: { caseId, version: 8, recommendations } });
+    return { caseId, version: 9, recommendationId: recordCaseOutcome.case.recommendations[0]?.id, doneOn: '2026-11-20', doneWith: 'Quy chế sửa đổi' };
+  }),
+  scenario('markCase', on.MARK, 'inspection', async (users) => {
+    const { logCase } = await users.inspection.ask<{ logCase: { case: on.Case } }>(on.LOG_CASE, {
+      input: { ...(await caseInput(users, 'INSPECTION')), content: null, secrecy: 'SECRET', keptAt: 'Tủ mật' },
+    });
+    return { caseId: logCase.case.id, version: 1, secrecy: 'TOP_SECRET', decisionNumber: '16-CV/UBKTĐU', decidedOn: '2026-10-06' };
   }),
   scenario('dropCase', on.DROP_CASE, 'inspection', async (users) => ({ caseId: await logged(users), version: 1, remark: 'Lập nhầm' })),
   scenario('proposeDiscipline', on.PROPOSE, 'inspection', (users) => proposalInput(users)),
