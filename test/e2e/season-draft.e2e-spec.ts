@@ -90,7 +90,8 @@ describe('a season that is being prepared', () => {
     expect(await seasons()).toEqual([]);
     expect(await office.ask(OPEN_PREPARED, { input: await given() })).toMatchObject({ openPreparedRatingSeason: { season: { year: FREE_SEASON.year } } });
     const [season] = await seasons();
-    expect(season?.sheets).toHaveLength(4);
+    // Of the four cells, and of the committee itself.
+    expect(season?.sheets).toHaveLength(5);
     expect(season?.sheets.flatMap(({ entries }) => entries).filter(({ decidedAbove }) => decidedAbove).map(({ member }) => member?.id)).toEqual([managed]);
     expect((await draft()).log.map(({ action }) => action)).toEqual(['PREPARE', 'CHANGE', 'CHANGE', 'OPEN']);
     expect(await waits(office)).toBe(false);

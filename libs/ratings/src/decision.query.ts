@@ -45,7 +45,7 @@ const PROGRESS = `
     COALESCE(entry.rated, 0)::int AS rated
   FROM rating_season n
   LEFT JOIN (
-    SELECT s.season_id, sum(i.version) AS versions, count(*) AS sheets, count(*) FILTER (WHERE i.stage = 'SUBMITTED') AS submitted,
+    SELECT s.season_id, sum(i.version) AS versions, count(*) AS sheets, count(*) FILTER (WHERE i.stage IN ('SUBMITTED', 'ABOVE')) AS submitted,
       count(*) FILTER (WHERE i.stage = 'DECIDED') AS decided
     FROM rating_sheet s JOIN workflow_item i ON i.id = s.id WHERE s.season_id = ANY ($1::uuid[]) GROUP BY s.season_id) AS sheet ON sheet.season_id = n.id
   LEFT JOIN (
