@@ -195,6 +195,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_cases_being_logged',
   'chibo_cell_followings',
   'chibo_cell_left',
+  'chibo_collective_restrictions',
   'chibo_collectives_from_above',
   'chibo_committee_above',
   'chibo_complained_measure',

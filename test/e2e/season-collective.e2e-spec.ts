@@ -22,6 +22,16 @@ interface Sheet {
 }
 
 const SHEET = 'query ($id: UUID!) { ratingSheet(id: $id) { id decider { id } state { stage version } log { action body decisionNumber } entries { id version decidedAbove decidedLevel decidingBody restriction { measure } } } }';
+const [CASE, MEASURE] = [newId(), newId()];
+/** A measure of the year that the ward's inspection committee decided on a member. */
+const measureOn = (ward: string, member: string): string[] => [
+  `INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on) VALUES ('${CASE}', 'case-inspection', '${ward}', 'CONCLUDED', '2026-03-01'), ('${MEASURE}', 'discipline', '${ward}', 'DECIDED', '2026-03-01')`,
+  `INSERT INTO inspection_case (id, organization_id, conducted_by, kind, decision_number, decided_on, content) VALUES ('${CASE}', '${ward}', 'INSPECTION_COMMITTEE', 'INSPECTION', '1-QĐ/UBKT', '2026-03-01', 'kiểm tra')`,
+  `INSERT INTO inspection_case_subject (id, case_id, member_id) VALUES ('${newId()}', '${CASE}', '${member}')`,
+  `INSERT INTO discipline_case (id, inspection_case_id, member_id, cell_id, violation, proposal_number, proposed_on, proposed_form, decided_form, decided_by, decision_number, decided_on, effective_on, closed_on)
+   SELECT '${MEASURE}', '${CASE}', '${member}', ms.organization_id, 'vi phạm', '1-TTr', '2026-04-01', 'REPRIMAND', 'REPRIMAND', 'INSPECTION_COMMITTEE', '9-QĐ/UBKT', '2026-05-01', '2026-05-01', '2026-05-01'
+   FROM membership ms WHERE ms.member_id = '${member}' AND ms.kind = 'PRIMARY' AND ms.valid_through IS NULL`,
+];
 const DOCUMENT = { decidingBody: 'Ban Thường vụ Tỉnh ủy Sơn La', documentNumber: '18-TB/TU', decidedOn: '2026-11-21' };
 
 describe('the committee whose season it is', () => {
@@ -33,6 +43,8 @@ describe('the committee whose season it is', () => {
   let ward: string;
   let seasonId: string;
   let sheetId: string;
+  /** Who votes on the collective. */
+  let seats: number;
 
   beforeAll(async () => {
     api = await TestApi.start();
@@ -82,12 +94,37 @@ describe('the committee whose season it is', () => {
 
     it('votes first: its result is not entered before it has submitted', async () => {
       expect(await codes(office, FROM_ABOVE, await fromAbove())).toEqual(['ENTRY_NOT_PROPOSED', 'STAGE_WRONG']);
-      const seats = await inspector.value<number>(
+      seats = await inspector.value<number>(
         `SELECT count(DISTINCT t.person_id)::int FROM post t JOIN committee c ON c.id = t.committee_id WHERE c.organization_id = $1 AND c.kind = 'EXECUTIVE' AND t.valid_through IS NULL`, [ward]);
       const entries = [{ entryId: (await row()).id, level: 'GOOD', votesFor: seats, votesAgainst: 0, votesAbsent: 0 }];
       await wardSecretary.ask(ENTER, { input: { ...(await given()), entries, sessionDays: 1, secretBallot: true } });
       expect(await codes(office, FROM_ABOVE, await fromAbove())).toEqual(['STAGE_WRONG']);
       expect((await sheet()).entries[0]?.decidedLevel).toBeNull();
+    });
+
+    it('is barred from “excellent” by a measure on one who leads it, told only to whoever may know it', async () => {
+      const leader = await inspector.value<string>(
+        `SELECT m.id FROM post t JOIN committee c ON c.id = t.committee_id JOIN member m ON m.person_id = t.person_id
+         WHERE c.organization_id = $1 AND c.kind = 'EXECUTIVE' AND t.valid_through IS NULL AND t.kind = 'COMMITTEE_MEMBER' ORDER BY m.id LIMIT 1`, [ward]);
+      await inspector.run(measureOn(ward, leader));
+      const excellent = { ...(await given()), entries: [{ entryId: (await row()).id, level: 'EXCELLENT', votesFor: seats, votesAgainst: 0, votesAbsent: 0 }], sessionDays: 1, secretBallot: true };
+      const { extensions, message } = await wardSecretary.refusal(ENTER, { input: excellent });
+      expect(extensions.warnings).toMatchObject([{ code: 'COLLECTIVE_RESTRICTED', path: ['input', 'entries', '0', 'level'], rule: { document: '366-QĐ/TW', article: 'Điều 11' } }]);
+      expect(JSON.stringify([extensions, message])).not.toMatch(/khiển trách|9-QĐ|lãnh đạo bị/);
+      const restriction = async (client: Client): Promise<unknown> => (await sheet(client)).entries[0]?.restriction;
+      expect([await restriction(wardSecretary), await restriction(office)]).toEqual([{ measure: null }, { measure: null }]);
+      expect(await restriction(await api.login(USERS.inspection))).toEqual({ measure: 'thành viên lãnh đạo bị khiển trách, quyết định số 9-QĐ/UBKT' });
+      const onOrganization = (which: string): Promise<void> =>
+        inspector.run(['SET LOCAL session_replication_role = replica', `UPDATE discipline_case SET member_id = NULL, cell_id = NULL, organization_id = (${which}) WHERE id = '${MEASURE}'`]);
+      await onOrganization(`SELECT c.id FROM organization c JOIN organization w ON c.path <@ w.path AND c.id <> w.id WHERE w.id = '${ward}' ORDER BY nlevel(c.path) DESC, c.id LIMIT 1`);
+      expect(await restriction(await api.login(USERS.inspection))).toEqual({ measure: 'đơn vị trực thuộc bị khiển trách, quyết định số 9-QĐ/UBKT' });
+      await onOrganization(`SELECT '${ward}'::uuid`);
+      expect(await restriction(await api.login(USERS.inspection))).toEqual({ measure: 'khiển trách, quyết định số 9-QĐ/UBKT' });
+      expect((await wardSecretary.refusal(ENTER, { input: excellent })).extensions.warnings).toMatchObject([{ code: 'RATING_RESTRICTED' }]);
+      // Annulled, it bars from nothing.
+      await inspector.run(['SET LOCAL session_replication_role = replica', `UPDATE discipline_case SET annulled_on = '2026-07-01' WHERE id = '${MEASURE}'`]);
+      expect(await restriction(wardSecretary)).toBeNull();
+      expect((await wardSecretary.send(ENTER, { input: { ...excellent, validateOnly: true } })).errors).toBeUndefined();
     });
 
     it('waits, submitted, for the office to enter what the body above decides, and for nobody of its own to decide', async () => {

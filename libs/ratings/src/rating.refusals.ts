@@ -51,7 +51,11 @@ export const ratingRefusals = defineRefusals({
     en: 'Ill for {sickMonths} months of the year ({months} or more): not rated good or better.',
   },
   TASKS_UNDER_HALF: { vi: 'Hoàn thành {done} trên {all} nhiệm vụ, dưới một nửa: xếp loại không hoàn thành nhiệm vụ.', en: '{done} of {all} tasks were done, less than half: that fails the year.' },
-  RATING_RESTRICTED: { vi: 'Có hạn chế về xếp loại đối với người này trong năm: xếp loại không hoàn thành nhiệm vụ.', en: 'There is a restriction on this member’s rating in the year: it fails.' },
+  RATING_RESTRICTED: { vi: 'Có hạn chế về xếp loại đối với người hoặc tổ chức này trong năm: xếp loại không hoàn thành nhiệm vụ.', en: 'There is a restriction on this rating in the year: it fails.' },
+  COLLECTIVE_RESTRICTED: {
+    vi: 'Có hạn chế về xếp loại đối với tập thể này trong năm: không xếp loại hoàn thành xuất sắc nhiệm vụ.',
+    en: 'There is a restriction on this collective’s rating in the year: it is not rated excellent.',
+  },
   SELF_ASSESSED: { vi: 'Đảng viên đã tự nhập phần tự đánh giá: không nhập thay được.', en: 'The member has entered the self-assessment: nobody enters it instead.' },
   ASSESSMENT_CLOSED: { vi: 'Phiếu đã rời chi bộ hoặc bạn không thuộc diện đánh giá: không tự đánh giá được nữa.', en: 'The sheet has left the cell, or you are not rated on it: there is no self-assessment any more.' },
   COLLECTIVE_BEFORE_CELL: { vi: 'Chi bộ chưa đánh giá người này: kiểm điểm ở chi bộ trước, ở tập thể lãnh đạo sau.', en: 'The cell has not rated this member yet: the cell comes first, then the collective.' },
