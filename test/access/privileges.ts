@@ -155,7 +155,7 @@ export const PRIVILEGES = {
     'INSERT (id, programme_id, kind, content, subject_organization_id, subject_member_id, subject_group, lead_id, quarter, planned_rounds, planned_subjects, decision_number, decided_on)',
     'UPDATE (done_on, done_rounds, done_subjects, closed_on)',
   ],
-  rating_entry: ['SELECT', 'INSERT', 'UPDATE (proposed_level, votes_for, votes_against, votes_absent, decided_level, version, deciding_body, document_number, document_on, ballot_completed, ballot_excellent, ballot_good, ballot_not_completed, tasks, tasks_above, tasks_done, tasks_on_time, secret_ballot, session_days, sick_months)'],
+  rating_entry: ['SELECT', 'INSERT', 'UPDATE (proposed_level, votes_for, votes_against, votes_absent, decided_level, version, deciding_body, document_number, document_on, ballot_completed, ballot_excellent, ballot_good, ballot_not_completed, tasks, tasks_above, tasks_done, tasks_on_time, secret_ballot, session_days, sick_months, decided_on)'],
   rating_amendment: ['SELECT', 'INSERT'],
   rating_opinion: ['SELECT', 'INSERT'],
   rating_pool: ['SELECT', 'UPDATE (mode, cap_left, cap_right, cap_slack, hard)'],
