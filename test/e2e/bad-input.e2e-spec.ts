@@ -132,7 +132,8 @@ beforeAll(async () => {
   const member = await inspector.value(`SELECT member_id FROM membership WHERE organization_id = ${cell} AND valid_through IS NULL LIMIT 1`);
   const organization = await inspector.value(`SELECT ${cell}`);
   const committee = await inspector.value(`SELECT id FROM committee WHERE organization_id = ${cell} AND valid_through IS NULL`);
-  valid = validVariables({ member, organization, committee });
+  const season = await inspector.value(`SELECT season_id FROM rating_sheet WHERE organization_id = ${cell} AND year = 2026`);
+  valid = validVariables({ member, organization, committee, season });
 });
 
 afterAll(async () => {
@@ -186,7 +187,7 @@ function requiredOf(operation: InputOperation): Variables {
 /** Somebody who may ask it, and is told rows; and those who may. */
 const readerOf = ({ name }: InputOperation): Client => (name === 'stateNotices' ? officer : readers.standing);
 function readersOf(query: InputOperation): readonly Client[] {
-  return ['overrides', 'memberSuspensions', 'stateNotices'].includes(query.name) ? [readerOf(query)] : Object.values(readers);
+  return ['overrides', 'memberSuspensions', 'stateNotices', 'ratingSeasonDrafts'].includes(query.name) ? [readerOf(query)] : Object.values(readers);
 }
 
 describe('values that are not of the type', () => {

@@ -222,6 +222,7 @@ describe.each(ASKERS)('what $user is told', (asker) => {
     trainingCourses: [{ year: 2026 }],
     recordedRatings: [{ year: 2025, corrected: true }],
     massOrganizations: [{}],
+    ratingProgress: rows.ratingSeason.filter(({ year }) => year === 2025).map(({ id }) => ({ seasonId: id })),
     regulations: [{ on: REFERENCE_DATE }],
     regulationHistory: [{ parameter: 'rating.cell-deadline' }],
     workingDayDeadline: [{ from: REFERENCE_DATE, workingDays: 30 }],

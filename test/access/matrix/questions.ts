@@ -50,7 +50,7 @@ const SIGNS: Readonly<Record<string, string | null>> = {
   duplicateSuspicions: 'suspicion', possibleDuplicates: null, personMerges: null, mergePreview: null,
   me: null, meetings: 'meeting', member: 'member', memberExits: null, memberSuspensions: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
-  ratingSeasons: 'season', ratingSeasonDraft: 'seasonDraft', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
+  ratingSeasons: 'season', ratingSeasonDraft: 'seasonDraft', ratingSeasonDrafts: 'seasonDraft', ratingProgress: null, ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
   transfer: 'transfer', transfers: 'transfer', stateNotice: 'stateNotice', stateNotices: 'stateNotice',
 };
 
