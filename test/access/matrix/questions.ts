@@ -151,7 +151,7 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   disableAccount: ({ account }) => ({ input: { id: account, version: 1, validateOnly: true } }),
 };
 
-const VALID = validVariables({ member: NOBODYS, organization: NOBODYS, committee: NOBODYS });
+const VALID = validVariables({ member: NOBODYS, organization: NOBODYS, committee: NOBODYS, season: NOBODYS });
 
 /** Every question, operation by operation. */
 export const QUESTIONS: readonly Question[] = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
