@@ -9,7 +9,7 @@ const layers = [
   ['workflow'],
   ['organizations'],
   ['members'],
-  ['merges', 'posts', 'meetings', 'training', 'admissions', 'movements', 'transfers', 'records', 'ratings', 'inspection'],
+  ['merges', 'posts', 'meetings', 'training', 'dues', 'admissions', 'movements', 'transfers', 'records', 'ratings', 'inspection'],
   ['discipline'],
   ['complaints', 'denunciations'],
   ['reorganizations'],

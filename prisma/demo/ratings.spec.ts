@@ -93,11 +93,11 @@ describe.each(runs)('the rating seasons of seed $seed on $referenceDate', (setti
     }
   });
 
-  it('hold votes that carry, of all who count: full members, less those active elsewhere and the exempt', () => {
+  it('hold votes that carry, of all who count: full members, less those active elsewhere, the exempt and the suspended', () => {
     for (const { row, season, entries } of sheets) {
       if (isCommittee({ row, season })) continue;
       const counting = entries.filter(({ memberId, excuse }) => {
-        if (memberId === null || (excuse !== null && ['GONE', 'RATED_ELSEWHERE', 'EXEMPT'].includes(excuse))) return false;
+        if (memberId === null || (excuse !== null && ['GONE', 'RATED_ELSEWHERE', 'EXEMPT', 'SUSPENDED'].includes(excuse))) return false;
         const away = rows.membership.some((each) => each.kind === 'TEMPORARY' && each.memberId === memberId && inForce(each, season.cutOffOn));
         return !away && (census.member(memberId).recognizedOn ?? '9999-12-31') <= season.cutOffOn;
       });

@@ -52,7 +52,7 @@ export function votersOf(records: Records, organizationId: string, day: Day): De
     .filter(({ member }) => !(records.guests.get(member.id) ?? []).some((each) => inForce(each, day)) && !liesOver(records, member.id, 'ACTIVITY_EXEMPTION', day));
 }
 
-/** Against how many a vote without these is counted, and how many of them are suspended. */
+/** Of how many a vote is, and how many of them are suspended and so neither vote nor count. */
 export function electorateOf(records: Records, voters: readonly DemoMember[], day: Day): Electorate {
   return { voters: voters.length, suspended: voters.filter(({ member }) => liesOver(records, member.id, 'SUSPENSION', day)).length };
 }

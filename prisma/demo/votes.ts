@@ -8,7 +8,7 @@ export interface Vote {
   readonly absent: number;
 }
 
-/** Against how many a vote is counted, and how many of them cannot come. */
+/** Who counts when a cell votes, but for those suspended: how many full members there are, and how many of them are suspended. */
 export interface Electorate {
   readonly voters: number;
   readonly suspended: number;
@@ -16,9 +16,9 @@ export interface Electorate {
 
 /** A vote of everybody who counts, which carries. */
 export function drawVote(random: Random, { voters, suspended }: Electorate): Vote {
-  const absent = suspended + random.int(0, Math.floor(voters / 6));
+  const absent = random.int(0, Math.floor(voters / 6));
   const against = random.chance(0.15) ? random.int(0, Math.floor(voters / 10)) : 0;
-  return { for: voters - absent - against, against, absent };
+  return { for: voters - suspended - absent - against, against, absent };
 }
 
 export function eveningOf(day: Day): string {

@@ -22,7 +22,7 @@ export const ROWS_OF_A_CELL: readonly Rows[] = [
   ...['inspection_case', 'inspection_programme', 'member_suspension'].map((table): Rows => [table, 'id', `SELECT id FROM ${table} WHERE organization_id = $1`]),
   ...['inspection_case_subject', 'inspection_case_team', 'case_finding', 'case_recommendation'].map((table): Rows => [table, 'case_id', `SELECT id FROM inspection_case WHERE organization_id = $1`]),
   ['discipline_case', 'id', `SELECT id FROM discipline_case WHERE cell_id = $1`],
-  ...['complaint', 'denunciation', 'state_notice', 'member_help', 'rating_season_draft'].map((table): Rows => [table, 'id', `SELECT id FROM ${table} WHERE organization_id = $1`]),
+  ...['complaint', 'denunciation', 'state_notice', 'member_help', 'dues_payment', 'rating_season_draft'].map((table): Rows => [table, 'id', `SELECT id FROM ${table} WHERE organization_id = $1`]),
   ['programme_line', 'id', `SELECT l.id FROM programme_line l JOIN inspection_programme p ON p.id = l.programme_id WHERE p.organization_id = $1`],
   ...['discipline_post', 'member_restriction'].map((table): Rows => [table, 'discipline_id', `SELECT id FROM discipline_case WHERE cell_id = $1`]),
   ['workflow_item', 'id', `SELECT id FROM workflow_item WHERE organization_id = $1`],

@@ -11,7 +11,7 @@ export const RATING_RIGHTS = ['rating_read', 'rating_open', 'rating_submit', 'ra
 export const ADMISSION_RIGHTS = ['admission_read', 'admission_propose', 'admission_decide'];
 /** Rights that reach one organisation without what is below it. */
 export const CASE_RIGHTS = ['case_log', 'case_inspect', 'case_oversee', 'case_lead', 'case_conclude', 'case_count', 'discipline_propose', 'discipline_vote', 'discipline_decide', 'discipline_settle', 'programme_keep', 'programme_direct'];
-export const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record', 'programme_read'];
+export const FACT_RIGHTS = ['meeting_read', 'meeting_record', 'training_read', 'training_record', 'dues_read', 'dues_record', 'programme_read'];
 /** Rights to write targets and what is reported of them; they reach one organisation. */
 export const TARGET_RIGHTS = ['target_set', 'target_report'];
 export const RECORD_RIGHTS = ['correction_read', 'correction_check', 'correction_decide', 'correction_oversee', 'record_correct', 'education_read', 'sensitive_read'];

@@ -160,6 +160,8 @@ export const WORK_IN_PROGRESS = `
   FROM organization_period p JOIN committee c ON c.organization_id = p.parent_id AND c.kind = 'EXECUTIVE' AND c.valid_through IS NULL JOIN post t ON t.committee_id = c.id AND t.valid_through IS NULL
   WHERE p.kind IN ('CELL', 'BASE_CELL') AND p.valid_through IS NULL ORDER BY p.organization_id, t.id;
   INSERT INTO file_check (id, member_id, checked_on, kept_at, remark, checked_by_id) SELECT id, id, '2026-11-20', 'tủ của ' || id, 'đủ', person_id FROM member;
+  INSERT INTO dues_payment (id, member_id, organization_id, month, amount_dong, paid_on, receipt)
+  SELECT s.id, s.member_id, s.organization_id, '2026-10-01', 30000, '2026-10-05', 'phiếu thu của ' || s.member_id FROM membership s WHERE s.kind = 'PRIMARY' AND s.valid_through IS NULL;
   INSERT INTO file_check_document (check_id, kind, document_on) SELECT id, 'LIFE_HISTORY', '2010-01-01' FROM member;
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
   SELECT overlay(overlay(md5(m.id || 'badge') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'badge', (SELECT s.organization_id FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from DESC LIMIT 1), 'RECORDED', '2026-11-20' FROM member m;

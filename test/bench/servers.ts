@@ -14,12 +14,12 @@ export interface MeasuredServer {
   stop(): Promise<void>;
 }
 
-/** Starts chibo as it was built, as an operator does; its log goes to a file, as an operator's would. */
+/** Starts chibo as it was built, as `npm start` does; its log goes to a file, as an operator's would. */
 export async function startChibo(dataDir: string, logFile: string): Promise<MeasuredServer> {
   const log = await open(logFile, 'w');
   const env = { PATH: process.env['PATH'], CHIBO_DATA: dataDir, CHIBO_PORT: '0' };
   const main = join(packageRoot, 'dist', 'apps', 'cli', 'src', 'main.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', main, 'start'], { env, stdio: ['ignore', log.fd, 'inherit'] });
+  const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=32', main, 'start'], { env, stdio: ['ignore', log.fd, 'inherit'] });
   await log.close();
   const stop = (): Promise<void> => end(child, () => void child.kill('SIGTERM'));
   const deadline = Date.now() + READY_WITHIN;

@@ -185,7 +185,7 @@ function requiredOf(operation: InputOperation): Variables {
 }
 
 /** Somebody who may ask it, and is told rows; and those who may. */
-const readerOf = ({ name }: InputOperation): Client => (name === 'stateNotices' ? officer : readers.standing);
+const readerOf = ({ name }: InputOperation): Client => (name === 'stateNotices' ? officer : name === 'duesPayments' ? readers.secretary : readers.standing);
 function readersOf(query: InputOperation): readonly Client[] {
   return ['overrides', 'memberSuspensions', 'stateNotices', 'ratingSeasonDrafts'].includes(query.name) ? [readerOf(query)] : Object.values(readers);
 }
@@ -342,7 +342,7 @@ describe('numbers and dates out of range', () => {
 });
 
 /** What else narrows a list that goes by no name. */
-const NARROWED: Readonly<Record<string, object>> = { admissions: { stages: ['PREPARING'] }, overrides: { from: '2000-01-01' }, inspectionCases: { overdue: false }, transfers: { overdue: false } };
+const NARROWED: Readonly<Record<string, object>> = { duesPayments: { year: 2026 }, admissions: { stages: ['PREPARING'] }, overrides: { from: '2000-01-01' }, inspectionCases: { overdue: false }, disciplineCases: { hasFindings: false }, transfers: { overdue: false } };
 
 describe('pages', () => {
   const each = CONNECTIONS.map((query): [string, InputOperation] => [query.name, query]);

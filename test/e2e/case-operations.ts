@@ -73,3 +73,10 @@ export const ANNOUNCE = discipline('announceDiscipline', 'AnnounceDisciplineInpu
 export const REVISE = discipline('reviseDiscipline', 'ReviseDisciplineInput');
 export const WITHDRAW = discipline('withdrawDiscipline', 'DisciplineReasonInput');
 export const DROP = discipline('dropDiscipline', 'DisciplineReasonInput');
+export const DISCIPLINE_COUNTS = `query ($id: UUID!, $from: Int!, $through: Int!, $by: [DisciplineDimension!]!) {
+  disciplineCounts(organizationId: $id, fromYear: $from, throughYear: $through, by: $by) { withheld groups { year form field decidedBy measures } }
+}`;
+export const MEASURES_OF = `query ($filter: DisciplineFilterInput!) { disciplineCases(first: 100, filter: $filter) { totalCount edges { node { id } } } }`;
+export const CASE_GROUPS = `query ($by: [CaseDimension!]!, $filter: CaseFilterInput) {
+  inspectionCases(first: 1, filter: $filter) { totalCount groups(by: $by) { kind stage field organizationId year cases } }
+}`;

@@ -1,4 +1,4 @@
-import { FOLLOW_UP, OF_FIELDS, RECORD_OUTCOME, WITH_OUTCOME, type CaseWithOutcome } from './case-operations.js';
+import { CASE_GROUPS, FOLLOW_UP, OF_FIELDS, RECORD_OUTCOME, WITH_OUTCOME, type CaseWithOutcome } from './case-operations.js';
 import { at, CANARY, cast, clients, closeStage, concluded, logged, openStage, wardCase, type Who } from './case-stage.js';
 
 const NOTICES = '{ notices { id code record } }';
@@ -64,6 +64,22 @@ describe('what a case found and recommends', () => {
     }
     expect(finders.sort()).toEqual(['deputyChair', 'inspection', 'rollMember', 'teamMember']);
     expect(await clients.inspection.ask(OF_FIELDS, { fields: ['PARTY_LINE'] })).toMatchObject({ inspectionCases: { totalCount: 0 } });
+  });
+
+  it('is counted with the cases of the list, each figure as long as its own', async () => {
+    interface Group { readonly kind: string | null; readonly stage: string | null; readonly field: string | null; readonly organizationId: string | null; readonly year: number | null; readonly cases: number }
+    const grouped = async (by: string[], filter: object = {}) =>
+      (await clients.inspection.ask<{ inspectionCases: { totalCount: number; groups: readonly Group[] } }>(CASE_GROUPS, { by, filter })).inspectionCases;
+    const { groups } = await grouped(['FIELD', 'KIND']);
+    expect(groups.map(({ field, cases }) => [field, cases])).toEqual(expect.arrayContaining([['LAND_AND_FINANCE', 1], ['OTHER', 1]]));
+    for (const { field, kind, cases } of groups) expect((await grouped(['YEAR'], { kinds: [kind], ...(field === null ? { hasFindings: false } : { fields: [field] }) })).totalCount).toBe(cases);
+    const year = { decidedFrom: '2026-01-01', decidedThrough: '2026-12-31' };
+    const { totalCount, groups: ofYear } = await grouped(['STAGE', 'ORGANIZATION'], year);
+    expect(ofYear.reduce((sum, { cases }) => sum + cases, 0)).toBe(totalCount);
+    for (const { stage, organizationId, cases } of ofYear) expect((await grouped(['YEAR'], { ...year, stages: [stage], organizationId, itselfOnly: true })).groups).toEqual([expect.objectContaining({ year: 2026, cases })]);
+    expect((await grouped(['FIELD'], { fields: ['OTHER'] })).groups).toEqual([expect.objectContaining({ field: 'OTHER', cases: 1 })]);
+    const { inspectionCases } = await clients.outsider.ask<{ inspectionCases: { groups: readonly Group[] } }>(CASE_GROUPS, { by: ['FIELD'], filter: { hasFindings: true } });
+    expect(inspectionCases.groups).toEqual([]);
   });
 
   it('may be a recommendation alone', async () => {

@@ -119,3 +119,12 @@ export const proposal = (caseId: string, change: object = {}): { readonly input:
 export async function proposed(caseId: string, change: object = {}): Promise<Measure> {
   return (await clients.inspection.ask<{ proposeDiscipline: { discipline: Measure } }>(PROPOSE, proposal(caseId, change))).proposeDiscipline.discipline;
 }
+
+/** How many of a cell vote on a day. */
+export async function voters(client: Client, cell: string, asOf: string): Promise<number> {
+  const { organization } = await client.ask<{ organization: { electorate: { fullMembers: number; elsewhere: number } } }>(
+    'query ($id: UUID!, $asOf: PlainDate) { organization(id: $id, asOf: $asOf) { electorate { fullMembers elsewhere } } }',
+    { id: cell, asOf },
+  );
+  return organization.electorate.fullMembers - organization.electorate.elsewhere;
+}

@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import type { Client } from './api.js';
 import { CONCLUDE, REPORT, START } from './case-operations.js';
 import { at, cast, clients, closeStage, inspector, logged, openStage, wardCase, type Who } from './case-stage.js';
@@ -58,6 +59,7 @@ describe('a denunciation', () => {
       [{ receivedOn: '2026-11-22' }, 'DATE_IN_FUTURE'],
       [{ organizationId: cast.cell }, 'NOT_FOUND'],
       [{ memberId: cast.people.chair.memberId }, 'CONFLICT_OF_INTEREST'],
+      [{ memberId: null, accusedId: cast.ward }, 'CONFLICT_OF_INTEREST'],
     ] as const) {
       expect([change, await codeOf(clients.inspection, RECEIVE_DENUNCIATION, letter(change))]).toEqual([change, code]);
     }
@@ -72,6 +74,15 @@ describe('a denunciation', () => {
   it('is not shown to an officer whom it is against', async () => {
     const own = await denunciation(clients.inspection, RECEIVE_DENUNCIATION, letter({ memberId: cast.people.deputyChair.memberId }));
     expect(await readersOf(own.id)).toEqual(['inspection']);
+  });
+
+  it('of an organisation is not shown to an officer who holds a post there', async () => {
+    const { id } = await denunciation(clients.inspection, RECEIVE_DENUNCIATION, letter({ memberId: null, accusedId: cast.otherCell }));
+    expect(await readersOf(id)).toEqual(['deputyChair', 'inspection']);
+    const post = newId();
+    await inspector.rows(`INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES ($1, $2, $3, 'DEPUTY_SECRETARY', '2025-07-01')`, [post, cast.people.deputyChair.personId, cast.otherCell]);
+    expect(await readersOf(id)).toEqual(['inspection']);
+    await inspector.rows('DELETE FROM post WHERE id = $1', [post]);
   });
 
   it('is taken up in a case on the accused, whose team is told who denounces, each time with a purpose on record', async () => {

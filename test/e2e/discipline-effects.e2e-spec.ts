@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import { type Client } from './api.js';
 import { ANNOUNCE, DECIDE, DROP, PROPOSE, PUT, REVISE, SUBMIT, TERM_WORK, VOTE, WITHDRAW, type Measure } from './case-operations.js';
-import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, logged, openStage, proposal, proposed, readersOfMeasure, wardCase, YEAR } from './case-stage.js';
+import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, logged, openStage, proposal, proposed, readersOfMeasure, voters, wardCase, YEAR } from './case-stage.js';
 import { leave, rollOf } from './movement-operations.js';
 import { ANNUL_SUSPENSION, END_SUSPENSION, EXTEND, SUSPEND, SUSPENSION, SUSPENSIONS } from './suspension-operations.js';
 
@@ -42,12 +42,8 @@ const restricted = async (memberId: string, day: string): Promise<unknown[]> =>
   inspector.rows(`SELECT form FROM member_restriction WHERE member_id = $1 AND revoked_at IS NULL AND during @> $2::date ORDER BY form`, [memberId, day]);
 /** Everybody of a cell votes for it. */
 const votes = async (id: string, change: object = {}, client = clients.secretary, cell = cast.cell): Promise<{ input: Record<string, unknown> }> => {
-  const { organization } = await client.ask<{ organization: { electorate: { fullMembers: number; elsewhere: number } } }>(
-    'query ($id: UUID!, $asOf: PlainDate) { organization(id: $id, asOf: $asOf) { electorate { fullMembers elsewhere } } }',
-    { id: cell, asOf: '2026-11-16' },
-  );
-  const { fullMembers, elsewhere } = organization.electorate;
-  return { input: { ...(await atMeasure(id)), carried: true, votesFor: fullMembers - elsewhere, votesAgainst: 0, votesAbsent: 0, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-16', ...change } };
+  const votesFor = await voters(client, cell, '2026-11-16');
+  return { input: { ...(await atMeasure(id)), carried: true, votesFor, votesAgainst: 0, votesAbsent: 0, decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-16', ...change } };
 };
 
 describe('removal from office', () => {
@@ -164,9 +160,11 @@ describe('a measure of the cell', () => {
     first = (await proposed(await concluded())).id;
     await clients.inspection.ask(PUT, { input: await atMeasure(first) });
     const { input } = await votes(first);
-    const half = Math.floor(Number(input['votesFor']) / 2);
-    const ballots = [{ form: 'REPRIMAND', votes: half }, { form: 'WARNING', votes: Number(input['votesFor']) - half }];
-    const vote = async (change: object = {}) => votes(first, { ...HEARD, ballots, ...change });
+    // Neither form has more than half of all.
+    const all = Number(input['votesFor']);
+    const half = Math.floor((all - 1) / 2);
+    const ballots = ['REPRIMAND', 'WARNING'].map((form) => ({ form, votes: half }));
+    const vote = async (change: object = {}) => votes(first, { ...HEARD, ballots, votesFor: 2 * half, votesAbsent: all - 2 * half, ...change });
     const refused = async (change: object) => (await clients.secretary.refusal(VOTE, await vote(change))).extensions.refusals?.map(({ code }) => code);
     expect(await refused({ decidedOn: '2026-11-10', ballots: [...ballots, { form: 'WARNING', votes: 0 }] })).toEqual(['BALLOT_TWICE']);
     expect(await refused({ decidedOn: '2026-11-10', ballots: ballots.slice(0, 1) })).toEqual(['BALLOTS_DO_NOT_SUM']);
@@ -310,13 +308,22 @@ describe('suspension from activities', () => {
     expect(await codeOf(clients.office, SUSPEND, { input: { ...input, validFrom: '2026-09-09' , validThrough: '2026-10-01' } })).toBe('SUSPENDED_BEFORE_DECISION');
     await clients.office.ask(SUSPEND, { input: { ...input, validateOnly: true } });
     expect(await ratable(memberId, '2026-11-21')).toEqual([]);
+    // Neither a voter nor counted among them: the day before, the first day, the last, the day after.
+    const cell = await inspector.value<string>(`SELECT organization_id FROM membership WHERE member_id = $1 AND kind = 'PRIMARY' AND valid_through IS NULL`, [memberId]);
+    const votersThen = async (): Promise<number[]> => Promise.all(['2026-09-09', '2026-09-10', '2026-12-08', '2026-12-09'].map((on) => voters(clients.standing, cell, on)));
+    const before = await votersThen();
     const { suspendMember } = await clients.office.ask<{ suspendMember: { suspension: { id: string; version: number } } }>(SUSPEND, { input });
     const { id: suspensionId, version } = suspendMember.suspension;
+    expect(await votersThen()).toEqual([0, 1, 1, 0].map((fewer, index) => (before[index] ?? 0) - fewer));
     expect([await ratable(memberId, '2026-12-08'), await ratable(memberId, '2026-12-09')]).toEqual([[{ kind: 'SUSPENSION' }], []]);
     expect(await codeOf(clients.office, SUSPEND, { input })).toBe('SUSPENDED_ALREADY');
     const extension = { suspensionId, version, ...later, validThrough: '2027-01-07' };
     expect(await codeOf(clients.standing, EXTEND, { input: { ...extension, version: 7 } })).toBe('VERSION_STALE');
     expect(await codeOf(clients.vanSonStanding, EXTEND, { input: extension })).toBe('NOT_FOUND');
+    const another = { ...SUSPENSION, memberId, ...later, validFrom: '2027-01-01', validThrough: '2027-01-10' };
+    const { suspendMember: following } = await clients.office.ask<{ suspendMember: { suspension: { id: string; version: number } } }>(SUSPEND, { input: another });
+    expect(await codeOf(clients.standing, EXTEND, { input: extension })).toBe('EXTENDED_INTO_ANOTHER');
+    await clients.office.ask(ANNUL_SUSPENSION, { input: { suspensionId: following.suspension.id, version: following.suspension.version, ...later, reason: 'Ghi nhầm' } });
     await clients.standing.ask(EXTEND, { input: extension });
     expect(await warningsOf(clients.standing, EXTEND, { input: { ...extension, version: 2, validThrough: '2027-01-20' } })).toEqual(['EXTENDED_TOO_OFTEN']);
     expect(await ratable(memberId, '2027-01-07')).toHaveLength(1);
@@ -330,6 +337,7 @@ describe('suspension from activities', () => {
     const annulment = { suspensionId, version: 3, ...later, reason: 'Ghi nhầm người' };
     expect(await codeOf(clients.office, ANNUL_SUSPENSION, { input: { ...annulment, decidedOn: '2026-11-22' } })).toBe('DATE_IN_FUTURE');
     await clients.office.ask(ANNUL_SUSPENSION, { input: annulment });
+    expect(await votersThen()).toEqual(before);
     expect(await ratable(memberId, '2026-11-20')).toEqual([]);
     expect(await codeOf(clients.office, ANNUL_SUSPENSION, { input: { ...annulment, version: 4 } })).toBe('STAGE_WRONG');
     expect((await clients.office.send(SUSPEND, { input: next })).errors).toBeUndefined();

@@ -1,5 +1,5 @@
 import { type Client } from './api.js';
-import { CONCLUDE, COUNTS, DECIDE, DROP, LIST, MEASURES, ONE_MEASURE, OWN, PROPOSE, PUT, REPORT, RETURN, START, SUBMIT, VOTE, WITHDRAW, WORK, type Measure } from './case-operations.js';
+import { CONCLUDE, COUNTS, DECIDE, DISCIPLINE_COUNTS, DROP, LIST, MEASURES, MEASURES_OF, ONE_MEASURE, OWN, PROPOSE, PUT, REPORT, RETURN, START, SUBMIT, VOTE, WITHDRAW, WORK, type Measure } from './case-operations.js';
 import { atMeasure, CANARY, cast, clients, closeStage, concluded, HEARD, inspector, logged, measureOf, openStage, proposal, proposed, readersOf, readersOfMeasure, TODAY, waitsFor, wardCase, YEAR, type Who } from './case-stage.js';
 
 beforeAll(openStage);
@@ -313,6 +313,34 @@ describe('counts', () => {
     // Counted where the cell stood on the day: in the predecessor, whatever became of it.
     const [predecessor] = await inspector.rows<{ id: string }>(`SELECT organization_id AS id FROM organization_period WHERE name = 'Đảng bộ xã Chiềng Hắc' LIMIT 1`);
     expect(await reviews(clients.office, predecessor?.id ?? '')).toEqual([one]);
+  });
+
+  it('by two things at once open to the list of those who may know, and tell nobody of one person', async () => {
+    interface Group { readonly year: number; readonly form: string | null; readonly decidedBy: string | null; readonly measures: number | null }
+    const groups = async (client: Client, id: string, ...by: string[]) =>
+      (await client.ask<{ disciplineCounts: { withheld: boolean; groups: readonly Group[] } }>(DISCIPLINE_COUNTS, { id, from: 2020, through: 2026, by })).disciplineCounts;
+    const ofLevel = (by: string, measures: number | null) => ({ year: 2026, form: null, field: null, decidedBy: by, measures });
+    for (const who of ['standing', 'office'] as const) {
+      expect((await groups(clients[who], cast.ward, 'FORM', 'FIELD')).groups).toEqual([{ year: 2026, form: 'REPRIMAND', field: null, decidedBy: null, measures: 3 }]);
+      expect((await groups(clients[who], cast.ward, 'LEVEL')).groups).toEqual([ofLevel('CELL', null), ofLevel('INSPECTION_COMMITTEE', null)]);
+      expect(new Set((await groups(clients[who], cast.ward, 'FORM', 'LEVEL')).groups.map(({ measures }) => measures))).toEqual(new Set([null]));
+    }
+    // Of the two that the cells decided, the officers read the one that comes of their case.
+    const { groups: known } = await groups(clients.inspection, cast.ward, 'FORM', 'LEVEL');
+    expect(known.map(({ decidedBy, measures }) => [decidedBy, measures])).toEqual([['CELL', 2], ['INSPECTION_COMMITTEE', 1]]);
+    for (const { year, form, decidedBy, measures } of known) {
+      const filter = { organizationId: cast.ward, forms: [form], decidedBy: [decidedBy], hasFindings: false, decidedFrom: `${String(year)}-01-01`, decidedThrough: `${String(year)}-12-31`, onOrganizations: false };
+      const { disciplineCases: list } = await clients.inspection.ask<{ disciplineCases: { totalCount: number; edges: unknown[] } }>(MEASURES_OF, { filter });
+      expect([list.totalCount, list.edges.length]).toEqual([measures, measures]);
+      expect((await clients.otherSecretary.ask<{ disciplineCases: { totalCount: number } }>(MEASURES_OF, { filter })).disciplineCases.totalCount).toBe(0);
+    }
+    expect((await clients.inspection.ask<{ disciplineCases: { totalCount: number } }>(MEASURES_OF, { filter: { organizationId: cast.ward, fields: ['PARTY_LINE'] } })).disciplineCases.totalCount).toBe(0);
+    // What went up in the ward is counted where it was.
+    const [predecessor] = await inspector.rows<{ id: string }>(`SELECT organization_id AS id FROM organization_period WHERE name = 'Đảng bộ xã Chiềng Hắc' LIMIT 1`);
+    expect((await groups(clients.office, predecessor?.id ?? '', 'FORM')).groups).toMatchObject([{ year: 2023, form: 'REPRIMAND', measures: 2 }]);
+    expect(await groups(clients.office, cast.cell, 'FORM')).toEqual({ withheld: true, groups: [] });
+    expect((await clients.secretary.refusal(DISCIPLINE_COUNTS, { id: cast.ward, from: 2020, through: 2026, by: ['FORM'] })).extensions.code).toBe('NOT_FOUND');
+    expect((await clients.office.refusal(DISCIPLINE_COUNTS, { id: cast.ward, from: 2026, through: 2025, by: ['FORM'] })).extensions.code).toBe('DATES_OUT_OF_ORDER');
   });
 
   it('are refused outside the scope and to members, and for a time the wrong way round', async () => {

@@ -9,7 +9,7 @@ if (!queryType) throw new Error('The schema has no queries.');
 const roots = queryType.getFields();
 
 /** Values for arguments a field cannot go without, below the root. */
-const REQUIRED: Readonly<Record<string, string>> = { age: '35' };
+const REQUIRED: Readonly<Record<string, string>> = { age: '35', by: '[KIND]' };
 
 /** Connections, edges and values such as shares add no depth: no record is reached through them alone. */
 const isWrapper = (type: GraphQLNamedType): boolean => /(Connection|Edge)$/.test(type.name);

@@ -2,6 +2,8 @@
 export const RECORD_MEETING = 'mutation ($input: RecordMeetingInput!) { recordMeeting(input: $input) { meeting { id heldOn kind present voidReason version } } }';
 export const CORRECT_MEETING = 'mutation ($input: CorrectMeetingInput!) { correctMeeting(input: $input) { meeting { id heldOn kind present voidReason version } } }';
 export const VOID_MEETING = 'mutation ($input: VoidMeetingInput!) { voidMeeting(input: $input) { meeting { id heldOn kind present voidReason version } } }';
+export const RECORD_DUES = 'mutation ($input: RecordDuesInput!) { recordDues(input: $input) { payments { id month amountDong paidOn receipt voidReason version member { id } organization { name } } } }';
+export const VOID_DUES = 'mutation ($input: VoidDuesInput!) { voidDues(input: $input) { payments { id month voidReason version } } }';
 export const RECORD_COURSE = 'mutation ($input: RecordTrainingCourseInput!) { recordTrainingCourse(input: $input) { course { id title version attendance { completed } } } }';
 export const RECORD_ATTENDANCE = 'mutation ($input: RecordTrainingAttendanceInput!) { recordTrainingAttendance(input: $input) { course { id title version attendance { completed } } } }';
 export const VOID_COURSE = 'mutation ($input: VoidTrainingCourseInput!) { voidTrainingCourse(input: $input) { course { id title voidReason version attendance { completed } } } }';

@@ -26,10 +26,10 @@ describe('the first day', () => {
     return worklist.find((each) => each.id === id)?.stage;
   }
 
-  const electorate = async (): Promise<number> => {
+  const electorate = async (asOf = TODAY): Promise<number> => {
     const { organization } = await clients.secretary.ask<{ organization: { electorate: { fullMembers: number; elsewhere: number } } }>(
-      'query ($id: UUID!) { organization(id: $id) { electorate { fullMembers elsewhere } } }',
-      { id: cast.cell },
+      'query ($id: UUID!, $asOf: PlainDate) { organization(id: $id, asOf: $asOf) { electorate { fullMembers elsewhere } } }',
+      { id: cast.cell, asOf },
     );
     return organization.electorate.fullMembers - organization.electorate.elsewhere;
   };
@@ -89,7 +89,7 @@ describe('the first day', () => {
       const input = { organizationId: cast.cell, candidate: CANDIDATE, appliedOn: '2026-06-01', courseCertificateOn: '2026-05-10', introducers };
       const { proposeAdmission } = await clients.secretary.ask<{ proposeAdmission: { admission: { id: string } } }>(PROPOSE_ADMISSION, { input });
       id = proposeAdmission.admission.id;
-      const votes = { votesFor: await electorate(), votesAgainst: 0, votesAbsent: 0 };
+      const votes = { votesFor: await electorate('2026-09-05'), votesAgainst: 0, votesAbsent: 0 };
       await step('secretary', PREPARE, { ...PREPARED, declaredOn: '2026-06-02', concludedOn: '2026-08-01' });
       await step('secretary', VOTE_ADMISSION, { decisionNumber: '07-NQ/CB', decidedOn: '2026-09-05', votes });
       expect(await worksOn('standing', id)).toBeDefined();

@@ -66,10 +66,12 @@ describe('a notice from a State body or court', () => {
     first = await notice(RECEIVE_STATE_NOTICE, received());
     expect(first).toMatchObject({ stage: 'RECEIVED', matter: 'PRISON_SENTENCE', dueOn: '2026-11-21', caseId: null, closedOn: null, version: 1 });
     expect(await readersOf(first.id)).toEqual(OFFICERS);
+    // The same paper, received again, in other letters: once is enough.
+    expect(await codesOf(clients.deputyChair, RECEIVE_STATE_NOTICE, received({ receivedOn: '2026-11-17', documentNumber: NUMBER.toLowerCase() }))).toBe('NOTICE_ON_RECORD');
   });
 
   it('waits for them within five days of its receipt, told as due on the last, overdue after it, and paged', async () => {
-    const late = await notice(RECEIVE_STATE_NOTICE, received({ receivedOn: '2026-11-15' }));
+    const late = await notice(RECEIVE_STATE_NOTICE, received({ receivedOn: '2026-11-15', documentNumber: '78/TB-TA' }));
     expect(await waitsFor(first.id)).toEqual(OFFICERS);
     expect([await told('inspection', first.id), await told('deputyChair', late.id)]).toEqual([['STATE_NOTICE_DUE DUE'], ['STATE_NOTICE_OVERDUE OVERDUE']]);
     expect([await told('secretary', first.id), await told('standing', late.id)]).toEqual([[], []]);
@@ -100,7 +102,7 @@ describe('a notice from a State body or court', () => {
     expect(await codesOf(clients.inspection, SETTLE_STATE_NOTICE, { ...change, version: 2, reason: REASON })).toBe('STAGE_WRONG');
     // The team of the case reads the case, not the notice it was opened on.
     expect([await readersOf(first.id), await told('inspection', first.id), await waitsFor(first.id)]).toEqual([OFFICERS, [], []]);
-    const second = await notice(RECEIVE_STATE_NOTICE, received({ matter: 'STATE_DISCIPLINE' }));
+    const second = await notice(RECEIVE_STATE_NOTICE, received({ matter: 'STATE_DISCIPLINE', documentNumber: '79/TB-TA' }));
     expect(await notice(SETTLE_STATE_NOTICE, { noticeId: second.id, version: 1, reason: REASON })).toMatchObject({ stage: 'FILED', caseId: null, reason: REASON });
     expect(await inspector.rows(`SELECT from_stage, to_stage, remark FROM workflow_log WHERE item_id = '${second.id}' ORDER BY sequence`)).toEqual([
       { from_stage: null, to_stage: 'RECEIVED', remark: null },

@@ -9,6 +9,7 @@ import { CursorCodec } from '#kernel';
 import { ComplaintsModule } from '#complaints';
 import { DenunciationsModule } from '#denunciations';
 import { DisciplineModule } from '#discipline';
+import { DuesModule } from '#dues';
 import { DisclosureModule } from '#disclosure';
 import { InspectionModule } from '#inspection';
 import { LocalRulesModule } from '#local-rules';
@@ -129,6 +130,7 @@ export class AppModule {
         OrganizationsModule,
         MembersModule,
         MeetingsModule,
+        DuesModule,
         TrainingModule,
         RatingsModule,
         MergesModule,

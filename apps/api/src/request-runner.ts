@@ -11,6 +11,7 @@ import { requestRefusals } from './request.refusals.js';
 /** Mutations that open or end a session: repeating them does no harm, and an answer to them must not be kept. */
 const WITHOUT_KEY = ['login', 'logout'];
 const HAT_NOT_HELD = 'HAT_NOT_HELD';
+const BUSY = 'BUSY';
 const KEY_FORM = /^[\x21-\x7e]{1,128}$/;
 
 /**
@@ -50,7 +51,8 @@ export class RequestRunner extends OperationRunner {
   private async mutation(operation: Operation): Promise<FormattedExecutionResult> {
     try {
       const result = await this.attempt(operation);
-      if (result.errors) await this.recordRefusal(operation, codesOf(result.errors));
+      const codes = codesOf(result.errors ?? []);
+      if (codes.some((code) => code !== BUSY)) await this.recordRefusal(operation, codes);
       return result;
     } catch (error) {
       if (error instanceof DomainError && !isBusy(error)) await this.recordRefusal(operation, codesOfRefusals(error));

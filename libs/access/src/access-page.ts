@@ -35,6 +35,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   rating: 'Đánh giá, xếp loại',
   meeting: 'Sinh hoạt chi bộ',
   training: 'Tập huấn, bồi dưỡng',
+  dues: 'Đảng phí',
   case: 'Kiểm tra, giám sát',
   programme: 'Chương trình kiểm tra, giám sát',
   discipline: 'Kỷ luật',

@@ -18,6 +18,7 @@ export const FIELD_GROUPS = {
   CONTACT: { vi: 'Liên hệ', what: 'điện thoại, thư điện tử, địa chỉ', right: 'contact.read' },
   PARTY_RECORD: { vi: 'Hồ sơ đảng', what: 'ngày vào đảng, thẻ, trạng thái, nơi sinh hoạt, chức vụ, xếp loại, kết nạp, tập huấn', right: 'member.read' },
   THEORY_EDUCATION: { vi: 'Trình độ', what: 'học vấn, lý luận chính trị', right: 'education.read' },
+  DUES: { vi: 'Đảng phí', what: 'tháng, số tiền đảng phí đã đóng', right: 'dues.read' },
   SENSITIVE: { vi: 'Nhạy cảm', what: 'quan hệ thân thích đã khai, tôn giáo, gia đình, sức khỏe', right: 'sensitive.read' },
   CASE: { vi: 'Vụ việc', what: 'kiểm tra, giám sát, kỷ luật', right: 'case.read' },
 } as const satisfies Readonly<Record<string, GroupDeclaration>>;
@@ -57,6 +58,13 @@ export const groupPolicy = {
     en: 'See the level of education and of political theory of the people in scope; members see their own',
     roles: { SECRETARY: 'UNIT_AND_BELOW', STANDING_COMMITTEE: 'UNIT_AND_BELOW', INSPECTION_COMMITTEE: 'UNIT_AND_BELOW', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
     members: 'EVER',
+    needs: ['member.read'],
+  },
+  // What somebody pays tells what they earn.
+  'dues.read': {
+    vi: 'Xem đảng phí mà các chi bộ trong phạm vi đã thu; đảng viên xem của chính mình',
+    en: 'See the dues that cells in scope were paid; members see their own',
+    roles: { SECRETARY: 'UNIT', PARTY_OFFICE: 'UNIT_AND_BELOW', MEMBER: 'SELF' },
     needs: ['member.read'],
   },
   'sensitive.read': {

@@ -12,6 +12,7 @@ export type { Installation } from './installation.js';
 export { Keys } from './keys.js';
 export * from './keyset.js';
 export * from './migrations.js';
+export { isPassing } from './passing-failure.js';
 export * from './periods.js';
 export { isRunning, parentOf } from './processes.js';
 export { differenceFromSchema, migrationsFolder, readMigrations } from './schema-engine.js';

@@ -1,5 +1,6 @@
 import { withClient } from './external-database.js';
 import { SystemClock } from './clock.js';
+import { isPassing } from './passing-failure.js';
 import { UnitOfWork } from './unit-of-work.js';
 import type { Ctx } from './ctx.js';
 import { FailingStatement } from '../../../test/faults/failing-statement.js';
@@ -75,5 +76,35 @@ describe('a statement that fails', () => {
       await ctx.db.sql.one('SELECT 1 / 0').catch(() => undefined);
     });
     await expect(careless).rejects.toThrow();
+  });
+});
+
+describe('what the database cannot do at the moment', () => {
+  const failureOf = async (work: Promise<unknown>): Promise<unknown> => work.then(() => undefined, (error: unknown) => error);
+
+  it('is told from what it can never do: a statement that takes too long, by hand-written SQL and by Prisma', async () => {
+    expect(isPassing(await failureOf(unitOfWork.read(SEED, (ctx) => ctx.db.sql.one('SELECT pg_sleep(10)'))))).toBe(true);
+    expect(isPassing(await failureOf(unitOfWork.run(SEED, (ctx) => ctx.db.prisma.$queryRaw`SELECT pg_sleep(10)::text`)))).toBe(true);
+    expect(isPassing(await failureOf(unitOfWork.run(SEED, (ctx) => ctx.db.prisma.$queryRaw`SELECT 1 / 0`)))).toBe(false);
+    expect(isPassing(await failureOf(unitOfWork.read(SEED, (ctx) => ctx.db.sql.one('SELECT 1 / 0'))))).toBe(false);
+  });
+
+  it('and so is a deadlock, of which one of the two fails', async () => {
+    const other = new UnitOfWork({ url: database.appUrl, max: 1, connectTimeout: 2_000, statementTimeout: 10_000 }, new SystemClock(), () => undefined);
+    const lock = (ctx: Ctx, key: number): Promise<unknown> => ctx.db.sql.one('SELECT pg_advisory_xact_lock($1)::text', [key]);
+    let waiting = 2;
+    let both = (): void => undefined;
+    const bothHold = new Promise<void>((resolve) => { both = resolve; });
+    const crossing = (own: number, next: number) => async (ctx: Ctx): Promise<void> => {
+      await lock(ctx, own);
+      if (--waiting === 0) both();
+      await bothHold;
+      await lock(ctx, next);
+    };
+    const first = unitOfWork.read(SEED, crossing(1, 2));
+    const second = other.read(SEED, crossing(2, 1));
+    const failures = (await Promise.all([failureOf(first), failureOf(second)])).filter((failure) => failure !== undefined);
+    expect(failures.map(isPassing)).toEqual([true]);
+    await other.close();
   });
 });

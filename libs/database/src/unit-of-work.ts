@@ -5,6 +5,7 @@ import { dayOf, DomainError, kernelRefusals, refuse } from '#kernel';
 import { PrismaClient } from '#prisma-client';
 import { ANONYMOUS, NO_SCOPE, type Ctx, type RequestSeed, type WriteCtx } from './ctx.js';
 import type { Clock } from './clock.js';
+import { JoinedWrites } from './joined-writes.js';
 import { Sql } from './sql.js';
 
 /** Thrown inside a unit of work: everything is rolled back, and the unit of work answers `value`. */
@@ -51,6 +52,7 @@ export class UnitOfWork {
       types: { getTypeParser },
       // A statement is sent without waiting for the answers to those before it; PostgreSQL runs them in order.
       pipeline: true,
+      stream: () => new JoinedWrites(),
     });
     this.pool.on('error', onError);
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { onConnectionError: onError }) });

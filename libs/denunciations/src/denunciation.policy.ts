@@ -3,8 +3,8 @@ import type { FieldTable, Policy } from '#access';
 /** These rights open doors; which denunciations are behind them is decided one by one, by name. */
 export const denunciationPolicy = {
   'denunciation.read': {
-    vi: 'Xem đơn tố cáo, không có tên người tố cáo: chủ nhiệm, phó chủ nhiệm Ủy ban Kiểm tra, thành viên tổ công tác; người bị tố cáo và người thân thì không',
-    en: 'See denunciations without who denounces: the officers of the inspection committee, the team of the case; never whom it is against, nor relatives',
+    vi: 'Xem đơn tố cáo, không có tên người tố cáo: chủ nhiệm, phó chủ nhiệm Ủy ban Kiểm tra, thành viên tổ công tác; người bị tố cáo, người thân và người giữ chức vụ trong tổ chức bị tố cáo thì không',
+    en: 'See denunciations without who denounces: the officers of the inspection committee, the team of the case; never whom it is against, nor relatives, nor who holds a post in the accused organisation',
     roles: { MEMBER: 'SELF', SECRETARY: 'SELF', INSPECTION_COMMITTEE: 'SELF' },
   },
   'denunciation.direct': {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keyset, SqlParams, type Ctx, type SortColumn } from '#database';
-import type { CursorKey, PageRequest } from '#kernel';
+import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import { DenouncerCodec, type Denouncer } from './denouncer.codec.js';
 import type { DenunciationOutcome } from './denunciation.rules.js';
 import type { DenunciationStage } from './denunciation.stages.js';
@@ -36,7 +36,9 @@ const FROM = 'FROM denunciation d JOIN workflow_item i ON i.id = d.id';
 const BY_ID = `SELECT ${COLUMNS} ${FROM} WHERE d.id = $1`;
 const COUNT = 'SELECT count(*)::int AS count FROM denunciation';
 const IS_KNOWN = 'SELECT EXISTS (SELECT FROM member WHERE id = $1) OR EXISTS (SELECT FROM organization WHERE id = $2) AS known';
-const IS_OWN = `SELECT $1::uuid IS NOT DISTINCT FROM (SELECT chibo_member()) OR $1::uuid IN (SELECT chibo_relative_members()) AS own`;
+const IS_OWN = `
+  SELECT CASE WHEN $1::uuid IS NULL THEN chibo_denounced_with($2, $3)
+    ELSE $1::uuid IS NOT DISTINCT FROM (SELECT chibo_member()) OR $1::uuid IN (SELECT chibo_relative_members()) END AS own`;
 const DENOUNCER = 'SELECT chibo_denouncer($1, $2) AS sealed';
 
 // Never by anything of the denouncer: an order would tell.
@@ -74,9 +76,9 @@ export class DenunciationQuery {
     return (await ctx.db.sql.one<{ known: boolean }>(IS_KNOWN, [memberId, accusedId])).known;
   }
 
-  /** Whether the accused is the actor or a declared relative. */
-  async isOwn(ctx: Ctx, memberId: string): Promise<boolean> {
-    return (await ctx.db.sql.one<{ own: boolean }>(IS_OWN, [memberId])).own;
+  /** Whether the accused is the actor, a declared relative, or an organisation in which the actor has held a post since that day. */
+  async isOwn(ctx: Ctx, memberId: string | null, accusedId: string | null, since: PlainDate): Promise<boolean> {
+    return (await ctx.db.sql.one<{ own: boolean }>(IS_OWN, [memberId, accusedId, since.toString()])).own;
   }
 
   /** Who denounces, by what this very request put on record; null where that is for nobody to be told. */

@@ -58,14 +58,14 @@ export class DirectDenunciation {
 
   /**
    * Puts a letter on record, who denounces sealed; answers its id.
-   * @throws DomainError NOT_FOUND, ACCUSED_NOT_ONE, ACCUSED_UNKNOWN, DENOUNCER_OR_ANONYMOUS, DATE_IN_FUTURE
+   * @throws DomainError NOT_FOUND, ACCUSED_NOT_ONE, ACCUSED_UNKNOWN, DENOUNCER_OR_ANONYMOUS, DATE_IN_FUTURE, CONFLICT_OF_INTEREST
    */
   async receive(ctx: WriteCtx, input: DenunciationToReceive): Promise<string> {
     const { organizationId, memberId = null, accusedId = null, receivedOn, content, anonymous, denouncerName = null, denouncerAddress = null } = input;
     if (!(await this.access.reaches(ctx, 'case.oversee', organizationId))) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức đảng', whatEn: 'party organization' }, ['input', 'organizationId']);
     const isKnown = await this.query.isKnown(ctx, memberId, accusedId);
     orThrow(letterVerdict({ memberId, accusedId, anonymous, hasDenouncer: denouncerName !== null, receivedOn }, isKnown, ctx.today));
-    if (memberId !== null && (await this.query.isOwn(ctx, memberId))) throw refuse(kernelRefusals.CONFLICT_OF_INTEREST, {}, ['input', 'memberId']);
+    if (await this.query.isOwn(ctx, memberId, accusedId, receivedOn)) throw refuse(kernelRefusals.CONFLICT_OF_INTEREST, {}, ['input', memberId === null ? 'accusedId' : 'memberId']);
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = newId();
       const { kind, initial } = DENUNCIATION;

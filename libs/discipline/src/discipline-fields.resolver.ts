@@ -7,7 +7,7 @@ import { WorkflowLogEntryModel, type ItemRow, type LogRow } from '#workflow';
 import { DisciplineLoader } from './discipline.loader.js';
 import { DisciplineCaseConnection, DisciplineCaseModel, DisciplineRevisionModel, DisciplineStateModel, MeasureCountModel, TakenPostModel } from './discipline.model.js';
 import { DisciplineQuery, type DisciplineRow, type MeasureCountRow, type RevisionRow, type TakenPostRow } from './discipline.query.js';
-import { DisciplineService } from './discipline.service.js';
+import { DisciplineService, type DisciplinePage } from './discipline.service.js';
 
 @Resolver(() => DisciplineCaseConnection)
 export class DisciplineCaseConnectionResolver {
@@ -15,8 +15,8 @@ export class DisciplineCaseConnectionResolver {
 
   @ResolveField(() => Int, { description: 'How many there are on all pages.' })
   @Allow('discipline.read')
-  async totalCount(@CurrentCtx() ctx: Ctx): Promise<number> {
-    return this.measures.count(ctx);
+  async totalCount(@Parent() { filter }: DisciplinePage, @CurrentCtx() ctx: Ctx): Promise<number> {
+    return this.measures.count(ctx, filter);
   }
 }
 

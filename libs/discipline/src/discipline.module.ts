@@ -12,6 +12,9 @@ import {
   InspectionCaseDisciplineResolver,
   MemberDisciplineResolver,
 } from './discipline-fields.resolver.js';
+import { DisciplineCounts } from './discipline-counts.js';
+import { DisciplineCountsQuery } from './discipline-counts.query.js';
+import { DisciplineCountsResolver } from './discipline-counts.resolver.js';
 import { DisciplineNotices } from './discipline-notices.js';
 import { DisciplineNoticesQuery } from './discipline-notices.query.js';
 import { DisciplineLoader } from './discipline.loader.js';
@@ -41,6 +44,9 @@ import { SUSPENSION } from './suspension.stages.js';
     ReviseDiscipline,
     DisciplineNoticesQuery,
     DisciplineNotices,
+    DisciplineCountsQuery,
+    DisciplineCounts,
+    DisciplineCountsResolver,
     SuspensionQuery,
     SuspensionRepository,
     SuspensionService,

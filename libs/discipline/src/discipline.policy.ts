@@ -46,4 +46,6 @@ export const disciplineFields = {
   Member: { PARTY_RECORD: 'disciplineMeasures' },
   MemberSuspension: { PARTY_RECORD: 'id memberId member reason validFrom firstThrough validThrough extensions endedOn annulledOn version' },
   MeasureCount: IMPERSONAL,
+  DisciplineCounts: IMPERSONAL,
+  DisciplineGroup: IMPERSONAL,
 } satisfies FieldTable;

@@ -3,6 +3,7 @@ import { inForce, keyset, SqlParams, type Ctx, type SortColumn } from '#database
 import type { CaseCountsQuestion } from '#inspection';
 import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { DecidingBody, DisciplineForm } from '#regulations';
+import { passes, PRESENT_FORM, type DisciplineFilter } from './discipline-counts.query.js';
 import type { CellVoteOnForm, Disciplined, Hearing } from './discipline.rules.js';
 import type { RevisionKind, TimeBarException } from './effect.rules.js';
 
@@ -94,8 +95,7 @@ const COLUMNS = `d.id, d.inspection_case_id AS "inspectionCaseId", d.member_id A
   d.in_assigned_task AS "inAssignedTask", d.proposal_number AS "proposalNumber", d.proposed_on AS "proposedOn", d.proposed_form AS "proposedForm",
   d.organization_id AS "organizationId", d.official_cell_id AS "officialCellId", d.violated_on AS "violatedOn", d.time_bar_exception AS "timeBarException",
   d.cell_voted_on AS "cellVotedOn", d.cell_voted_form AS "cellVotedForm", d.cell_vote_carried AS "cellVoteCarried", d.hearing, d.heard_on AS "heardOn", d.lapses_on AS "lapsesOn", d.announced_on AS "announcedOn",
-  COALESCE((SELECT r.form FROM discipline_revision r WHERE r.discipline_id = d.id AND r.kind = 'CORRECTED' ORDER BY r.decided_on DESC, r.recorded_at DESC LIMIT 1),
-    d.decided_form) AS "presentForm",
+  ${PRESENT_FORM} AS "presentForm",
   (SELECT r.kind FROM discipline_revision r WHERE r.discipline_id = d.id AND r.kind <> 'CORRECTED' ORDER BY r.kind = 'ANNULLED' DESC LIMIT 1) AS ended,
   CASE WHEN d.member_id IS NOT NULL THEN (SELECT r.valid_through FROM member_restriction r WHERE r.discipline_id = d.id AND r.revoked_at IS NULL)
     ELSE COALESCE((SELECT r.lapses_on FROM discipline_revision r WHERE r.discipline_id = d.id AND r.kind = 'CORRECTED' ORDER BY r.decided_on DESC, r.recorded_at DESC LIMIT 1),
@@ -108,7 +108,6 @@ const BY_IDS = `SELECT ${COLUMNS} FROM discipline_case d WHERE d.id = ANY ($1::u
 const OF_CASES = `SELECT ${COLUMNS} FROM discipline_case d WHERE d.inspection_case_id = ANY ($1::uuid[]) ORDER BY d.proposed_on, d.id`;
 const DECIDED_ON_MEMBERS = `
   SELECT ${COLUMNS} FROM discipline_case d WHERE d.member_id = ANY ($1::uuid[]) AND d.decided_on IS NOT NULL ORDER BY d.decided_on, d.id`;
-const COUNT = 'SELECT count(*)::int AS count FROM discipline_case';
 const NAMES = `SELECT id, member_name AS "memberName", organization_name AS "organizationName", cell_name AS "cellName" FROM chibo_discipline_names($1::uuid[])`;
 const MEASURES = 'SELECT form, measures FROM chibo_discipline_counts($1, $2::date, $3::date) ORDER BY form';
 const ORGANIZATION_MEASURES = 'SELECT form, measures FROM chibo_organization_discipline_counts($1, $2::date, $3::date) ORDER BY form';
@@ -152,18 +151,20 @@ const SORT: readonly SortColumn[] = [
 @Injectable()
 export class DisciplineQuery {
   /** One page, the latest proposals first. */
-  async list(ctx: Ctx, page: PageRequest): Promise<DisciplineRow[]> {
+  async list(ctx: Ctx, filter: DisciplineFilter, page: PageRequest): Promise<DisciplineRow[]> {
     const params = new SqlParams();
+    const filtered = passes(filter, params);
     const { where, orderBy, limit } = keyset(SORT, true, page, params);
-    return ctx.db.sql.many(`SELECT ${COLUMNS} FROM discipline_case d WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit}`, params.values);
+    return ctx.db.sql.many(`SELECT ${COLUMNS} FROM discipline_case d WHERE ${filtered} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`, params.values);
   }
 
   keyOf({ proposedOn, id }: DisciplineRow): CursorKey {
     return [proposedOn, id];
   }
 
-  async count(ctx: Ctx): Promise<number> {
-    return (await ctx.db.sql.one<{ count: number }>(COUNT)).count;
+  async count(ctx: Ctx, filter: DisciplineFilter): Promise<number> {
+    const params = new SqlParams();
+    return (await ctx.db.sql.one<{ count: number }>(`SELECT count(*)::int AS count FROM discipline_case d WHERE ${passes(filter, params)}`, params.values)).count;
   }
 
   async findInScope(ctx: Ctx, ids: readonly string[]): Promise<DisciplineRow[]> {

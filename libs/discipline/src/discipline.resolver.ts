@@ -1,8 +1,8 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
-import { Allow, CurrentCtx, PageArguments, UuidScalar } from '#graphql';
-import type { Page } from '#kernel';
+import { Allow, CurrentCtx, UuidScalar } from '#graphql';
 import { DecideDiscipline } from './decide-discipline.js';
+import { DisciplineCasesArgs } from './discipline-counts.input.js';
 import {
   AnnounceDisciplineInput,
   DecideDisciplineInput,
@@ -15,7 +15,7 @@ import {
 } from './discipline.input.js';
 import { DisciplineCaseConnection, DisciplineCaseModel, DisciplineCasePayload } from './discipline.model.js';
 import type { DisciplineRow } from './discipline.query.js';
-import { DisciplineService } from './discipline.service.js';
+import { DisciplineService, type DisciplinePage } from './discipline.service.js';
 import { ProposeDiscipline } from './propose-discipline.js';
 import { ReviseDiscipline } from './revise-discipline.js';
 
@@ -37,7 +37,7 @@ export class DisciplineResolver {
       'The measures the actor needs to know, the latest proposals first: those of cases the actor works on, those before or decided by the actor’s body or cell, and what was decided on the actor, the actor’s organisation, or, by the cell of temporary activities, on a member of the actor’s cell. Every one shown is recorded in the audit.',
   })
   @Allow('discipline.read')
-  async disciplineCases(@CurrentCtx() ctx: Ctx, @Args() args: PageArguments): Promise<Page<DisciplineRow>> {
+  async disciplineCases(@CurrentCtx() ctx: Ctx, @Args() args: DisciplineCasesArgs): Promise<DisciplinePage> {
     return this.measures.list(ctx, args);
   }
 

@@ -3,6 +3,7 @@ import type { Ctx, WriteCtx } from '#database';
 import { CursorCodec, kernelRefusals, makePage, readPageArgs, refuse, type Page, type PageArgs } from '#kernel';
 import { WorkflowRepository, WorkflowService, type BothLanguages, type Entries, type ItemRow, type Override } from '#workflow';
 import type { Verdict } from '#kernel';
+import type { DisciplineFilter } from './discipline-counts.query.js';
 import { DisciplineQuery, type DisciplineRow } from './discipline.query.js';
 import { DISCIPLINE, type DisciplineAction } from './discipline.stages.js';
 
@@ -30,7 +31,10 @@ export interface DisciplineStep {
   readonly body?: BothLanguages;
 }
 
-const QUERY = ['disciplineCases'];
+/** A page, with the question it answers, for counting what lies beyond it. */
+export interface DisciplinePage extends Page<DisciplineRow> {
+  readonly filter: DisciplineFilter;
+}
 
 /** Measures and their steps: who needs to know reads them, and every look is in the audit. */
 @Injectable()
@@ -43,16 +47,18 @@ export class DisciplineService {
   ) {}
 
   /** One page of the measures the actor needs to know. @throws DomainError what `readPageArgs` refuses */
-  async list(ctx: Ctx, args: PageArgs): Promise<Page<DisciplineRow>> {
-    const request = readPageArgs(args, QUERY, this.cursors);
-    const page = makePage(await this.measures.list(ctx, request), request, QUERY, (row) => this.measures.keyOf(row), this.cursors);
+  async list(ctx: Ctx, args: PageArgs & { readonly filter?: DisciplineFilter | null }): Promise<DisciplinePage> {
+    const filter = args.filter ?? {};
+    const query = ['disciplineCases', filter];
+    const request = readPageArgs(args, query, this.cursors);
+    const page = makePage(await this.measures.list(ctx, filter, request), request, query, (row) => this.measures.keyOf(row), this.cursors);
     for (const { node } of page.edges) seen(ctx, node);
-    return page;
+    return { ...page, filter };
   }
 
   /** How many there are on all pages. */
-  async count(ctx: Ctx): Promise<number> {
-    return this.measures.count(ctx);
+  async count(ctx: Ctx, filter: DisciplineFilter): Promise<number> {
+    return this.measures.count(ctx, filter);
   }
 
   /** @throws DomainError NOT_FOUND for a measure the actor does not need to know, as for none */

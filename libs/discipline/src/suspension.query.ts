@@ -34,6 +34,9 @@ const SUSPENDED = `
      WHERE v.member_id = m.id AND v.kind = 'SUSPENSION' AND v.valid_through IS NOT NULL) AS suspensions
   FROM member m JOIN membership ms ON ms.member_id = m.id AND ms.kind = 'PRIMARY' AND ${inForce('ms', '$2::date')}
   WHERE m.id = $1 AND ms.organization_id IN (SELECT chibo_organizations('suspension_record'))`;
+const NEXT_FROM = `
+  SELECT min(v.valid_from) AS day FROM member_overlay v
+  WHERE v.member_id = $1 AND v.kind = 'SUSPENSION' AND v.valid_from > $2::date`;
 const ENDING = `
   SELECT s.id, s.organization_id AS "organizationId", s.valid_through AS "validThrough" FROM member_suspension s WHERE s.ended_on IS NULL AND s.annulled_on IS NULL AND s.valid_through >= $1::date`;
 
@@ -63,6 +66,11 @@ export class SuspensionQuery {
   /** The member in the time asked for; undefined out of scope. */
   async suspended(ctx: Ctx, memberId: string, from: PlainDate, through: PlainDate): Promise<SuspendedRow | undefined> {
     return ctx.db.sql.maybe(SUSPENDED, [memberId, from.toString(), through.toString()]);
+  }
+
+  /** The first day of the member's next one after that; null when there is none. */
+  async nextFrom(ctx: Ctx, { memberId, validThrough }: SuspensionRow): Promise<string | null> {
+    return (await ctx.db.sql.one<{ day: string | null }>(NEXT_FROM, [memberId, validThrough])).day;
   }
 
   /** Those that are not over. */

@@ -35,7 +35,7 @@ export class SuspensionResolver {
   }
 
   @Mutation(() => MemberSuspensionPayload, {
-    description: `Puts on record that a member is suspended from activities: not rated in that time. ${WHO} Refuses with NOT_FOUND, SUSPENDS_ON_SELF, SUSPENDED_ALREADY, SUSPENDED_BEFORE_DECISION, DATES_OUT_OF_ORDER, DATE_IN_FUTURE; warns of SUSPENSION_TOO_LONG.`,
+    description: `Puts on record that a member is suspended from activities: neither voting nor rated in that time. ${WHO} Refuses with NOT_FOUND, SUSPENDS_ON_SELF, SUSPENDED_ALREADY, SUSPENDED_BEFORE_DECISION, DATES_OUT_OF_ORDER, DATE_IN_FUTURE; warns of SUSPENSION_TOO_LONG.`,
   })
   @Allow('suspension.record')
   async suspendMember(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The suspension.' }) input: SuspendMemberInput): Promise<Payload> {
@@ -43,7 +43,7 @@ export class SuspensionResolver {
   }
 
   @Mutation(() => MemberSuspensionPayload, {
-    description: `Puts on record that a suspension is extended. ${WHO} Refuses with NOT_FOUND, VERSION_STALE, STAGE_WRONG, EXTENSION_NOT_LATER, EXTENDED_AFTER_END, DATE_IN_FUTURE; warns of EXTENSION_TOO_LONG, EXTENDED_TOO_OFTEN.`,
+    description: `Puts on record that a suspension is extended. ${WHO} Refuses with NOT_FOUND, VERSION_STALE, STAGE_WRONG, EXTENSION_NOT_LATER, EXTENDED_INTO_ANOTHER, EXTENDED_AFTER_END, DATE_IN_FUTURE; warns of EXTENSION_TOO_LONG, EXTENDED_TOO_OFTEN.`,
   })
   @Allow('suspension.record')
   async extendSuspension(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The extension.' }) input: ExtendSuspensionInput): Promise<Payload> {

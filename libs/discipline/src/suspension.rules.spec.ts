@@ -10,7 +10,7 @@ const codesOf = (verdict: Verdict<unknown>) => [...(verdict.ok ? [] : verdict.re
 const SUSPENSION: Suspension = { decidedOn: day('2026-11-20'), validFrom: day('2026-11-21'), validThrough: day('2027-02-18') };
 const suspend = (change: Partial<Suspension> = {}, who: Partial<Suspended> = {}) => codesOf(suspendVerdict({ ...SUSPENSION, ...change }, { isActorOrRelative: false, isSuspended: false, suspensions: [], ...who }, book, TODAY));
 const RUNNING: RunningSuspension = { validFrom: '2026-09-01', firstThrough: '2026-11-29', validThrough: '2026-11-29', extensions: 0 };
-const extend = (through: string, change: Partial<RunningSuspension> = {}, decidedOn = '2026-11-20') => codesOf(extendVerdict({ decidedOn: day(decidedOn), through: day(through) }, { ...RUNNING, ...change }, book));
+const extend = (through: string, change: Partial<RunningSuspension> = {}, decidedOn = '2026-11-20', nextFrom: string | null = null) => codesOf(extendVerdict({ decidedOn: day(decidedOn), through: day(through), nextFrom }, { ...RUNNING, ...change }, book));
 
 it('a suspension lasts ninety days at most, from its decision on, one at a time, and never on oneself', () => {
   expect(suspend()).toEqual([]);
@@ -39,6 +39,11 @@ it('it is extended once, by thirty days at most, while it runs', () => {
   expect(extend('2026-12-20', { extensions: 1 })).toEqual(['W EXTENDED_TOO_OFTEN']);
   expect(extend('2026-11-29')).toEqual(['EXTENSION_NOT_LATER']);
   expect(extend('2026-12-20', {}, '2026-11-30')).toEqual(['EXTENDED_AFTER_END']);
+});
+
+it('it is extended up to the day before the next one, not into it', () => {
+  const upTo = (through: string) => extend(through, {}, '2026-11-20', '2026-12-15');
+  expect([upTo('2026-12-14'), upTo('2026-12-15'), upTo('2026-12-29')]).toEqual([[], ['EXTENDED_INTO_ANOTHER'], ['EXTENDED_INTO_ANOTHER']]);
 });
 
 it('it ends early within its days, not in the future', () => {

@@ -45,11 +45,19 @@ export function suspendVerdict({ decidedOn, validFrom, validThrough }: Suspensio
   return all(verdictOf(refusals), within('member.suspension-days', days, (most) => [suspensionRefusals.SUSPENSION_TOO_LONG, { days, most }], book));
 }
 
+/** An extension, and the first day of the member's next suspension, if there is one. */
+export interface Extension {
+  readonly decidedOn: PlainDate;
+  readonly through: PlainDate;
+  readonly nextFrom: string | null;
+}
+
 /** Whether it may be extended through another day. */
-export function extendVerdict({ decidedOn, through }: { readonly decidedOn: PlainDate; readonly through: PlainDate }, { validThrough, extensions: times }: RunningSuspension, book: RuleBook): Verdict<null> {
+export function extendVerdict({ decidedOn, through, nextFrom }: Extension, { validThrough, extensions: times }: RunningSuspension, book: RuleBook): Verdict<null> {
   const refusals: Finding[] = [];
   if (through.toString() <= validThrough) refusals.push(finding(suspensionRefusals.EXTENSION_NOT_LATER, { validThrough }, at('validThrough')));
   if (decidedOn.toString() > validThrough) refusals.push(finding(suspensionRefusals.EXTENDED_AFTER_END, { validThrough }, at('decidedOn')));
+  if (nextFrom !== null && through.toString() >= nextFrom) refusals.push(finding(suspensionRefusals.EXTENDED_INTO_ANOTHER, { validFrom: nextFrom }, at('validThrough')));
   const days = daysOf(storedDay(validThrough), through) - 1;
   return all(
     verdictOf(refusals),

@@ -90,7 +90,9 @@ export class SuspensionService implements NoticeSource {
   async extend(ctx: WriteCtx, input: ExtensionToRecord): Promise<SuspensionRow> {
     const { validThrough: through, decidedOn } = input;
     const row = await this.get(ctx, input.suspensionId, PATH);
-    const verdict = extendVerdict({ decidedOn, through }, row, await this.books.on(ctx, decidedOn, row.organizationId));
+    await lockMember(ctx, row.memberId);
+    const nextFrom = await this.suspensions.nextFrom(ctx, row);
+    const verdict = extendVerdict({ decidedOn, through, nextFrom }, row, await this.books.on(ctx, decidedOn, row.organizationId));
     return this.take(ctx, 'EXTEND', row, input, verdict, () => this.writes.extend(ctx, row.id, through));
   }
 

@@ -183,6 +183,24 @@ export class CaseFilterInput {
   @Field(() => [ViolationField], { nullable: true, description: 'Only those that found something in one of these fields.' })
   @IsOptional()
   readonly fields?: ViolationField[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they found anything in any field.' })
+  @IsOptional()
+  @IsBoolean()
+  readonly hasFindings?: boolean | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Only those opened on this day or later.' })
+  @IsOptional()
+  readonly decidedFrom?: PlainDate | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Only those opened on this day or earlier.' })
+  @IsOptional()
+  readonly decidedThrough?: PlainDate | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: of the organisation only those of its own bodies, nothing from below.' })
+  @IsOptional()
+  @IsBoolean()
+  readonly itselfOnly?: boolean | null;
 }
 
 @ArgsType()

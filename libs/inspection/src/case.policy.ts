@@ -55,4 +55,5 @@ export const inspectionFields = {
   StateNotice: { CASE: 'id organizationId memberId issuer documentNumber issuedOn receivedOn matter content caseId reason dueOn closedOn stage version' },
   CaseCount: IMPERSONAL,
   CaseCounts: IMPERSONAL,
+  InspectionCaseGroup: IMPERSONAL,
 } satisfies FieldTable;

@@ -64,6 +64,11 @@ export interface CaseFilter {
   readonly concludedThrough?: PlainDate | null;
   readonly overdue?: boolean | null;
   readonly fields?: readonly ViolationField[] | null;
+  readonly hasFindings?: boolean | null;
+  readonly decidedFrom?: PlainDate | null;
+  readonly decidedThrough?: PlainDate | null;
+  /** Of the organisation itself alone, nothing below it. */
+  readonly itselfOnly?: boolean | null;
 }
 
 /** Of what is counted: an organisation with all that stood in it, and the days of the conclusions. */
@@ -215,10 +220,12 @@ function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The cases that a filter leaves. */
-function listed(ctx: Ctx, { organizationId, kinds, conductedBy, stages, concludedFrom, concludedThrough, overdue, fields }: CaseFilter, params: SqlParams): string {
+/** The cases that a filter leaves; `joined`: what else is read of each. */
+export function listed(ctx: Ctx, filter: CaseFilter, params: SqlParams, joined = ''): string {
+  const { organizationId, itselfOnly, kinds, conductedBy, stages, concludedFrom, concludedThrough, decidedFrom, decidedThrough, overdue, fields, hasFindings } = filter;
   const conditions = ['true'];
-  if (organizationId != null) {
+  if (organizationId != null && itselfOnly === true) conditions.push(`c.organization_id = ${params.add(organizationId, 'uuid')}`);
+  else if (organizationId != null) {
     conditions.push(`c.organization_id IN (SELECT o.id FROM organization o WHERE o.path <@ (SELECT u.path FROM organization u WHERE u.id = ${params.add(organizationId, 'uuid')}))`);
   }
   if (kinds != null) conditions.push(`c.kind = ANY (${params.add(kinds, 'case_kind[]')})`);
@@ -228,5 +235,8 @@ function listed(ctx: Ctx, { organizationId, kinds, conductedBy, stages, conclude
   if (concludedThrough != null) conditions.push(`c.concluded_on <= ${params.add(concludedThrough.toString(), 'date')}`);
   if (overdue != null) conditions.push(`COALESCE(i.due_on < ${params.add(ctx.today.toString(), 'date')}, false) = ${params.add(overdue, 'boolean')}`);
   if (fields != null) conditions.push(`EXISTS (SELECT FROM case_finding f WHERE f.case_id = c.id AND f.field = ANY (${params.add(fields, 'violation_field[]')}))`);
-  return `FROM inspection_case c JOIN workflow_item i ON i.id = c.id WHERE ${conditions.join(' AND ')}`;
+  if (hasFindings != null) conditions.push(`EXISTS (SELECT FROM case_finding f WHERE f.case_id = c.id) = ${params.add(hasFindings, 'boolean')}`);
+  if (decidedFrom != null) conditions.push(`c.decided_on >= ${params.add(decidedFrom.toString(), 'date')}`);
+  if (decidedThrough != null) conditions.push(`c.decided_on <= ${params.add(decidedThrough.toString(), 'date')}`);
+  return `FROM inspection_case c JOIN workflow_item i ON i.id = c.id ${joined} WHERE ${conditions.join(' AND ')}`;
 }

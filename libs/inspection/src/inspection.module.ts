@@ -16,6 +16,8 @@ import { CaseOutcomeQuery } from './case-outcome.query.js';
 import { CaseOutcomeRepository } from './case-outcome.repository.js';
 import { CaseOutcomeResolver, CaseRecommendationResolver } from './case-outcome.resolver.js';
 import { CaseOutcomeService } from './case-outcome.service.js';
+import { CaseGroupsQuery } from './case-groups.query.js';
+import { CaseGroupsResolver } from './case-groups.resolver.js';
 import { CaseLoader } from './case.loader.js';
 import { inspectionFields, inspectionPolicy } from './case.policy.js';
 import { CaseQuery } from './case.query.js';
@@ -44,6 +46,8 @@ import { STATE_NOTICE } from './state-notice.stages.js';
   imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
   providers: [
     CaseQuery,
+    CaseGroupsQuery,
+    CaseGroupsResolver,
     CaseRepository,
     CaseLoader,
     CaseService,

@@ -22,13 +22,15 @@ export class ReceiveStateNotice {
 
   /**
    * Puts a notice on record; answers its id.
-   * @throws DomainError NOT_FOUND, NOTICE_MEMBER_UNKNOWN, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, CONFLICT_OF_INTEREST
+   * @throws DomainError NOT_FOUND, NOTICE_MEMBER_UNKNOWN, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, NOTICE_ON_RECORD, CONFLICT_OF_INTEREST
    */
   async receive(ctx: WriteCtx, input: NewStateNotice & { readonly validateOnly: boolean }): Promise<string> {
     const { organizationId, memberId, receivedOn } = input;
     if (!(await this.access.reaches(ctx, 'case.oversee', organizationId))) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'tổ chức đảng', whatEn: 'party organization' }, ['input', 'organizationId']);
     const { isKnown, isOwn } = await this.query.member(ctx, memberId);
-    orThrow(receiveVerdict(input, isKnown, ctx.today));
+    // Of oneself and of relatives nobody is told what is on record.
+    const isOnRecord = isKnown && !isOwn && (await this.query.isOnRecord(ctx, input));
+    orThrow(receiveVerdict(input, { isKnown, isOnRecord }, ctx.today));
     if (isOwn) throw refuse(kernelRefusals.CONFLICT_OF_INTEREST, {}, ['input', 'memberId']);
     const dueOn = settleBy(await this.books.on(ctx, receivedOn, organizationId))?.toString() ?? null;
     return rehearsable(ctx, input.validateOnly, async () => {

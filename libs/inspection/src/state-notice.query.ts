@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { keyset, SqlParams, type Ctx, type SortColumn } from '#database';
 import type { CursorKey, PageRequest } from '#kernel';
+import type { NewStateNotice } from './state-notice.repository.js';
 import type { DueStateNotice, StateNoticeMatter } from './state-notice.rules.js';
 import type { StateNoticeStage } from './state-notice.stages.js';
 
@@ -38,6 +39,11 @@ const COUNT = 'SELECT count(*)::int AS count FROM state_notice';
 const MEMBER = `
   SELECT EXISTS (SELECT FROM member WHERE id = $1) AS "isKnown",
     $1::uuid IS NOT DISTINCT FROM (SELECT chibo_member()) OR $1::uuid IN (SELECT chibo_relative_members()) AS "isOwn"`;
+const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('state_notice' || $1, 0))`;
+const ON_RECORD = `
+  SELECT EXISTS (
+    SELECT FROM state_notice n WHERE n.organization_id = $1 AND n.member_id = $2 AND n.issued_on = $3::date
+      AND lower(n.issuer) = lower($4) AND lower(n.document_number) = lower($5)) AS found`;
 const DUE = `
   SELECT n.id, n.organization_id AS "organizationId", n.received_on AS "receivedOn", i.due_on AS "dueOn" ${FROM}
   WHERE n.closed_on IS NULL AND i.due_on IS NOT NULL`;
@@ -71,6 +77,12 @@ export class StateNoticeQuery {
 
   async member(ctx: Ctx, memberId: string): Promise<NoticedMember> {
     return ctx.db.sql.one(MEMBER, [memberId]);
+  }
+
+  /** Whether the same notice is on record; nobody else puts it there meanwhile. */
+  async isOnRecord(ctx: Ctx, { organizationId, memberId, issuedOn, issuer, documentNumber }: NewStateNotice): Promise<boolean> {
+    await ctx.db.sql.one(LOCK, [memberId]);
+    return (await ctx.db.sql.one<{ found: boolean }>(ON_RECORD, [organizationId, memberId, issuedOn.toString(), issuer, documentNumber])).found;
   }
 
   /** Those open, with a last day. */

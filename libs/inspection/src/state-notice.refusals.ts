@@ -5,6 +5,10 @@ export const stateNoticeRefusals = defineRefusals({
     vi: 'Đảng viên nêu trong thông báo không thuộc phạm vi của Ủy ban Kiểm tra.',
     en: 'The member the notice is about is not within reach of the inspection committee.',
   },
+  NOTICE_ON_RECORD: {
+    vi: 'Thông báo số {documentNumber} ngày {issuedOn} của cơ quan này về đảng viên đó đã được ghi.',
+    en: 'Notice {documentNumber} of {issuedOn} from this body on that member is on record already.',
+  },
   NOTICE_SETTLED_BY_ONE: {
     vi: 'Nhập đúng một trong hai: vụ việc đã lập, hoặc lý do không lập vụ việc.',
     en: 'Give exactly one of the two: the case that was opened, or the reason why none was.',

@@ -37,7 +37,7 @@ export class StateNoticeResolver {
 
   @Mutation(() => StateNoticePayload, {
     description:
-      'Puts a notice from a State body or court on record, from whose receipt the days to settle it run. For the officers of the inspection committee. Refuses with NOT_FOUND, NOTICE_MEMBER_UNKNOWN, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, CONFLICT_OF_INTEREST.',
+      'Puts a notice from a State body or court on record, from whose receipt the days to settle it run. For the officers of the inspection committee. Refuses with NOT_FOUND, NOTICE_MEMBER_UNKNOWN, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, NOTICE_ON_RECORD, CONFLICT_OF_INTEREST.',
   })
   @Allow('case.oversee')
   async receiveStateNotice(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The notice.' }) input: ReceiveStateNoticeInput): Promise<Payload> {

@@ -1,5 +1,5 @@
 import { Temporal } from '#kernel';
-import { stateNoticeNotice } from './state-notice.rules.js';
+import { receiveVerdict, stateNoticeNotice } from './state-notice.rules.js';
 
 it.each([
   ['2026-11-16', ['STATE_NOTICE_DUE', 'IN_SIGHT']],
@@ -11,4 +11,12 @@ it.each([
   const notice = stateNoticeNotice({ id: 'n', organizationId: 'o', receivedOn: '2026-11-16', dueOn: '2026-11-21' }, Temporal.PlainDate.from(today));
   expect(notice && [notice.told.refusal.code, notice.urgency]).toEqual(is);
   expect(notice).toMatchObject({ personId: null, told: { params: { receivedOn: '2026-11-16', last: '2026-11-21' } } });
+});
+
+it('a notice is put on record once', () => {
+  const day = Temporal.PlainDate.from('2026-11-20');
+  const received = receiveVerdict({ documentNumber: '77/TB-TA', issuedOn: day, receivedOn: day }, { isKnown: true, isOnRecord: true }, day);
+  expect(received.ok || received.refusals.map(({ refusal, params, path }) => [refusal.code, params, path])).toEqual([
+    ['NOTICE_ON_RECORD', { documentNumber: '77/TB-TA', issuedOn: '2026-11-20' }, ['input', 'documentNumber']],
+  ]);
 });

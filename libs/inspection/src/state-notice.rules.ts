@@ -21,12 +21,20 @@ export function settleBy(book: RuleBook): PlainDate | null {
   return days ? book.date.add({ days: days.value }) : null;
 }
 
-/** Whether a notice may be put on record: on a member known to the committee, in order of days. */
-export function receiveVerdict({ issuedOn, receivedOn }: { readonly issuedOn: PlainDate; readonly receivedOn: PlainDate }, isKnown: boolean, today: PlainDate): Verdict<null> {
+/** What a notice is to be known by. */
+export interface ReceivedNotice {
+  readonly documentNumber: string;
+  readonly issuedOn: PlainDate;
+  readonly receivedOn: PlainDate;
+}
+
+/** Whether a notice may be put on record: on a member known to the committee, in order of days, once. */
+export function receiveVerdict({ documentNumber, issuedOn, receivedOn }: ReceivedNotice, { isKnown, isOnRecord }: { readonly isKnown: boolean; readonly isOnRecord: boolean }, today: PlainDate): Verdict<null> {
   const refusals: Finding[] = [];
   if (!isKnown) refusals.push(finding(stateNoticeRefusals.NOTICE_MEMBER_UNKNOWN, {}, ['input', 'memberId']));
   if (receivedOn.toString() > today.toString()) refusals.push(finding(kernelRefusals.DATE_IN_FUTURE, { field: 'receivedOn' }, ['input', 'receivedOn']));
   if (receivedOn.toString() < issuedOn.toString()) refusals.push(finding(kernelRefusals.DATES_OUT_OF_ORDER, { later: 'receivedOn', earlier: 'issuedOn' }, ['input', 'receivedOn']));
+  if (isOnRecord) refusals.push(finding(stateNoticeRefusals.NOTICE_ON_RECORD, { documentNumber, issuedOn: issuedOn.toString() }, ['input', 'documentNumber']));
   return verdictOf(refusals);
 }
 

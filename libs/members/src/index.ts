@@ -14,3 +14,4 @@ export * from './person.input.js';
 export * from './restriction.query.js';
 export * from './restriction.rules.js';
 export * from './roll.repository.js';
+export { partySeniority, seniorityRules } from './seniority.rules.js';

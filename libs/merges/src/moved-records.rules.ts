@@ -18,6 +18,7 @@ const LABELS: Readonly<Record<string, Label>> = {
   admission: { kind: 'ADMISSION', vi: 'hồ sơ kết nạp', en: 'admissions' },
   admission_introducer: { kind: 'ADMISSION', vi: 'hồ sơ kết nạp', en: 'admissions' },
   member_readmission: { kind: 'ADMISSION', vi: 'kết nạp lại', en: 're-admissions' },
+  dues_payment: { kind: 'MEMBER_RECORD', vi: 'đảng phí đã đóng', en: 'dues' },
   member_badge: { kind: 'MEMBER_RECORD', vi: 'Huy hiệu Đảng', en: 'badges' },
   file_check: { kind: 'MEMBER_RECORD', vi: 'đối chiếu hồ sơ giấy', en: 'checks of the paper file' },
   member_transfer: { kind: 'TRANSFER', vi: 'chuyển sinh hoạt', en: 'transfers' },

@@ -24,6 +24,7 @@ export interface LeaverRow {
   readonly hasOpenTransfer: boolean;
   readonly openRatings: readonly number[];
   readonly failingYears: readonly number[];
+  readonly paidMonths: number;
   readonly failedHelps: readonly { readonly startedOn: string; readonly endedOn: string }[];
 }
 
@@ -79,6 +80,7 @@ const LEAVER = `
       WHERE e.member_id = m.id AND i.stage <> 'DECIDED' ORDER BY s.year) AS "openRatings",
     ARRAY(SELECT DISTINCT s.year FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id
       WHERE e.member_id = m.id AND e.decided_level = 'NOT_COMPLETED' ORDER BY s.year) AS "failingYears",
+    (SELECT count(*)::int FROM chibo_dues_paid(m.id, (date_trunc('month', $2::date) - interval '12 months')::date, (date_trunc('month', $2::date) - interval '1 month')::date)) AS "paidMonths",
     (SELECT COALESCE(json_agg(json_build_object('startedOn', h.started_on, 'endedOn', h.ended_on)), '[]') FROM member_help h
       WHERE h.member_id = m.id AND h.result = 'NO_PROGRESS') AS "failedHelps"
   FROM member m

@@ -19,6 +19,10 @@ export const exitRefusals = defineRefusals({
     en: 'A probationary member is not expelled: one who proves unfit is removed from the roll.',
   },
   EXIT_VOTE_MISSING: { vi: 'Chưa có kết quả biểu quyết của chi bộ.', en: 'The vote of the cell is missing.' },
+  UNPAID_MONTHS_PAID: {
+    vi: 'Ghi {unpaid} tháng không đóng đảng phí, trong khi 12 tháng trước đó đã ghi thu {paid} tháng.',
+    en: '{unpaid} months without dues are entered, while {paid} of the twelve months before are on record as paid.',
+  },
   REMOVAL_MONTHS_FEW: {
     vi: 'Mới ghi {months} tháng không sinh hoạt hoặc không đóng đảng phí trong năm, chưa đủ {least} tháng để xóa tên.',
     en: '{months} months of a year without activity or dues are entered, a removal takes {least}.',

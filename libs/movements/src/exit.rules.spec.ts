@@ -5,7 +5,7 @@ import { endsWith, exitVerdict, restoreVerdict, sortPosts, type Exit, type Leave
 const today = storedDay('2026-11-21');
 const book = Regulations.load().on(today);
 const electorate = { fullMembers: 12, elsewhere: 0, exempt: 1 };
-const leaver: Leaver = { isActor: false, isRelative: false, isGuest: false, status: 'FULL', statusThrough: null, begunOn: '2020-01-01', posts: [], postsOutOfReach: 0, hasOpenAdmission: false, hasOpenTransfer: false, openRatings: [], failingYears: [], failedHelps: [] };
+const leaver: Leaver = { isActor: false, isRelative: false, isGuest: false, status: 'FULL', statusThrough: null, begunOn: '2020-01-01', posts: [], postsOutOfReach: 0, hasOpenAdmission: false, hasOpenTransfer: false, openRatings: [], failingYears: [], failedHelps: [], paidMonths: 0 };
 const votes = (votesFor: number) => ({ votesFor, votesAgainst: 12 - votesFor, votesAbsent: 0, exemptAbsent: 0 });
 const removal: Exit = { kind: 'REMOVED_FROM_ROLL', ground: 'NO_ACTIVITY', inactiveMonths: 3, decidedOn: today, effectiveOn: today, votes: votes(8) };
 const plain = (kind: Exit['kind']): Exit => ({ kind, decidedOn: today, effectiveOn: today });
@@ -68,6 +68,7 @@ it('the evidence of a removal fits its ground, and is enough', () => {
   const bare = { ...removal, inactiveMonths: null };
   expect(leave(bare)).toEqual(['W REMOVAL_MONTHS_FEW']);
   expect(leave({ ...bare, inactiveMonths: 2, unpaidMonths: 3 })).toEqual([]);
+  expect([9, 10].map((paidMonths) => leave({ ...bare, unpaidMonths: 3 }, { paidMonths }))).toEqual([[], ['W UNPAID_MONTHS_PAID']]);
   expect(leave({ ...bare, ground: 'NO_PROGRESS' })).toEqual(['W HELP_NOT_ON_RECORD']);
   expect(leave({ ...bare, ground: 'NO_PROGRESS', helpedSince: today.subtract({ months: 12 }) })).toEqual([]);
   expect(leave({ ...bare, ground: 'NO_PROGRESS', helpedSince: today.subtract({ months: 12 }).add({ days: 1 }) })).toEqual(['W REMOVAL_HELP_SHORT']);

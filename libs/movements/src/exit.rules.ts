@@ -52,6 +52,8 @@ export interface Leaver {
   /** The years rated "not completed", the earliest first. */
   readonly failingYears: readonly number[];
   /** The helps that ended without progress. */
+  /** Of the twelve months before the exit, how many have dues on record. */
+  readonly paidMonths: number;
   readonly failedHelps: readonly { readonly startedOn: string; readonly endedOn: string }[];
 }
 
@@ -60,6 +62,8 @@ export interface ExitRules {
   readonly book: RuleBook;
   readonly today: PlainDate;
 }
+
+const MONTHS_OF_YEAR = 12;
 
 /** The share that the vote of the cell takes; undefined where nothing is voted on. */
 function shareOf({ kind, ground }: Exit): ParameterOfKind<'voteShare'> | undefined {
@@ -81,7 +85,7 @@ export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, toda
   const refusals = [...detailFindings(exit), ...dayFindings(exit, leaver, today), ...postRefusals(exit, leaver, today)];
   refusals.push(...impartialFindings(leaver));
   if (leaver.hasOpenTransfer) refusals.push(finding(exitRefusals.TRANSFER_UNDER_WAY, {}, at('memberId')));
-  const warnings = workWarnings(exit, leaver, today);
+  const warnings = [...workWarnings(exit, leaver, today), ...duesWarnings(exit, leaver)];
   const { kind, votes } = exit;
   weighEvidence(exit, leaver, book, refusals, warnings);
   const forms = book.get('discipline.forms-of-probationary');
@@ -104,6 +108,12 @@ export function exitVerdict(exit: Exit, leaver: Leaver, { electorate, book, toda
   function weigh({ rule, severity }: InForce<unknown>, refusal: (typeof exitRefusals)[keyof typeof exitRefusals], path: readonly string[], params: Readonly<Record<string, string | number>> = {}): void {
     (severity === 'HARD' ? refusals : warnings).push(finding({ ...refusal, rule }, params, path));
   }
+}
+
+/** A month cannot be both paid and unpaid; the months entered may lie further back than those looked at. */
+function duesWarnings({ unpaidMonths }: Exit, { paidMonths }: Leaver): Finding[] {
+  if (unpaidMonths == null || unpaidMonths + paidMonths <= MONTHS_OF_YEAR) return [];
+  return [finding(exitRefusals.UNPAID_MONTHS_PAID, { unpaid: unpaidMonths, paid: paidMonths }, at('unpaidMonths'))];
 }
 
 /** Holds what was entered of a removal against what the book asks for its ground. */

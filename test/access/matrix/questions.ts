@@ -40,15 +40,15 @@ const NOBODYS = '0197c1c8-0280-7000-8000-000000000000';
 
 /** Which record stands at an input of this name. */
 const IDS: Readonly<Record<string, string>> = {
-  organizationId: 'cell', sheetId: 'sheet', seasonId: 'season', entryId: 'entry', admissionId: 'admission', transferId: 'transfer', meetingId: 'meeting', courseId: 'course', measureId: 'measure',
+  organizationId: 'cell', sheetId: 'sheet', seasonId: 'season', entryId: 'entry', admissionId: 'admission', transferId: 'transfer', meetingId: 'meeting', paymentId: 'duesPayment', courseId: 'course', measureId: 'measure',
   parentId: 'above', personId: 'person', memberId: 'member', caseId: 'cellCase', denunciationId: 'directedDenunciation', noticeId: 'stateNotice', disciplineId: 'putToCell', correctsId: 'result', observationId: 'observation', localRuleId: 'localRule', correctionId: 'correction', helpId: 'help', draftId: 'seasonDraft', programmeId: 'programme', lineId: 'programmeLine',
 };
 
 /** For each query the record that is asked for, or must be in the list; null: it is about no record. */
 const SIGNS: Readonly<Record<string, string | null>> = {
-  accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, notices: null, admission: 'admission', admissions: 'admission', caseCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, inspectionProgrammes: 'programme', massOrganizations: 'massOrganization',
+  accounts: 'account', badgeCandidates: null, recordCompleteness: null, cellFindings: null, termsEnding: null, notices: null, admission: 'admission', admissions: 'admission', caseCounts: null, disciplineCounts: null, correction: 'correction', committee: 'committee', ethnicGroups: null, figure: null, inspectionProgrammes: 'programme', massOrganizations: 'massOrganization',
   duplicateSuspicions: 'suspicion', possibleDuplicates: null, personMerges: null, mergePreview: null,
-  me: null, meetings: 'meeting', member: 'member', memberExits: null, memberSuspensions: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
+  me: null, duesOwed: null, duesPayments: 'duesPayment', meetings: 'meeting', member: 'member', memberExits: null, memberSuspensions: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
   ratingSeasons: 'season', ratingSeasonDraft: 'seasonDraft', ratingSeasonDrafts: 'seasonDraft', ratingProgress: null, ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
   transfer: 'transfer', transfers: 'transfer', stateNotice: 'stateNotice', stateNotices: 'stateNotice',
@@ -117,6 +117,7 @@ const SIGNS_OF_MEMBERS = ['phone', 'education', 'health'];
 /** What narrows lists down, so that the record is on their first page. */
 const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<string, unknown>>>> = {
   members: ({ cell }) => ({ filter: { organizationId: cell } }),
+  duesPayments: ({ cell }) => ({ filter: { organizationId: cell } }),
   organizations: ({ above }) => ({ filter: { underId: above } }),
   admissions: ({ cell }) => ({ filter: { organizationId: cell } }),
   ratingSeasons: ({ cell }) => ({ organizationId: cell }),
@@ -129,6 +130,7 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   recordViewers: ({ member }) => ({ memberId: member }),
   relations: ({ person }) => ({ personId: person }),
   inspectionCases: () => ({ filter: null }),
+  disciplineCases: () => ({ filter: null }),
   transfers: ({ cell }) => ({ filter: { organizationId: cell, stages: null, overdue: null } }),
   proposeTransfer: ({ member }) => ({ input: { ...(VALID['proposeTransfer']?.['input'] as object), memberId: member, destinationId: null } }),
   resubmitTransfer: ({ transfer }) => ({ input: { ...(VALID['resubmitTransfer']?.['input'] as object), transferId: transfer, destinationId: null } }),

@@ -42,7 +42,7 @@ const DECIDED_ON = '2026-11-02';
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'personBackground', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
   'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSeasonDraft', 'ratingSheet', 'ratingEntry', 'memberHelp', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionProgramme', 'programmeLine', 'inspectionCase',
-  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'denunciation', 'stateNotice', 'cellMeeting', 'trainingCourse', 'massOrganization', 'recordedRating',
+  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'denunciation', 'stateNotice', 'cellMeeting', 'duesPayment', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
 
@@ -185,8 +185,9 @@ class WorldBuilder {
     const member = this.member(person, [cell, division], { validFrom: SINCE, validThrough: null });
     const [entry, admission, result] = [newId(), newId(), newId()];
     const health = `sức khỏe của ${person}`;
-    const help = newId();
+    const [help, duesPayment] = [newId(), newId()];
     this.item(help, 'member-help', cell, 'UNDER_WAY');
+    this.add('duesPayment', { id: duesPayment, memberId: member, organizationId: cell, month: '2026-10-01', amountDong: 30_000, paidOn: '2026-10-05', receipt: '1', version: 1 });
     this.add('memberHelp', { id: help, memberId: member, organizationId: cell, year: 2025, helpers: 'Chi ủy', startedOn: '2026-01-10', through: '2027-01-10' });
     this.add('personContact', { personId: person, phone, address: 'Bản' });
     this.add('personBackground', { personId: person, health });
@@ -202,7 +203,7 @@ class WorldBuilder {
       this.add('memberTransfer', { id, organizationId: from, direction: 'WITHIN', type: 'PERMANENT', personId: person, reason: 'Chuyển nơi cư trú', closedOn: YESTERDAY, ...none, ...issued });
     }
     this.add('recordedRating', { id: result, organizationId: division, year: 2025, level: 'GOOD', personId: person, decidingBody: 'Đảng ủy', documentNumber: '1', decidedOn: '2025-12-20', recordedAt: '2026-01-01T00:00:00Z' });
-    return { ...shared, ...nobody, ...this.tiesOf(username, nobody), phone, health, education: 'UNIVERSITY', member, entry, help, admission, transfer, hither, correction, overdueCorrection, result, ...this.casesOn(member) };
+    return { ...shared, ...nobody, ...this.tiesOf(username, nobody), phone, health, education: 'UNIVERSITY', member, entry, help, duesPayment, admission, transfer, hither, correction, overdueCorrection, result, ...this.casesOn(member) };
   }
 
   /** A role at the cell not yet approved, rights lent by somebody who has none, a relative: they give nobody any right. */

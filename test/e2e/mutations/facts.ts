@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { CORRECT_MEETING, COURSE, MEETING, RECORD_ATTENDANCE, RECORD_COURSE, RECORD_MEETING, RECORD_RESULT, RESULT, VOID_COURSE, VOID_MEETING } from '../fact-operations.js';
+import { CORRECT_MEETING, COURSE, MEETING, RECORD_ATTENDANCE, RECORD_COURSE, RECORD_DUES, RECORD_MEETING, RECORD_RESULT, RESULT, VOID_COURSE, VOID_DUES, VOID_MEETING } from '../fact-operations.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 interface Listed {
@@ -17,6 +17,13 @@ async function recordedMeeting({ secretary }: DemoUsers): Promise<{ readonly id:
   const { id: organizationId } = await organization(secretary, 'CELL');
   const answer = await secretary.ask<{ recordMeeting: { meeting: { id: string; version: number } } }>(RECORD_MEETING, { input: { organizationId, ...MEETING } });
   return answer.recordMeeting.meeting;
+}
+
+async function duesOf(secretary: Client): Promise<Readonly<Record<string, unknown>>> {
+  const { id: organizationId } = await organization(secretary, 'CELL');
+  const { members } = await secretary.ask<{ members: { edges: { node: { id: string } }[] } }>('query ($of: UUID) { members(filter: { organizationId: $of }, first: 2) { edges { node { id } } } }', { of: organizationId });
+  const lines = members.edges.map(({ node }) => ({ memberId: node.id, month: '2026-11-15', amountDong: 60_000 }));
+  return { organizationId, paidOn: '2026-11-20', receipt: 'Phiếu thu 11/2026', lines };
 }
 
 export const factScenarios: readonly Scenario[] = [
@@ -39,6 +46,18 @@ export const factScenarios: readonly Scenario[] = [
     prepare: async (users: DemoUsers): Promise<Attempt> => {
       const { id, version } = await recordedMeeting(users);
       return { client: users.secretary, document: VOID_MEETING, variables: { input: { meetingId: id, version, reason: 'Ghi nhầm' } } };
+    },
+  },
+  {
+    mutation: 'recordDues',
+    prepare: async ({ secretary }: DemoUsers): Promise<Attempt> => ({ client: secretary, document: RECORD_DUES, variables: { input: await duesOf(secretary) } }),
+  },
+  {
+    mutation: 'voidDues',
+    prepare: async ({ secretary }: DemoUsers): Promise<Attempt> => {
+      const { recordDues } = await secretary.ask<{ recordDues: { payments: { id: string; version: number }[] } }>(RECORD_DUES, { input: await duesOf(secretary) });
+      const [payment] = recordDues.payments;
+      return { client: secretary, document: VOID_DUES, variables: { input: { paymentId: payment?.id, version: payment?.version, reason: 'Ghi nhầm' } } };
     },
   },
   {

@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { RECEIVE_STATE_NOTICE, SETTLE_STATE_NOTICE } from '../state-notice-operations.js';
 import { who } from './cases.js';
 import type { DemoUsers, Scenario } from './scenario.js';
@@ -12,7 +13,7 @@ async function told({ inspection, member }: DemoUsers): Promise<Input> {
     organizationId: organizations.edges[0]?.node.id,
     memberId: (await who(member)).member.id,
     issuer: 'Tòa án nhân dân khu vực',
-    documentNumber: '7/TB-TA',
+    documentNumber: `${newId()}/TB-TA`,
     issuedOn: '2026-11-14',
     receivedOn: '2026-11-16',
     matter: 'OTHER_SENTENCE',

@@ -305,7 +305,7 @@ const HANDLING: readonly Scenario[] = [
 const suspend = (through: string, suspensions: readonly { validFrom: string; validThrough: string }[] = []) => (book: RuleBook) =>
   codesOf(suspendVerdict({ decidedOn: day('2026-11-01'), validFrom: day('2026-11-02'), validThrough: day(through) }, { isActorOrRelative: false, isSuspended: false, suspensions }, book, day('2026-11-21')));
 const extend = (through: string, extensions = 0) => (book: RuleBook) =>
-  codesOf(extendVerdict({ decidedOn: day('2026-11-20'), through: day(through) }, { validFrom: '2026-09-01', firstThrough: '2026-11-29', validThrough: '2026-11-29', extensions }, book));
+  codesOf(extendVerdict({ decidedOn: day('2026-11-20'), through: day(through), nextFrom: null }, { validFrom: '2026-09-01', firstThrough: '2026-11-29', validThrough: '2026-11-29', extensions }, book));
 
 const SUSPENSIONS: readonly Scenario[] = [
   scenario({

@@ -4,7 +4,7 @@ import { codesOf, day, QD_208, QD_21, scenario, type Scenario } from './scenario
 
 /** A cell of twelve full members. */
 const electorate = { fullMembers: 12, elsewhere: 0, exempt: 0 };
-const leaver: Leaver = { isActor: false, isRelative: false, isGuest: false, status: 'FULL', statusThrough: null, begunOn: '2020-01-01', posts: [], postsOutOfReach: 0, hasOpenAdmission: false, hasOpenTransfer: false, openRatings: [], failingYears: [], failedHelps: [] };
+const leaver: Leaver = { isActor: false, isRelative: false, isGuest: false, status: 'FULL', statusThrough: null, begunOn: '2020-01-01', posts: [], postsOutOfReach: 0, hasOpenAdmission: false, hasOpenTransfer: false, openRatings: [], failingYears: [], failedHelps: [], paidMonths: 0 };
 
 const leave = (kind: 'REMOVED_FROM_ROLL' | 'EXPELLED', votesFor: number, status: 'FULL' | 'PROBATIONARY' = 'FULL', ground = 'NO_ACTIVITY') => (book: RuleBook): string[] => {
   const votes = { votesFor, votesAgainst: 12 - votesFor, votesAbsent: 0, exemptAbsent: 0 };

@@ -9,6 +9,7 @@ import { COMPLAINTS } from './complaints.js';
 import { CORRECTIONS } from './corrections.js';
 import { DENUNCIATIONS } from './denunciations.js';
 import { DISCIPLINE } from './discipline.js';
+import { DUES } from './dues.js';
 import { EXITS } from './exits.js';
 import { MEMBERS } from './members.js';
 import { NOT_YET_READ } from './not-yet-read.js';
@@ -23,7 +24,7 @@ import { STATE_NOTICES } from './state-notices.js';
 import { TRANSFERS } from './transfers.js';
 import { VOTES } from './votes.js';
 
-const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...ADMISSION_PATHS, ...READMISSIONS, ...VOTES, ...RATINGS, ...RATING_LADDER, ...RATING_HELP, ...RATING_CONDITIONS, ...DISCIPLINE, ...COMPLAINTS, ...DENUNCIATIONS, ...EXITS, ...TRANSFERS, ...CORRECTIONS, ...STATE_NOTICES];
+const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...ADMISSION_PATHS, ...READMISSIONS, ...VOTES, ...RATINGS, ...RATING_LADDER, ...RATING_HELP, ...RATING_CONDITIONS, ...DISCIPLINE, ...COMPLAINTS, ...DENUNCIATIONS, ...EXITS, ...DUES, ...TRANSFERS, ...CORRECTIONS, ...STATE_NOTICES];
 
 /** Where rules and stages name parameters; what only shows the book or enters values names none. */
 const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'libs'], { cwd: packageRoot, encoding: 'utf8' })

@@ -4,27 +4,18 @@ import type { ParameterName } from '#regulations';
 export const NOT_YET_READ: readonly ParameterName[] = [
   'organization.inspection-committee-at',
   'organization.meeting-every',
+  // No code of an organisation is on record.
   'organization.code-groups',
   // The electorate is counted by status in the database (full members only), whose constraints a changed value could not follow.
   'member.probationary-votes',
-  // Dues are not collected here.
-  'member.probationary-dues',
   // Congresses and who sits in them are not on record.
   'member.exempt-attends-congress',
   // A measure asks for no activity: nothing stands in the way of one on an exempt member.
   'member.exempt-disciplined',
+  // Decisions are taken by the bodies that `discipline.deciders` names; a cell's committee is none of them.
   'discipline.cell-committee-decides',
+  // Members are counted by their primary membership, of which the database holds one a day: a changed value could not follow.
   'transfer.temporary-counted-at',
-  'transfer.temporary-dues-at',
-  'dues.insured-share',
-  'dues.benefit-share',
-  'dues.pension-share',
-  'dues.student-dong',
-  'dues.others-before-retirement',
-  'dues.others-after-retirement',
-  'dues.exempt-seniority',
-  'dues.reductions',
-  'dues.reduction-months',
-  'dues.village-cell-keeps',
+  // Figures are asked for any day or period; nothing is closed on the days of the statistics.
   'statistics.cut-offs',
 ];

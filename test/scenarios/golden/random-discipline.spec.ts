@@ -11,6 +11,7 @@ import { demoDatabase, type TestDatabase } from '../../setup/database.js';
 const FULL = process.env['CHIBO_TEST_FULL'] !== undefined;
 const LEGAL_RUNS = FULL ? 20_000 : 500;
 const ANNULLED_RUNS = FULL ? 1_000 : 40;
+const TIMEOUT = 300_000;
 const TODAY = day('2026-11-21');
 const book = Regulations.load().on(TODAY);
 const FORMS = ['REPRIMAND', 'WARNING', 'REMOVAL_FROM_OFFICE', 'EXPULSION', 'DISSOLUTION'] as const;
@@ -201,7 +202,7 @@ describe('annulling, in the database', () => {
   }
 
   /** A decided measure on the member, with all the posts in the Party that its form takes; answers its id. */
-  async function decide(member: string, { form, corrections }: Decision, on: string): Promise<string> {
+  async function decide(member: string, { form, corrections }: Decision, on: string, chosen: readonly string[] | null = null): Promise<string> {
     const id = await value('SELECT gen_random_uuid()::text AS value', []);
     const cell = await value(`SELECT organization_id::text AS value FROM membership WHERE member_id = $1 AND kind = 'PRIMARY' AND valid_through IS NULL`, [member]);
     await client.query(
@@ -219,8 +220,8 @@ describe('annulling, in the database', () => {
       await client.query(
         `INSERT INTO discipline_post (discipline_id, post_id) SELECT $1, p.id FROM post p JOIN member m ON m.person_id = p.person_id
          WHERE m.id = $2 AND p.kind IN ('SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER', 'INSPECTION_CHAIR', 'INSPECTION_DEPUTY_CHAIR', 'PARTY_OFFICE_OFFICER')
-           AND p.valid_from < $3::date AND (p.valid_through IS NULL OR p.valid_through >= $3::date)`,
-        [measure, member, on],
+           AND p.valid_from < $3::date AND (p.valid_through IS NULL OR p.valid_through >= $3::date) AND ($4::uuid[] IS NULL OR p.id = ANY ($4::uuid[]))`,
+        [measure, member, on, chosen],
       );
     }
     await client.query(
@@ -232,12 +233,27 @@ describe('annulling, in the database', () => {
     return measure;
   }
 
+  let revised = 0;
+
+  /** One after the other, as they are in life. */
   async function revise(measure: string, kind: RevisionKind, form: DisciplineForm | null, on: string): Promise<void> {
+    revised += 1;
     await client.query(
-      `INSERT INTO discipline_revision (id, discipline_id, kind, form, decided_by, decision_number, decided_on, reason) VALUES (gen_random_uuid(), $1, $2, $3, 'PARTY_COMMITTEE', '2', $4, 'x')`,
-      [measure, kind, form, on],
+      `INSERT INTO discipline_revision (id, discipline_id, kind, form, decided_by, decision_number, decided_on, reason, recorded_at)
+       VALUES (gen_random_uuid(), $1, $2, $3, 'PARTY_COMMITTEE', '2', $4, 'x', now() + $5 * interval '1 second')`,
+      [measure, kind, form, on, revised],
     );
   }
+
+  /** The posts of the member, and what restricts, as far as it does not name the measure. */
+  const standing = (member: string): Promise<string> =>
+    value(
+      `SELECT jsonb_build_object(
+         'posts', (SELECT jsonb_agg(jsonb_build_array(p.id, p.valid_from, p.valid_through) ORDER BY p.id) FROM post p JOIN member m ON m.person_id = p.person_id WHERE m.id = $1),
+         'followings', (SELECT jsonb_agg(jsonb_build_array(f.id, f.valid_from, f.valid_through) ORDER BY f.id) FROM cell_following f JOIN post p ON p.id = f.post_id JOIN member m ON m.person_id = p.person_id WHERE m.id = $1),
+         'restrictions', (SELECT jsonb_agg(jsonb_build_array(r.form, r.valid_from, r.valid_through) ORDER BY r.valid_from, r.form) FROM member_restriction r WHERE r.member_id = $1 AND r.revoked_at IS NULL))::text AS value`,
+      [member],
+    );
 
   it('restores exactly what the decision took, one after the other, whatever form it was given meanwhile', async () => {
     const { rows } = await client.query<{ id: string }>(
@@ -273,6 +289,60 @@ describe('annulling, in the database', () => {
     );
     expect(taken).toBeGreaterThan(0);
   });
+
+  it('leaves what those that stand would have taken alone, annulled in whatever order', async () => {
+    // Somebody who holds posts, one of them ahead.
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT m.id::text AS id FROM member m JOIN membership s ON s.member_id = m.id AND s.kind = 'PRIMARY' AND s.valid_through IS NULL
+       WHERE NOT EXISTS (SELECT FROM discipline_case d WHERE d.member_id = m.id)
+         AND EXISTS (SELECT FROM post p WHERE p.person_id = m.person_id AND p.valid_through IS NULL AND p.valid_from < '2026-03-01' AND p.kind IN ('SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER'))
+       ORDER BY m.id LIMIT 20`,
+    );
+    const decisions = fc.record({ form: fc.constantFrom<DisciplineForm>('WARNING', 'REMOVAL_FROM_OFFICE', 'EXPULSION'), corrections: fc.constantFrom<DisciplineForm[]>([], [], ['EXPULSION'], ['WARNING']) })
+      .filter(({ form, corrections }) => form !== corrections[0]);
+    const course = fc.record({
+      member: fc.constantFrom(...rows.map(({ id }) => id)),
+      made: fc.array(decisions, { minLength: 2, maxLength: 3 }),
+      annulled: fc.shuffledSubarray([0, 1, 2], { minLength: 1 }),
+      ahead: fc.boolean(),
+    });
+    let later = 0;
+    await fc.assert(
+      fc.asyncProperty(course, async ({ member, made, annulled, ahead }) => {
+        await client.query('BEGIN');
+        try {
+          if (ahead) {
+            await client.query(
+              `INSERT INTO post (id, person_id, organization_id, kind, valid_from, decision_id)
+               SELECT gen_random_uuid(), m.person_id, s.organization_id, 'PARTY_OFFICE_OFFICER', '2026-06-01', (SELECT decision_id FROM post LIMIT 1)
+               FROM member m JOIN membership s ON s.member_id = m.id AND s.kind = 'PRIMARY' AND s.valid_through IS NULL WHERE m.id = $1`,
+              [member],
+            );
+          }
+          const on = (index: number): string => `2026-0${String(3 + index * 2)}-10`;
+          await client.query('SAVEPOINT before');
+          const measures: string[] = [];
+          for (const [index, decision] of made.entries()) measures.push(await decide(member, decision, on(index)));
+          const gone = annulled.filter((index) => index < made.length);
+          const { rows: posts } = await client.query<{ discipline_id: string; post_id: string }>(`SELECT discipline_id::text, post_id::text FROM discipline_post WHERE discipline_id = ANY ($1::uuid[])`, [measures]);
+          for (const index of gone) await revise(measures[index] ?? '', 'ANNULLED', null, '2026-11-20');
+          const real = await standing(member);
+          await client.query('ROLLBACK TO before');
+          // A removal from office as first decided takes what was chosen then, and nothing else.
+          for (const [index, decision] of made.entries()) {
+            const chosen = posts.filter((each) => each.discipline_id === measures[index]).map((each) => each.post_id);
+            if (!gone.includes(index)) await decide(member, decision, on(index), decision.form === 'REMOVAL_FROM_OFFICE' ? chosen : null);
+          }
+          expect(real).toBe(await standing(member));
+          if (gone.some((index) => made.some((_, other) => other > index && !gone.includes(other)))) later += 1;
+        } finally {
+          await client.query('ROLLBACK');
+        }
+      }),
+      { numRuns: ANNULLED_RUNS },
+    );
+    expect(later).toBeGreaterThan(0);
+  }, TIMEOUT);
 });
 
 function day(text: string): PlainDate {

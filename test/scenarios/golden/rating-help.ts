@@ -13,7 +13,7 @@ const progress = (votesFor: number, exemptAbsent: number) => (book: RuleBook) =>
 const noProgress = (startedOn: string) => (book: RuleBook) =>
   codesOf(endHelpVerdict({ result: 'NO_PROGRESS', decidedOn: book.date, votes: { votesFor: 12, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 } }, day(startedOn), { electorate: CELL, book }));
 
-const leaver: Leaver = { isActor: false, isRelative: false, isGuest: false, status: 'FULL', statusThrough: null, begunOn: '2020-01-01', posts: [], postsOutOfReach: 0, hasOpenAdmission: false, hasOpenTransfer: false, openRatings: [], failingYears: [], failedHelps: [] };
+const leaver: Leaver = { isActor: false, isRelative: false, isGuest: false, status: 'FULL', statusThrough: null, begunOn: '2020-01-01', posts: [], postsOutOfReach: 0, hasOpenAdmission: false, hasOpenTransfer: false, openRatings: [], failingYears: [], failedHelps: [], paidMonths: 0 };
 const remove = (ground: string, change: Partial<Leaver>, failingYears?: number[]) => (book: RuleBook) => {
   const exit: Exit = { kind: 'REMOVED_FROM_ROLL', ground, decidedOn: book.date, effectiveOn: book.date, votes: { votesFor: 12, votesAgainst: 0, votesAbsent: 0, exemptAbsent: 0 }, failingYears: failingYears ?? null };
   return codesOf(exitVerdict(exit, { ...leaver, ...change }, { electorate: CELL, book, today: book.date }));

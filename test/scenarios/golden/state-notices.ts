@@ -37,7 +37,7 @@ export const STATE_NOTICES: readonly Scenario[] = [
     parameter: 'inspection.state-notice-days',
     by: QD_296,
     judge: ({ date }) =>
-      ['2026-11-15', '2026-11-16', '2026-11-17'].map((receivedOn) => codesOf(receiveVerdict({ issuedOn: day('2026-11-16'), receivedOn: day(receivedOn) }, true, date))),
+      ['2026-11-15', '2026-11-16', '2026-11-17'].map((receivedOn) => codesOf(receiveVerdict({ documentNumber: '1/TB-TA', issuedOn: day('2026-11-16'), receivedOn: day(receivedOn) }, { isKnown: true, isOnRecord: false }, date))),
     answers: [{ on: '2026-11-16', is: [['DATES_OUT_OF_ORDER'], [], ['DATE_IN_FUTURE']] }],
   }),
   scenario({

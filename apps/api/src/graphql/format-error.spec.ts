@@ -28,6 +28,15 @@ const FAULTS: Record<string, () => void> = {
     }
     throw new DatabaseError('duplicate canary-database');
   },
+  deadlock: () => {
+    throw Object.assign(new Error('canary-deadlock'), { code: '40P01' });
+  },
+  wrapped: () => {
+    throw Object.assign(new Error('canary-wrapped'), { code: 'P2010', meta: { driverAdapterError: new Error('', { cause: { originalCode: '57014' } }) } });
+  },
+  expired: () => {
+    throw Object.assign(new Error('canary-expired'), { code: 'P2028' });
+  },
   nest: () => {
     throw new ForbiddenException('canary-nest');
   },
@@ -174,6 +183,13 @@ describe('errors', () => {
     const logged = server.log().slice(before);
     if (how === 'bug') expect(logged).toMatch(/canary-in-message.*format-error\.spec\.ts/);
     else expect(logged).not.toContain('canary');
+  });
+
+  it.each(['deadlock', 'wrapped', 'expired'])('of what the database could not do at the moment (%s) say to try again, and are logged', async (how) => {
+    const { errors, text, headers } = await server.post('query ($how: String!) { fail(how: $how) }', { how });
+    expect(errors).toMatchObject([{ extensions: { code: 'BUSY' } }]);
+    expect(text).not.toContain('canary');
+    expect(server.log()).toContain(`"requestId":"${String(headers.get('x-request-id'))}","fields":["fail"]`);
   });
 
   it('of a result that does not fit its type are faults too', async () => {

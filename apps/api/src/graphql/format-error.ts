@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { DomainError, type Finding, type Language, messageOf, type RefusalParams, type RuleReference } from '#kernel';
+import { isPassing } from '#database';
+import { DomainError, type Finding, kernelRefusals, type Language, messageOf, refuse, type RefusalParams, type RuleReference } from '#kernel';
 import { ClientError, type Messages } from './client-error.js';
 import { describeNullArgument } from './input-errors.js';
 
@@ -16,7 +17,7 @@ interface FormattedFinding {
 export interface ErrorContext {
   readonly requestId: string;
   readonly language: Language;
-  /** Told of every error that is nobody's refusal but our own fault. */
+  /** Told of every error that is nobody's refusal but our own fault, or the database's. */
   readonly report: (error: unknown) => void;
 }
 
@@ -35,6 +36,7 @@ export function formatError(error: unknown, context: ErrorContext): GraphQLForma
   }
   if (cause instanceof DomainError) return formatDomainError(cause, at, context);
   context.report(cause);
+  if (isPassing(cause)) return formatDomainError(refuse(kernelRefusals.BUSY), at, context);
   return formatted(at, context, INTERNAL, { code: 'INTERNAL' });
 }
 

@@ -5,8 +5,8 @@ import { describeError } from './describe-error.js';
 /** The program's log: one JSON line each, on standard output unless told otherwise. */
 export function createLogger(level = 'info', destination?: DestinationStream): Logger {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  // No request waits until its line is written; what is not written yet is written before the program ends.
-  return pino(options, destination ?? pino.destination({ dest: process.stdout.fd, sync: false }));
+  // No request waits until its line is written: lines are written together, soon, and before the program ends.
+  return pino(options, destination ?? pino.destination({ dest: process.stdout.fd, sync: false, minLength: 4_096, periodicFlush: 250 }));
 }
 
 /** Nest's own messages, in the same log. */
