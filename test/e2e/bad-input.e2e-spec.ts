@@ -132,8 +132,7 @@ beforeAll(async () => {
   const member = await inspector.value(`SELECT member_id FROM membership WHERE organization_id = ${cell} AND valid_through IS NULL LIMIT 1`);
   const organization = await inspector.value(`SELECT ${cell}`);
   const committee = await inspector.value(`SELECT id FROM committee WHERE organization_id = ${cell} AND valid_through IS NULL`);
-  const season = await inspector.value(`SELECT season_id FROM rating_sheet WHERE organization_id = ${cell} AND year = 2026`);
-  valid = validVariables({ member, organization, committee, season });
+  valid = validVariables({ member, organization, committee, season: await inspector.value(`SELECT season_id FROM rating_sheet WHERE organization_id = ${cell} AND year = 2026`) });
 });
 
 afterAll(async () => {

@@ -85,6 +85,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   inspectionCases: SHOWN_CASES,
   disciplineCase: SHOWN_MEASURES,
   disciplineCases: SHOWN_MEASURES,
+  ratingProgress: { '': { selection: 'edges { node { itself } }' } },
   recordReads: { '': { selection: 'edges { node { operation } }' } },
   grantRole: { '': USUAL, administrator: { values: ({ account }) => ({ input: { role: 'ADMINISTRATOR', accountId: account, from: '2026-11-21', reason: 'Thay người nghỉ', validateOnly: true } }) } },
   approveGrant: { '': USUAL, administrator: { values: ({ adminGrant }) => ({ input: { id: adminGrant, version: 1, validateOnly: true } }) } },
