@@ -148,8 +148,8 @@ export const MAY: Readonly<Record<string, May>> = {
   'notices#committee': either(inOffice('SECRETARY'), thereOrAbove(['STANDING_COMMITTEE', 'PARTY_OFFICE'])),
   recordedRatings: readsRoll,
   // A member reads the own result, not the sheet on which all of the cell stand.
-  ...all(['ratingSheet', 'ratingSheet#submitted'], readsFacts),
-  ...all(['openRatingSeason', 'prepareRatingSeason', 'changeRatingSeasonDraft', 'discardRatingSeasonDraft', 'openPreparedRatingSeason', 'ratingSeasonDraft'], reorganizes),
+  ...all(['ratingSheet', 'ratingSheet#submitted', 'ratingProgress'], readsFacts),
+  ...all(['openRatingSeason', 'prepareRatingSeason', 'changeRatingSeasonDraft', 'discardRatingSeasonDraft', 'openPreparedRatingSeason', 'ratingSeasonDraft', 'ratingSeasonDrafts'], reorganizes),
   ...all(['enterRatings', 'submitRatings', 'withdrawRatings', 'openMemberHelp', 'endMemberHelp'], cellPrepares),
   // Nobody above decides for the organisation whose it is to decide.
   ...all(['decideRatings', 'returnRatings', 'decideRatingSeason', 'decideRatingRows', 'amendRatings', 'enterCollectiveOpinions'], decidesRatings),

@@ -132,7 +132,7 @@ beforeAll(async () => {
   const member = await inspector.value(`SELECT member_id FROM membership WHERE organization_id = ${cell} AND valid_through IS NULL LIMIT 1`);
   const organization = await inspector.value(`SELECT ${cell}`);
   const committee = await inspector.value(`SELECT id FROM committee WHERE organization_id = ${cell} AND valid_through IS NULL`);
-  valid = validVariables({ member, organization, committee });
+  valid = validVariables({ member, organization, committee, season: await inspector.value(`SELECT season_id FROM rating_sheet WHERE organization_id = ${cell} AND year = 2026`) });
 });
 
 afterAll(async () => {
@@ -186,7 +186,7 @@ function requiredOf(operation: InputOperation): Variables {
 /** Somebody who may ask it, and is told rows; and those who may. */
 const readerOf = ({ name }: InputOperation): Client => (name === 'stateNotices' ? officer : name === 'duesPayments' ? readers.secretary : readers.standing);
 function readersOf(query: InputOperation): readonly Client[] {
-  return ['overrides', 'memberSuspensions', 'stateNotices'].includes(query.name) ? [readerOf(query)] : Object.values(readers);
+  return ['overrides', 'memberSuspensions', 'stateNotices', 'ratingSeasonDrafts'].includes(query.name) ? [readerOf(query)] : Object.values(readers);
 }
 
 describe('values that are not of the type', () => {

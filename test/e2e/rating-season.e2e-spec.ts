@@ -117,10 +117,10 @@ describe('a rating season', () => {
       expect(answer.openRatingSeason.season.year).toBe(FREE_SEASON.year);
       const [season, ...more] = await seasonsOf(hospital);
       expect(more).toEqual([]);
-      expect(season?.sheets.map(({ organization }) => organization.name).sort()).toEqual(['Chi bộ Khối Hành chính', 'Chi bộ Khối Ngoại', 'Chi bộ Khối Nội', 'Chi bộ Khối Sản - Nhi']);
+      expect(season?.sheets.map(({ organization }) => organization.name).sort()).toEqual(['Chi bộ Khối Hành chính', 'Chi bộ Khối Ngoại', 'Chi bộ Khối Nội', 'Chi bộ Khối Sản - Nhi', HOSPITAL]);
       const above = season?.sheets.flatMap((sheet) => sheet.entries).filter(({ decidedAbove }) => decidedAbove);
       expect(above?.map(({ member }) => member?.id)).toEqual([managed]);
-      expect(new Set(season?.sheets.map(({ decider }) => decider.name))).toEqual(new Set([HOSPITAL]));
+      expect(new Set(season?.sheets.map(({ decider, organization }) => `${organization.name === HOSPITAL ? 'tập thể' : 'chi bộ'}: ${decider.name}`))).toEqual(new Set([`chi bộ: ${HOSPITAL}`, 'tập thể: Đảng bộ huyện Mộc Châu']));
       expect((await office.refusal(OPEN_SEASON, opened())).extensions.code).toBe('SEASON_EXISTS');
       expect((await office.refusal(OPEN_SEASON, opened({ organizationId: ward, ...SEASON }))).extensions.code).toBe('SEASON_EXISTS');
     });
@@ -130,14 +130,15 @@ describe('a rating season', () => {
       expect(extensions).toMatchObject({ code: 'WARNINGS_OPEN', warnings: [{ code: 'DEADLINE_LATE', params: { latest: '2026-12-15' } }, { code: 'DEADLINE_LATE', params: { latest: '2026-12-31' } }] });
     });
 
-    it('is refused where cells have a sheet of the year already, with how many', async () => {
+    it('is refused where cells and their committee have a sheet of the year already, with how many', async () => {
       const { extensions } = await office.refusal(OPEN_SEASON, opened(SEASON));
-      expect(extensions).toMatchObject({ code: 'SEASON_OVERLAPS', params: { rated: 4, cells: 4, year: SEASON.year } });
+      expect(extensions).toMatchObject({ code: 'SEASON_OVERLAPS', params: { rated: 5, cells: 5, year: SEASON.year } });
     });
 
     it('freezes the roll of the cut-off, with the new and the suspended members excused', async () => {
       const [season] = await seasonsOf(hospital);
-      const sheets = [...(season?.sheets ?? []).map((sheet) => ({ sheet, of: FREE_SEASON })), { sheet: await ownSheet(), of: SEASON }];
+      const cells = season?.sheets.filter(({ organization }) => organization.name !== HOSPITAL) ?? [];
+      const sheets = [...cells.map((sheet) => ({ sheet, of: FREE_SEASON })), { sheet: await ownSheet(), of: SEASON }];
       expect(sheets).toHaveLength(5);
       for (const { sheet, of } of sheets) {
         const { organizations } = await office.ask<{ organizations: { edges: { node: { id: string; name: string } }[] } }>(

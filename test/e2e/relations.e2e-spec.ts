@@ -3,6 +3,7 @@ import { AdmissionDesk, CHANGE, codes, DECIDE as DECIDE_ADMISSION, decision, FIL
 import { COUNTS, DECIDE, LOG_CASE, START, SUBMIT } from './case-operations.js';
 import { at, atMeasure, caseOf, cast, clients, closeStage, concluded, inspector, logged, openStage, proposed, readersOf, readersOfMeasure, wardCase, YEAR } from './case-stage.js';
 import { connect } from '../setup/client.js';
+import { REFERENCE_DATE } from '../setup/reference.js';
 import { referenceRows } from '../setup/reference-rows.js';
 import { RECORD_RESULT, RESULT } from './fact-operations.js';
 import { ENTER, DECIDE as DECIDE_RATINGS, RETURN as RETURN_RATINGS } from './rating-operations.js';
@@ -216,8 +217,9 @@ describe('relationships in a ward', () => {
       const base = await inspector.value<number>(
         `SELECT count(*)::int FROM membership m JOIN member_status_period s ON s.member_id = m.member_id AND s.status = 'FULL' AND s.valid_through IS NULL
          WHERE m.organization_id = $1 AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
-           AND NOT EXISTS (SELECT FROM membership t WHERE t.member_id = m.member_id AND t.kind = 'TEMPORARY' AND t.valid_through IS NULL)`,
-        [cell],
+           AND NOT EXISTS (SELECT FROM membership t WHERE t.member_id = m.member_id AND t.kind = 'TEMPORARY' AND t.valid_through IS NULL)
+           AND NOT EXISTS (SELECT FROM member_overlay o WHERE o.member_id = m.member_id AND o.kind = 'SUSPENSION' AND o.during @> $2::date)`,
+        [cell, REFERENCE_DATE],
       );
       const entries = [{ entryId: entry?.id, level: 'GOOD', votesFor: base, votesAgainst: 0, votesAbsent: 0 }];
       expect((await clients.secretary.send(ENTER, { input: { ...input, entries, validateOnly: true } })).errors).toBeUndefined();

@@ -62,7 +62,8 @@ export function withValue(variables: Readonly<Record<string, unknown>>, [head = 
 }
 
 function selectionOf(type: GraphQLObjectType): string {
-  return 'totalCount' in type.getFields() ? 'totalCount edges { cursor }' : '__typename';
+  const fields = type.getFields();
+  return 'edges' in fields ? `${'totalCount' in fields ? 'totalCount ' : ''}edges { cursor }` : '__typename';
 }
 
 function placesOf(path: readonly string[], type: ReturnType<typeof typeFromAST>): InputPlace[] {

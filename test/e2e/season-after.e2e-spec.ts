@@ -6,6 +6,7 @@ import { EXIT_DECISION, RECORD_EXIT } from './movement-operations.js';
 
 interface Floor {
   readonly key: string;
+  readonly decidedAbove: number;
   readonly ceiling: { readonly statement: string | null; readonly bases: readonly { readonly basis: string; readonly whole: number; readonly needed: number; readonly excellent: number | null; readonly poolCount: number }[] };
 }
 
@@ -16,7 +17,7 @@ interface Season {
   readonly pools: readonly { readonly id: string; readonly subject: string; readonly roster: number; readonly floors: readonly Floor[] }[];
 }
 
-const FLOOR = 'floors { key ceiling { statement bases { basis whole needed excellent poolCount } } }';
+const FLOOR = 'floors { key decidedAbove ceiling { statement bases { basis whole needed excellent poolCount } } }';
 const SEASONS = `query ($of: UUID!) { ratingSeasons(organizationId: $of) { id year ${FLOOR} pools { id subject roster ${FLOOR} } } }`;
 const WARD = '{ organizations(filter: { kinds: [WARD_COMMITTEE] }) { edges { node { id } } } }';
 
@@ -50,7 +51,7 @@ describe('around a season', () => {
   };
 
   it('stands the targets of the year beside the caps, of all pools and of each, and says what cannot be met', async () => {
-    const { floors, pools } = await season(2026);
+    const { id, floors, pools } = await season(2026);
     expect(floors.map(({ key }) => key).sort()).toEqual(['base-organizations-rated-excellent', 'members-rated-excellent']);
     const organizations = floors.find(({ key }) => key === 'base-organizations-rated-excellent')?.ceiling;
     // 18 since one more was founded after the report: 4 are 20 % of them, and a sixth is 3.
@@ -61,10 +62,17 @@ describe('around a season', () => {
     const ofMembers = pools.filter(({ subject }) => subject === 'MEMBERS');
     expect(members?.bases.map(({ basis, poolCount }) => [basis, poolCount])).toEqual(['DECIDED', 'PROPOSED', 'PLANNED', 'ALL_GOOD'].map((basis) => [basis, ofMembers.length]));
     expect(members?.bases.find(({ basis }) => basis === 'ALL_GOOD')?.whole).toBe(ofMembers.reduce((sum, { roster }) => sum + roster, 0));
-    for (const { id, roster, floors: own } of ofMembers) {
-      expect(roster).toBe(await inspector.value(`SELECT count(*)::int FROM rating_entry WHERE pool_id = $1`, [id]));
+    for (const { id: poolId, roster, floors: own } of ofMembers) {
+      expect(roster).toBe(await inspector.value(`SELECT count(*)::int FROM rating_entry WHERE pool_id = $1`, [poolId]));
       expect(own.map(({ key, ceiling }) => [key, ceiling.bases.find(({ basis }) => basis === 'ALL_GOOD')?.whole])).toEqual([['members-rated-excellent', roster]]);
     }
+    // Those on whom a body above decides are in no pool, and told beside them.
+    const above = await inspector.value<number>(`SELECT count(*)::int FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = $1 AND e.decided_above AND e.excuse IS NULL AND e.member_id IS NOT NULL`, [id]);
+    const toRate = await inspector.value<number>(`SELECT count(*)::int FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = $1 AND e.excuse IS NULL AND e.member_id IS NOT NULL`, [id]);
+    expect(above).toBeGreaterThan(5);
+    expect(Object.fromEntries(floors.map(({ key, decidedAbove }) => [key, decidedAbove]))).toEqual({ 'base-organizations-rated-excellent': 0, 'members-rated-excellent': above });
+    expect((members?.bases.find(({ basis }) => basis === 'ALL_GOOD')?.whole ?? 0) + above).toBe(toRate);
+    expect(new Set(pools.flatMap((pool) => pool.floors.map(({ decidedAbove }) => decidedAbove)))).toEqual(new Set([0]));
     // Whoever sees a part is shown nothing that would pass for the whole.
     expect((await season(2026, secretary)).floors).toEqual([]);
   });
@@ -144,15 +152,22 @@ describe('around a season', () => {
       readonly level: string;
       readonly count: number;
       readonly before: number;
-      readonly entries: readonly Entry[];
+      readonly entries: { readonly edges: readonly { readonly node: Entry }[] };
     }
-    const asked = 'query ($id: UUID!) { ratingSeason(id: $id) { distribution { organization { id } subject level count before entries { id member { id } decidedLevel before change } } } }';
+    const asked = 'query ($id: UUID!) { ratingSeason(id: $id) { distribution { organization { id } subject level count before entries(first: 100) { edges { node { id member { id } decidedLevel before change } } } } } }';
     const of = async (client: Client, id: string): Promise<Count[]> => (await client.ask<{ ratingSeason: { distribution: Count[] } }>(asked, { id })).ratingSeason.distribution;
     const { id } = await season(2025);
     const counts = await of(standing, id);
     const [decided] = await inspector.rows<{ all: number }>(`SELECT count(*)::int AS all FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = $1 AND e.decided_level IS NOT NULL`, [id]);
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(decided?.all);
-    for (const { count, level, entries } of counts) expect([entries.length, new Set(entries.map(({ decidedLevel }) => decidedLevel))]).toEqual([count, new Set(count === 0 ? [] : [level])]);
+    for (const { count, level, entries } of counts) expect([entries.edges.length, new Set(entries.edges.map(({ node }) => node.decidedLevel))]).toEqual([count, new Set(count === 0 ? [] : [level])]);
+    // Page by page each row is told once.
+    const most = [...counts].sort((one, other) => other.count - one.count)[0];
+    type Paged = { readonly ratingSeason: { readonly distribution: readonly { readonly organization: { readonly id: string }; readonly subject: string; readonly level: string; readonly entries: { readonly edges: readonly { readonly node: { readonly id: string }; readonly cursor: string }[]; readonly pageInfo: { readonly hasNextPage: boolean } } }[] } };
+    const paged = 'query ($id: UUID!, $after: String) { ratingSeason(id: $id) { distribution { organization { id } subject level entries(first: 7, after: $after) { edges { node { id } cursor } pageInfo { hasNextPage } } } } }';
+    const { data } = await standing.send<Paged>(paged, { id });
+    const page = data?.ratingSeason.distribution.find((each) => each.organization.id === most?.organization?.id && each.subject === most.subject && each.level === most.level)?.entries;
+    expect([page?.edges.map(({ node }) => node.id), page?.pageInfo.hasNextPage]).toEqual([most?.entries.edges.slice(0, 7).map(({ node }) => node.id), true]);
     // A secretary's are those of the own cell; a member's row would pass for the cell.
     const own = await of(secretary, id);
     expect(new Set(own.map(({ organization }) => organization?.id)).size).toBe(1);
@@ -161,7 +176,7 @@ describe('around a season', () => {
     const [, , three] = await inspector.rows<{ id: string }>(RATED_OF_CELL, [NA_SUONG, 2025]);
     if (!three) throw new Error('The cell has rated members.');
     await inspector.run([ratedAs(three.id, 2024, 'GOOD'), ratedAs(three.id, 2025, 'EXCELLENT')]);
-    const row = (await of(standing, id)).flatMap(({ entries }) => entries).find(({ member }) => member?.id === three.id);
+    const row = (await of(standing, id)).flatMap(({ entries }) => entries.edges.map(({ node }) => node)).find(({ member }) => member?.id === three.id);
     expect(row).toMatchObject({ decidedLevel: 'EXCELLENT', before: 'GOOD', change: 'UP' });
   });
 

@@ -12,6 +12,7 @@ interface Draft {
 }
 
 const ONE = 'query ($id: UUID!) { ratingSeasonDraft(id: $id) { id stage version cutOffOn decidedAbove log { action toStage remark } } }';
+const LIST = 'query ($of: UUID, $after: String) { ratingSeasonDrafts(organizationId: $of, first: 1, after: $after) { edges { node { id year stage organization { id } } } pageInfo { hasNextPage endCursor } } }';
 const SHEETS = 'query ($of: UUID!) { ratingSeasons(organizationId: $of) { year sheets { id entries { decidedAbove member { id } } } } }';
 const WORKLIST = '{ worklist { id kind } }';
 const AHEAD = { year: 2026, cutOffOn: '2026-12-01', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31' };
@@ -34,6 +35,18 @@ describe('a season that is being prepared', () => {
   const seasons = async () =>
     (await office.ask<{ ratingSeasons: { year: number; sheets: { entries: { decidedAbove: boolean; member: { id: string } | null }[] }[] }[] }>(SHEETS, { of: hospital })).ratingSeasons;
   const waits = async (client: Client): Promise<boolean> => (await client.ask<{ worklist: { id: string; kind: string }[] }>(WORKLIST)).worklist.some((item) => item.id === id && item.kind === 'rating-season');
+
+  /** All pages of the drafts of the hospital. */
+  const listed = async (client: Client): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { ratingSeasonDrafts }: { ratingSeasonDrafts: { edges: { node: { id: string; stage: string; organization: { id: string } } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } = await client.ask(LIST, { of: hospital, after });
+      for (const { node } of ratingSeasonDrafts.edges) expect(node).toMatchObject({ stage: 'DRAFT', organization: { id: hospital } });
+      ids.push(...ratingSeasonDrafts.edges.map(({ node }) => node.id));
+      if (!ratingSeasonDrafts.pageInfo.hasNextPage) return ids;
+      after = ratingSeasonDrafts.pageInfo.endCursor;
+    }
+  };
 
   beforeAll(async () => {
     api = await TestApi.start();
@@ -64,6 +77,8 @@ describe('a season that is being prepared', () => {
   it('has no sheet, waits for those who may open it, and is hidden from everybody else', async () => {
     expect(await seasons()).toEqual([]);
     expect([await waits(office), await waits(standing), await waits(secretary), await waits(elsewhere)]).toEqual([true, true, false, false]);
+    expect([await listed(office), await listed(elsewhere)]).toEqual([[id], []]);
+    expect((await secretary.refusal(LIST)).extensions.code).toBe('FORBIDDEN');
     expect((await secretary.refusal(ONE, { id })).extensions.code).toBe('FORBIDDEN');
     expect((await elsewhere.refusal(ONE, { id })).extensions.code).toBe('NOT_FOUND');
     for (const [document, more] of [[CHANGE_DRAFT, FREE_DATES], [DISCARD_DRAFT, { remark: 'Nhầm' }], [OPEN_PREPARED, {}]] as const) {
@@ -90,7 +105,8 @@ describe('a season that is being prepared', () => {
     expect(await seasons()).toEqual([]);
     expect(await office.ask(OPEN_PREPARED, { input: await given() })).toMatchObject({ openPreparedRatingSeason: { season: { year: FREE_SEASON.year } } });
     const [season] = await seasons();
-    expect(season?.sheets).toHaveLength(4);
+    // Of the four cells, and of the committee itself.
+    expect(season?.sheets).toHaveLength(5);
     expect(season?.sheets.flatMap(({ entries }) => entries).filter(({ decidedAbove }) => decidedAbove).map(({ member }) => member?.id)).toEqual([managed]);
     expect((await draft()).log.map(({ action }) => action)).toEqual(['PREPARE', 'CHANGE', 'CHANGE', 'OPEN']);
     expect(await waits(office)).toBe(false);
@@ -109,9 +125,13 @@ describe('a season that is being prepared', () => {
     await office.ask(DISCARD_DRAFT, { input: { ...(await given()), remark: 'Lập nhầm năm' } });
     expect(await draft()).toMatchObject({ stage: 'DISCARDED', log: [{ action: 'PREPARE' }, { action: 'DISCARD', remark: 'Lập nhầm năm' }] });
     expect(await waits(office)).toBe(false);
-    expect(await prepare()).not.toBe(id);
+    const [again, past] = [await prepare(), await office.ask<{ prepareRatingSeason: { draft: Draft } }>(PREPARE_SEASON, { input: { ...input, ...PAST } })];
+    expect(again).not.toBe(id);
+    // Neither what was opened nor what was discarded is listed.
+    expect(await listed(office)).toEqual([again, past.prepareRatingSeason.draft.id]);
   });
 });
 
+const PAST = { year: 2023, cutOffOn: '2023-12-01', cellDeadlineOn: '2023-12-10', decisionDeadlineOn: '2023-12-31' };
 const { cutOffOn, cellDeadlineOn, decisionDeadlineOn } = FREE_SEASON;
 const FREE_DATES = { cutOffOn, cellDeadlineOn, decisionDeadlineOn };

@@ -14,10 +14,12 @@ export interface Existing {
   readonly member: unknown;
   readonly organization: unknown;
   readonly committee: unknown;
+  /** A rating season. */
+  readonly season: unknown;
 }
 
 /** Variables with which each operation gets as far as it can without doing anything. */
-export function validVariables({ member, organization, committee }: Existing): Readonly<Record<string, Variables>> {
+export function validVariables({ member, organization, committee, season: ratingSeason }: Existing): Readonly<Record<string, Variables>> {
   const sheet = { sheetId: newId(), version: 1, validateOnly: true };
   const season = { seasonId: newId(), version: 1, validateOnly: true };
   const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
@@ -112,6 +114,8 @@ export function validVariables({ member, organization, committee }: Existing): R
       input: { organizationId: organization, year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31', validateOnly: true },
     },
     ratingSeasonDraft: { id: newId() },
+    ratingSeasonDrafts: { organizationId: organization },
+    ratingProgress: { seasonId: ratingSeason, organizationId: organization },
     prepareRatingSeason: { input: { organizationId: organization, year: 2027, cutOffOn: '2027-11-20', cellDeadlineOn: '2027-12-10', decisionDeadlineOn: '2027-12-31', decidedAbove: [newId()], validateOnly: true } },
     changeRatingSeasonDraft: { input: { draftId: newId(), version: 1, cutOffOn: '2027-11-20', cellDeadlineOn: '2027-12-10', decisionDeadlineOn: '2027-12-31', decidedAbove: [newId()], validateOnly: true } },
     discardRatingSeasonDraft: { input: { draftId: newId(), version: 1, remark: 'Lập nhầm năm', validateOnly: true } },

@@ -151,7 +151,7 @@ export class BulkService {
     const [first] = changes;
     await this.pools.keep(ctx, standing.weighed);
     // A row that shares no cap is not locked: somebody who amends it may have been quicker.
-    if (!(await this.writes.setLevels(ctx, changes))) throw refuse(kernelRefusals.VERSION_STALE, { current: (first?.version ?? 0) + 1, given: first?.version ?? 0 }, ['input', 'rows']);
+    if (!(await this.writes.setLevels(ctx, changes, input.decidedOn))) throw refuse(kernelRefusals.VERSION_STALE, { current: (first?.version ?? 0) + 1, given: first?.version ?? 0 }, ['input', 'rows']);
     const amended = changes.flatMap(({ before, ...row }) => (before === null ? [] : [{ ...row, before }]));
     if (amended.length > 0) await this.writes.recordAmendment(ctx, standing.season.id, amended, { ...input, reason: input.reason ?? '' });
     await this.step(ctx, input, standing, changes);

@@ -45,7 +45,7 @@ const PROGRESS = `
     COALESCE(entry.rated, 0)::int AS rated
   FROM rating_season n
   LEFT JOIN (
-    SELECT s.season_id, sum(i.version) AS versions, count(*) AS sheets, count(*) FILTER (WHERE i.stage = 'SUBMITTED') AS submitted,
+    SELECT s.season_id, sum(i.version) AS versions, count(*) AS sheets, count(*) FILTER (WHERE i.stage IN ('SUBMITTED', 'ABOVE')) AS submitted,
       count(*) FILTER (WHERE i.stage = 'DECIDED') AS decided
     FROM rating_sheet s JOIN workflow_item i ON i.id = s.id WHERE s.season_id = ANY ($1::uuid[]) GROUP BY s.season_id) AS sheet ON sheet.season_id = n.id
   LEFT JOIN (
@@ -66,15 +66,13 @@ const AMENDMENTS = `
     a.decision_number AS "decisionNumber", a.decided_on AS "decidedOn", a.reason, a.author_id AS "authorId"
   FROM rating_amendment a JOIN rating_entry e ON e.id = a.entry_id`;
 const CONFLICTING = `SELECT chibo_conflicting_rating_sheets() AS id`;
-const LAST_DECIDED = `
-  SELECT max(made.on_day)::text AS day FROM (
-    SELECT l.decided_on AS on_day FROM rating_entry e JOIN workflow_log l ON l.item_id = e.sheet_id AND l.action = 'DECIDE' WHERE e.id = ANY ($1::uuid[])
-    UNION ALL SELECT a.decided_on FROM rating_amendment a WHERE a.entry_id = ANY ($1::uuid[])) AS made`;
-const LAST_DECIDED_OF = `
-  SELECT made.id, max(made.on_day)::text AS day FROM (
-    SELECT e.id, l.decided_on AS on_day FROM rating_entry e JOIN workflow_log l ON l.item_id = e.sheet_id AND l.action = 'DECIDE' WHERE e.id = ANY ($1::uuid[])
-    UNION ALL SELECT a.entry_id, a.decided_on FROM rating_amendment a WHERE a.entry_id = ANY ($1::uuid[])) AS made
-  WHERE made.on_day IS NOT NULL GROUP BY made.id`;
+// Rows of one sheet may be decided on several days. Of those decided before their own day was kept the last on the sheet holds.
+const DECISION_DAYS = `
+  SELECT e.id, COALESCE(e.decided_on, (SELECT max(l.decided_on) FROM workflow_log l WHERE l.item_id = e.sheet_id AND l.action = 'DECIDE')) AS on_day
+  FROM rating_entry e WHERE e.id = ANY ($1::uuid[]) AND e.decided_level IS NOT NULL
+  UNION ALL SELECT a.entry_id, a.decided_on FROM rating_amendment a WHERE a.entry_id = ANY ($1::uuid[])`;
+const LAST_DECIDED = `SELECT max(made.on_day)::text AS day FROM (${DECISION_DAYS}) AS made`;
+const LAST_DECIDED_OF = `SELECT made.id, max(made.on_day)::text AS day FROM (${DECISION_DAYS}) AS made WHERE made.on_day IS NOT NULL GROUP BY made.id`;
 const SHEETS_OF_ENTRIES = `SELECT DISTINCT s.id FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE e.id = ANY ($1::uuid[]) AND s.season_id = $2`;
 
 /** Reads what the deciding body needs to know of a season. */

@@ -64,7 +64,7 @@ export class DecisionService {
     const verdict = joined(weighed.verdict, verdictOf(await this.ladder.restricted(ctx, [open.sheet], decided, open.book)));
     return this.sheets.move(ctx, open, 'DECIDE', { decisionNumber, decidedOn }, input, verdict, async () => {
       await this.pools.keep(ctx, weighed);
-      await this.writes.decide(ctx, decided);
+      await this.writes.decide(ctx, decided, decidedOn);
     });
   }
 
@@ -101,7 +101,7 @@ export class DecisionService {
     const left = sheets.filter(({ id }) => conflicting.has(id) && items.some((item) => item.id === id && item.stage === 'SUBMITTED'));
     return rehearsable(ctx, input.validateOnly, async () => {
       await this.pools.keep(ctx, weighed);
-      await this.writes.decide(ctx, decided);
+      await this.writes.decide(ctx, decided, decidedOn);
       // A pool spans sheets: what was overridden is kept with the first of them.
       await this.workflow.recordOverrides(ctx, first.id, overridden);
       await this.workflow.moveAll(ctx, own, { action: 'DECIDE', to: moved.to, body: (sheets.every((sheet) => sheet.byStandingCommittee) ? moved.body : COMMITTEE).vi, decisionNumber, decidedOn, dueOn: null });

@@ -1,13 +1,14 @@
-import { Field, Int, ObjectType, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Field, Int, ObjectType, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx } from '#database';
 import { RatingLevel } from '#enums';
-import { Allow, CurrentCtx, CurrentLoaders, rowsLoader, type Dated, type LoaderCache } from '#graphql';
-import { storedDay, type PlainDate } from '#kernel';
+import { Allow, connectionOf, CurrentCtx, CurrentLoaders, PageArguments, rowsLoader, type Dated, type LoaderCache } from '#graphql';
+import { storedDay, type Page, type PlainDate } from '#kernel';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import { DistributionQuery, type BeforeRow } from './distribution.query.js';
 import { changeOf, distributionOf, type Change, type LevelCount, type RatedRow } from './distribution.rules.js';
+import { DistributionService } from './distribution.service.js';
 import { RatingEntryModel, RatingSeasonModel } from './rating.model.js';
-import { RatingQuery, type EntryRow, type SeasonRow } from './rating.query.js';
+import type { EntryRow, SeasonRow } from './rating.query.js';
 
 export const RatedSubjectEnum = { MEMBERS: 'MEMBERS', ORGANIZATIONS: 'ORGANIZATIONS' } as const;
 registerEnumType(RatedSubjectEnum, {
@@ -35,6 +36,9 @@ export class RatingLevelCountModel {
   readonly before!: number;
 }
 
+@ObjectType('RatingEntryConnection', { description: 'Rows of rating sheets, a page at a time.' })
+export class RatingEntryConnection extends connectionOf(RatingEntryModel, 'RatingEntry') {}
+
 type Counted = LevelCount & { readonly asOf: PlainDate };
 const RATED = {};
 const ROWS = {};
@@ -56,7 +60,7 @@ export class SeasonDistributionResolver {
 @Resolver(() => RatingLevelCountModel)
 export class LevelCountResolver {
   constructor(
-    private readonly ratings: RatingQuery,
+    private readonly distribution: DistributionService,
     private readonly organizations: OrganizationLoader,
   ) {}
 
@@ -66,18 +70,17 @@ export class LevelCountResolver {
     return this.organizations.byId(loaders, ctx, { id: organizationId, asOf });
   }
 
-  @ResolveField(() => Int, { description: 'How many are at it: as many as there are entries.' })
+  @ResolveField(() => Int, { description: 'How many are at it: as many as there are entries on all pages.' })
   @Allow('rating.read')
   count(@Parent() { entryIds }: Counted): number {
     return entryIds.length;
   }
 
-  @ResolveField(() => [RatingEntryModel], { description: 'The rows behind the number.' })
+  @ResolveField(() => RatingEntryConnection, { description: 'The rows behind the number, a page at a time.' })
   @Allow('rating.read')
-  async entries(@Parent() { entryIds, asOf }: Counted, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<(EntryRow & { readonly asOf: PlainDate })[]> {
-    const loader = loaders.of(ROWS, () => rowsLoader((ids) => this.ratings.entriesByIds(ctx, ids), (row: EntryRow) => [row.id]));
-    const found = await Promise.all(entryIds.map((id) => loader.load(id)));
-    return found.flat().map((row) => ({ ...row, asOf }));
+  async entries(@Parent() count: Counted, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache, @Args() args: PageArguments): Promise<Page<EntryRow & { readonly asOf: PlainDate }>> {
+    const loader = loaders.of(ROWS, () => rowsLoader((ids) => this.distribution.read(ctx, ids), (row: EntryRow) => [row.id]));
+    return this.distribution.rows(count, args, (id) => loader.load(id));
   }
 }
 

@@ -1,4 +1,4 @@
-import { changeOf, distributionOf, type RatedRow } from './distribution.rules.js';
+import { changeOf, distributionOf, idsOfPage, type RatedRow } from './distribution.rules.js';
 
 const row = (entryId: string, level: RatedRow['level'], change: Partial<RatedRow> = {}): RatedRow => ({ entryId, organizationId: 'a', isMember: true, level, isBefore: false, ...change });
 
@@ -11,6 +11,14 @@ it('counts by organisation, subject and level with the rows behind, beside the y
     { organizationId: 'a', subject: 'ORGANIZATIONS', level: 'GOOD', entryIds: ['4'], before: 0 },
     { organizationId: 'b', subject: 'MEMBERS', level: 'GOOD', entryIds: ['5'], before: 0 },
   ]);
+});
+
+it('reads the rows behind a number page by page, forwards and backwards', () => {
+  const ids = ['a', 'b', 'c', 'd'];
+  expect(idsOfPage(ids, { key: undefined, backwards: false, limit: 2 })).toEqual(['a', 'b']);
+  expect(idsOfPage(ids, { key: ['b'], backwards: false, limit: 3 })).toEqual(['c', 'd']);
+  expect(idsOfPage(ids, { key: ['d'], backwards: true, limit: 2 })).toEqual(['c', 'b']);
+  expect(idsOfPage(ids, { key: ['d'], backwards: false, limit: 2 })).toEqual([]);
 });
 
 it('knows up from down', () => {

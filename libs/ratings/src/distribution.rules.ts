@@ -1,3 +1,4 @@
+import type { PageRequest } from '#kernel';
 import { RATING_LEVELS, type RatingLevel } from './rating.rules.js';
 
 /** A decided row, of the season or of the year before. */
@@ -14,7 +15,7 @@ export interface LevelCount {
   readonly organizationId: string;
   readonly subject: 'MEMBERS' | 'ORGANIZATIONS';
   readonly level: RatingLevel;
-  /** The rows behind the number. */
+  /** The rows behind the number, in one order. */
   readonly entryIds: readonly string[];
   readonly before: number;
 }
@@ -30,7 +31,14 @@ export function distributionOf(rows: readonly RatedRow[]): LevelCount[] {
     else count.entryIds.push(entryId);
     counts.set(key, count);
   }
-  return [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, count]) => count);
+  return [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, count]) => ({ ...count, entryIds: count.entryIds.sort() }));
+}
+
+/** Those of sorted ids that a page reads, in its direction. */
+export function idsOfPage(ids: readonly string[], { key, backwards, limit }: Pick<PageRequest, 'key' | 'backwards' | 'limit'>): readonly string[] {
+  const at = key?.[0] ?? null;
+  const beyond = ids.filter((id) => at === null || (backwards ? id < String(at) : id > String(at)));
+  return (backwards ? beyond.reverse() : beyond).slice(0, limit);
 }
 
 export type Change = 'UP' | 'SAME' | 'DOWN';

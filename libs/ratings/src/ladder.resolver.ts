@@ -61,7 +61,7 @@ export class LadderResolver {
     return tasks;
   }
 
-  @ResolveField(() => RatingRestrictionModel, { nullable: true, description: 'A disciplinary measure of the year that makes the row fail; null when there is none.' })
+  @ResolveField(() => RatingRestrictionModel, { nullable: true, description: 'Disciplinary measures of the year that make the row fail, or bar a collective from “excellent” (on those who lead it, on units below it); null when there are none.' })
   @Allow('rating.read')
   async restriction(@Parent() entry: EntryRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<RatingRestrictionModel | null> {
     const found = (await this.loader.restrictions(loaders, ctx, entry.sheetId)).filter(({ entryId }) => entryId === entry.id);
@@ -69,8 +69,8 @@ export class LadderResolver {
     const cutOff = sheet && parsePlainDate(sheet.cutOffOn);
     if (!sheet || !cutOff) return null;
     const book = await this.books.on(ctx, cutOff, sheet.organizationId);
-    const [counted] = restrictionsOf(found, cutOff.year, book);
-    return counted ? { measure: measureInWords(counted) } : null;
+    const counted = restrictionsOf(found, cutOff.year, book);
+    return counted.length > 0 ? { measure: measureInWords(counted) } : null;
   }
 }
 

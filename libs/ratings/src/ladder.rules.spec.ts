@@ -76,7 +76,7 @@ describe('votes by level', () => {
 });
 
 describe('a measure of the year', () => {
-  const measure: Restriction = { entryId: 'row', firstYear: 2026, form: 'REPRIMAND', decisionNumber: '5-QĐ/CB' };
+  const measure: Restriction = { entryId: 'row', ground: 'MEMBER', firstYear: 2026, form: 'REPRIMAND', decisionNumber: '5-QĐ/CB' };
   const given = [{ entryId: 'row', level: 'GOOD', path: ['input'] }, { entryId: 'other', level: 'GOOD', path: ['input'] }] as const;
 
   it('fails the rating; which measure it is only the row tells, to whoever may read it', () => {
@@ -84,9 +84,22 @@ describe('a measure of the year', () => {
       const { refusals, warnings } = restrictedFindings(given, [each], BOOK);
       expect([refusals, codes(warnings), warnings[0]?.params]).toEqual([[], ['RATING_RESTRICTED'], { entryId: 'row' }]);
     }
-    expect([measureInWords(measure), measureInWords({ ...measure, form: null })]).toEqual(['khiển trách, quyết định số 5-QĐ/CB', null]);
-    const words = ['WARNING', 'REMOVAL_FROM_OFFICE', 'EXPULSION', 'DISSOLUTION'].map((form) => measureInWords({ ...measure, form })?.split(',')[0]);
+    expect([measureInWords([measure]), measureInWords([{ ...measure, form: null }]), measureInWords([])]).toEqual(['khiển trách, quyết định số 5-QĐ/CB', null, null]);
+    const words = ['WARNING', 'REMOVAL_FROM_OFFICE', 'EXPULSION', 'DISSOLUTION'].map((form) => measureInWords([{ ...measure, form }])?.split(',')[0]);
     expect(words).toEqual(['cảnh cáo', 'cách chức', 'khai trừ', 'giải tán']);
+  });
+
+  it('on a leader or a unit bars a collective from “excellent” and from nothing less; on the organisation itself it fails', () => {
+    const levels = (...grounds: readonly Restriction['ground'][]): string[] =>
+      RATING_LEVELS.map((level) => told(restrictedFindings([{ entryId: 'row', level, path: [] }], grounds.map((ground) => ({ ...measure, ground })), BOOK))[1]?.join() ?? '');
+    expect(levels('LEADER')).toEqual(['COLLECTIVE_RESTRICTED', '', '', '']);
+    expect(levels('UNIT', 'LEADER')).toEqual(['COLLECTIVE_RESTRICTED', '', '', '']);
+    expect(levels('LEADER', 'ORGANIZATION')).toEqual(['RATING_RESTRICTED', 'RATING_RESTRICTED', 'RATING_RESTRICTED', '']);
+    expect(restrictionsOf([{ ...measure, ground: 'UNIT' }], 2026, BOOK)).toHaveLength(1);
+    expect(restrictionsOf([{ ...measure, ground: 'UNIT' }], 2026, on('2025-08-29'))).toEqual([]);
+    expect(measureInWords([{ ...measure, ground: 'LEADER' }, { ...measure, ground: 'UNIT', form: 'WARNING', decisionNumber: '6-QĐ/ĐU' }, { ...measure, form: null }])).toBe(
+      'thành viên lãnh đạo bị khiển trách, quyết định số 5-QĐ/CB; đơn vị trực thuộc bị cảnh cáo, quyết định số 6-QĐ/ĐU',
+    );
   });
 
   it('says nothing of a row that fails already', () => {

@@ -103,9 +103,13 @@ export function taskFindings(level: RatingLevel, tasks: Tasks, book: RuleBook, p
   return merged(found);
 }
 
+/** On whom a measure that bears on a row is: who is rated, or one of those who led a collective, or a unit below it. */
+export type RestrictionGround = 'MEMBER' | 'ORGANIZATION' | 'LEADER' | 'UNIT';
+
 /** A decided disciplinary measure that bears on a row: what it is only for whoever may read it. */
 export interface Restriction {
   readonly entryId: string;
+  readonly ground: RestrictionGround;
   /** The first year in which a measure on the same violation took effect. */
   readonly firstYear: number;
   readonly form: string | null;
@@ -114,25 +118,31 @@ export interface Restriction {
 
 /** The restrictions that count in a year: one violation counts in one year only, where the rule book says so. */
 export function restrictionsOf(restrictions: readonly Restriction[], year: number, book: RuleBook): readonly Restriction[] {
-  if (!book.get('rating.fails-on')?.value.includes('DISCIPLINED')) return [];
   const once = book.get('rating.violation-counts-once')?.value ?? true;
-  return restrictions.filter(({ firstYear }) => !once || firstYear === year);
+  return restrictions.filter(({ firstYear, ground }) => (!once || firstYear === year) && counts(ground, book));
 }
 
-/** Rows that are given a level though a measure of the year makes them fail; which measure is never told here. */
+function counts(ground: RestrictionGround, book: RuleBook): boolean {
+  if (ground === 'LEADER' || ground === 'UNIT') return book.get('rating.excellent-undisciplined')?.value.includes(ground) ?? false;
+  return book.get('rating.fails-on')?.value.includes('DISCIPLINED') ?? false;
+}
+
+/** Rows that are given a level though a measure of the year makes them fail, or bars a collective from it; which measure, and on whom, is never told here. */
 export function restrictedFindings(
   given: readonly { readonly entryId: string; readonly level: RatingLevel; readonly path: readonly string[] }[],
   restrictions: readonly Restriction[],
   book: RuleBook,
 ): LadderFindings {
-  const fails = book.get('rating.fails-on');
-  const known = new Map(restrictions.map((each) => [each.entryId, each]));
+  const [fails, undisciplined] = [book.get('rating.fails-on'), book.get('rating.excellent-undisciplined')];
+  const grounds = new Map<string, RestrictionGround[]>();
+  for (const { entryId, ground } of restrictions) grounds.set(entryId, [...(grounds.get(entryId) ?? []), ground]);
   return merged(
     given.flatMap(({ entryId, level, path }) => {
-      const found = known.get(entryId);
-      if (!fails || !found || level === 'NOT_COMPLETED') return [];
+      const found = grounds.get(entryId) ?? [];
       // What the measure is stands beside the row, for whoever may read it: an override of this is read by more people.
-      return [graded(fails, ratingRefusals.RATING_RESTRICTED, { entryId }, path)];
+      if (fails && level !== 'NOT_COMPLETED' && found.some((ground) => ground === 'MEMBER' || ground === 'ORGANIZATION')) return [graded(fails, ratingRefusals.RATING_RESTRICTED, { entryId }, path)];
+      if (undisciplined && level === 'EXCELLENT' && found.length > 0) return [graded(undisciplined, ratingRefusals.COLLECTIVE_RESTRICTED, { entryId }, path)];
+      return [];
     }),
   );
 }
@@ -148,9 +158,10 @@ export function disagreementsOf(levels: readonly { readonly rung: Rung; readonly
   return given.flatMap(({ rung, rank }, index) => given.slice(index + 1).flatMap((other) => (Math.abs(other.rank - rank) >= 2 ? [{ one: rung, other: other.rung }] : [])));
 }
 
-/** What the measure is, in Vietnamese, with the number of its decision; null for whoever may only know that there is one. */
-export function measureInWords({ form, decisionNumber }: Restriction): string | null {
-  return form === null ? null : `${FORMS[form] ?? form}, quyết định số ${decisionNumber ?? ''}`;
+/** What the measures are, in Vietnamese, with the numbers of their decisions; null for whoever may only know that there is one. */
+export function measureInWords(restrictions: readonly Restriction[]): string | null {
+  const told = restrictions.flatMap(({ form, decisionNumber, ground }) => (form === null ? [] : [`${ON_WHOM[ground]}${FORMS[form] ?? form}, quyết định số ${decisionNumber ?? ''}`]));
+  return told.length === 0 ? null : [...new Set(told)].join('; ');
 }
 
 const WORDS: Readonly<Record<RatingLevel, string>> = {
@@ -159,6 +170,7 @@ const WORDS: Readonly<Record<RatingLevel, string>> = {
   COMPLETED: 'hoàn thành',
   NOT_COMPLETED: 'không hoàn thành',
 };
+const ON_WHOM: Readonly<Record<RestrictionGround, string>> = { MEMBER: '', ORGANIZATION: '', LEADER: 'thành viên lãnh đạo bị ', UNIT: 'đơn vị trực thuộc bị ' };
 const FORMS: Readonly<Record<string, string>> = { REPRIMAND: 'khiển trách', WARNING: 'cảnh cáo', REMOVAL_FROM_OFFICE: 'cách chức', EXPULSION: 'khai trừ', DISSOLUTION: 'giải tán' };
 
 function isAtLeast(part: number, whole: number, { numerator, denominator }: Share): boolean {

@@ -100,7 +100,7 @@ export class RatingDisagreementModel {
   readonly other!: Rung;
 }
 
-@ObjectType('RatingRestriction', { description: 'A disciplinary measure of the year that makes a row fail: what it is only for whoever may read it.' })
+@ObjectType('RatingRestriction', { description: 'Disciplinary measures of the year that make a row fail, or bar a collective from “excellent”: what they are only for whoever may read them.' })
 export class RatingRestrictionModel {
   @Field(() => String, { nullable: true, description: 'What it is, in Vietnamese, with the number of its decision; null for whoever may only know that there is one.' })
   readonly measure!: string | null;

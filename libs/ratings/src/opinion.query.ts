@@ -22,8 +22,11 @@ const OPINIONS = `
   FROM rating_opinion o WHERE o.entry_id = ANY ($1::uuid[]) ORDER BY o.entry_id, o.rater, o.body, o.recorded_at DESC, o.id DESC`;
 const OWN_ROWS = `SELECT chibo_own_rating_rows() AS id`;
 const RESTRICTIONS = `
-  SELECT r.entry_id AS "entryId", e.sheet_id AS "sheetId", r.first_year AS "firstYear", r.form, r.decision_number AS "decisionNumber"
-  FROM chibo_rating_restrictions($1::uuid[]) r JOIN rating_entry e ON e.id = r.entry_id ORDER BY r.entry_id, r.decision_number`;
+  SELECT r.entry_id AS "entryId", e.sheet_id AS "sheetId", r.ground, r.first_year AS "firstYear", r.form, r.decision_number AS "decisionNumber"
+  FROM (
+    SELECT entry_id, 'MEMBER' AS ground, first_year, form, decision_number FROM chibo_rating_restrictions($1::uuid[])
+    UNION ALL SELECT entry_id, ground, first_year, form, decision_number FROM chibo_collective_restrictions($1::uuid[])) AS r
+  JOIN rating_entry e ON e.id = r.entry_id ORDER BY r.entry_id, r.ground, r.decision_number`;
 
 /** Reads what is said of rows besides the cell's vote, and what bears on them. */
 @Injectable()

@@ -29,8 +29,9 @@ const SET_CAP = `
   WHERE id = ANY ($1::uuid[])
     AND (mode::text, cap_left, cap_right, cap_slack, hard) IS DISTINCT FROM ($2::text, $3::int, $4::int, $5::int, $6::boolean)`;
 
+// An amendment has a day of its own.
 const SET_LEVELS = `
-  UPDATE rating_entry e SET decided_level = g.level::rating_level, version = e.version + 1
+  UPDATE rating_entry e SET decided_level = g.level::rating_level, decided_on = CASE WHEN e.decided_level IS NULL THEN $4::date ELSE e.decided_on END, version = e.version + 1
   FROM unnest($1::uuid[], $2::int[], $3::text[]) AS g (id, version, level) WHERE e.id = g.id AND e.version = g.version`;
 const COUNT_AMENDMENT = `SELECT chibo_next_rating_amendment($1) AS amended`;
 const RECORD_AMENDMENT = `
@@ -63,15 +64,15 @@ export class PoolRepository {
     }
   }
 
-  /** Gives rows their levels; false when one of them has been changed meanwhile. */
-  async setLevels(ctx: WriteCtx, rows: readonly Omit<AmendedRow, 'before'>[]): Promise<boolean> {
-    const values = [rows.map(({ entryId }) => entryId), rows.map(({ version }) => version), rows.map(({ after }) => after)];
+  /** Gives rows their levels, by a decision of a day; false when one of them has been changed meanwhile. */
+  async setLevels(ctx: WriteCtx, rows: readonly Omit<AmendedRow, 'before'>[], decidedOn: PlainDate): Promise<boolean> {
+    const values = [rows.map(({ entryId }) => entryId), rows.map(({ version }) => version), rows.map(({ after }) => after), decidedOn.toString()];
     return (await ctx.db.sql.run(SET_LEVELS, values)) === rows.length;
   }
 
   /** Changes decided rows, as one amendment of the season; false when one of them has been changed meanwhile. */
   async amend(ctx: WriteCtx, seasonId: string, rows: readonly AmendedRow[], decision: AmendmentDecision): Promise<boolean> {
-    if (!(await this.setLevels(ctx, rows))) return false;
+    if (!(await this.setLevels(ctx, rows, decision.decidedOn))) return false;
     await this.recordAmendment(ctx, seasonId, rows, decision);
     return true;
   }

@@ -55,7 +55,7 @@ export class RatingSheetResolver {
 
   @ResolveField(() => OrganizationModel, {
     nullable: true,
-    description: 'The organisation whose standing committee or committee decides it, as of the cut-off; null when that stands above all on record.',
+    description: 'The organisation whose standing committee or committee decides it, as of the cut-off; null when a body above does, whose document the result is entered with.',
   })
   @Allow('rating.read')
   async decider(@Parent() { deciderId, cutOffOn }: SheetRowWithSeason, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<OrganizationRow> | null> {

@@ -36,7 +36,7 @@ registerEnumType(SheetStageEnum, {
   valuesMap: Object.fromEntries(Object.entries(RATING_SHEET.stages).map(([stage, { vi, en }]) => [stage, { description: `${vi}: ${en}.` }])),
 });
 
-@ObjectType('RatingSeason', { description: 'The yearly quality rating of an organisation’s cells, base committees and members.' })
+@ObjectType('RatingSeason', { description: 'The yearly quality rating of an organisation’s cells, committees and members.' })
 export class RatingSeasonModel {
   @Field(() => UuidScalar, { description: 'Id.' })
   readonly id!: string;
@@ -123,7 +123,7 @@ export class RatingEntryModel {
   readonly documentOn!: string | null;
 }
 
-@ObjectType('RatingSheet', { description: 'One organisation’s part of a season: a cell and its members, or a base committee as a collective.' })
+@ObjectType('RatingSheet', { description: 'One organisation’s part of a season: a cell and its members, or a committee as a collective, that of the season’s own organisation included.' })
 export class RatingSheetModel {
   @Field(() => UuidScalar, { description: 'Id.' })
   readonly id!: string;

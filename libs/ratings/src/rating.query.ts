@@ -26,7 +26,7 @@ export interface SheetRowWithSeason {
   /** Whose season it is. */
   readonly ownerId: string;
   readonly cutOffOn: string;
-  /** The organisation whose committee decides it; null when that stands above all on record. */
+  /** The organisation whose committee decides it; null when a body above does, outside what is recorded here. */
   readonly deciderId: string | null;
   /** Whether it is of a committee, which rates itself as a collective. */
   readonly collective: boolean;
@@ -37,6 +37,8 @@ export interface SheetRowWithSeason {
 /** Who is rated in a season besides members, and the organisation that decides on them and on their members. */
 export interface SubjectRow {
   readonly id: string;
+  /** With members of its own; others are committees, which are rated as collectives. */
+  readonly isCell: boolean;
   readonly deciderId: string | null;
   /** First day on which it is on record. */
   readonly foundedOn: string;
@@ -120,14 +122,15 @@ const RESULTS = `
 const RATES_RELATIVES = `
   SELECT EXISTS (SELECT FROM rating_entry e WHERE e.sheet_id = $1 AND e.excuse IS NULL AND e.member_id IN (SELECT chibo_relative_members())) AS yes`;
 // Members and organisations are decided by the committee they stand directly under; one within a base organisation has no such power.
+// On a ward a body above decides, with a document of its own, whether it is on record here or not.
 const SUBJECTS = `
   WITH RECURSIVE tree (id, kind, decider) AS (
-    SELECT $1::uuid, p.kind, p.parent_id FROM (SELECT) AS asked LEFT JOIN organization_period p ON p.organization_id = $1 AND ${inForce('p', '$2::date')}
+    SELECT $1::uuid, p.kind, CASE WHEN p.kind <> 'WARD_COMMITTEE' THEN p.parent_id END FROM (SELECT) AS asked LEFT JOIN organization_period p ON p.organization_id = $1 AND ${inForce('p', '$2::date')}
     UNION ALL
     SELECT p.organization_id, p.kind, CASE tree.kind WHEN 'DIVISION_COMMITTEE' THEN tree.decider ELSE tree.id END
     FROM tree JOIN organization_period p ON p.parent_id = tree.id AND ${inForce('p', '$2::date')})
-  SELECT id, decider AS "deciderId", (SELECT min(p.valid_from) FROM organization_period p WHERE p.organization_id = tree.id) AS "foundedOn" FROM tree
-  WHERE kind IN ('CELL', 'BASE_CELL') OR (id <> $1 AND kind IN ('BASE_COMMITTEE', 'SUBORDINATE_COMMITTEE')) ORDER BY id`;
+  SELECT id, kind IN ('CELL', 'BASE_CELL') AS "isCell", decider AS "deciderId", (SELECT min(p.valid_from) FROM organization_period p WHERE p.organization_id = tree.id) AS "foundedOn" FROM tree
+  WHERE kind IN ('CELL', 'BASE_CELL', 'WARD_COMMITTEE', 'BASE_COMMITTEE', 'SUBORDINATE_COMMITTEE') ORDER BY id`;
 const RELATIVES = `SELECT chibo_relative_members() AS id`;
 const STANDING_MEMBERS = `
   SELECT DISTINCT m.id FROM post t JOIN committee c ON c.id = t.committee_id JOIN member m ON m.person_id = t.person_id
@@ -206,7 +209,7 @@ export class RatingQuery {
     return ctx.db.sql.many(RESULTS, [memberIds]);
   }
 
-  /** The cells of an organisation, itself included, and the base committees under it, on a day, each with who decides. */
+  /** The cells of an organisation and the committees of itself and under it, on a day, each with who decides. */
   async subjects(ctx: Ctx, organizationId: string, day: PlainDate): Promise<SubjectRow[]> {
     return ctx.db.sql.many(SUBJECTS, [organizationId, day.toString()]);
   }

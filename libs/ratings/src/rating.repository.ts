@@ -38,7 +38,7 @@ const PROPOSE = `
     AS g (id, level, votes_for, votes_against, votes_absent, ballot_excellent, ballot_good, ballot_completed, ballot_not_completed, tasks, tasks_done, tasks_on_time, tasks_above, sick_months)
   WHERE e.id = g.id AND e.sheet_id = $1 AND e.decided_level IS NULL`;
 const DECIDE = `
-  UPDATE rating_entry e SET decided_level = g.level::rating_level, version = e.version + 1
+  UPDATE rating_entry e SET decided_level = g.level::rating_level, decided_on = $3::date, version = e.version + 1
   FROM unnest($1::uuid[], $2::text[]) AS g (id, level) WHERE e.id = g.id AND e.excuse IS NULL AND NOT e.decided_above AND e.decided_level IS NULL`;
 const ENTER_FROM_ABOVE = `
   UPDATE rating_entry e SET decided_level = g.level::rating_level, deciding_body = $4, document_number = $5, document_on = $6::date, version = e.version + 1
@@ -107,8 +107,8 @@ export class RatingRepository {
   }
 
   /** Decides rows that are not decided yet; not those that are excused or decided above. */
-  async decide(ctx: Ctx, rows: readonly DecidedRow[]): Promise<void> {
-    const decided = await ctx.db.sql.run(DECIDE, [rows.map(({ entryId }) => entryId), rows.map(({ after }) => after)]);
+  async decide(ctx: Ctx, rows: readonly DecidedRow[], decidedOn: PlainDate): Promise<void> {
+    const decided = await ctx.db.sql.run(DECIDE, [rows.map(({ entryId }) => entryId), rows.map(({ after }) => after), decidedOn.toString()]);
     if (decided !== rows.length) throw new Error('The rows of a sheet that is locked stay as they were.');
   }
 }

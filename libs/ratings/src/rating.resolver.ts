@@ -52,7 +52,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSeasonPayload, {
     description:
-      'Opens the yearly rating season: freezes every cell’s roster at the cut-off, with who is excused and why, gives each cell and each base committee its sheet, and says who decides it: the organisation it stands directly under, and a body above for the members of the own standing committee and those named. For the standing committee and the party office. Refuses with NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, NOT_RATED_HERE, SEASON_EXISTS or SEASON_OVERLAPS; warns of DEADLINE_LATE.',
+      'Opens the yearly rating season: freezes every cell’s roster at the cut-off, with who is excused and why, gives each cell and each committee, the own included, its sheet, and says who decides it: the organisation it stands directly under, and a body above for the own committee, the members of its standing committee and those named. For the standing committee and the party office. Refuses with NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, NOT_RATED_HERE, SEASON_EXISTS or SEASON_OVERLAPS; warns of DEADLINE_LATE.',
   })
   @Allow('rating.open')
   async openRatingSeason(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The season to open.' }) input: OpenRatingSeasonInput): Promise<{ season: SeasonRow | null }> {
@@ -72,7 +72,7 @@ export class RatingResolver {
 
   @Mutation(() => RatingSheetPayload, {
     description:
-      'Submits a complete sheet to the organisation that decides it. For the cell’s secretary. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, SHEET_INCOMPLETE; warns of CAP_EXCEEDED.',
+      'Submits a complete sheet to the organisation that decides it; that of the own committee to the body above, for the party office to enter what it decides. For the secretary of the cell or the committee. Refuses with NOT_FOUND, STAGE_WRONG, VERSION_STALE, SHEET_INCOMPLETE; warns of CAP_EXCEEDED.',
   })
   @Allow('rating.submit')
   async submitRatings(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The sheet to submit.' }) input: SubmitRatingsInput): Promise<SheetPayload> {

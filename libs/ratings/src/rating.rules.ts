@@ -91,6 +91,11 @@ export function enterVerdict({ entries, exemptAbsent }: CellVote, rows: readonly
   return refusals.length > 0 ? refused(refusals, warnings) : accepted(entries, warnings);
 }
 
+/** Whether the sheet is of a collective on which a body above decides. */
+export function isDecidedAbove(rows: readonly { readonly memberId: string | null; readonly decidedAbove: boolean }[]): boolean {
+  return rows.some(({ memberId, decidedAbove }) => memberId === null && decidedAbove);
+}
+
 /** The rows that stand in the way of submitting: neither rated nor excused. */
 export function missingRows<R extends SheetRow>(rows: readonly R[]): readonly R[] {
   return rows.filter(({ excuse, proposedLevel }) => excuse === null && proposedLevel === null);

@@ -14,6 +14,7 @@ import { DecisionQuery } from './decision.query.js';
 import { DecisionService } from './decision.service.js';
 import { FromAboveService } from './from-above.service.js';
 import { DistributionQuery } from './distribution.query.js';
+import { DistributionService } from './distribution.service.js';
 import { EntryBeforeResolver, LevelCountResolver, SeasonDistributionResolver } from './distribution.resolver.js';
 import { FailingYearNotices } from './failing-years.notices.js';
 import { FailingYearsQuery } from './failing-years.query.js';
@@ -58,6 +59,9 @@ import { SeasonDraftResolver } from './season-draft.resolver.js';
 import { SeasonDraftService } from './season-draft.service.js';
 import { RATING_SEASON_DRAFT } from './season-draft.stages.js';
 import { SeasonPools } from './season-pools.js';
+import { SeasonProgressQuery } from './season-progress.query.js';
+import { OrganizationProgressResolver } from './season-progress.resolver.js';
+import { SeasonProgressService } from './season-progress.service.js';
 import { SeasonService } from './season.service.js';
 import { SheetPrintResolver } from './sheet-print.resolver.js';
 import { SheetService } from './sheet.service.js';
@@ -75,6 +79,9 @@ import { SheetService } from './sheet.service.js';
     SeasonDraftRepository,
     SeasonDraftService,
     SeasonDraftResolver,
+    SeasonProgressQuery,
+    SeasonProgressService,
+    OrganizationProgressResolver,
     SheetService,
     DecisionQuery,
     DecisionService,
@@ -104,6 +111,7 @@ import { SheetService } from './sheet.service.js';
     RatingCapResolver,
     MemberRatingsResolver,
     DistributionQuery,
+    DistributionService,
     SeasonDistributionResolver,
     LevelCountResolver,
     EntryBeforeResolver,

@@ -39,7 +39,7 @@ export class RatingProgressModel {
   @Field(() => Int, { description: 'Sheets.' })
   readonly sheets!: number;
 
-  @Field(() => Int, { description: 'Sheets that wait for the decision.' })
+  @Field(() => Int, { description: 'Sheets that wait for the decision, here or of a body above.' })
   readonly submitted!: number;
 
   @Field(() => Int, { description: 'Sheets that are decided.' })

@@ -82,7 +82,7 @@ export class SeasonDecisionResolver {
 
   @Mutation(() => ChangedRatingSeasonPayload, {
     description:
-      'Enters the results of members on whom a body above decides, with its document: all or nothing. A change of what was entered before is an amendment of the season and says why. For the party office of the organisation whose season it is. Refuses with NOT_FOUND, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_HERE, ENTRY_NOT_PROPOSED, RESULT_OF_SELF, CONFLICT_OF_INTEREST, AMENDS_NOTHING, REASON_MISSING, DATE_IN_FUTURE, AMENDED_BEFORE_DECISION or DECIDED_BEFORE_CUT_OFF.',
+      'Enters the results of members, and of the committee itself, on whom a body above decides, with its document: all or nothing; the committee’s sheet is decided with it. A change of what was entered before is an amendment of the season and says why. For the party office of the organisation whose season it is. Refuses with NOT_FOUND, VERSION_STALE, ENTRY_UNKNOWN, ENTRY_TWICE, ENTRY_DECIDED_HERE, ENTRY_NOT_PROPOSED, RESULT_OF_SELF, CONFLICT_OF_INTEREST, AMENDS_NOTHING, REASON_MISSING, DATE_IN_FUTURE, AMENDED_BEFORE_DECISION or DECIDED_BEFORE_CUT_OFF; STAGE_WRONG while the committee has not submitted its sheet.',
   })
   @Allow('rating.record')
   async recordRatingsFromAbove(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The results.' }) input: RecordRatingsFromAboveInput): Promise<{ season: SeasonRow }> {

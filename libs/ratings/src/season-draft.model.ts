@@ -1,5 +1,6 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { PlainDateScalar, UuidScalar } from '#graphql';
+import { ArgsType, Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsOptional, IsUUID } from 'class-validator';
+import { connectionOf, PageArguments, PlainDateScalar, UuidScalar } from '#graphql';
 import type { SeasonDraftStage } from './season-draft.stages.js';
 
 const SeasonDraftStageEnum: Readonly<Record<SeasonDraftStage, SeasonDraftStage>> = { DRAFT: 'DRAFT', OPENED: 'OPENED', DISCARDED: 'DISCARDED' };
@@ -38,6 +39,17 @@ export class RatingSeasonDraftModel {
 
   @Field(() => Int, { description: 'Version, to be given back with a change.' })
   readonly version!: number;
+}
+
+@ObjectType('RatingSeasonDraftConnection', { description: 'Seasons that are being prepared, a page at a time.' })
+export class RatingSeasonDraftConnection extends connectionOf(RatingSeasonDraftModel, 'RatingSeasonDraft') {}
+
+@ArgsType()
+export class RatingSeasonDraftsArgs extends PageArguments {
+  @Field(() => UuidScalar, { nullable: true, description: 'Only those of this organisation.' })
+  @IsOptional()
+  @IsUUID()
+  readonly organizationId?: string | null;
 }
 
 @ObjectType('RatingSeasonDraftPayload', { description: 'A draft that was prepared, changed or discarded.' })

@@ -1,12 +1,14 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
-import { Allow, CurrentCtx, CurrentLoaders, UuidScalar, type LoaderCache } from '#graphql';
+import { Allow, CurrentCtx, CurrentLoaders, UuidScalar, type Dated, type LoaderCache } from '#graphql';
+import type { Page } from '#kernel';
+import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import { WorkflowLogEntryModel, type LogRow } from '#workflow';
 import { RatingLoader } from './rating.loader.js';
 import { RatingSeasonPayload } from './rating.model.js';
 import type { SeasonRow } from './rating.query.js';
 import { ChangeRatingSeasonDraftInput, DiscardRatingSeasonDraftInput, OpenPreparedRatingSeasonInput, PrepareRatingSeasonInput } from './season-draft.input.js';
-import { RatingSeasonDraftModel, RatingSeasonDraftPayload } from './season-draft.model.js';
+import { RatingSeasonDraftConnection, RatingSeasonDraftModel, RatingSeasonDraftPayload, RatingSeasonDraftsArgs } from './season-draft.model.js';
 import type { SeasonDraftRow } from './season-draft.query.js';
 import { SeasonDraftService } from './season-draft.service.js';
 
@@ -19,6 +21,7 @@ export class SeasonDraftResolver {
   constructor(
     private readonly drafts: SeasonDraftService,
     private readonly loader: RatingLoader,
+    private readonly organizations: OrganizationLoader,
   ) {}
 
   @Query(() => RatingSeasonDraftModel, { description: 'One season that is being prepared; the work list names those that wait. Refuses with NOT_FOUND what does not exist or is out of scope.' })
@@ -27,6 +30,12 @@ export class SeasonDraftResolver {
     const draft = await this.drafts.get(ctx, id);
     ctx.touched.push({ kind: 'rating_season_draft', id, action: 'READ' });
     return draft;
+  }
+
+  @Query(() => RatingSeasonDraftConnection, { description: 'The seasons in scope that were prepared and neither opened nor discarded, the latest year first. For those who may open them.' })
+  @Allow('rating.open')
+  async ratingSeasonDrafts(@CurrentCtx() ctx: Ctx, @Args() args: RatingSeasonDraftsArgs): Promise<Page<SeasonDraftRow>> {
+    return this.drafts.list(ctx, args);
   }
 
   @Mutation(() => RatingSeasonDraftPayload, {
@@ -66,6 +75,12 @@ export class SeasonDraftResolver {
   async openPreparedRatingSeason(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The draft.' }) input: OpenPreparedRatingSeasonInput): Promise<{ season: SeasonRow | null }> {
     const season = await this.drafts.open(ctx, input);
     return { season: input.validateOnly ? null : season };
+  }
+
+  @ResolveField(() => OrganizationModel, { nullable: true, description: 'The organisation whose season it is to be, as of today.' })
+  @Allow('rating.open')
+  async organization(@Parent() { organizationId }: SeasonDraftRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<Dated<OrganizationRow> | null> {
+    return this.organizations.byId(loaders, ctx, { id: organizationId, asOf: ctx.today });
   }
 
   @ResolveField(() => [WorkflowLogEntryModel], { description: 'What happened to it, in order.' })

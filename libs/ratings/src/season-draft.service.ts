@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { accepted, DomainError, kernelRefusals, newId, refuse, storedDay, type PlainDate } from '#kernel';
+import { accepted, CursorCodec, DomainError, kernelRefusals, makePage, newId, readPageArgs, refuse, storedDay, type Page, type PageArgs, type PlainDate } from '#kernel';
 import { WorkflowRepository, WorkflowService, type Override } from '#workflow';
 import { throwAll, verdictOf } from './enter.rules.js';
 import type { SeasonRow } from './rating.query.js';
@@ -37,6 +37,7 @@ export class SeasonDraftService {
     private readonly items: WorkflowRepository,
     private readonly steps: WorkflowService,
     private readonly access: AccessService,
+    private readonly cursors: CursorCodec,
   ) {}
 
   /** @throws DomainError NOT_FOUND */
@@ -44,6 +45,15 @@ export class SeasonDraftService {
     const row = await this.drafts.findInScope(ctx, id);
     if (!row) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'dự thảo đợt đánh giá', whatEn: RATING_SEASON_DRAFT.en }, path);
     return row;
+  }
+
+  /** One page of those prepared and neither opened nor discarded. @throws DomainError what `readPageArgs` refuses */
+  async list(ctx: Ctx, args: PageArgs & { readonly organizationId?: string | null }): Promise<Page<SeasonDraftRow>> {
+    const query = ['ratingSeasonDrafts', { organizationId: args.organizationId ?? null }];
+    const request = readPageArgs(args, query, this.cursors);
+    const page = makePage(await this.drafts.underWay(ctx, args.organizationId ?? null, request), request, query, (row) => this.drafts.keyOf(row), this.cursors);
+    for (const { node } of page.edges) ctx.touched.push({ kind: 'rating_season_draft', id: node.id, action: 'READ' });
+    return page;
   }
 
   /** @throws DomainError NOT_FOUND, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, SEASON_EXISTS or SEASON_DRAFT_EXISTS */

@@ -3,7 +3,7 @@ import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
 import type { Rated } from './cap.rules.js';
 import type { PoolRow } from './pool.query.js';
-import { PoolRosterQuery, type RosterRow } from './pool-roster.query.js';
+import { PoolRosterQuery, type AboveRow, type RosterRow } from './pool-roster.query.js';
 import type { PoolCount } from './pool.rules.js';
 import { PoolService, type CapOf } from './pool.service.js';
 import { RatingLoader } from './rating.loader.js';
@@ -19,6 +19,7 @@ export interface SeasonPool extends Pick<PoolRow, 'id' | 'organizationId' | 'sub
 }
 
 const ROSTERS = {};
+const ABOVE = {};
 
 /** The pools of a season, for whoever holds something against them: as far as the actor's scope reaches. */
 @Injectable()
@@ -38,6 +39,12 @@ export class SeasonPools {
   async roster(loaders: LoaderCache, ctx: Ctx, poolId: string): Promise<number> {
     const loader = loaders.of(ROSTERS, () => rowsLoader((ids) => this.rosters.rosters(ctx, ids), (row: RosterRow) => [row.poolId]));
     return (await loader.load(poolId))[0]?.roster ?? 0;
+  }
+
+  /** How many members of a season are in none of its pools, since a body above decides on them. */
+  async decidedAbove(loaders: LoaderCache, ctx: Ctx, seasonId: string): Promise<number> {
+    const loader = loaders.of(ABOVE, () => rowsLoader((ids) => this.rosters.above(ctx, ids), (row: AboveRow) => [row.seasonId]));
+    return (await loader.load(seasonId))[0]?.members ?? 0;
   }
 
   /** The caps of a season. */

@@ -50,7 +50,7 @@ export class SeasonService {
 
   /**
    * Opens a season: freezes the roster of every cell from the memberships of the cut-off, with who is excused and
-   * why, gives every cell and every base committee its sheet, and says who decides it.
+   * why, gives every cell and every committee, the own included, its sheet, and says who decides it.
    * @throws DomainError NOT_FOUND, CUT_OFF_IN_FUTURE, CUT_OFF_OUTSIDE_YEAR, DATES_OUT_OF_ORDER, ROSTER_EMPTY, NOT_RATED_HERE, SEASON_EXISTS or
    *   SEASON_OVERLAPS; DEADLINE_LATE unless overridden
    */
@@ -60,11 +60,12 @@ export class SeasonService {
     }
     throwAll(openingFindings(input, ctx.today));
     const subjects = await this.ratings.subjects(ctx, input.organizationId, input.cutOffOn);
-    if (subjects.length === 0) throw refuse(ratingRefusals.ROSTER_EMPTY, {}, ['input', 'organizationId']);
+    if (!subjects.some(({ isCell }) => isCell)) throw refuse(ratingRefusals.ROSTER_EMPTY, {}, ['input', 'organizationId']);
     const roll = await this.ratings.roll(ctx, subjects.map(({ id }) => id), input.cutOffOn);
     const book = await this.books.on(ctx, input.cutOffOn, input.organizationId);
     const sheets = subjects.map(({ id, deciderId }): NewSheet => ({ id: newId(), organizationId: id, deciderId }));
-    const entries = roster(sheets, roll, book, await this.decidedAbove(ctx, input), newOnes(subjects, book));
+    const above = new Set([...(await this.decidedAbove(ctx, input)), ...ownCommittee(subjects)]);
+    const entries = roster(sheets, roll, book, above, newOnes(subjects, book));
     checkNamed(input.decidedAbove ?? [], entries);
     const { overridden } = orThrow(settle(verdictOf(deadlineFindings(input, book)), input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
@@ -111,17 +112,22 @@ export class SeasonService {
   }
 }
 
-/** A row for each organisation itself and for everybody who belonged to it in the year up to the cut-off. */
+/** A row for each organisation itself and for everybody who belonged to it in the year up to the cut-off; `above`: on whom a body above decides, members and the own committee. */
 function roster(sheets: readonly NewSheet[], roll: readonly RollRow[], book: RuleBook, above: ReadonlySet<string>, newOnes: ReadonlySet<string>): NewEntry[] {
   const rolls = new Map<string, RollRow[]>();
   for (const member of roll) rolls.set(member.organizationId, [...(rolls.get(member.organizationId) ?? []), member]);
   return sheets.flatMap(({ id, organizationId }) => [
-    { id: newId(), sheetId: id, memberId: null, excuse: newOnes.has(organizationId) ? ('NEW_ORGANIZATION' as const) : null, decidedAbove: false },
+    { id: newId(), sheetId: id, memberId: null, excuse: newOnes.has(organizationId) ? ('NEW_ORGANIZATION' as const) : null, decidedAbove: above.has(organizationId) && !newOnes.has(organizationId) },
     ...(rolls.get(organizationId) ?? []).map((member) => {
       const excuse = excuseOf(onRoll(member), book.date, book) ?? null;
       return { id: newId(), sheetId: id, memberId: member.memberId, excuse, decidedAbove: excuse === null && above.has(member.memberId) };
     }),
   ]);
+}
+
+/** The ward’s committee: a body above decides on it as on its standing committee’s members. */
+function ownCommittee(subjects: readonly SubjectRow[]): string[] {
+  return subjects.flatMap(({ id, isCell, deciderId }) => (isCell || deciderId !== null ? [] : [id]));
 }
 
 /** The organisations that are too new to be rated themselves; their members are rated. */

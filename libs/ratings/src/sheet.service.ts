@@ -12,7 +12,7 @@ import { COMMITTEE, RATING_SHEET, type SheetAction } from './rating-sheet.stages
 import { RatingQuery, type EntryRow, type SheetRowWithSeason } from './rating.query.js';
 import { ratingRefusals } from './rating.refusals.js';
 import { RatingRepository } from './rating.repository.js';
-import { enterVerdict, goesBackVerdict, submitVerdict, type CellVote, type GivenRating, type RatingLevel } from './rating.rules.js';
+import { enterVerdict, goesBackVerdict, isDecidedAbove, submitVerdict, type CellVote, type GivenRating, type RatingLevel } from './rating.rules.js';
 
 /** A sheet as the rules see it: its rows, where it stands and the rule book of its cut-off. */
 export interface OpenSheet {
@@ -71,7 +71,7 @@ export class SheetService {
    */
   async enter(ctx: WriteCtx, input: SheetChange & CellVote & { readonly mode: BulkMode }): Promise<Entered> {
     const open = await this.open(ctx, input);
-    // Entering is part of the stage from which the sheet is submitted.
+    // Entering is part of the stage from which the sheet is submitted, to whomever.
     orThrow(transition(RATING_SHEET, 'SUBMIT', open.item, {}, ctx.today));
     const electorate = await this.ladder.electorate(ctx, open.sheet, open.book);
     const beside = ladderVerdict(input, open.sheet.collective, await this.ladder.bearing(ctx, open.sheet, input.entries.map(({ entryId }) => entryId), open.book), open.book);
@@ -90,7 +90,7 @@ export class SheetService {
   /** @throws DomainError as `move`; SHEET_INCOMPLETE; CAP_EXCEEDED unless overridden */
   async submit(ctx: WriteCtx, input: SheetChange): Promise<SheetRowWithSeason> {
     const open = await this.open(ctx, input);
-    return this.move(ctx, open, 'SUBMIT', {}, input, submitVerdict(open.rows, levelsOf(open.rows, ({ proposedLevel }) => proposedLevel), open.book));
+    return this.move(ctx, open, isDecidedAbove(open.rows) ? 'SUBMIT_ABOVE' : 'SUBMIT', {}, input, submitVerdict(open.rows, levelsOf(open.rows, ({ proposedLevel }) => proposedLevel), open.book));
   }
 
   /** Takes a submitted sheet back to the cell, with the reason. @throws DomainError as `move`; ROWS_DECIDED */
@@ -145,7 +145,8 @@ export class SheetService {
     const [season] = await this.ratings.seasonsInScope(ctx, [sheet.seasonId]);
     const dueOn = to === 'DRAFTING' ? season?.cellDeadlineOn : to === 'SUBMITTED' ? season?.decisionDeadlineOn : null;
     const waitsAtId = to === 'SUBMITTED' ? sheet.deciderId : null;
-    const body = (action === 'DECIDE' || action === 'RETURN') && !sheet.byStandingCommittee ? { body: COMMITTEE } : {};
+    const isDecider = action === 'DECIDE' || action === 'RETURN';
+    const body = (isDecider ? !sheet.byStandingCommittee : sheet.collective) ? { body: COMMITTEE } : {};
     const step = { ...body, action, entries, verdict, overrides: input.overrides ?? [], dueOn: dueOn ?? null, waitsAtId, validateOnly: input.validateOnly };
     return this.steps.take(ctx, RATING_SHEET, item, step, async () => {
       await write();

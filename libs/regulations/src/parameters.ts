@@ -70,6 +70,7 @@ export const PARAMETERS = {
   'rating.completed-from-points': 'points',
   'rating.excellent-above-requirement': 'share',
   'rating.good-on-time': 'share',
+  'rating.excellent-undisciplined': 'disciplinedParts',
   'rating.completed-late-at-most': 'share',
   'rating.excused': 'ratingExcuses',
   'rating.new-member-months': 'months',
@@ -207,6 +208,8 @@ export const INQUIRY_SUBJECTS = ['CANDIDATE', 'PARENTS', 'IN_LAWS_OR_CARERS', 'S
 export type SubjectOfInquiry = (typeof INQUIRY_SUBJECTS)[number];
 export const RATING_EXCUSES = ['NEW_MEMBER', 'EXEMPT', 'SUSPENDED'] as const;
 export const FAILING_GROUNDS = ['DISCIPLINED', 'DEGRADED', 'UNDER_HALF_OF_TASKS', 'CIVIL_SERVICE_RATING_FAILED'] as const;
+/** Whose discipline counts against a collective. */
+export const DISCIPLINED_PARTS = ['LEADER', 'UNIT'] as const;
 export const READMISSION_BARS = ['SELF_ABANDONED', 'RESIGNED', 'SERIOUS_DISUNITY', 'CORRUPTION', 'SERIOUS_CRIME'] as const;
 export const TIME_BAR_EXCEPTIONS = ['POLITICAL_SECURITY', 'DEFENCE', 'FOREIGN_AFFAIRS', 'FALSE_DIPLOMA'] as const;
 
@@ -262,6 +265,7 @@ interface Values {
   inquirySubjects: readonly SubjectOfInquiry[];
   ratingExcuses: readonly (typeof RATING_EXCUSES)[number][];
   failingGrounds: readonly (typeof FAILING_GROUNDS)[number][];
+  disciplinedParts: readonly (typeof DISCIPLINED_PARTS)[number][];
   readmissionBars: readonly (typeof READMISSION_BARS)[number][];
   timeBarExceptions: readonly (typeof TIME_BAR_EXCEPTIONS)[number][];
   decidingBody: DecidingBody;

@@ -55,6 +55,8 @@ const WORDS: Readonly<Record<string, string>> = {
   DEGRADED: 'bị kết luận suy thoái, “tự diễn biến”, “tự chuyển hóa”',
   UNDER_HALF_OF_TASKS: 'hoàn thành dưới 50% nhiệm vụ',
   CIVIL_SERVICE_RATING_FAILED: 'cán bộ, công chức xếp loại không hoàn thành nhiệm vụ',
+  LEADER: 'thành viên lãnh đạo',
+  UNIT: 'đơn vị trực thuộc',
   SELF_ABANDONED: 'tự bỏ sinh hoạt',
   RESIGNED: 'tự xin ra',
   SERIOUS_DISUNITY: 'gây mất đoàn kết nghiêm trọng',

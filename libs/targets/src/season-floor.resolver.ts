@@ -1,4 +1,4 @@
-import { Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, UuidScalar, type LoaderCache } from '#graphql';
 import { RatingPoolModel, RatingSeasonModel, type SeasonRow } from '#ratings';
@@ -16,8 +16,14 @@ export class RatingFloorModel {
   @Field(() => String, { description: 'Its exact wording.' })
   readonly text!: string;
 
-  @Field(() => CeilingModel, { description: 'The cap beside it, from the rosters, proposals and decisions of the season; its statement says when both cannot be met.' })
+  @Field(() => CeilingModel, { description: 'The cap beside it, from the rosters, proposals and decisions in the pools of the season; its statement says when both cannot be met.' })
   readonly ceiling!: CeilingModel;
+
+  @Field(() => Int, {
+    description:
+      'Members of the season on whom a body above decides: the target counts them, and nothing of the ceiling does, since no pool here holds them and the cap of the body above is not known. 0 of organisations, and of a pool alone.',
+  })
+  readonly decidedAbove!: number;
 }
 
 /** What targets add to a season. */

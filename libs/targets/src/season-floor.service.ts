@@ -18,6 +18,8 @@ export interface SeasonFloor {
   readonly key: string;
   readonly text: string;
   readonly ceiling: Ceiling;
+  /** Members whom the target counts and no pool here does. */
+  readonly decidedAbove: number;
 }
 
 const RESOLUTIONS = {};
@@ -37,16 +39,17 @@ export class SeasonFloorService {
   /** Over all pools; none for whoever does not see the whole season, whose part would pass for it. */
   async ofSeason(loaders: LoaderCache, ctx: Ctx, season: SeasonRow): Promise<SeasonFloor[]> {
     if (!(await this.access.reaches(ctx, 'rating.read', season.organizationId))) return [];
-    return this.floors(loaders, ctx, season, await this.pools.of(loaders, ctx, season));
+    const above = await this.pools.decidedAbove(loaders, ctx, season.id);
+    return this.floors(loaders, ctx, season, await this.pools.of(loaders, ctx, season), above);
   }
 
   /** As if a pool had to reach the targets by itself. */
   async ofPool(loaders: LoaderCache, ctx: Ctx, season: SeasonRow, poolId: string): Promise<SeasonFloor[]> {
     const pools = await this.pools.of(loaders, ctx, season);
-    return this.floors(loaders, ctx, season, pools.filter(({ id }) => id === poolId));
+    return this.floors(loaders, ctx, season, pools.filter(({ id }) => id === poolId), 0);
   }
 
-  private async floors(loaders: LoaderCache, ctx: Ctx, season: SeasonRow, pools: readonly SeasonPool[]): Promise<SeasonFloor[]> {
+  private async floors(loaders: LoaderCache, ctx: Ctx, season: SeasonRow, pools: readonly SeasonPool[], above: number): Promise<SeasonFloor[]> {
     const capOf = await this.pools.caps(ctx, season);
     const day = earlier(ctx.today, Temporal.PlainDate.from({ year: season.year, month: 12, day: 31 }));
     const floors: SeasonFloor[] = [];
@@ -58,7 +61,7 @@ export class SeasonFloorService {
       if (!cap || !isFloor(threshold) || !pools.some(({ subject }) => subject === capped.among)) continue;
       const goodOrBetter = await this.ceilings.goodOrBetter(loaders, ctx, measure, capped, day);
       const terms = { cap, capped, threshold, goodOrBetter, decimals: measure.percentDecimals, year: season.year, day: storedDay(season.cutOffOn) };
-      floors.push({ measureId: measure.id, key: measure.key, text: measure.text, ceiling: seasonFloor(pools, terms) });
+      floors.push({ measureId: measure.id, key: measure.key, text: measure.text, ceiling: seasonFloor(pools, terms), decidedAbove: capped.among === 'MEMBERS' ? above : 0 });
     }
     return floors;
   }

@@ -50,7 +50,7 @@ const SIGNS: Readonly<Record<string, string | null>> = {
   duplicateSuspicions: 'suspicion', possibleDuplicates: null, personMerges: null, mergePreview: null,
   me: null, duesOwed: null, duesPayments: 'duesPayment', meetings: 'meeting', member: 'member', memberExits: null, memberSuspensions: null, members: 'member', metrics: null, movementBalance: null, observations: 'observation', organization: 'cell', organizations: 'cell', ratingSeason: 'season',
   localRules: 'localRule', holidayNotices: 'notice', overrides: 'override', regulations: null, regulationHistory: null, workingDayDeadline: null,
-  ratingSeasons: 'season', ratingSeasonDraft: 'seasonDraft', ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
+  ratingSeasons: 'season', ratingSeasonDraft: 'seasonDraft', ratingSeasonDrafts: 'seasonDraft', ratingProgress: null, ratingSheet: 'sheet', recordedRatings: 'result', reorganizationPreview: null, reorganizations: null, resolution: 'resolution', resolutions: 'resolution', trainingCourses: 'course',
   transfer: 'transfer', transfers: 'transfer', stateNotice: 'stateNotice', stateNotices: 'stateNotice',
 };
 
@@ -85,6 +85,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   inspectionCases: SHOWN_CASES,
   disciplineCase: SHOWN_MEASURES,
   disciplineCases: SHOWN_MEASURES,
+  ratingProgress: { '': { selection: 'edges { node { itself } }' } },
   recordReads: { '': { selection: 'edges { node { operation } }' } },
   grantRole: { '': USUAL, administrator: { values: ({ account }) => ({ input: { role: 'ADMINISTRATOR', accountId: account, from: '2026-11-21', reason: 'Thay người nghỉ', validateOnly: true } }) } },
   approveGrant: { '': USUAL, administrator: { values: ({ adminGrant }) => ({ input: { id: adminGrant, version: 1, validateOnly: true } }) } },
@@ -153,7 +154,7 @@ const FILTERS: Readonly<Record<string, (target: Target) => Readonly<Record<strin
   disableAccount: ({ account }) => ({ input: { id: account, version: 1, validateOnly: true } }),
 };
 
-const VALID = validVariables({ member: NOBODYS, organization: NOBODYS, committee: NOBODYS });
+const VALID = validVariables({ member: NOBODYS, organization: NOBODYS, committee: NOBODYS, season: NOBODYS });
 
 /** Every question, operation by operation. */
 export const QUESTIONS: readonly Question[] = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>

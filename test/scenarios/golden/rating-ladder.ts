@@ -14,9 +14,9 @@ const scored = (score: number) => (book: RuleBook) => levelOfScore(score, book)?
 const said = (score: number, level: RatingLevel) => (book: RuleBook) => codes(opinionFindings({ score, level }, book, []));
 const done = (level: RatingLevel, all: number, completed: number, onTime: number, above: number) => (book: RuleBook) =>
   codes(taskFindings(level, { all, done: completed, onTime, above } satisfies Tasks, book, []));
-const FIRST_OF = (firstYear: number): Restriction => ({ entryId: 'row', firstYear, form: 'REPRIMAND', decisionNumber: '5-QĐ/CB' });
-const disciplined = (firstYear: number, level: RatingLevel) => (book: RuleBook) =>
-  codes(restrictedFindings([{ entryId: 'row', level, path: [] }], restrictionsOf([FIRST_OF(firstYear)], 2026, book), book));
+const FIRST_OF = (firstYear: number, ground: Restriction['ground'] = 'MEMBER'): Restriction => ({ entryId: 'row', ground, firstYear, form: 'REPRIMAND', decisionNumber: '5-QĐ/CB' });
+const disciplined = (firstYear: number, level: RatingLevel, ground?: Restriction['ground']) => (book: RuleBook) =>
+  codes(restrictedFindings([{ entryId: 'row', level, path: [] }], restrictionsOf([FIRST_OF(firstYear, ground)], 2026, book), book));
 const excused = (ceremony: string) => (book: RuleBook) => excuseOf({ belonging: 'OWN', admissionCeremonyOn: day(ceremony), exempt: false, suspended: false }, book.date, book);
 const slots = (good: number, excellent: number, rated = good + excellent) => (book: RuleBook) => {
   const cap = capInForce(book, 'MEMBERS');
@@ -30,6 +30,7 @@ const organizations = (goodOrBetter: number, rated = goodOrBetter) => (book: Rul
 };
 
 const NOT_MET = ['CONDITION_NOT_MET'];
+const BARRED = ['COLLECTIVE_RESTRICTED'];
 
 /** What points, tasks, measures and slots make of a rating. */
 export const RATING_LADDER: readonly Scenario[] = [
@@ -55,6 +56,11 @@ export const RATING_LADDER: readonly Scenario[] = [
   scenario({ vi: 'Hoàn thành 4 trên 10 nhiệm vụ, xếp không hoàn thành: không có gì để nhắc', parameter: 'rating.fails-on', by: HD_21, judge: done('NOT_COMPLETED', 10, 4, 4, 0), answers: [{ on: ON, is: [] }] }),
   scenario({ vi: 'Bị khiển trách trong năm mà được đề nghị hoàn thành tốt: có hạn chế về xếp loại', parameter: 'rating.fails-on', by: HD_21, judge: disciplined(2026, 'GOOD'), answers: [{ on: '2018-12-31', is: [] }, { on: ON, is: ['RATING_RESTRICTED'] }], otherwise: { value: ['DEGRADED'], is: [] } }),
   scenario({ vi: 'Bị khiển trách trong năm, chi bộ xếp không hoàn thành', parameter: 'rating.fails-on', by: HD_21, judge: disciplined(2026, 'NOT_COMPLETED'), answers: [{ on: ON, is: [] }] }),
+  scenario({ vi: 'Phó bí thư đảng ủy bị khiển trách trong năm: tập thể không xếp xuất sắc', parameter: 'rating.excellent-undisciplined', by: QD_366, judge: disciplined(2026, 'EXCELLENT', 'LEADER'), answers: [{ on: '2025-08-29', is: [] }, { on: ON, is: BARRED }], otherwise: { value: ['UNIT'], is: [] } }),
+  scenario({ vi: 'Một chi bộ trực thuộc bị cảnh cáo trong năm: đảng bộ không xếp xuất sắc', parameter: 'rating.excellent-undisciplined', by: QD_366, judge: disciplined(2026, 'EXCELLENT', 'UNIT'), answers: [{ on: ON, is: BARRED }], otherwise: { value: ['LEADER'], is: [] } }),
+  scenario({ vi: 'Thành viên lãnh đạo bị kỷ luật trong năm, tập thể xếp hoàn thành tốt: không có gì để nhắc', parameter: 'rating.excellent-undisciplined', by: QD_366, judge: disciplined(2026, 'GOOD', 'LEADER'), answers: [{ on: ON, is: [] }] }),
+  scenario({ vi: 'Vi phạm của thành viên lãnh đạo đã tính năm 2025: tập thể năm 2026 không bị tính lại', parameter: 'rating.violation-counts-once', by: HD_16, judge: disciplined(2025, 'EXCELLENT', 'LEADER'), answers: [{ on: ON, is: [] }], otherwise: { value: false, is: BARRED } }),
+  scenario({ vi: 'Chính tổ chức đảng bị khiển trách trong năm mà xếp hoàn thành tốt: có hạn chế về xếp loại', parameter: 'rating.fails-on', by: HD_21, judge: disciplined(2026, 'GOOD', 'ORGANIZATION'), answers: [{ on: ON, is: ['RATING_RESTRICTED'] }], otherwise: { value: ['DEGRADED'], is: [] } }),
   scenario({ vi: 'Vi phạm đã tính để xếp loại năm 2025: không tính lại năm 2026', parameter: 'rating.violation-counts-once', by: HD_16, judge: disciplined(2025, 'GOOD'), answers: [{ on: ON, is: [] }], otherwise: { value: false, is: ['RATING_RESTRICTED'] } }),
   scenario({ vi: 'Kết nạp ngày 31/5/2026, chốt ngày 30/11/2026: tháng thiếu ngày, vừa đủ 6 tháng', parameter: 'rating.new-member-months', by: QD_124, judge: excused('2026-05-31'), answers: [{ on: '2026-11-30', is: undefined }], otherwise: { value: 12, is: 'NEW_MEMBER' } }),
   scenario({ vi: 'Kết nạp ngày 1/6/2026, chốt ngày 30/11/2026: thiếu một ngày nên chưa xếp loại', parameter: 'rating.new-member-months', by: QD_124, judge: excused('2026-06-01'), answers: [{ on: '2026-11-30', is: 'NEW_MEMBER' }], otherwise: { value: 5, is: undefined } }),
