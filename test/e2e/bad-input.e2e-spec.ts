@@ -71,7 +71,7 @@ const SUBMITTED_CASES = [
   `INSERT INTO denunciation (id, organization_id, accused_id, received_on, content, anonymous, case_id, taken_up_on)
    SELECT id, organization_id, organization_id, '2026-11-20', '…', true, $2, '2026-11-20' FROM workflow_item WHERE id = ANY ($1::uuid[])`,
   `INSERT INTO state_notice (id, organization_id, member_id, issuer, document_number, issued_on, received_on, matter, content)
-   SELECT i.id, i.organization_id, s.member_id, '…', '1', '2026-11-20', '2026-11-20', 'OTHER_SENTENCE', '…' FROM workflow_item i, (SELECT member_id FROM inspection_case_subject WHERE case_id = $2) s WHERE i.id = ANY ($1::uuid[])`,
+   SELECT i.id, i.organization_id, s.member_id, '…', i.id::text, '2026-11-20', '2026-11-20', 'OTHER_SENTENCE', '…' FROM workflow_item i, (SELECT member_id FROM inspection_case_subject WHERE case_id = $2) s WHERE i.id = ANY ($1::uuid[])`,
   'INSERT INTO inspection_case_team (case_id, person_id) SELECT $1, person_id FROM account WHERE username = $2',
 ] as const;
 
