@@ -68,8 +68,8 @@ const SUBMITTED_CASES = [
    FROM unnest($1::uuid[], $2::uuid[]) AS pair (case_id, measure_id), (SELECT * FROM membership WHERE kind = 'PRIMARY' AND valid_through IS NULL ORDER BY member_id LIMIT 1) m`,
   `INSERT INTO complaint (id, discipline_id, organization_id, handled_by, received_on, way, content)
    SELECT i.id, pair.measure_id, i.organization_id, 'STANDING_COMMITTEE', '2026-11-20', 'BY_POST', '…' FROM unnest($1::uuid[], $2::uuid[]) AS pair (id, measure_id) JOIN workflow_item i ON i.id = pair.id`,
-  `INSERT INTO denunciation (id, organization_id, accused_id, received_on, content, anonymous, case_id, taken_up_on)
-   SELECT id, organization_id, organization_id, '2026-11-20', '…', true, $2, '2026-11-20' FROM workflow_item WHERE id = ANY ($1::uuid[])`,
+  `INSERT INTO denunciation (id, organization_id, member_id, received_on, content, anonymous, case_id, taken_up_on)
+   SELECT i.id, i.organization_id, s.member_id, '2026-11-20', '…', true, $2, '2026-11-20' FROM workflow_item i, (SELECT member_id FROM inspection_case_subject WHERE case_id = $2) s WHERE i.id = ANY ($1::uuid[])`,
   `INSERT INTO state_notice (id, organization_id, member_id, issuer, document_number, issued_on, received_on, matter, content)
    SELECT i.id, i.organization_id, s.member_id, '…', i.id::text, '2026-11-20', '2026-11-20', 'OTHER_SENTENCE', '…' FROM workflow_item i, (SELECT member_id FROM inspection_case_subject WHERE case_id = $2) s WHERE i.id = ANY ($1::uuid[])`,
   'INSERT INTO inspection_case_team (case_id, person_id) SELECT $1, person_id FROM account WHERE username = $2',
