@@ -6,8 +6,14 @@ export const SABOTAGE = 'sabotaged by the test';
 
 type Query = (this: pg.Client, ...args: unknown[]) => unknown;
 
-/** Failures that can meet any statement at any time; some say that it may be tried again, which changes nothing. */
+/** Failures that can meet any statement at any time; all but the first say that it may be tried again. */
 const CONDITIONS = ['disk_full', 'query_canceled', 'deadlock_detected', 'serialization_failure'];
+const conditionAt = (place: number): string => CONDITIONS[(place + 1) % CONDITIONS.length] ?? '';
+
+/** Whether the statement at this place, when the database has it fail, may be tried again. */
+export function mayBeTriedAgain(place: number): boolean {
+  return conditionAt(place) !== CONDITIONS[0];
+}
 
 const failure = (condition: string): string => `DO $$ BEGIN RAISE EXCEPTION '${SABOTAGE}' USING ERRCODE = '${condition}'; END $$`;
 
@@ -82,7 +88,7 @@ export class FailingStatement {
     const fails = watch.failing === watch.statements.push(text) - 1;
     if (!fails) return args;
     if (watch.failure === 'DRIVER') return undefined;
-    const sabotaged = failure(CONDITIONS[watch.statements.length % CONDITIONS.length] ?? '');
+    const sabotaged = failure(conditionAt(watch.statements.length - 1));
     // A transaction whose COMMIT fails is over.
     return [text === 'COMMIT' ? `ROLLBACK; ${sabotaged}` : sabotaged];
   }
