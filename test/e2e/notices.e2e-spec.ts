@@ -135,3 +135,15 @@ describe('a transfer', () => {
     expect(await toldOf(transfer.id)).toEqual({ standing: 'DUE SENT_BACK', office: 'DUE SENT_BACK' });
   });
 });
+
+describe('a regular meeting', () => {
+  it('that a cell missed is told to its secretary, with the provision, until one is on record', async () => {
+    const { id } = await named(users.office, 'Chi bộ bản Nà Sương');
+    await owner.query(`UPDATE cell_meeting SET voided_at = now(), void_reason = 'Ghi nhầm' WHERE organization_id = $1 AND held_on >= '2026-10-01' AND kind = 'REGULAR' AND voided_at IS NULL`, [id]);
+    expect(await toldOf(id)).toEqual({ secretary: 'OVERDUE MEETING_MISSED' });
+    expect((await notices('secretary')).find((notice) => notice.id === id)).toMatchObject({ record: 'organization', dueOn: '2026-10-31', daysLeft: -21, rule: QD_208, organization: { name: 'Chi bộ bản Nà Sương' }, person: null });
+    const RECORD = 'mutation ($input: RecordMeetingInput!) { recordMeeting(input: $input) { meeting { id } } }';
+    await users.secretary.ask(RECORD, { input: { organizationId: id, heldOn: '2026-11-20', kind: 'REGULAR', present: 5, absentExcused: 0, absentUnexcused: 0, subject: 'Sinh hoạt tháng 11' } });
+    expect(await toldOf(id)).toEqual({});
+  });
+});

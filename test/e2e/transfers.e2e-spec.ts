@@ -204,7 +204,9 @@ describe('across the border of the system', () => {
     expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...back, letterOn: '2026-11-10', receivedOn: '2026-11-12' })).toEqual(['RECEIVED_BEFORE_LEAVING']);
     expect(await refused(users.office, op.RECORD_TRANSFER_IN, { ...back, personId: somebody(8).person.id })).toEqual(expect.arrayContaining(['ALREADY_ON_ROLL']));
     const before = await line(doiThong, 'TRANSFERRED_IN');
-    expect(await taken(users.office, op.RECORD_TRANSFER_IN, back)).toMatchObject({ direction: 'IN', stage: 'RECEIVED', member: { id: member.id } });
+    const atOnce = await Promise.all([users.office, users.standing].map((client) => client.send(op.RECORD_TRANSFER_IN, { input: back })));
+    const arrived = `SELECT s.organization_id AS cell, i.stage FROM member_transfer t JOIN workflow_item i ON i.id = t.id JOIN member m ON m.person_id = t.person_id JOIN membership s ON s.member_id = m.id AND s.valid_through IS NULL WHERE m.id = $1 AND t.direction = 'IN'`;
+    expect([atOnce.map(({ errors }) => errors?.flatMap(codes) ?? []).sort(), await rows(arrived, [member.id])]).toEqual([[[], ['ALREADY_ON_ROLL']], [{ cell: doiThong.id, stage: 'RECEIVED' }]]);
     expect(await line(doiThong, 'TRANSFERRED_IN')).toBe(before + 1);
   });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { inForce, type Ctx } from '#database';
 import type { MeetingKind } from '#enums';
 import type { PlainDate } from '#kernel';
+import type { MeetingCell } from './meeting-notice.rules.js';
 import type { Attendance, MeetingDay } from './meeting.rules.js';
 
 export interface MeetingRow extends Attendance {
@@ -28,6 +29,11 @@ const DAY = `
     (SELECT count(*)::int FROM membership m WHERE m.organization_id = $1 AND ${inForce('m', '$2::date')}) AS members,
     EXISTS (SELECT FROM cell_meeting g WHERE g.organization_id = $1 AND g.held_on = $2::date AND g.kind = $3::meeting_kind AND g.voided_at IS NULL
       AND g.id IS DISTINCT FROM $4::uuid) AS taken`;
+const KEPT = `
+  SELECT o.id, o.founded_on AS "foundedOn", (
+    SELECT g.held_on FROM cell_meeting g WHERE g.organization_id = o.id AND g.kind = 'REGULAR' AND g.voided_at IS NULL ORDER BY g.held_on DESC LIMIT 1) AS "lastOn"
+  FROM organization o JOIN organization_period p ON p.organization_id = o.id AND ${inForce('p', '$1::date')}
+  WHERE o.id IN (SELECT chibo_organizations('meeting_record')) AND p.kind IN ('CELL', 'BASE_CELL') ORDER BY o.id`;
 
 /** Reads meetings, and what they are held against. */
 @Injectable()
@@ -44,5 +50,10 @@ export class MeetingQuery {
   /** How an organisation stood on the day of a meeting; a meeting that is corrected does not stand in its own way. */
   async day(ctx: Ctx, organizationId: string, heldOn: PlainDate, kind: MeetingKind, ownId: string | null): Promise<MeetingDay> {
     return ctx.db.sql.one(DAY, [organizationId, heldOn.toString(), kind, ownId]);
+  }
+
+  /** The cells of today whose meetings the actor writes up. */
+  async kept(ctx: Ctx): Promise<MeetingCell[]> {
+    return ctx.db.sql.many(KEPT, [ctx.today.toString()]);
   }
 }

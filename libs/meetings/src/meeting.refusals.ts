@@ -16,3 +16,14 @@ export const meetingRefusals = defineRefusals({
   },
   MEETING_VOIDED: { vi: 'Buổi sinh hoạt này đã bị hủy.', en: 'This meeting has been voided.' },
 });
+
+export const meetingNotices = defineRefusals({
+  MEETING_MISSED: {
+    vi: 'Buổi sinh hoạt thường kỳ gần nhất được ghi là ngày {since}; buổi tiếp theo phải tổ chức chậm nhất ngày {due} mà chưa thấy ghi.',
+    en: 'The last regular meeting on record is that of {since}; the next was due by {due} and is not on record.',
+  },
+  MEETING_NEVER_HELD: {
+    vi: 'Chi bộ thành lập ngày {since} chưa ghi buổi sinh hoạt thường kỳ nào; buổi đầu tiên phải tổ chức chậm nhất ngày {due}.',
+    en: 'The cell was founded on {since} and has no regular meeting on record; the first was due by {due}.',
+  },
+});

@@ -8,7 +8,7 @@ export type { NumberKind } from './identity-number.rules.js';
 export * from './identity-number-upkeep.repository.js';
 export * from './member.loader.js';
 export { MemberModel, PersonModel } from './member.model.js';
-export type { MemberRow, PersonRow } from './member.query.js';
+export { MemberQuery, type MemberRow, type PersonRow } from './member.query.js';
 export * from './members.module.js';
 export * from './person.input.js';
 export * from './restriction.query.js';

@@ -39,7 +39,7 @@ const FULL_MEMBERS = (cell: string, day: string): string => `
 const HAS_COMMITTEE = (cell: string, day: string): string => `EXISTS (SELECT FROM committee c WHERE c.organization_id = ${cell} AND c.kind = 'CELL' AND ${inForce('c', day)})`;
 
 const SEAT = `
-  SELECT p.name, p.kind IN ('CELL', 'BASE_CELL') AS "isCell", o.founded_on AS "foundedOn", o.ended_on AS "endedOn",
+  SELECT p.name, p.kind, p.kind IN ('CELL', 'BASE_CELL') AS "isCell", o.founded_on AS "foundedOn", o.ended_on AS "endedOn",
     COALESCE(p.parent_id ${SCOPED}, false) AS governed, ${FULL_MEMBERS('o.id', '$2::date')} AS "fullMembers", ${HAS_COMMITTEE('o.id', '$2::date')} AS "hasCellCommittee",
     (SELECT count(DISTINCT t.person_id)::integer FROM post t JOIN committee c ON c.id = t.committee_id
      WHERE c.organization_id = o.id AND c.kind = 'EXECUTIVE' AND ${inForce('t', '$2::date')}) AS executive

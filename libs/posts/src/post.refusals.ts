@@ -42,6 +42,10 @@ export const postRefusals = defineRefusals({
     vi: 'Ban thường vụ có {size} người, tối đa {most}: không quá {share} của {executive} ủy viên ban chấp hành.',
     en: 'The standing committee has {size} members, at most {most} it may have: no more than {share} of the {executive} of the executive committee.',
   },
+  INSPECTION_COMMITTEE_UNKNOWN: {
+    vi: 'Theo quy định, loại hình tổ chức đảng của “{name}” không có ủy ban kiểm tra.',
+    en: 'By the rules an organisation of the kind of "{name}" has no inspection committee.',
+  },
   CELL_CANNOT_VOTE: {
     vi: 'Chi bộ có {fullMembers} đảng viên chính thức, dưới {least} thì không bầu, không biểu quyết hợp lệ được.',
     en: 'The cell has {fullMembers} full members; with fewer than {least} it can neither elect nor vote validly.',

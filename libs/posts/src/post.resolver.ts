@@ -39,7 +39,7 @@ export class StaffingResolver {
   }
 
   @Mutation(() => StaffingPayload, {
-    description: `Puts a committee on record for a term, with its secretary, deputies or heads; re-election is a new term. ${WHO} Refuses with NOT_FOUND, POST_FROM_ABOVE, OWN_POST, COMMITTEE_KIND_UNFIT, COMMITTEE_LATER, POST_TAKEN, MEMBER_TWICE_ELECTED, HEAD_NOT_ELECTED, POST_OUTSIDE_ORGANIZATION, DATES_OUT_OF_ORDER, DATE_IN_FUTURE; warns of NOT_FULL_MEMBER, RESTRICTED, CELL_CANNOT_VOTE, COMMITTEE_SIZE, STANDING_OVER_SHARE.`,
+    description: `Puts a committee on record for a term, with its secretary, deputies or heads; re-election is a new term. ${WHO} Refuses with NOT_FOUND, POST_FROM_ABOVE, OWN_POST, COMMITTEE_KIND_UNFIT, COMMITTEE_LATER, POST_TAKEN, MEMBER_TWICE_ELECTED, HEAD_NOT_ELECTED, POST_OUTSIDE_ORGANIZATION, DATES_OUT_OF_ORDER, DATE_IN_FUTURE; warns of NOT_FULL_MEMBER, RESTRICTED, CELL_CANNOT_VOTE, COMMITTEE_SIZE, STANDING_OVER_SHARE, INSPECTION_COMMITTEE_UNKNOWN.`,
   })
   @Allow('post.appoint')
   async electCommittee(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The committee.' }) input: ElectCommitteeInput): Promise<Payload> {

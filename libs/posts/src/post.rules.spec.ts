@@ -4,7 +4,7 @@ import { appointVerdict, electVerdict, type Appointment, type Election, type Sea
 
 const validFrom = storedDay('2026-11-21');
 const rules = { book: Regulations.load().on(validFrom), today: validFrom };
-const seat: Seat = { name: 'Chi bộ', isCell: true, foundedOn: '1990-01-01', endedOn: null, governed: true, fullMembers: 12, hasCellCommittee: true, executive: 0 };
+const seat: Seat = { name: 'Chi bộ', kind: 'CELL', isCell: true, foundedOn: '1990-01-01', endedOn: null, governed: true, fullMembers: 12, hasCellCommittee: true, executive: 0 };
 const people = (count: number) => Array.from({ length: count }, (_, index) => ({ personId: `p${index}`, full: true }));
 const term = { validFrom, validThrough: null, decidedOn: validFrom };
 const FREE = { taken: false, held: false };
@@ -29,9 +29,16 @@ it('posts from which a right follows come from above; dates lie in order', () =>
 it('committees have their size, and a standing committee is at most a third of the executive', () => {
   expect(elect()).toEqual([]);
   expect(elect({ members: people(8) })).toEqual(['W COMMITTEE_SIZE']);
-  const ward = { isCell: false, executive: 22 };
+  const ward = { kind: 'WARD_COMMITTEE' as const, isCell: false, executive: 22 };
   expect(elect({ kind: 'STANDING', members: people(7), headId: null, deputyIds: [] }, ward)).toEqual([]);
   expect(elect({ kind: 'STANDING', members: people(8), headId: null, deputyIds: [] }, ward)).toEqual(['W STANDING_OVER_SHARE']);
   expect(elect({ kind: 'EXECUTIVE' })).toEqual(['COMMITTEE_KIND_UNFIT']);
   expect(elect({ members: [...people(3), { personId: 'p1', full: true }, { personId: 'me', full: false }] })).toEqual(['MEMBER_TWICE_ELECTED', 'OWN_POST', 'W NOT_FULL_MEMBER']);
+});
+
+it('an inspection committee is warned of where the rules know of none, and refused in a cell', () => {
+  const inspection = { kind: 'INSPECTION' as const };
+  expect(elect(inspection, { kind: 'WARD_COMMITTEE', isCell: false })).toEqual([]);
+  expect(elect(inspection, { kind: 'SUBORDINATE_COMMITTEE', isCell: false })).toEqual(['W INSPECTION_COMMITTEE_UNKNOWN']);
+  expect(elect(inspection)).toEqual(['COMMITTEE_KIND_UNFIT']);
 });

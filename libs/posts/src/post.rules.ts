@@ -1,5 +1,5 @@
 import { accepted, finding, kernelRefusals, refused, type Finding, type PlainDate, type Verdict } from '#kernel';
-import { mostWithin, type InForce, type RuleBook } from '#regulations';
+import { mostWithin, type InForce, type KindOfOrganization, type RuleBook } from '#regulations';
 import { postRefusals } from './post.refusals.js';
 
 export const PLAIN_POSTS = ['SECRETARY', 'DEPUTY_SECRETARY', 'PARTY_OFFICE_OFFICER', 'VILLAGE_HEAD', 'STREET_GROUP_HEAD', 'FRONT_HEAD', 'CIVIL_SERVANT'] as const;
@@ -10,6 +10,7 @@ export type CommitteeSort = 'EXECUTIVE' | 'STANDING' | 'INSPECTION' | 'CELL';
 /** An organisation in which posts are filled, as it is on the first day. */
 export interface Seat {
   readonly name: string;
+  readonly kind: KindOfOrganization;
   readonly isCell: boolean;
   readonly foundedOn: string;
   readonly endedOn: string | null;
@@ -86,6 +87,7 @@ export function electVerdict(election: Election, seat: Seat, actorId: string | n
   const people = members.filter(({ full }) => !full).length;
   if (people > 0) found.warnings.push(finding(postRefusals.NOT_FULL_MEMBER, { people }, at('memberPersonIds')));
   if (kind === 'CELL') weigh(found, [...cellFindings(seat, rules.book, false), ...cellSizeFindings(members.length, rules.book)]);
+  if (kind === 'INSPECTION') weigh(found, inspectionFindings(seat, rules.book));
   if (kind === 'STANDING') weigh(found, standingFindings(members.length, seat.executive, rules.book));
   return verdictOf(found);
 }
@@ -125,6 +127,13 @@ function standingFindings(size: number, executive: number, book: RuleBook): Weig
   if (!share) return [];
   const most = mostWithin(executive, share.value);
   return size <= most ? [] : [weighed(share, postRefusals.STANDING_OVER_SHARE, { size, most, executive, share: `${share.value.numerator}/${share.value.denominator}` })];
+}
+
+/** An inspection committee where the documents know of none; of a cell it is refused anyhow. */
+function inspectionFindings({ name, kind, isCell }: Seat, book: RuleBook): Weighed[] {
+  const kinds = book.get('organization.inspection-committee-at');
+  if (!kinds || isCell || kinds.value.some((each) => each === kind)) return [];
+  return [weighed(kinds, postRefusals.INSPECTION_COMMITTEE_UNKNOWN, { name })];
 }
 
 export interface Weighed {

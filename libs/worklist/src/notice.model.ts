@@ -31,7 +31,7 @@ export class NoticeModel {
   @Field(() => UuidScalar, { description: 'Id of the record it is about.' })
   readonly id!: string;
 
-  @Field(() => String, { description: 'What the record is: `admission`, `committee`, `post`, `transfer`, `inspection_case`, `case_recommendation`, `discipline_case`, `programme-line`, `member_help`, `rating_entry`, or a kind of work as in the work list.' })
+  @Field(() => String, { description: 'What the record is: `admission`, `committee`, `post`, `transfer`, `inspection_case`, `case_recommendation`, `discipline_case`, `programme-line`, `member_help`, `rating_entry`, `organization` (of a meeting), or a kind of work as in the work list.' })
   readonly record!: string;
 
   @Field(() => NoticeUrgency, { description: 'How pressing it is.' })

@@ -19,7 +19,7 @@ export class NoticeResolver {
 
   @Query(() => [NoticeModel], {
     description:
-      'What comes up, is late or was sent back for the posts the actor holds today, the most pressing first: recognitions to vote on, terms and posts that end, letters that run out, work returned or refused. For everybody who is logged in; whoever holds no post is told nothing.',
+      'What comes up, is late or was sent back for the posts the actor holds today, the most pressing first: recognitions to vote on, terms and posts that end, letters that run out, meetings of a cell that are due or were missed, work returned or refused. For everybody who is logged in; whoever holds no post is told nothing.',
   })
   @Allow('session.own')
   async notices(@CurrentCtx() ctx: Ctx): Promise<Shown[]> {

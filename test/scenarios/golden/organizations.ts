@@ -1,9 +1,10 @@
 import type { RuleBook } from '#regulations';
+import { meetingNotice, type MeetingCell } from '../../../libs/meetings/src/meeting-notice.rules.js';
 import { lastDayOf } from '../../../libs/posts/src/term-notice.rules.js';
 import { cellFindings, electVerdict, type Election, type Seat } from '../../../libs/posts/src/post.rules.js';
 import type { Operation, UnitState } from '../../../libs/reorganizations/src/operation.rules.js';
 import { planReorganization } from '../../../libs/reorganizations/src/reorganization.rules.js';
-import { codes, codesOf, day, QD_208, QD_294, scenario, type Scenario } from './scenario.js';
+import { codes, codesOf, day, own, QD_208, QD_294, scenario, WARD, type Scenario } from './scenario.js';
 
 const TODAY = day('2026-11-21');
 const CHARTER = ['Điều lệ Đảng', '2011-01-19', 'Điều 21'] as const;
@@ -42,14 +43,55 @@ const cell = (fullMembers: number) => (book: RuleBook) => cellFindings({ fullMem
 
 const elect = (kind: Election['kind'], members: number, seat: Partial<Seat>) => (book: RuleBook) => {
   const elected = Array.from({ length: members }, (_, index) => ({ personId: `p${index}`, full: true }));
-  const at: Seat = { name: 'Chi bộ', isCell: kind === 'CELL', foundedOn: '1990-01-01', endedOn: null, governed: true, fullMembers: 30, hasCellCommittee: true, executive: 22, ...seat };
+  const at: Seat = { name: 'Chi bộ', kind: kind === 'CELL' ? 'CELL' : 'WARD_COMMITTEE', isCell: kind === 'CELL', foundedOn: '1990-01-01', endedOn: null, governed: true, fullMembers: 30, hasCellCommittee: true, executive: 22, ...seat };
   const election: Election = { kind, validFrom: book.date, validThrough: null, decidedOn: book.date, members: elected, headId: null, deputyIds: [] };
   return codesOf(electVerdict(election, at, 'me', { since: null, headTaken: false }, { book, today: TODAY }));
 };
 
 const termEnds = (organizationKind: UnitState['kind'], validFrom: string) => (book: RuleBook) => lastDayOf({ organizationKind, validFrom, validThrough: null }, book)?.toString() ?? null;
 
+/** What a cell's officers are told of its meetings on the day of the book. */
+const meetings = (lastOn: string | null, foundedOn = '1990-01-01') => (book: RuleBook) => {
+  const cell: MeetingCell = { id: 'cell', lastOn, foundedOn };
+  const notice = meetingNotice(cell, book);
+  return notice ? [notice.urgency, notice.told.refusal.code, notice.dueOn] : null;
+};
+
 export const ORGANIZATIONS: readonly Scenario[] = [
+  scenario({
+    vi: 'Chi bộ sinh hoạt lần gần nhất ngày 5/9/2026: hết tháng 10 mà chưa ghi buổi nào thì báo',
+    parameter: 'organization.meeting-every',
+    by: QD_208,
+    judge: meetings('2026-09-05'),
+    answers: [
+      { on: '2026-10-30', is: null },
+      { on: '2026-10-31', is: ['DUE', 'MEETING_MISSED', '2026-10-31'] },
+      { on: '2026-11-01', is: ['OVERDUE', 'MEETING_MISSED', '2026-10-31'] },
+    ],
+    otherwise: { value: { amount: 3, unit: 'MONTHS' }, is: null },
+  }),
+  scenario({
+    vi: 'Chi bộ lập ngày 10/9/2026 chưa ghi buổi sinh hoạt nào, ở phường quy định 20 ngày một lần',
+    parameter: 'organization.meeting-every',
+    by: WARD,
+    judge: meetings(null, '2026-09-10'),
+    answers: [
+      { on: '2026-10-01', is: null },
+      { on: '2026-10-01', own: [own('organization.meeting-every', { amount: 20, unit: 'DAYS' })], is: ['OVERDUE', 'MEETING_NEVER_HELD', '2026-09-30'] },
+    ],
+    otherwise: { value: { amount: 1, unit: 'MONTHS' }, is: null },
+  }),
+  scenario({
+    vi: 'Bầu ủy ban kiểm tra ở đảng bộ bộ phận: loại hình này không có ủy ban kiểm tra',
+    parameter: 'organization.inspection-committee-at',
+    by: QD_294,
+    judge: elect('INSPECTION', 3, { kind: 'DIVISION_COMMITTEE' }),
+    answers: [
+      { on: '2025-05-25', is: [] },
+      { on: '2026-11-20', is: ['INSPECTION_COMMITTEE_UNKNOWN'] },
+    ],
+    otherwise: { value: ['DIVISION_COMMITTEE'], is: [] },
+  }),
   scenario({
     vi: 'Chi ủy bầu ngày 1/9/2025, quyết định không ghi ngày hết nhiệm kỳ: hết sau 30 tháng',
     parameter: 'organization.cell-term',
