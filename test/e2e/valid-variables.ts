@@ -111,7 +111,7 @@ export function validVariables({ member, organization, committee, season: rating
     disableAccount: { input: { id: newId(), version: 1, validateOnly: true } },
     endSessions: { input: { id: newId(), validateOnly: true } },
     openRatingSeason: {
-      input: { organizationId: organization, year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31', validateOnly: true },
+      input: { organizationId: organization, year: 2026, cutOffOn: '2026-11-20', cellDeadlineOn: '2026-12-10', decisionDeadlineOn: '2026-12-31', decidedAbove: [newId()], overrides, validateOnly: true },
     },
     ratingSeasonDraft: { id: newId() },
     ratingSeasonDrafts: { organizationId: organization },
