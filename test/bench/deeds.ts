@@ -30,7 +30,7 @@ const ROUNDS = 7;
 const SEASON = `SELECT n.id FROM rating_season n JOIN organization_period p ON p.organization_id = n.organization_id AND p.name = 'Đảng bộ phường Mộc Châu' AND p.valid_through IS NULL
   ORDER BY n.year DESC LIMIT 1`;
 const BEGIN = `
-  UPDATE rating_entry SET decided_level = NULL, version = 1 WHERE decided_level IS NOT NULL AND NOT decided_above AND sheet_id IN (SELECT id FROM rating_sheet WHERE season_id IN (${SEASON}));
+  UPDATE rating_entry SET decided_level = NULL, decided_on = NULL, version = 1 WHERE decided_level IS NOT NULL AND NOT decided_above AND sheet_id IN (SELECT id FROM rating_sheet WHERE season_id IN (${SEASON}));
   UPDATE workflow_item SET stage = 'DRAFTING', version = 1, waits_at_id = NULL WHERE id IN (SELECT id FROM rating_sheet WHERE season_id IN (${SEASON}))`;
 /** The whole ward is one body's to decide, and nobody who decides stands on a sheet: as many rows as there can be. */
 const ONE_ROSTER = `
