@@ -116,6 +116,8 @@ export const PRIVILEGES = {
   person_merge: ['SELECT'],
   // Read by the undoing only.
   person_merge_change: [],
+  // Read by mergers only.
+  person_merge_reference: [],
   party_background: [
     'SELECT',
     'INSERT (person_id, file_number, occupation, recruited_on, recruited_precision, recruited_by, youth_union_on, youth_union_precision, enlisted_on, enlisted_precision, discharged_on, discharged_precision)',
@@ -336,5 +338,6 @@ export const DEFINER_FUNCTIONS = [
   'chibo_workable_member_helps',
   'chibo_workable_rating_sheets',
   'chibo_workable_transfers',
+  'person_merge_references',
   'refresh_organization_paths',
 ];

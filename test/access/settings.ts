@@ -3,6 +3,7 @@ export const WITHOUT_PERSONAL_DATA = {
   installation: 'one row on the installation itself',
   ethnic_group: 'the list of the State',
   data_key: 'keys, of no use without the one that wraps them',
+  person_merge_reference: 'names of columns',
   _prisma_migrations: 'names of migrations; the server has no right on it',
 };
 
