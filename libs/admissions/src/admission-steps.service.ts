@@ -257,7 +257,7 @@ export class AdmissionSteps {
 
   private async candidate(ctx: WriteCtx, { personId }: AdmissionRow): Promise<Candidate> {
     const { birthOn, birthPrecision, education } = await this.admissions.candidate(ctx, personId);
-    return { birth: PartialDate.of(storedDay(birthOn), birthPrecision), education };
+    return { birth: PartialDate.stored(birthOn, birthPrecision), education };
   }
 
   private async file(ctx: WriteCtx, row: AdmissionRow): Promise<AdmissionFile> {

@@ -34,6 +34,12 @@ describe('PartialDate', () => {
     );
   });
 
+  it('prints of what is stored as much as is known', () => {
+    expect((['DAY', 'MONTH', 'YEAR'] as const).map((known) => PartialDate.stored('1956-01-01', known).toString())).toEqual(['1956-01-01', '1956-01', '1956']);
+    for (const text of ['', '1956', '1956-02-30']) expect(() => PartialDate.stored(text, 'DAY')).toThrow('must be a date');
+    fc.assert(fc.property(day, precision, (date, known) => { expect(PartialDate.stored(date.toString(), known)).toEqual(PartialDate.of(date, known)); }));
+  });
+
   it('starts at the first day it can mean', () => {
     fc.assert(
       fc.property(day, precision, (date, known) => {

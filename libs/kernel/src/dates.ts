@@ -33,7 +33,7 @@ export function parsePlainDate(text: string): PlainDate | undefined {
 /** A day as the database stores it. @throws Error when it is none */
 export function storedDay(text: string): PlainDate {
   const date = parsePlainDate(text);
-  if (!date) throw new Error(`A stored day must be a date, and ${text} is none.`);
+  if (!date) throw noDay(text);
   return date;
 }
 
@@ -47,38 +47,58 @@ export function later(a: PlainDate, b: PlainDate): PlainDate {
 
 export type DatePrecision = 'DAY' | 'MONTH' | 'YEAR';
 
+/** How much of a date's text says what is known of it. */
+const KNOWN_LENGTH: Readonly<Record<DatePrecision, number>> = { DAY: 10, MONTH: 7, YEAR: 4 };
+
 /** A date of which the day, or the day and the month, may be unknown, as in old party files. */
 export class PartialDate {
   private constructor(
-    /** First day the date can mean. */
-    readonly earliest: PlainDate,
+    /** What is known of it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. A list shows one a row, so no day of the calendar is made of it before one is asked for. */
+    private readonly text: string,
     readonly precision: DatePrecision,
   ) {}
 
+  /** @param day of the date; what the precision leaves open of it does not count */
   static of(day: PlainDate, precision: DatePrecision): PartialDate {
-    const earliest =
-      precision === 'DAY' ? day : precision === 'MONTH' ? day.with({ day: 1 }) : day.with({ month: 1, day: 1 });
-    return new PartialDate(earliest, precision);
+    return new PartialDate(day.toString().slice(0, KNOWN_LENGTH[precision]), precision);
+  }
+
+  /** As the database stores it: a day, and how much of it is known. @throws Error when the day is none */
+  static stored(day: string, precision: DatePrecision): PartialDate {
+    if (!isPlainDateText(day)) throw noDay(day);
+    return new PartialDate(day.slice(0, KNOWN_LENGTH[precision]), precision);
   }
 
   /** Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; undefined for anything else. */
   static parse(text: string): PartialDate | undefined {
     const match = PARTIAL_DATE.exec(text);
     if (!match) return undefined;
-    const [, year, month, day] = match;
-    const full = parsePlainDate(`${year}-${month ?? '01'}-${day ?? '01'}`);
-    return full && PartialDate.of(full, day ? 'DAY' : month ? 'MONTH' : 'YEAR');
+    const [, , month, day] = match;
+    return isPlainDateText(firstDay(text)) ? new PartialDate(text, day ? 'DAY' : month ? 'MONTH' : 'YEAR') : undefined;
+  }
+
+  /** First day the date can mean. */
+  get earliest(): PlainDate {
+    return storedDay(firstDay(this.text));
   }
 
   /** Whether the first day that it can mean lies before the day: what it means may, then. */
   isBefore(day: PlainDate): boolean {
-    return this.earliest.toString() < day.toString();
+    return firstDay(this.text) < day.toString();
   }
 
   toString(): string {
-    const text = this.earliest.toString();
-    return this.precision === 'DAY' ? text : this.precision === 'MONTH' ? text.slice(0, 7) : text.slice(0, 4);
+    return this.text;
   }
+}
+
+/** The first day that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` can mean. */
+function firstDay(text: string): string {
+  return `${text}${'-01-01'.slice(text.length - KNOWN_LENGTH.YEAR)}`;
+}
+
+function noDay(text: string): Error {
+  return new Error(`A stored day must be a date, and ${text} is none.`);
 }
 
 /** Whole years from one day to another, as ages and party seniority are counted. */

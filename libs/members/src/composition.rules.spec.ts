@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from '#kernel';
-import { agedAtMost, ageOn, birthDate, percentOf, percentText, sharesBy, type CompositionPerson } from './composition.rules.js';
+import { agedAtMost, ageOn, percentOf, percentText, sharesBy, type CompositionPerson } from './composition.rules.js';
 
 const share = fc.integer({ min: 1, max: 200_000 }).chain((total) => fc.record({ count: fc.integer({ min: 0, max: total }), total: fc.constant(total) }));
 const person: fc.Arbitrary<CompositionPerson> = fc.record({
@@ -107,12 +107,7 @@ describe('ages', () => {
     );
   });
 
-  it('a birth date known in part prints as far as it is known', () => {
-    expect(['DAY', 'MONTH', 'YEAR'].map((known) => birthDate('1956-01-01', known as 'DAY').toString())).toEqual(['1956-01-01', '1956-01', '1956']);
-  });
-
   it('what is stored and no date is a mistake in the program', () => {
     expect(() => ageOn('1956-02-30', today)).toThrow('must be a date');
-    expect(() => birthDate('', 'DAY')).toThrow('must be a date');
   });
 });

@@ -1,4 +1,4 @@
-import { parsePlainDate, PartialDate, wholeYears, type PlainDate } from '#kernel';
+import { storedDay, wholeYears, type PlainDate } from '#kernel';
 
 /** What a body's composition is counted by. */
 export interface CompositionPerson {
@@ -22,15 +22,7 @@ export interface ValueShare extends Share {
 
 /** Age in whole years on a day; of a date known only in part, the age the earliest possible birth gives. */
 export function ageOn(birthOn: string, day: PlainDate): number {
-  const born = parsePlainDate(birthOn);
-  if (!born) throw new Error('A stored birth date must be a date.');
-  return wholeYears(born, day);
-}
-
-export function birthDate(birthOn: string, precision: 'DAY' | 'MONTH' | 'YEAR'): PartialDate {
-  const born = parsePlainDate(birthOn);
-  if (!born) throw new Error('A stored birth date must be a date.');
-  return PartialDate.of(born, precision);
+  return wholeYears(storedDay(birthOn), day);
 }
 
 /** How many people have each value of a property, the most frequent first. */

@@ -3,12 +3,11 @@ import { ViewerCan, ViewerModel } from '#access';
 import type { Ctx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, PartialDateScalar, type Dated, type LoaderCache } from '#graphql';
 import { EducationLevel, PoliticalTheoryLevel } from '#enums';
-import type { PartialDate, PlainDate } from '#kernel';
+import { PartialDate, type PlainDate } from '#kernel';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import type { Electorate } from '#regulations';
 import { PostModel } from './committee.model.js';
 import type { PostRow } from './committee.query.js';
-import { birthDate } from './composition.rules.js';
 import { MembersArgs, RecordArgs } from './member.input.js';
 import { MemberLoader } from './member.loader.js';
 import { ContactModel, ElectorateModel, EthnicGroupModel, MemberConnection, MemberModel, MembershipModel, MemberStatusPeriodModel, PersonModel } from './member.model.js';
@@ -118,7 +117,7 @@ export class PersonResolver {
   @ResolveField(() => PartialDateScalar, { description: 'Birth date, as far as it is known.' })
   @Allow('member.read')
   birthDate(@Parent() { birthOn, birthPrecision }: Person): PartialDate {
-    return birthDate(birthOn, birthPrecision);
+    return PartialDate.stored(birthOn, birthPrecision);
   }
 
   @ResolveField(() => EthnicGroupModel, { description: 'Ethnic group.' })

@@ -1,7 +1,7 @@
 import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, PartialDateScalar, rowsLoader, UuidScalar, type Dated, type LoaderCache } from '#graphql';
-import { PartialDate, storedDay } from '#kernel';
+import { PartialDate } from '#kernel';
 import { MemberLoader, MemberModel, type MemberRow } from '#members';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import { WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
@@ -44,7 +44,7 @@ export class TransferFieldsResolver {
   @ResolveField(() => PartialDateScalar, { description: 'Birth date of the member, as far as it is known.' })
   @Allow('transfer.read')
   birthDate(@Parent() { birthOn, birthPrecision }: TransferRow): PartialDate {
-    return PartialDate.of(storedDay(birthOn), birthPrecision);
+    return PartialDate.stored(birthOn, birthPrecision);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the last day of the stage has passed.' })
