@@ -234,6 +234,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_exits',
   'chibo_exits_under_way',
   'chibo_explained_organization',
+  'chibo_failed_civil_servants',
   'chibo_figures',
   'chibo_file_checks',
   'chibo_filed_disciplines',

@@ -147,6 +147,32 @@ describe('the ladder of a rating', () => {
     }
   });
 
+  it('warns of whoever failed as a civil servant in the year; with which document only whoever may read that rating is told', async () => {
+    const sheet = await ownSheet();
+    const rated = ratedGood(sheet).find(({ entryId }) => sheet.entries.find(({ id }) => id === entryId)?.member != null && entryId !== own);
+    const inspector = await Inspector.open(api.database);
+    const [failed, corrected] = ['00000000-0000-7000-8000-000000000021', '00000000-0000-7000-8000-000000000022'];
+    const recorded = (id: string, level: string, corrects: string | null): string =>
+      `INSERT INTO recorded_rating (id, organization_id, year, level, person_id, deciding_body, document_number, decided_on, corrects_id)
+       SELECT '${id}', '${ward}', s.year, '${level}', m.person_id, 'Ủy ban nhân dân phường', '12-TB/UBND', '2026-11-15', ${corrects === null ? 'NULL' : `'${corrects}'`}
+       FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id JOIN member m ON m.id = e.member_id WHERE e.id = '${rated?.entryId}'`;
+    try {
+      await inspector.run([recorded(failed, 'NOT_COMPLETED', null)]);
+      const restriction = async (client: Client): Promise<unknown> => (await rowsOf(client, sheet.id)).find(({ id }) => id === rated?.entryId)?.restriction;
+      expect(await restriction(secretary)).toEqual({ measure: null });
+      expect(await restriction(standing)).toEqual({ measure: 'xếp loại cán bộ, công chức không hoàn thành nhiệm vụ, văn bản số 12-TB/UBND' });
+      const { extensions, message } = await secretary.refusal(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries: [rated] } });
+      expect(extensions.warnings).toMatchObject([{ code: 'RATING_RESTRICTED', params: { entryId: rated?.entryId }, path: ['input', 'entries', '0', 'level'] }]);
+      expect(JSON.stringify([extensions, message])).not.toMatch(/công chức|UBND/);
+      // What was recorded by mistake and corrected bears on nothing.
+      await inspector.run([recorded(corrected, 'GOOD', failed)]);
+      expect(await restriction(secretary)).toBeNull();
+    } finally {
+      await inspector.run(['SET session_replication_role = replica', `DELETE FROM recorded_rating WHERE id IN ('${failed}', '${corrected}')`, 'SET session_replication_role = origin']);
+      await inspector.close();
+    }
+  });
+
   it('hears the leadership collective after the cell; members no longer assess themselves', async () => {
     const sheet = await ownSheet();
     await secretary.ask(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries: ratedGood(sheet) } });

@@ -19,6 +19,8 @@ export const DECIDE_SEASON =
   'mutation ($input: DecideRatingSeasonInput!) { decideRatingSeason(input: $input) { decided left { id } season { id progress { stage version } } } }';
 export const CLOSE_SEASON = 'mutation ($input: CloseRatingSeasonInput!) { closeRatingSeason(input: $input) { season { id closedOn progress { stage version } } } }';
 export const AMEND = 'mutation ($input: AmendRatingsInput!) { amendRatings(input: $input) { season { id amendments { number before after entry { id } } } } }';
+/** Where there are thousands of amendments, none is asked for. */
+export const AMEND_UNSEEN = 'mutation ($input: AmendRatingsInput!) { amendRatings(input: $input) { season { id } } }';
 export const FROM_ABOVE =
   'mutation ($input: RecordRatingsFromAboveInput!) { recordRatingsFromAbove(input: $input) { season { id amendments { number before after decisionNumber reason entry { id } } } } }';
 export const ASSESS = 'mutation ($input: AssessMyselfInput!) { assessMyself(input: $input) { sheet { id } } }';

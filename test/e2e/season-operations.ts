@@ -34,6 +34,9 @@ export const SEASONS = `query ($of: UUID!) { ratingSeasons(organizationId: $of) 
   pools { id subject name rule hard decided ${COUNT} proposed ${COUNT} holders { id member { id } } }
   amendments { number before after decisionNumber entry { id } } } }`;
 
+/** How many slots each pool has left. */
+export const SLOTS_LEFT = 'query ($of: UUID!) { ratingSeasons(organizationId: $of) { id pools { id decided { left } } } }';
+
 /** The base committees of Mộc Châu, and who heads them. */
 export const BASE_COMMITTEES = `
   SELECT p.organization_id AS id, p.name, (SELECT t.person_id FROM post t WHERE t.organization_id = p.organization_id AND t.kind = 'SECRETARY' AND t.valid_through IS NULL) AS secretary

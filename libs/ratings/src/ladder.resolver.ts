@@ -61,7 +61,7 @@ export class LadderResolver {
     return tasks;
   }
 
-  @ResolveField(() => RatingRestrictionModel, { nullable: true, description: 'Disciplinary measures of the year that make the row fail, or bar a collective from “excellent” (on those who lead it, on units below it); null when there are none.' })
+  @ResolveField(() => RatingRestrictionModel, { nullable: true, description: 'What makes the row fail (disciplinary measures of the year, a failed rating as a civil servant) or bars a collective from “excellent” (measures on those who lead it, on units below it); null when there is nothing.' })
   @Allow('rating.read')
   async restriction(@Parent() entry: EntryRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<RatingRestrictionModel | null> {
     const found = (await this.loader.restrictions(loaders, ctx, entry.sheetId)).filter(({ entryId }) => entryId === entry.id);

@@ -102,6 +102,13 @@ describe('a measure of the year', () => {
     );
   });
 
+  it('as a failed civil servant it fails too, where the rule book says so, and is told with its document', () => {
+    const failed: Restriction = { ...measure, ground: 'CIVIL_SERVANT', form: 'CIVIL_SERVICE_RATING_FAILED', decisionNumber: '12-TB/UBND' };
+    expect(RATING_LEVELS.map((level) => told(restrictedFindings([{ entryId: 'row', level, path: [] }], [failed], BOOK))[1]?.join())).toEqual(['RATING_RESTRICTED', 'RATING_RESTRICTED', 'RATING_RESTRICTED', '']);
+    expect(measureInWords([failed])).toBe('xếp loại cán bộ, công chức không hoàn thành nhiệm vụ, văn bản số 12-TB/UBND');
+    expect([restrictionsOf([failed], 2026, BOOK), restrictionsOf([failed], 2026, on('2019-10-17'))]).toEqual([[failed], []]);
+  });
+
   it('says nothing of a row that fails already', () => {
     expect(told(restrictedFindings([{ entryId: 'row', level: 'NOT_COMPLETED', path: [] }], [measure], BOOK))).toEqual([[], []]);
   });

@@ -103,16 +103,17 @@ export function taskFindings(level: RatingLevel, tasks: Tasks, book: RuleBook, p
   return merged(found);
 }
 
-/** On whom a measure that bears on a row is: who is rated, or one of those who led a collective, or a unit below it. */
-export type RestrictionGround = 'MEMBER' | 'ORGANIZATION' | 'LEADER' | 'UNIT';
+/** On whom what bears on a row is: on who is rated, as a member or as a civil servant, or on one of those who led a collective, or on a unit below it. */
+export type RestrictionGround = 'MEMBER' | 'CIVIL_SERVANT' | 'ORGANIZATION' | 'LEADER' | 'UNIT';
 
-/** A decided disciplinary measure that bears on a row: what it is only for whoever may read it. */
+/** A decided disciplinary measure, or a failed rating as a civil servant, that bears on a row: what it is only for whoever may read it. */
 export interface Restriction {
   readonly entryId: string;
   readonly ground: RestrictionGround;
   /** The first year in which a measure on the same violation took effect. */
   readonly firstYear: number;
   readonly form: string | null;
+  /** Of the decision on the measure, or of the document with the rating. */
   readonly decisionNumber: string | null;
 }
 
@@ -124,10 +125,10 @@ export function restrictionsOf(restrictions: readonly Restriction[], year: numbe
 
 function counts(ground: RestrictionGround, book: RuleBook): boolean {
   if (ground === 'LEADER' || ground === 'UNIT') return book.get('rating.excellent-undisciplined')?.value.includes(ground) ?? false;
-  return book.get('rating.fails-on')?.value.includes('DISCIPLINED') ?? false;
+  return book.get('rating.fails-on')?.value.includes(ground === 'CIVIL_SERVANT' ? 'CIVIL_SERVICE_RATING_FAILED' : 'DISCIPLINED') ?? false;
 }
 
-/** Rows that are given a level though a measure of the year makes them fail, or bars a collective from it; which measure, and on whom, is never told here. */
+/** Rows that are given a level though a measure of the year or a failed rating as a civil servant makes them fail, or a measure bars a collective from it; which of them, and on whom, is never told here. */
 export function restrictedFindings(
   given: readonly { readonly entryId: string; readonly level: RatingLevel; readonly path: readonly string[] }[],
   restrictions: readonly Restriction[],
@@ -140,7 +141,7 @@ export function restrictedFindings(
     given.flatMap(({ entryId, level, path }) => {
       const found = grounds.get(entryId) ?? [];
       // What the measure is stands beside the row, for whoever may read it: an override of this is read by more people.
-      if (fails && level !== 'NOT_COMPLETED' && found.some((ground) => ground === 'MEMBER' || ground === 'ORGANIZATION')) return [graded(fails, ratingRefusals.RATING_RESTRICTED, { entryId }, path)];
+      if (fails && level !== 'NOT_COMPLETED' && found.some((ground) => ground !== 'LEADER' && ground !== 'UNIT')) return [graded(fails, ratingRefusals.RATING_RESTRICTED, { entryId }, path)];
       if (undisciplined && level === 'EXCELLENT' && found.length > 0) return [graded(undisciplined, ratingRefusals.COLLECTIVE_RESTRICTED, { entryId }, path)];
       return [];
     }),
@@ -158,9 +159,9 @@ export function disagreementsOf(levels: readonly { readonly rung: Rung; readonly
   return given.flatMap(({ rung, rank }, index) => given.slice(index + 1).flatMap((other) => (Math.abs(other.rank - rank) >= 2 ? [{ one: rung, other: other.rung }] : [])));
 }
 
-/** What the measures are, in Vietnamese, with the numbers of their decisions; null for whoever may only know that there is one. */
+/** What bears on a row, in Vietnamese, with the numbers of the decisions or documents; null for whoever may only know that there is something. */
 export function measureInWords(restrictions: readonly Restriction[]): string | null {
-  const told = restrictions.flatMap(({ form, decisionNumber, ground }) => (form === null ? [] : [`${ON_WHOM[ground]}${FORMS[form] ?? form}, quyết định số ${decisionNumber ?? ''}`]));
+  const told = restrictions.flatMap(({ form, decisionNumber, ground }) => (form === null ? [] : [`${ON_WHOM[ground]}${FORMS[form] ?? form}, ${ground === 'CIVIL_SERVANT' ? 'văn bản' : 'quyết định'} số ${decisionNumber ?? ''}`]));
   return told.length === 0 ? null : [...new Set(told)].join('; ');
 }
 
@@ -170,8 +171,8 @@ const WORDS: Readonly<Record<RatingLevel, string>> = {
   COMPLETED: 'hoàn thành',
   NOT_COMPLETED: 'không hoàn thành',
 };
-const ON_WHOM: Readonly<Record<RestrictionGround, string>> = { MEMBER: '', ORGANIZATION: '', LEADER: 'thành viên lãnh đạo bị ', UNIT: 'đơn vị trực thuộc bị ' };
-const FORMS: Readonly<Record<string, string>> = { REPRIMAND: 'khiển trách', WARNING: 'cảnh cáo', REMOVAL_FROM_OFFICE: 'cách chức', EXPULSION: 'khai trừ', DISSOLUTION: 'giải tán' };
+const ON_WHOM: Readonly<Record<RestrictionGround, string>> = { MEMBER: '', CIVIL_SERVANT: '', ORGANIZATION: '', LEADER: 'thành viên lãnh đạo bị ', UNIT: 'đơn vị trực thuộc bị ' };
+const FORMS: Readonly<Record<string, string>> = { REPRIMAND: 'khiển trách', WARNING: 'cảnh cáo', REMOVAL_FROM_OFFICE: 'cách chức', EXPULSION: 'khai trừ', DISSOLUTION: 'giải tán', CIVIL_SERVICE_RATING_FAILED: 'xếp loại cán bộ, công chức không hoàn thành nhiệm vụ' };
 
 function isAtLeast(part: number, whole: number, { numerator, denominator }: Share): boolean {
   return part * denominator >= numerator * whole;

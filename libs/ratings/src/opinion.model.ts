@@ -100,8 +100,8 @@ export class RatingDisagreementModel {
   readonly other!: Rung;
 }
 
-@ObjectType('RatingRestriction', { description: 'Disciplinary measures of the year that make a row fail, or bar a collective from “excellent”: what they are only for whoever may read them.' })
+@ObjectType('RatingRestriction', { description: 'Disciplinary measures of the year or a failed rating as a civil servant that make a row fail, or measures that bar a collective from “excellent”: what they are only for whoever may read them.' })
 export class RatingRestrictionModel {
-  @Field(() => String, { nullable: true, description: 'What it is, in Vietnamese, with the number of its decision; null for whoever may only know that there is one.' })
+  @Field(() => String, { nullable: true, description: 'What it is, in Vietnamese, with the number of its decision or document; null for whoever may only know that there is one.' })
   readonly measure!: string | null;
 }

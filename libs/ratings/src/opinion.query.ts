@@ -24,8 +24,9 @@ const OWN_ROWS = `SELECT chibo_own_rating_rows() AS id`;
 const RESTRICTIONS = `
   SELECT r.entry_id AS "entryId", e.sheet_id AS "sheetId", r.ground, r.first_year AS "firstYear", r.form, r.decision_number AS "decisionNumber"
   FROM (
-    SELECT entry_id, 'MEMBER' AS ground, first_year, form, decision_number FROM chibo_rating_restrictions($1::uuid[])
-    UNION ALL SELECT entry_id, ground, first_year, form, decision_number FROM chibo_collective_restrictions($1::uuid[])) AS r
+    SELECT entry_id, 'MEMBER' AS ground, first_year, form::text, decision_number FROM chibo_rating_restrictions($1::uuid[])
+    UNION ALL SELECT entry_id, ground, first_year, form::text, decision_number FROM chibo_collective_restrictions($1::uuid[])
+    UNION ALL SELECT entry_id, 'CIVIL_SERVANT', year, CASE WHEN told THEN 'CIVIL_SERVICE_RATING_FAILED' END, document_number FROM chibo_failed_civil_servants($1::uuid[])) AS r
   JOIN rating_entry e ON e.id = r.entry_id ORDER BY r.entry_id, r.ground, r.decision_number`;
 
 /** Reads what is said of rows besides the cell's vote, and what bears on them. */
@@ -41,7 +42,7 @@ export class OpinionQuery {
     return new Set((await ctx.db.sql.many<{ id: string }>(OWN_ROWS)).map(({ id }) => id));
   }
 
-  /** Measures that bear on rows of these sheets; what they are only for whoever may read the measure. */
+  /** Measures and failed ratings as a civil servant that bear on rows of these sheets; what they are only for whoever may read them. */
   async restrictions(ctx: Ctx, sheetIds: readonly string[]): Promise<(Restriction & { readonly sheetId: string })[]> {
     return ctx.db.sql.many(RESTRICTIONS, [sheetIds]);
   }
