@@ -380,7 +380,7 @@ describe('deciding a season', () => {
       for (let round = 0; round < ROUNDS; round++) {
         expect(await rush(pool, id)).toEqual({ got: FREE, over: 0 });
       }
-    }, 3_600_000);
+    }, 10_800_000);
 
     it('without the lock and the trigger behind it the same goes over the cap', async () => {
       const [pool, { id }] = [await nearlyFull(), await season(2026)];
@@ -394,6 +394,6 @@ describe('deciding a season', () => {
       } finally {
         await inspector.run(['ALTER TABLE rating_pool ENABLE TRIGGER rating_pool_within_cap', 'ALTER TABLE rating_entry ENABLE TRIGGER rating_pool_counts_changed']);
       }
-    }, 3_600_000);
+    }, 10_800_000);
   });
 });
