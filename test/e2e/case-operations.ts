@@ -57,6 +57,7 @@ export const START = mutation('startCase', 'StartCaseInput', 'case { id state { 
 export const REPORT = mutation('reportCase', 'ReportCaseInput', 'case { id state { stage version } }');
 export const RETURN_CASE = mutation('returnCase', 'CaseReasonInput', 'case { id state { stage version } }');
 export const CONCLUDE = mutation('concludeCase', 'ConcludeCaseInput', 'case { id conclusionNumber state { stage version } }');
+export const CONCLUDE_ON_SENTENCE = mutation('concludeCaseOnSentence', 'ConcludeCaseInput', 'case { id conclusionNumber state { stage version } }');
 const OUTCOME = 'id state { stage version } findings { id field otherName content withdrawnOn } recommendations { id content dueOn doneOn doneWith withdrawnOn overdue addressee { id name } }';
 export const RECORD_OUTCOME = mutation('recordCaseOutcome', 'RecordCaseOutcomeInput', `case { ${OUTCOME} }`);
 export const FOLLOW_UP = mutation('followUpRecommendation', 'FollowUpRecommendationInput', `case { ${OUTCOME} }`);

@@ -1,5 +1,6 @@
 import type { Client } from './api.js';
-import { cast, clients, closeStage, inspector, logged, openStage, waitsFor, wardCase, type Who } from './case-stage.js';
+import { CONCLUDE_ON_SENTENCE, PROPOSE } from './case-operations.js';
+import { at, caseOf, cast, clients, closeStage, inspector, logged, openStage, proposal, proposed, TODAY, waitsFor, wardCase, type Who } from './case-stage.js';
 import { ONE_STATE_NOTICE, RECEIVE_STATE_NOTICE, SETTLE_STATE_NOTICE, STATE_NOTICES, type StateNotice } from './state-notice-operations.js';
 
 beforeAll(openStage);
@@ -108,6 +109,30 @@ describe('a notice from a State body or court', () => {
       { from_stage: null, to_stage: 'RECEIVED', remark: null },
       { from_stage: 'RECEIVED', to_stage: 'FILED', remark: REASON },
     ]);
+  });
+
+  it('of a prison sentence lets its case be concluded without an inspection, and the measure is expulsion', async () => {
+    const conclusion = { conclusionNumber: '09-KL/UBKTĐU', concludedOn: '2026-11-20', conclusion: 'Bị phạt tù, bản án đã có hiệu lực' };
+    const { id: caseId } = await logged(clients.inspection, wardCase());
+    const conclude = async (client: Client, change: object = {}): Promise<string> => codesOf(client, CONCLUDE_ON_SENTENCE, { ...(await at(caseId)), ...conclusion, ...change });
+    expect(await conclude(clients.inspection)).toBe('NO_PRISON_SENTENCE');
+    const other = await notice(RECEIVE_STATE_NOTICE, received({ matter: 'OTHER_SENTENCE', documentNumber: '80/TB-TA' }));
+    await notice(SETTLE_STATE_NOTICE, { noticeId: other.id, version: 1, caseId });
+    expect(await conclude(clients.inspection)).toBe('NO_PRISON_SENTENCE');
+    const prison = await notice(RECEIVE_STATE_NOTICE, received({ documentNumber: '81/TB-TA' }));
+    await notice(SETTLE_STATE_NOTICE, { noticeId: prison.id, version: 1, caseId });
+    for (const [who, code] of [['teamMember', 'FORBIDDEN'], ['standing', 'NOT_FOUND'], ['secretary', 'NOT_FOUND']] as const) expect([who, await conclude(clients[who])]).toEqual([who, code]);
+    for (const [change, code] of [[{ version: 9 }, 'VERSION_STALE'], [{ concludedOn: '2026-11-22' }, 'DATE_IN_FUTURE'], [{ conclusion: null }, 'CONTENT_MISSING'], [{ concludedOn: '2026-01-01' }, 'NO_PRISON_SENTENCE']] as const) {
+      expect([change, await conclude(clients.inspection, change)]).toEqual([change, code]);
+    }
+    await clients.inspection.ask(CONCLUDE_ON_SENTENCE, { input: { ...(await at(caseId)), ...conclusion, validateOnly: true } });
+    expect((await caseOf(caseId)).state.stage).toBe('OPENED');
+    expect(await clients.inspection.ask(CONCLUDE_ON_SENTENCE, { input: { ...(await at(caseId)), ...conclusion } })).toMatchObject({ concludeCaseOnSentence: { case: { conclusionNumber: '09-KL/UBKTĐU', state: { stage: 'CONCLUDED' } } } });
+    expect(await conclude(clients.inspection)).toBe('STAGE_WRONG');
+    const { extensions } = await clients.inspection.refusal(PROPOSE, proposal(caseId, { proposedOn: TODAY, form: 'WARNING' }));
+    expect(JSON.stringify(extensions)).toContain('SENTENCE_EXPELS');
+    const measure = await proposed(caseId, { proposedOn: TODAY, form: 'EXPULSION' });
+    expect(measure.state?.stage).toBe('PREPARING');
   });
 
   it('is not shown to an officer whom it is about, and every look is in the audit', async () => {

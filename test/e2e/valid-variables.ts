@@ -203,6 +203,7 @@ export function validVariables({ member, organization, committee, season: rating
     startCase: { input: { ...change('caseId'), decisionNumber: '02-KH/CB', decidedOn: '2026-11-20' } },
     reportCase: { input: { ...change('caseId'), decidedOn: '2026-11-20', remark: 'Đủ biên bản' } },
     returnCase: { input: { ...change('caseId'), remark: 'Thiếu biên bản' } },
+    concludeCaseOnSentence: { input: { ...change('caseId'), conclusionNumber: '03-KL/UBKTĐU', concludedOn: '2026-11-20', conclusion: 'Bị phạt tù' } },
     concludeCase: { input: { ...change('caseId'), conclusionNumber: '03-KL/CB', concludedOn: '2026-11-20', conclusion: 'Chấp hành tốt' } },
     recordCaseStep: { input: { ...change('caseId'), step: 'PLAN', decisionNumber: '02-KH/CB', decidedOn: '2026-11-20', content: 'Theo đề cương', days: [{ step: 'MEETING', dueOn: '2026-12-10' }] } },
     markCase: { input: { ...change('caseId'), secrecy: 'ORDINARY', keptAt: 'Tủ mật', decisionNumber: '04-CV/CB', decidedOn: '2026-11-20' } },

@@ -116,6 +116,7 @@ const MEASURES = 'SELECT form, measures FROM chibo_discipline_counts($1, $2::dat
 const ORGANIZATION_MEASURES = 'SELECT form, measures FROM chibo_organization_discipline_counts($1, $2::date, $3::date) ORDER BY form';
 const CELL_OF = `SELECT ms.organization_id AS id FROM membership ms WHERE ms.member_id = $1 AND ms.kind = 'PRIMARY' AND ${inForce('ms', '$2::date')}`;
 const TEMPORARY_CELL_OF = CELL_OF.replace("'PRIMARY'", "'TEMPORARY'");
+const IS_SENTENCED = `SELECT EXISTS (SELECT FROM state_notice n WHERE n.case_id = $1 AND n.member_id = $2 AND n.matter = 'PRISON_SENTENCE') AS yes`;
 const STATUS = `SELECT t.status FROM member_status_period t WHERE t.member_id = $1 AND ${inForce('t', '$2::date')}`;
 const POSTS = 'SELECT post_id AS "postId", valid_from AS "validFrom", of_ward AS "ofWard" FROM chibo_party_posts($1, $2::date) ORDER BY post_id';
 const PARENT = `
@@ -226,6 +227,11 @@ export class DisciplineQuery {
       level: posts.length === 0 ? 'NO_POST' : posts.some(({ ofWard }) => ofWard) ? 'POST_OF_WARD' : 'POST_BELOW_WARD',
       postIds: posts.filter(({ validFrom }) => validFrom < day.toString()).map(({ postId }) => postId),
     };
+  }
+
+  /** Whether the case was opened on a notice that the member is sent to prison. */
+  async isSentenced(ctx: Ctx, caseId: string, memberId: string): Promise<boolean> {
+    return (await ctx.db.sql.one<{ yes: boolean }>(IS_SENTENCED, [caseId, memberId])).yes;
   }
 
   /** Days of later violations of the same subject for which a measure stands, of other cases, as far as the actor may know. */

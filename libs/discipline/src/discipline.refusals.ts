@@ -22,6 +22,10 @@ export const disciplineRefusals = defineRefusals({
     vi: 'Giám sát chỉ nhận xét, nhắc nhở: muốn kỷ luật phải kiểm tra khi có dấu hiệu vi phạm.',
     en: 'Supervision observes and reminds: a measure follows an inspection on signs of violation.',
   },
+  SENTENCE_EXPELS: {
+    vi: 'Đảng viên này bị phạt tù, bản án đã có hiệu lực: hình thức kỷ luật là khai trừ.',
+    en: 'This member is sent to prison, by a sentence in force: the form is expulsion.',
+  },
   BODY_NOT_ENTITLED: {
     vi: 'Thẩm quyền quyết định hình thức {formVi} đối với vi phạm này không thuộc {bodyVi}; có thẩm quyền: {entitledVi}.',
     en: 'It is not for {bodyEn} to decide a {formEn} for this violation; entitled are: {entitledEn}.',

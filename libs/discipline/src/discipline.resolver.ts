@@ -49,7 +49,7 @@ export class DisciplineResolver {
 
   @Mutation(() => DisciplineCasePayload, {
     description:
-      'Proposes a measure on a subject of a concluded case, a member or an organisation. For the officers of the inspection committee that conducted it, or the secretary of the cell that did. Refuses with NOT_FOUND, FORBIDDEN, CASE_NOT_CONCLUDED, PROPOSED_OUT_OF_ORDER, MEASURE_SUBJECT_NOT_ONE, VIOLATED_AFTER_PROPOSAL, NO_SUBJECT_OF_CASE, SUBJECT_LEFT, VIOLATION_HAS_MEASURE, FORM_IMPOSSIBLE, NO_OFFICE; warns of SUPERVISION_DOES_NOT_DISCIPLINE, FORM_NOT_FOR_SUBJECT, TIME_BARRED.',
+      'Proposes a measure on a subject of a concluded case, a member or an organisation. For the officers of the inspection committee that conducted it, or the secretary of the cell that did. Refuses with NOT_FOUND, FORBIDDEN, CASE_NOT_CONCLUDED, PROPOSED_OUT_OF_ORDER, MEASURE_SUBJECT_NOT_ONE, VIOLATED_AFTER_PROPOSAL, NO_SUBJECT_OF_CASE, SUBJECT_LEFT, VIOLATION_HAS_MEASURE, FORM_IMPOSSIBLE, NO_OFFICE; warns of SUPERVISION_DOES_NOT_DISCIPLINE, FORM_NOT_FOR_SUBJECT, SENTENCE_EXPELS (whoever is sent to prison is expelled), TIME_BARRED.',
   })
   @Allow('discipline.propose')
   async proposeDiscipline(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The measure.' }) input: ProposeDisciplineInput): Promise<DisciplinePayload> {

@@ -82,6 +82,13 @@ export function formVerdict(form: DisciplineForm, { subject, level }: Discipline
   return forms && !forms.value.includes(form) ? weighed(forms, disciplineRefusals.FORM_NOT_FOR_SUBJECT, wordsOf(form), path) : accepted(null);
 }
 
+/** Whether the form is the one for a full member sent to prison: expulsion, where the rule book says so. */
+export function sentencedFormVerdict(form: DisciplineForm, { subject }: Pick<Disciplined, 'subject'>, isSentenced: boolean, book: RuleBook): Verdict<null> {
+  const rule = book.get('discipline.expelled-on-prison-sentence');
+  if (!rule?.value || !isSentenced || subject !== 'FULL_MEMBER' || form === 'EXPULSION') return accepted(null);
+  return weighed(rule, disciplineRefusals.SENTENCE_EXPELS, {}, ['input', 'form']);
+}
+
 /**
  * Whether a body may decide a form for a violation; by the severity of the table of who decides, it refuses or warns of
  * BODY_NOT_ENTITLED. Before any document set the table, everybody may.

@@ -8,7 +8,7 @@ import { settle, WorkflowRepository, type BothLanguages, type Override } from '#
 import { cellVoteOf, DisciplineQuery, type DisciplineRow } from './discipline.query.js';
 import { disciplineRefusals } from './discipline.refusals.js';
 import { DisciplineRepository, type NewDiscipline } from './discipline.repository.js';
-import { all, BODIES, cellAskedVerdict, entitledVerdict, formVerdict, isOnlyProposed, proposeVerdict, temporaryCellVerdict } from './discipline.rules.js';
+import { all, BODIES, cellAskedVerdict, entitledVerdict, formVerdict, isOnlyProposed, proposeVerdict, sentencedFormVerdict, temporaryCellVerdict } from './discipline.rules.js';
 import { DisciplineService, reasonOf, type DisciplineChange, type DisciplineReason, type OpenDiscipline } from './discipline.service.js';
 import { DISCIPLINE, type DisciplineAction } from './discipline.stages.js';
 import { timeBarVerdict } from './effect.rules.js';
@@ -54,7 +54,7 @@ export class ProposeDiscipline {
    * Proposes a measure on a subject of a concluded case; answers its id.
    * @throws DomainError NOT_FOUND, FORBIDDEN, CASE_NOT_CONCLUDED, MEASURE_SUBJECT_NOT_ONE, VIOLATED_AFTER_PROPOSAL,
    *   SECRET_TAKES_NO_CONTENT, SECRET_KEPT_AT_MISSING, CONTENT_MISSING, PROPOSED_OUT_OF_ORDER, NO_SUBJECT_OF_CASE, SUBJECT_LEFT, VIOLATION_HAS_MEASURE, FORM_IMPOSSIBLE, NO_OFFICE;
-   *   SUPERVISION_DOES_NOT_DISCIPLINE, FORM_NOT_FOR_SUBJECT, TIME_BARRED unless overridden
+   *   SUPERVISION_DOES_NOT_DISCIPLINE, FORM_NOT_FOR_SUBJECT, SENTENCE_EXPELS, TIME_BARRED unless overridden
    */
   async propose(ctx: WriteCtx, input: DisciplineProposal): Promise<string> {
     const { caseId, memberId = null, organizationId = null, proposedOn, violatedOn, form, timeBarException = null } = input;
@@ -149,7 +149,8 @@ export class ProposeDiscipline {
     const on = await this.query.disciplined(ctx, input, proposedOn);
     const violatedOn = day.toString();
     const laterOn = await this.query.laterViolations(ctx, input.memberId ?? input.organizationId ?? '', violatedOn, caseId);
-    return [formVerdict(form, on, book), timeBarVerdict(form, { subject: on.subject, violatedOn, exception, laterOn }, proposedOn, book)];
+    const isSentenced = input.memberId != null && (await this.query.isSentenced(ctx, caseId, input.memberId));
+    return [formVerdict(form, on, book), sentencedFormVerdict(form, on, isSentenced, book), timeBarVerdict(form, { subject: on.subject, violatedOn, exception, laterOn }, proposedOn, book)];
   }
 
   /** Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE; a step then with STAGE_WRONG, ENTRY_MISSING, WARNINGS_OPEN. */

@@ -81,6 +81,7 @@ const LABELS: Readonly<Record<string, string>> = {
   reportCase: 'Báo cáo vụ việc kiểm tra, giám sát',
   returnCase: 'Trả lại báo cáo vụ việc',
   concludeCase: 'Kết luận vụ việc',
+  concludeCaseOnSentence: 'Kết luận vụ việc theo bản án phạt tù',
   recordCaseStep: 'Ghi một bước của vụ việc',
   markCase: 'Ghi độ mật của vụ việc',
   dropCase: 'Dừng vụ việc',

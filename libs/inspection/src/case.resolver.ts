@@ -6,6 +6,7 @@ import { CaseCountsModel, InspectionCaseConnection, InspectionCaseModel, Inspect
 import type { CaseRow } from './case.query.js';
 import { CaseService, type CaseCounts, type CasePage } from './case.service.js';
 import { LogCase } from './log-case.js';
+import { ConcludeOnSentence } from './conclude-on-sentence.js';
 import { MarkCase } from './mark-case.js';
 
 interface CasePayload {
@@ -18,6 +19,7 @@ export class CaseResolver {
     private readonly cases: CaseService,
     private readonly logging: LogCase,
     private readonly marking: MarkCase,
+    private readonly sentences: ConcludeOnSentence,
   ) {}
 
   @Query(() => InspectionCaseConnection, {
@@ -85,6 +87,15 @@ export class CaseResolver {
   @Allow('case.conclude')
   async concludeCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The conclusion.' }) input: ConcludeCaseInput): Promise<CasePayload> {
     return { case: await this.cases.conclude(ctx, input) };
+  }
+
+  @Mutation(() => InspectionCasePayload, {
+    description:
+      'Concludes a case on its decision alone, where all its subjects are sent to prison by notices that it was opened on (`receiveStateNotice`, `settleStateNotice`): then the measure is expulsion, without an inspection procedure (QĐ 21-QĐ/TW; article: chưa đối chiếu). For the officers of the inspection committee. Refuses with NOT_FOUND, FORBIDDEN, NO_PRISON_SENTENCE, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION, SECRET_TAKES_NO_CONTENT, CONTENT_MISSING.',
+  })
+  @Allow('case.conclude')
+  async concludeCaseOnSentence(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The conclusion.' }) input: ConcludeCaseInput): Promise<CasePayload> {
+    return { case: await this.sentences.conclude(ctx, input) };
   }
 
   @Mutation(() => InspectionCasePayload, {

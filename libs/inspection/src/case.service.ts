@@ -18,6 +18,13 @@ export interface CaseChange {
   readonly validateOnly: boolean;
 }
 
+/** The conclusion of a case; of a marked one without its text. */
+export interface CaseConclusion extends CaseChange {
+  readonly conclusionNumber: string;
+  readonly concludedOn: PlainDate;
+  readonly conclusion?: string | null;
+}
+
 /** Why a case is sent back or dropped; of a marked one, the number of the paper that says it. */
 export interface CaseReason {
   readonly remark?: string | null;
@@ -25,7 +32,7 @@ export interface CaseReason {
 }
 
 /** What an action is in the course of a case. */
-const STEP_OF: Readonly<Partial<Record<CaseAction, CaseStep>>> = { START: 'NOTICE', CONCLUDE: 'CONCLUSION' };
+const STEP_OF: Readonly<Partial<Record<CaseAction, CaseStep>>> = { START: 'NOTICE', CONCLUDE: 'CONCLUSION', CONCLUDE_ON_SENTENCE: 'CONCLUSION' };
 
 /** What was counted, and the question. */
 export interface CaseCounts extends CaseCountsQuestion {
@@ -104,11 +111,11 @@ export class CaseService {
   }
 
   /** @throws DomainError as `move`; CONCLUDED_BEFORE_DECISION, STEP_OUT_OF_ORDER */
-  async conclude(ctx: WriteCtx, input: CaseChange & { conclusionNumber: string; concludedOn: PlainDate; conclusion?: string | null }): Promise<CaseRow> {
+  async conclude(ctx: WriteCtx, input: CaseConclusion, action: 'CONCLUDE' | 'CONCLUDE_ON_SENTENCE' = 'CONCLUDE'): Promise<CaseRow> {
     const { conclusionNumber: decisionNumber, concludedOn: decidedOn, conclusion = null } = input;
     try {
       const write = (id: string) => this.writes.conclude(ctx, id, { number: decisionNumber, concludedOn: decidedOn, text: conclusion });
-      return await this.move(ctx, input, 'CONCLUDE', { decisionNumber, decidedOn }, write, { conclusion });
+      return await this.move(ctx, input, action, { decisionNumber, decidedOn }, write, { conclusion });
     } catch (error) {
       throw error instanceof DomainError ? asOfConclusion(error) : error;
     }

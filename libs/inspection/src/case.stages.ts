@@ -3,7 +3,7 @@ import type { EnteredStep } from './case-course.rules.js';
 import { BODY_OF_CONDUCTOR, type CaseKind } from './case.rules.js';
 
 export type CaseStage = 'OPENED' | 'UNDER_WAY' | 'REPORTED' | 'CONCLUDED' | 'ANNOUNCED' | 'ARCHIVED' | 'DROPPED';
-export type CaseAction = 'START' | 'REPORT' | 'RETURN' | 'CONCLUDE' | 'DROP' | 'RECORD_OUTCOME' | 'FOLLOW_UP' | 'WITHDRAW_OUTCOME' | 'MARK' | EnteredStep;
+export type CaseAction = 'START' | 'REPORT' | 'RETURN' | 'CONCLUDE' | 'CONCLUDE_ON_SENTENCE' | 'DROP' | 'RECORD_OUTCOME' | 'FOLLOW_UP' | 'WITHDRAW_OUTCOME' | 'MARK' | EnteredStep;
 export type CaseTable = StageTable<CaseStage, CaseAction>;
 
 const TEAM = { vi: 'Tổ công tác', en: 'the team' };
@@ -11,6 +11,7 @@ const COMMITTEE = BODY_OF_CONDUCTOR.INSPECTION_COMMITTEE;
 
 const OUTCOME = { vi: 'ghi khuyết điểm, vi phạm và kiến nghị', en: 'record findings and recommendations' };
 const FOLLOW_UP = { vi: 'ghi kết quả thực hiện kiến nghị', en: 'record what became of a recommendation' };
+const ON_SENTENCE = { vi: 'kết luận theo bản án phạt tù', en: 'conclude on a prison sentence' };
 const WITHDRAW = { vi: 'rút khuyết điểm, vi phạm, kiến nghị ghi nhầm', en: 'withdraw findings and recommendations recorded by mistake' };
 
 /** What a kind of case calls its steps. */
@@ -25,7 +26,7 @@ interface Words {
 
 /**
  * The way of a case: decided on and opened; its plan made known to the subjects; looked into; reported; concluded;
- * announced; its file archived. Which steps it must have on the way says the course of its kind. No source names a last
+ * announced; its file archived. On a prison sentence it is concluded at once. Which steps it must have on the way says the course of its kind. No source names a last
  * day for any of it, so that the only deadlines are those the decision and the plan set.
  */
 function table(kind: string, { vi, en, start, underWay, conclude }: Words): CaseTable {
@@ -50,6 +51,7 @@ function table(kind: string, { vi, en, start, underWay, conclude }: Words): Case
       REPORT: { vi: 'báo cáo kết quả', en: 'report', from: ['UNDER_WAY'], to: 'REPORTED', right: 'case.conduct', requires: ['decidedOn'], body: TEAM },
       RETURN: { vi: 'trả lại', en: 'return', from: ['REPORTED'], to: 'UNDER_WAY', right: 'case.conclude', requires: ['remark'], body: COMMITTEE, sendsBack: true },
       CONCLUDE: { ...conclude, from: ['REPORTED'], to: 'CONCLUDED', right: 'case.conclude', requires: ['decisionNumber', 'decidedOn'], body: COMMITTEE },
+      CONCLUDE_ON_SENTENCE: { ...ON_SENTENCE, from: ['OPENED'], to: 'CONCLUDED', right: 'case.conclude', requires: ['decisionNumber', 'decidedOn'], body: COMMITTEE },
       DROP: { vi: 'dừng', en: 'drop', from: ['OPENED', 'UNDER_WAY', 'REPORTED'], to: 'DROPPED', right: 'case.conclude', requires: ['remark'], body: COMMITTEE },
       MARK: { vi: 'ghi độ mật', en: 'mark', from: ['OPENED', 'UNDER_WAY', 'REPORTED'], right: 'case.conclude', requires: ['decisionNumber', 'decidedOn'], body: COMMITTEE },
       PLAN: { vi: 'ghi kế hoạch', en: 'enter the plan', from: ['OPENED', 'UNDER_WAY'], right: 'case.conduct', requires: ['decisionNumber', 'decidedOn'], body: TEAM },

@@ -30,6 +30,7 @@ import { CaseRepository } from './case.repository.js';
 import { CaseResolver } from './case.resolver.js';
 import { CaseService } from './case.service.js';
 import { CASE_TABLES } from './case.stages.js';
+import { ConcludeOnSentence } from './conclude-on-sentence.js';
 import { KeepProgramme } from './keep-programme.js';
 import { LogCase } from './log-case.js';
 import { MarkCase } from './mark-case.js';
@@ -60,6 +61,7 @@ import { STATE_NOTICE } from './state-notice.stages.js';
     CaseService,
     LogCase,
     MarkCase,
+    ConcludeOnSentence,
     CaseCourseQuery,
     CaseCourseRepository,
     CaseCourseLoader,

@@ -44,6 +44,10 @@ const ON_RECORD = `
   SELECT EXISTS (
     SELECT FROM state_notice n WHERE n.organization_id = $1 AND n.member_id = $2 AND n.issued_on = $3::date
       AND lower(n.issuer) = lower($4) AND lower(n.document_number) = lower($5)) AS found`;
+const ARE_SENTENCED = `
+  SELECT NOT EXISTS (
+    SELECT FROM inspection_case_subject s WHERE s.case_id = $1
+      AND NOT EXISTS (SELECT FROM state_notice n WHERE n.case_id = s.case_id AND n.member_id = s.member_id AND n.matter = 'PRISON_SENTENCE')) AS yes`;
 const DUE = `
   SELECT n.id, n.organization_id AS "organizationId", n.received_on AS "receivedOn", i.due_on AS "dueOn" ${FROM}
   WHERE n.closed_on IS NULL AND i.due_on IS NOT NULL`;
@@ -56,6 +60,11 @@ const SORT: readonly SortColumn[] = [
 /** Reads notices from State bodies and courts. Row-level security keeps it to those of the actor's committee. */
 @Injectable()
 export class StateNoticeQuery {
+  /** Whether every subject of a case is sent to prison, by notices that the case was opened on. */
+  async areSentenced(ctx: Ctx, caseId: string): Promise<boolean> {
+    return (await ctx.db.sql.one<{ yes: boolean }>(ARE_SENTENCED, [caseId])).yes;
+  }
+
   /** One page, the latest received first. */
   async list(ctx: Ctx, page: PageRequest): Promise<StateNoticeRow[]> {
     const params = new SqlParams();

@@ -17,6 +17,10 @@ export const stateNoticeRefusals = defineRefusals({
     vi: 'Đảng viên nêu trong thông báo không phải là đối tượng của vụ việc này.',
     en: 'The member the notice is about is no subject of this case.',
   },
+  NO_PRISON_SENTENCE: {
+    vi: 'Chỉ kết luận theo bản án khi mọi đối tượng của vụ việc đều bị phạt tù theo thông báo mà vụ việc này được lập để xử lý; nếu không, phải qua quy trình kiểm tra.',
+    en: 'A case is concluded on a sentence only where all its subjects are sent to prison, by notices that the case was opened on; else it is looked into.',
+  },
 });
 
 /** What is told on the board of notices: never of whom. */

@@ -46,6 +46,12 @@ export function settleVerdict({ isCaseOnMember, hasReason }: { readonly isCaseOn
   return verdictOf(refusals);
 }
 
+/** Whether a case may be concluded without having been looked into: all its subjects are sent to prison, and the rule book says that they are expelled for it. */
+export function sentenceVerdict(areSentenced: boolean, book: RuleBook): Verdict<null> {
+  const rule = book.get('discipline.expelled-on-prison-sentence');
+  return verdictOf(rule?.value === true && areSentenced ? [] : [finding({ ...stateNoticeRefusals.NO_PRISON_SENTENCE, ...(rule && { rule: rule.rule }) }, {}, ['input', 'caseId'])]);
+}
+
 /** What is to be told of an open notice on a day. */
 export function stateNoticeNotice({ id, organizationId, receivedOn, dueOn }: DueStateNotice, today: PlainDate): Notice | undefined {
   const last = storedDay(dueOn);

@@ -110,6 +110,7 @@ export const PARAMETERS = {
   'discipline.organization-time-bars': 'timeBars',
   'discipline.never-time-barred': 'timeBarExceptions',
   'discipline.hearing': 'boolean',
+  'discipline.expelled-on-prison-sentence': 'boolean',
   'discipline.cell-decision-from': 'effectEvent',
   'discipline.decision-from': 'effectEvent',
   'discipline.written-within': 'days',

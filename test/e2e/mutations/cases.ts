@@ -14,7 +14,7 @@ const ELECTORATE = 'query ($id: UUID!) { organization(id: $id) { electorate { fu
 export const who = async (client: Client): Promise<Who['person']> => (await client.ask<{ me: Who }>(ME)).me.person;
 const insistOn = (...rules: readonly string[]): Input => ({ overrides: rules.map((rule) => ({ rule, reason: 'Theo văn bản của cấp trên' })) });
 
-async function caseInput({ inspection, member }: DemoUsers, kind: string): Promise<Input> {
+export async function caseInput({ inspection, member }: DemoUsers, kind: string): Promise<Input> {
   const { organizations } = await inspection.ask<{ organizations: { edges: { node: { id: string } }[] } }>(WARD);
   const organizationId = organizations.edges[0]?.node.id;
   const [chair, subject] = [await who(inspection), await who(member)];

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { RECEIVE_STATE_NOTICE, SETTLE_STATE_NOTICE } from '../state-notice-operations.js';
-import { who } from './cases.js';
+import { CONCLUDE_ON_SENTENCE, LOG_CASE, type Case } from '../case-operations.js';
+import { caseInput, who } from './cases.js';
 import type { DemoUsers, Scenario } from './scenario.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -26,8 +27,24 @@ async function received(users: DemoUsers): Promise<string> {
   return receiveStateNotice.notice.id;
 }
 
+/** A case that was opened on a notice that its subject is sent to prison. */
+async function sentenced(users: DemoUsers): Promise<string> {
+  const { logCase } = await users.inspection.ask<{ logCase: { case: Case } }>(LOG_CASE, { input: await caseInput(users, 'DISCIPLINE') });
+  const input = { ...(await told(users)), matter: 'PRISON_SENTENCE' };
+  const { receiveStateNotice } = await users.inspection.ask<{ receiveStateNotice: { notice: { id: string } } }>(RECEIVE_STATE_NOTICE, { input });
+  await users.inspection.ask(SETTLE_STATE_NOTICE, { input: { noticeId: receiveStateNotice.notice.id, version: 1, caseId: logCase.case.id } });
+  return logCase.case.id;
+}
+
 export const stateNoticeScenarios: readonly Scenario[] = [
   { mutation: 'receiveStateNotice', prepare: async (users) => ({ client: users.inspection, document: RECEIVE_STATE_NOTICE, variables: { input: await told(users) } }) },
+  {
+    mutation: 'concludeCaseOnSentence',
+    prepare: async (users) => {
+      const variables = { input: { caseId: await sentenced(users), version: 1, conclusionNumber: '09-KL/UBKTĐU', concludedOn: '2026-11-20', conclusion: 'Bị phạt tù' } };
+      return { client: users.inspection, document: CONCLUDE_ON_SENTENCE, variables };
+    },
+  },
   {
     mutation: 'settleStateNotice',
     prepare: async (users) => ({

@@ -1,7 +1,8 @@
 import type { DisciplineForm, RuleBook, TIME_BAR_EXCEPTIONS } from '#regulations';
-import { cellAskedVerdict, hearingVerdict, temporaryCellVerdict } from '../../../libs/discipline/src/discipline.rules.js';
+import { cellAskedVerdict, hearingVerdict, sentencedFormVerdict, temporaryCellVerdict } from '../../../libs/discipline/src/discipline.rules.js';
 import { announcedVerdict, effectiveOn, lapsesOn, timeBarVerdict, type Violation } from '../../../libs/discipline/src/effect.rules.js';
 import { extendVerdict, suspendVerdict } from '../../../libs/discipline/src/suspension.rules.js';
+import { sentenceVerdict } from '../../../libs/inspection/src/state-notice.rules.js';
 import { formOfTally, tallyVerdict, type Ballot } from '../../../libs/discipline/src/tally.rules.js';
 import { DECIDERS, FORMS_OF_SUBJECTS } from './deciders.js';
 import { INSPECTIONS } from './inspections.js';
@@ -221,6 +222,35 @@ const HANDLING: readonly Scenario[] = [
       { on: '2026-11-20', is: ['TEMPORARY_CELL_LIMIT'] },
     ],
     otherwise: { value: ['REMOVAL_FROM_OFFICE'], is: [] },
+  }),
+  scenario({
+    vi: 'Đảng viên bị phạt tù, bản án đã có hiệu lực, mà đề nghị cảnh cáo: hình thức phải là khai trừ',
+    parameter: 'discipline.expelled-on-prison-sentence',
+    by: QD_21,
+    judge: (book) => codesOf(sentencedFormVerdict('WARNING', { subject: 'FULL_MEMBER' }, true, book)),
+    answers: [
+      { on: '2026-04-10', is: [] },
+      { on: '2026-11-20', is: ['SENTENCE_EXPELS'] },
+    ],
+    otherwise: { value: false, is: [] },
+  }),
+  scenario({
+    vi: 'Vụ việc lập theo thông báo phạt tù: kết luận ngay, không phải qua quy trình kiểm tra',
+    parameter: 'discipline.expelled-on-prison-sentence',
+    by: QD_21,
+    judge: (book) => codesOf(sentenceVerdict(true, book)),
+    answers: [
+      { on: '2026-04-10', is: ['NO_PRISON_SENTENCE'] },
+      { on: '2026-11-20', is: [] },
+    ],
+    otherwise: { value: false, is: ['NO_PRISON_SENTENCE'] },
+  }),
+  scenario({
+    vi: 'Đảng viên dự bị bị phạt tù: không có hình thức khai trừ, nên không buộc',
+    parameter: 'discipline.expelled-on-prison-sentence',
+    by: QD_21,
+    judge: (book) => codesOf(sentencedFormVerdict('WARNING', { subject: 'PROBATIONARY_MEMBER' }, true, book)),
+    answers: [{ on: '2026-11-20', is: [] }],
   }),
   scenario({
     vi: 'Quyết định kỷ luật khi chưa nghe đảng viên trình bày',
