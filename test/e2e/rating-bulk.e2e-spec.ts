@@ -248,9 +248,10 @@ describe('deciding row by row', () => {
         [HOSPITAL],
       );
       await inspector.run([
-        // As if nobody had been rated in the year, and one of its cells had been founded in the summer.
+        // As if nobody had been rated in the year, and it and one of its cells had been founded in the summer.
         'UPDATE rating_season SET year = 2020 WHERE year = 2025',
-        `UPDATE organization_period SET valid_from = '2025-07-01' WHERE organization_id = '${hospital?.cell ?? ''}' AND valid_from < '2025-07-01'`,
+        `DELETE FROM organization_period WHERE organization_id IN ('${hospital?.id ?? ''}', '${hospital?.cell ?? ''}') AND valid_through < '2025-07-01'`,
+        `UPDATE organization_period SET valid_from = '2025-07-01' WHERE organization_id IN ('${hospital?.id ?? ''}', '${hospital?.cell ?? ''}') AND valid_from < '2025-07-01'`,
       ]);
       const office = await api.login(USERS.office);
       const opening = { organizationId: hospital?.id, year: 2025, cutOffOn: '2025-11-20', cellDeadlineOn: '2025-12-20', decisionDeadlineOn: '2025-12-31' };
@@ -258,7 +259,11 @@ describe('deciding row by row', () => {
       const { openRatingSeason } = await office.ask<{ openRatingSeason: { season: { id: string } } }>(OPEN_SEASON, { input: { ...opening, overrides: [{ rule: 'DEADLINE_LATE', reason: 'Theo kế hoạch của Tỉnh ủy' }] } });
       const { id } = openRatingSeason.season;
       expect(await inspector.rows(`SELECT o.code, o.reason FROM rule_override o JOIN rating_sheet s ON s.id = o.item_id WHERE s.season_id = $1`, [id])).toEqual([{ code: 'DEADLINE_LATE', reason: 'Theo kế hoạch của Tỉnh ủy' }]);
-      expect(await inspector.rows(`SELECT s.organization_id AS cell FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = $1 AND e.excuse = 'NEW_ORGANIZATION'`, [id])).toEqual([{ cell: hospital?.cell }]);
+      expect(await inspector.rows(`SELECT s.organization_id AS cell FROM rating_entry e JOIN rating_sheet s ON s.id = e.sheet_id WHERE s.season_id = $1 AND e.excuse = 'NEW_ORGANIZATION'`, [id])).toHaveLength(2);
+      // The cell's members are rated; on the committee's sheet there is nobody to rate, and nobody to wait for.
+      const stages = `SELECT i.stage, i.due_on IS NULL AS endless FROM workflow_item i JOIN rating_sheet s ON s.id = i.id WHERE s.season_id = $1 AND s.organization_id = $2`;
+      expect(await inspector.rows(stages, [id, hospital?.cell])).toEqual([{ stage: 'DRAFTING', endless: false }]);
+      expect(await inspector.rows(stages, [id, hospital?.id])).toEqual([{ stage: 'DECIDED', endless: true }]);
     });
   });
 });

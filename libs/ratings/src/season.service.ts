@@ -8,7 +8,7 @@ import { settle, WorkflowRepository, type Override } from '#workflow';
 import { deadlineFindings, isNewOrganization } from './conditions.rules.js';
 import { throwAll, verdictOf } from './enter.rules.js';
 import { PoolRepository } from './pool.repository.js';
-import { RATING_SHEET } from './rating-sheet.stages.js';
+import { RATING_SHEET, type SheetStage } from './rating-sheet.stages.js';
 import { RatingQuery, type RollRow, type SeasonRow, type SubjectRow } from './rating.query.js';
 import { ratingRefusals } from './rating.refusals.js';
 import { RatingRepository, type NewEntry, type NewSheet } from './rating.repository.js';
@@ -95,13 +95,10 @@ export class SeasonService {
       amended: 0,
     };
     if (!(await this.writes.createSeason(ctx, season))) throw refuse(ratingRefusals.SEASON_EXISTS, { year }, ['input', 'year']);
-    await this.workflow.open(ctx, {
-      kind: RATING_SHEET.kind,
-      stage: RATING_SHEET.initial,
-      dueOn: season.cellDeadlineOn,
-      ids: sheets.map(({ id }) => id),
-      organizationIds: sheets.map((sheet) => sheet.organizationId),
-    });
+    const rateable = new Set(entries.flatMap(({ sheetId, excuse }) => (excuse === null ? [sheetId] : [])));
+    await this.openSheets(ctx, sheets.filter(({ id }) => rateable.has(id)), RATING_SHEET.initial, season.cellDeadlineOn);
+    // Where everybody is excused, as on the sheet of a committee that is too new, nobody is waited for.
+    await this.openSheets(ctx, sheets.filter(({ id }) => !rateable.has(id)), 'DECIDED', null);
     const rated = await this.writes.createSheets(ctx, season, sheets);
     if (rated > 0) throw refuse(ratingRefusals.SEASON_OVERLAPS, { rated, cells: sheets.length, year }, ['input', 'organizationId']);
     await this.writes.createEntries(ctx, entries);
@@ -109,6 +106,11 @@ export class SeasonService {
     await this.pools.draw(ctx, season.id, book.get('rating.cap-pool')?.value ?? 'WHOLE');
     ctx.touched.push({ kind: 'rating_season', id: season.id, action: 'CREATED' });
     return season;
+  }
+
+  private async openSheets(ctx: WriteCtx, sheets: readonly NewSheet[], stage: SheetStage, dueOn: string | null): Promise<void> {
+    if (sheets.length === 0) return;
+    await this.workflow.open(ctx, { kind: RATING_SHEET.kind, stage, dueOn, ids: sheets.map(({ id }) => id), organizationIds: sheets.map(({ organizationId }) => organizationId) });
   }
 }
 
