@@ -185,7 +185,7 @@ describe('a complaint that comes in as a letter', () => {
 
 describe('a marked complaint', () => {
   const marked = { secrecy: 'SECRET', keptAt: 'Tủ mật, phòng Ủy ban Kiểm tra' };
-  const { reason: _, ...wordless } = decision() as { reason: string };
+  const wordless = { decisionNumber: '40-QĐ/GQKN', decidedOn: '2026-11-21' };
 
   it('against a marked measure is settled by the number of its decision, without a word', async () => {
     const measure = await decidedOnMember('STANDING_COMMITTEE', '81-QĐ/ĐU', { ...marked, violation: null });
