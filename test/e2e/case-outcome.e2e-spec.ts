@@ -41,6 +41,8 @@ describe('what a case found and recommends', () => {
       'ADDRESSEE_NOT_SUBJECT input.recommendations.0.subjectId',
       'BEFORE_CONCLUSION input.recommendations.0.dueOn',
     ]);
+    const unnamed = { ...input, findings: [{ ...findings[1], otherName: '  ' }], recommendations: [] };
+    expect((await clients.inspection.refusal(RECORD_OUTCOME, { input: unnamed })).extensions).toMatchObject({ code: 'INVALID_VALUE', path: ['input', 'findings', '0', 'otherName'] });
     expect((await clients.inspection.refusal(RECORD_OUTCOME, { input: await at(id) })).extensions.code).toBe('OUTCOME_EMPTY');
   });
 

@@ -26,8 +26,8 @@ const restrictions = (id: string): Promise<unknown[]> =>
   inspector.rows(`SELECT form, valid_through IS NULL AS held FROM member_restriction WHERE discipline_id = $1 AND revoked_at IS NULL`, [id]);
 
 /** A reprimand on the member, decided by the standing committee and announced, or by the cell. */
-async function decidedOnMember(by: 'STANDING_COMMITTEE' | 'CELL', number: string): Promise<string> {
-  const { id } = await proposed(await concluded({ decisionNumber: `${number}-KT` }), { inAssignedTask: by === 'STANDING_COMMITTEE' });
+async function decidedOnMember(by: 'STANDING_COMMITTEE' | 'CELL', number: string, change: object = {}): Promise<string> {
+  const { id } = await proposed(await concluded({ decisionNumber: `${number}-KT` }), { inAssignedTask: by === 'STANDING_COMMITTEE', ...change });
   if (by === 'CELL') {
     await clients.inspection.ask(PUT, { input: await atMeasure(id) });
     const { organization } = await clients.secretary.ask<{ organization: { electorate: { fullMembers: number; elsewhere: number } } }>(
@@ -180,6 +180,32 @@ describe('a complaint that comes in as a letter', () => {
     expect(extensions.warnings).toMatchObject([{ code: 'COMPLAINT_LATE', message: expect.stringContaining('1 tháng: 04/09/2026. Theo cách đọc 30 ngày: 03/09/2026.') as unknown }]);
     const overridden = await complaint(clients.inspection, RECEIVE, { ...late, overrides: [{ rule: 'COMPLAINT_LATE', reason: 'Ốm nặng' }] });
     expect(overridden).toMatchObject({ stage: 'AWAITING_PARTY_COMMITTEE' });
+  });
+});
+
+describe('a marked complaint', () => {
+  const marked = { secrecy: 'SECRET', keptAt: 'Tủ mật, phòng Ủy ban Kiểm tra' };
+  const wordless = { decisionNumber: '40-QĐ/GQKN', decidedOn: '2026-11-21' };
+
+  it('against a marked measure is settled by the number of its decision, without a word', async () => {
+    const measure = await decidedOnMember('STANDING_COMMITTEE', '81-QĐ/ĐU', { ...marked, violation: null });
+    expect(await codeOf(clients.member, FILE, { disciplineId: measure, content: CONTENT, keptAt: marked.keptAt })).toBe('SECRET_TAKES_NO_CONTENT');
+    const { id } = await complaint(clients.member, FILE, { disciplineId: measure, keptAt: marked.keptAt });
+    const at = { complaintId: id, version: 1, outcome: 'UPHELD' };
+    expect(await codeOf(clients.inspection, SETTLE, { ...at, ...decision() })).toBe('SECRET_TAKES_NO_CONTENT');
+    expect(await complaint(clients.standing, SETTLE, { ...at, ...wordless })).toMatchObject({ stage: 'SETTLED', outcome: 'UPHELD', reason: null });
+  });
+
+  it('against an ordinary measure changes it all the same; another revision of that says why', async () => {
+    const measure = await decidedOnMember('STANDING_COMMITTEE', '82-QĐ/ĐU');
+    const letter = { ...marked, memberId: cast.people.subject.memberId, decisionNumber: '82-QĐ/ĐU', decidedOn: '2026-11-16', receivedOn: '2026-11-20', way: 'BY_POST' };
+    const { id } = await complaint(clients.inspection, RECEIVE, letter);
+    const at = { complaintId: id, version: 1, outcome: 'CHANGED', form: 'WARNING' };
+    expect((await clients.standing.refusal(SETTLE, { input: { ...at, ...decision() } })).extensions.refusals?.map(({ code }) => code)).toEqual(['SECRET_TAKES_NO_CONTENT']);
+    expect(await complaint(clients.standing, SETTLE, { ...at, ...wordless })).toMatchObject({ outcome: 'CHANGED', reason: null, discipline: { presentForm: 'WARNING' } });
+    expect(await inspector.rows('SELECT reason FROM discipline_revision WHERE discipline_id = $1', [measure])).toEqual([{ reason: null }]);
+    const revision = `INSERT INTO discipline_revision (id, discipline_id, kind, decided_by, decision_number, decided_on) VALUES (gen_random_uuid(), $1, 'ANNULLED', 'SUPERIOR', '5-QĐ', '2026-11-21')`;
+    await expect(inspector.rows(revision, [measure])).rejects.toMatchObject({ constraint: 'discipline_revision_says_why' });
   });
 });
 

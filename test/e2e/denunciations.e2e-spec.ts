@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import type { Client } from './api.js';
-import { CONCLUDE, REPORT, START } from './case-operations.js';
-import { at, cast, clients, closeStage, enter, inspector, logged, LOOKED_INTO, openStage, wardCase, type Who } from './case-stage.js';
+import { CONCLUDE, LOG_CASE, REPORT, START } from './case-operations.js';
+import { at, cast, clients, closeStage, enter, inspector, logged, LOOKED_INTO, openStage, readersOf as readersOfCase, wardCase, type Who } from './case-stage.js';
 import { CONCLUDE_DENUNCIATION, DENUNCIATIONS, KEEP, ONE_DENUNCIATION, RECEIVE_DENUNCIATION, REVEAL_DENOUNCER, TAKE_UP, type Denunciation } from './denunciation-operations.js';
 
 beforeAll(openStage);
@@ -82,7 +82,17 @@ describe('a denunciation', () => {
     const post = newId();
     await inspector.rows(`INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES ($1, $2, $3, 'DEPUTY_SECRETARY', '2025-07-01')`, [post, cast.people.deputyChair.personId, cast.otherCell]);
     expect(await readersOf(id)).toEqual(['inspection']);
+    // Nor are the cases in which it is settled, before and after they hold the letter.
+    const subjects = [{ organizationId: cast.otherCell }];
+    const team = ['rollMember', 'teamMember'];
+    const { id: opened } = await logged(clients.inspection, wardCase({ kind: 'DENUNCIATION', subjects }));
+    const { id: signs } = await logged(clients.inspection, wardCase({ subjects }));
+    expect([await readersOfCase(opened), await readersOfCase(signs)]).toEqual([['inspection', ...team], ['deputyChair', 'inspection', ...team]]);
+    expect(await codeOf(clients.deputyChair, LOG_CASE, wardCase({ kind: 'DENUNCIATION', subjects }).input)).toBe('CONFLICT_OF_INTEREST');
+    await clients.inspection.ask(TAKE_UP, { input: { denunciationId: id, version: 1, caseId: signs, ...decision } });
+    expect(await readersOfCase(signs)).toEqual(['inspection', ...team]);
     await inspector.rows('DELETE FROM post WHERE id = $1', [post]);
+    expect(await readersOfCase(opened)).toEqual(['deputyChair', 'inspection', ...team]);
   });
 
   it('is taken up in a case on the accused, whose team is told who denounces, each time with a purpose on record', async () => {

@@ -123,6 +123,12 @@ describe('the ladder of a rating', () => {
       const { extensions, message } = await secretary.refusal(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries: [rated] } });
       expect(extensions.warnings).toMatchObject([{ code: 'RATING_RESTRICTED', params: { entryId: rated?.entryId }, path: ['input', 'entries', '0', 'level'] }]);
       expect(JSON.stringify([extensions, message])).not.toMatch(/cảnh cáo|UBKT|WARNING"|9-QĐ/);
+      // What a marked paper is on is not on record: the measure bears on the rating all the same.
+      const paper = (columns: string): Promise<void> =>
+        inspector.run(['SET LOCAL session_replication_role = replica', `UPDATE discipline_case SET ${columns} WHERE id = '00000000-0000-7000-8000-000000000002'`]);
+      await paper(`violation = NULL, secrecy = 'SECRET', kept_at = 'Tủ mật'`);
+      expect(await restriction(secretary)).toEqual({ measure: null });
+      await paper(`violation = 'vi phạm', secrecy = 'ORDINARY', kept_at = NULL`);
       const failing = { ...rated, level: 'NOT_COMPLETED' };
       expect((await secretary.send(ENTER, { input: { sheetId: sheet.id, version: sheet.state.version, entries: [failing], validateOnly: true } })).errors).toBeUndefined();
       // Corrected, it is told as it stands; annulled, nothing restricts any more.

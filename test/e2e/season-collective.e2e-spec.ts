@@ -144,6 +144,9 @@ describe('the committee whose season it is', () => {
       await onOrganization(`SELECT '${ward}'::uuid`);
       expect(await restriction(await api.login(USERS.inspection))).toEqual({ measure: 'khiển trách, quyết định số 9-QĐ/UBKT' });
       expect((await wardSecretary.refusal(ENTER, { input: excellent })).extensions.warnings).toMatchObject([{ code: 'RATING_RESTRICTED' }]);
+      // So does one whose paper is marked, though what it is on is not on record.
+      await inspector.run(['SET LOCAL session_replication_role = replica', `UPDATE discipline_case SET violation = NULL, secrecy = 'SECRET', kept_at = 'Tủ mật' WHERE id = '${MEASURE}'`]);
+      expect(await restriction(wardSecretary)).toEqual({ measure: null });
       // Annulled, it bars from nothing.
       await inspector.run(['SET LOCAL session_replication_role = replica', `UPDATE discipline_case SET annulled_on = '2026-07-01' WHERE id = '${MEASURE}'`]);
       expect(await restriction(wardSecretary)).toBeNull();

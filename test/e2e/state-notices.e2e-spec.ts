@@ -90,6 +90,7 @@ describe('a notice from a State body or court', () => {
     const otherCase = (await logged(clients.inspection, wardCase({ subjects: [{ organizationId: cast.otherCell }] }))).id;
     for (const [by, code] of [
       [{}, 'NOTICE_SETTLED_BY_ONE'],
+      [{ reason: '   ' }, 'INVALID_VALUE'],
       [{ caseId, reason: REASON }, 'NOTICE_SETTLED_BY_ONE'],
       [{ caseId: otherCase }, 'NOTICE_CASE_NOT_ON_MEMBER'],
       [{ caseId: first.id }, 'NOT_FOUND'],

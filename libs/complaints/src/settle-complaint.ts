@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access';
 import type { WriteCtx } from '#database';
 import { DisciplineService, ReviseDiscipline } from '#discipline';
-import { contentFindings } from '#inspection';
+import { contentFindings, isMarked } from '#inspection';
 import { accepted, kernelRefusals, refuse, refused, type PlainDate, type Verdict } from '#kernel';
 import type { DisciplineForm } from '#regulations';
-import { WorkflowService, type Entries, type ItemRow, type Override } from '#workflow';
+import { WorkflowService, withoutReasons, type Entries, type ItemRow, type Override } from '#workflow';
 import { ComplaintQuery, type ComplaintRow } from './complaint.query.js';
 import { ComplaintRepository } from './complaint.repository.js';
 import { all, HANDLERS, settleVerdict, type Outcome } from './complaint.rules.js';
@@ -37,6 +37,7 @@ interface Taken {
 }
 
 const PATH = ['input', 'complaintId'];
+const WITHOUT_REASONS = withoutReasons(COMPLAINT);
 
 /** How complaints end: settled by the body before which they are, or withdrawn. */
 @Injectable()
@@ -62,9 +63,9 @@ export class SettleComplaint {
     if (!row.handled || !(await this.access.reaches(ctx, RIGHT_OF[row.handledBy], row.organizationId))) throw refuse(kernelRefusals.FORBIDDEN);
     const kind = outcome === 'CHANGED' ? 'CORRECTED' : outcome === 'ANNULLED' ? 'ANNULLED' : null;
     const isWhole = (outcome === 'CHANGED') === (form !== null);
-    const revision = kind && isWhole && row.closedOn === null ? await this.revising.prepared(ctx, await this.measures.locked(ctx, row.disciplineId), { kind, form, by: row.handledBy, decisionNumber, decidedOn, reason }) : null;
+    const revision = kind && isWhole && row.closedOn === null ? await this.revising.prepared(ctx, await this.measures.locked(ctx, row.disciplineId), { kind, form, by: row.handledBy, decisionNumber, decidedOn, reason, secrecy: row.secrecy }) : null;
     const inWords = contentFindings(row.secrecy, { reason }, ['reason']);
-    const verdict = all(inWords.length > 0 ? refused(inWords) : accepted(null), settleVerdict({ outcome, form, decidedOn }, row.receivedOn), revision?.verdict ?? accepted(null));
+    const verdict = all(settleVerdict({ outcome, form, decidedOn }, row.receivedOn), revision?.verdict ?? (inWords.length > 0 ? refused(inWords) : accepted(null)));
     const step = { action: 'SETTLE', entries: { decisionNumber, decidedOn, remark: reason }, verdict, body: HANDLERS[row.handledBy] } as const;
     return this.take(ctx, { row, item }, input, step, async () => {
       await revision?.write();
@@ -92,7 +93,7 @@ export class SettleComplaint {
   }
 
   private async take(ctx: WriteCtx, { row, item }: { readonly row: ComplaintRow; readonly item: ItemRow }, { overrides, validateOnly }: ComplaintChange, step: Taken, write: () => Promise<void>): Promise<ComplaintRow | null> {
-    await this.steps.take(ctx, COMPLAINT, item, { ...step, overrides: overrides ?? [], dueOn: null, validateOnly }, async () => {
+    await this.steps.take(ctx, isMarked(row.secrecy) ? WITHOUT_REASONS : COMPLAINT, item, { ...step, overrides: overrides ?? [], dueOn: null, validateOnly }, async () => {
       await write();
       ctx.touched.push({ kind: 'complaint', id: row.id, action: 'CHANGED' });
     });

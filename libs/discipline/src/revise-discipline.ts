@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type WriteCtx } from '#database';
-import { contentFindings } from '#inspection';
+import { contentFindings, type Secrecy } from '#inspection';
 import { accepted, kernelRefusals, orThrow, refuse, refused, storedDay, type PlainDate, type Verdict } from '#kernel';
 import type { DecidingBody, DisciplineForm } from '#regulations';
 import { RuleBooks } from '#rule-books';
@@ -20,9 +20,11 @@ export interface MeasureRevision {
   readonly decidedOn: PlainDate;
   /** Null where the paper is marked. */
   readonly reason: string | null;
+  /** The mark of the paper. */
+  readonly secrecy: Secrecy;
 }
 
-export interface RevisionToRecord extends DisciplineChange, Omit<MeasureRevision, 'form' | 'reason'> {
+export interface RevisionToRecord extends DisciplineChange, Omit<MeasureRevision, 'form' | 'reason' | 'secrecy'> {
   readonly reason?: string | null;
   readonly form?: DisciplineForm | null;
 }
@@ -67,7 +69,7 @@ export class ReviseDiscipline {
   async revise(ctx: WriteCtx, input: RevisionToRecord): Promise<DisciplineRow | null> {
     const open = await this.measures.open(ctx, input);
     if (!open.row.filed) throw refuse(kernelRefusals.FORBIDDEN);
-    const { verdict, write } = await this.prepared(ctx, open, { ...input, form: input.form ?? null, reason: input.reason ?? null });
+    const { verdict, write } = await this.prepared(ctx, open, { ...input, form: input.form ?? null, reason: input.reason ?? null, secrecy: open.row.secrecy });
     const { overridden } = orThrow(settle(verdict, input.overrides ?? []));
     return rehearsable(ctx, input.validateOnly, async () => {
       await this.items.recordOverrides(ctx, open.row.id, overridden);
@@ -78,10 +80,10 @@ export class ReviseDiscipline {
 
   /** Whether a locked measure may be revised so, and the writing of it: for whoever decides on it with something else, too. */
   async prepared(ctx: WriteCtx, { row, item }: OpenDiscipline, revision: MeasureRevision): Promise<PreparedRevision> {
-    const { kind, form, by, decisionNumber, decidedOn, reason } = revision;
+    const { kind, form, by, decisionNumber, decidedOn, reason, secrecy } = revision;
     const book = await this.books.on(ctx, decidedOn, item.organizationId);
     const standing = { form: row.presentForm, decidedBy: row.decidedBy, latestOn: row.latestOn, ended: row.ended, lastsThrough: row.lastsThrough };
-    const inWords = contentFindings(row.secrecy, { reason }, ['reason']);
+    const inWords = contentFindings(secrecy, { reason }, ['reason']);
     const verdict = all(inWords.length > 0 ? refused(inWords) : accepted(null), reviseVerdict({ kind, form, by, decidedOn }, standing, ctx.today), ...(form === null ? [] : await this.ofForm(ctx, row, form, revision, item.organizationId)));
     const write = async (): Promise<void> => {
       const effective = storedDay(row.effectiveOn ?? decidedOn.toString());

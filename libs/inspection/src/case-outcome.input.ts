@@ -1,6 +1,6 @@
 import { Field, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsDefined, IsEnum, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { IsPrintable, LineField, PlainDateScalar, UuidScalar } from '#graphql';
+import { ArrayMaxSize, IsDefined, IsEnum, IsUUID, ValidateNested } from 'class-validator';
+import { LineField, OptionalLineField, PlainDateScalar, UuidScalar } from '#graphql';
 import { ViolationField } from '#enums';
 import type { PlainDate } from '#kernel';
 import { CaseChangeInput } from './case.input.js';
@@ -15,10 +15,7 @@ export class CaseFindingInput {
   @IsEnum(ViolationField)
   readonly field!: ViolationField;
 
-  @Field(() => String, { nullable: true, description: 'What the field is called; of OTHER, and only of that.' })
-  @IsOptional()
-  @MaxLength(NAME_MAX)
-  @IsPrintable()
+  @OptionalLineField(NAME_MAX, 'What the field is called; of OTHER, and only of that.')
   readonly otherName?: string | null;
 
   @LineField(TEXT_MAX, 'What was found.')

@@ -132,6 +132,7 @@ const OFFICERS = `
   WHERE p.organization_id = ANY ($2::uuid[]) AND p.person_id = ANY ($3::uuid[]) AND ${inForce('p', '$1::date')}`;
 const RELATED = 'SELECT chibo_related($1::uuid[], $2::uuid[]) AS id';
 const RELATIVES = 'SELECT chibo_relatives() AS id';
+const OWN_ORGANIZATIONS = 'SELECT id FROM unnest($1::uuid[]) AS id WHERE chibo_denounced_with(id, $2::date)';
 const REMARKS = `SELECT count(*)::int AS count FROM workflow_log WHERE item_id = $1 AND remark IS NOT NULL`;
 const LATEST_STEP = 'SELECT max(decided_on) AS day FROM workflow_log WHERE item_id = $1';
 
@@ -223,6 +224,11 @@ export class CaseQuery {
       relatives: idsOf(await ctx.db.sql.many(RELATED, [asked.personIds, members.map(({ personId }) => personId)])),
       actorRelatives: idsOf(await ctx.db.sql.many(RELATIVES)),
     };
+  }
+
+  /** Of these organisations, those in which the actor held a post on a day or later. */
+  async ownOrganizations(ctx: Ctx, organizationIds: readonly string[], since: PlainDate): Promise<ReadonlySet<string>> {
+    return idsOf(await ctx.db.sql.many(OWN_ORGANIZATIONS, [organizationIds, since.toString()]));
   }
 }
 

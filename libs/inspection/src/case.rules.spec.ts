@@ -24,6 +24,7 @@ const ground: CaseGround = {
   actorRelatives: new Set(),
   managedAbove: new Set(['leader']),
   actorPersonId: 'one',
+  actorOrganizations: new Set(),
   actorLeads: false,
 };
 const fine: CaseToLog = {
@@ -69,9 +70,10 @@ describe('logging a case', () => {
     expect(codes({ team: [{ personId: 'two', isLead: true }] }, { actorLeads: true })).toEqual(allowed);
   });
 
-  it('is neither logged by a declared relative of a subject nor given to one', () => {
+  it('is neither logged by a declared relative of a subject, nor of one’s own organisation, nor given to a relative', () => {
     expect(codes({}, { actorRelatives: new Set(['person']) }).refusals).toEqual(['CONFLICT_OF_INTEREST']);
     expect(codes({}, { relatives: new Set(['two']) }).refusals).toEqual(['CONFLICT_OF_INTEREST']);
+    expect(codes({}, { actorOrganizations: new Set(['cell']) }).refusals).toEqual(['CONFLICT_OF_INTEREST']);
     expect(codes({}, { actorRelatives: new Set(['somebody else']), relatives: new Set(['somebody else']) })).toEqual(allowed);
   });
 

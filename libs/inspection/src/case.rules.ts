@@ -58,6 +58,8 @@ export interface CaseGround {
   /** Of the members, those who sit on a committee above the cells. */
   readonly managedAbove: ReadonlySet<string>;
   readonly actorPersonId: string | null;
+  /** Organisations on whose denunciation the actor does not work. */
+  readonly actorOrganizations: ReadonlySet<string>;
   /** Whether the actor reads all cases of this body by office. */
   readonly actorLeads: boolean;
 }
@@ -99,7 +101,7 @@ function dateFindings({ decidedOn, periodFrom, periodThrough, dueOn }: CaseToLog
   return findings;
 }
 
-function subjectFindings(subjects: readonly Subject[], { organizationIds, personOfMember, actorPersonId, actorRelatives }: CaseGround): Finding[] {
+function subjectFindings(subjects: readonly Subject[], { organizationIds, personOfMember, actorPersonId, actorRelatives, actorOrganizations }: CaseGround): Finding[] {
   const seen = new Set<string>();
   return subjects.flatMap(({ organizationId, memberId }, index) => {
     const path = ['input', 'subjects', String(index)];
@@ -110,7 +112,7 @@ function subjectFindings(subjects: readonly Subject[], { organizationIds, person
     seen.add(id);
     if (organizationId != null ? !organizationIds.has(id) : !personOfMember.has(id)) findings.push(finding(caseRefusals.SUBJECT_UNKNOWN, {}, path));
     if (memberId != null && actorPersonId !== null && personOfMember.get(id) === actorPersonId) findings.push(finding(caseRefusals.SUBJECT_IS_SELF, {}, path));
-    if (memberId != null && actorRelatives.has(personOfMember.get(id) ?? '')) findings.push(finding(kernelRefusals.CONFLICT_OF_INTEREST, {}, path));
+    if (organizationId != null ? actorOrganizations.has(id) : actorRelatives.has(personOfMember.get(id) ?? '')) findings.push(finding(kernelRefusals.CONFLICT_OF_INTEREST, {}, path));
     return findings;
   });
 }

@@ -40,10 +40,11 @@ export class LogCase {
   async log(ctx: WriteCtx, input: CaseInput): Promise<string> {
     const conductor = await this.conductorOf(ctx, input.organizationId);
     const memberIds = input.subjects.flatMap(({ memberId }) => memberId ?? []);
+    const organizationIds = input.subjects.flatMap(({ organizationId }) => organizationId ?? []);
     const belonging = await this.cases.belonging(
       ctx,
       { organizationId: input.organizationId, day: input.decidedOn },
-      { organizationIds: input.subjects.flatMap(({ organizationId }) => organizationId ?? []), memberIds, personIds: input.team.map(({ personId }) => personId) },
+      { organizationIds, memberIds, personIds: input.team.map(({ personId }) => personId) },
     );
     const ground = {
       ...belonging,
@@ -51,6 +52,8 @@ export class LogCase {
       today: ctx.today,
       managedAbove: await this.cases.managedAbove(ctx, memberIds, ctx.today),
       actorPersonId: ctx.actor.personId,
+      // Nobody settles a denunciation of an organisation of one's own.
+      actorOrganizations: input.kind === 'DENUNCIATION' ? await this.cases.ownOrganizations(ctx, organizationIds, input.decidedOn) : new Set<string>(),
       actorLeads: conductor === 'CELL' || (await this.access.reaches(ctx, 'case.oversee', input.organizationId)),
     };
     const verdict = logVerdict(input, ground, await this.books.on(ctx, input.decidedOn, input.organizationId));

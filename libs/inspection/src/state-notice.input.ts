@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsDefined, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsDefined, IsEnum, IsInt, IsOptional, IsUUID } from 'class-validator';
 import { StateNoticeMatter } from '#enums';
-import { IsPrintable, LineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
+import { LineField, OptionalLineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import type { PlainDate } from '#kernel';
 
 const TEXT_MAX = 2_000;
@@ -59,11 +59,7 @@ export class SettleStateNoticeInput {
   @IsUUID()
   readonly caseId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'In place of a case: why nothing follows.' })
-  @IsOptional()
-  @IsNotEmpty()
-  @MaxLength(REASON_MAX)
-  @IsPrintable()
+  @OptionalLineField(REASON_MAX, 'In place of a case: why nothing follows.')
   readonly reason?: string | null;
 
   @ValidateOnlyField()

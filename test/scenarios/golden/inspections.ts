@@ -16,6 +16,7 @@ const inspect = (managedAbove: boolean) => (book: RuleBook) => {
     actorRelatives: new Set(),
     managedAbove: new Set(managedAbove ? ['member'] : []),
     actorPersonId: 'lead',
+    actorOrganizations: new Set<string>(),
     actorLeads: true,
   };
   return codesOf(logVerdict(one, ground, book));
