@@ -40,10 +40,11 @@ export const stateNoticeScenarios: readonly Scenario[] = [
   { mutation: 'receiveStateNotice', prepare: async (users) => ({ client: users.inspection, document: RECEIVE_STATE_NOTICE, variables: { input: await told(users) } }) },
   {
     mutation: 'concludeCaseOnSentence',
-    prepare: async (users) => {
-      const variables = { input: { caseId: await sentenced(users), version: 1, conclusionNumber: '09-KL/UBKTĐU', concludedOn: '2026-11-20', conclusion: 'Bị phạt tù' } };
-      return { client: users.inspection, document: CONCLUDE_ON_SENTENCE, variables };
-    },
+    prepare: async (users) => ({
+      client: users.inspection,
+      document: CONCLUDE_ON_SENTENCE,
+      variables: { input: { caseId: await sentenced(users), version: 1, conclusionNumber: '09-KL/UBKTĐU', concludedOn: '2026-11-20', conclusion: 'Bị phạt tù' } },
+    }),
   },
   {
     mutation: 'settleStateNotice',
