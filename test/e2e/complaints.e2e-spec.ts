@@ -183,6 +183,26 @@ describe('a complaint that comes in as a letter', () => {
   });
 });
 
+describe('a complaint of an organisation', () => {
+  it('by letter, one level up, that annuls the decision: then nothing stands of it', async () => {
+    const caseId = await concluded({ decisionNumber: '84-KT', subjects: [{ organizationId: cast.otherCell }] });
+    const { id } = await proposed(caseId, { memberId: undefined, organizationId: cast.otherCell });
+    await clients.inspection.ask(SUBMIT, { input: { ...(await atMeasure(id)), body: 'STANDING_COMMITTEE' } });
+    await clients.standing.ask(DECIDE, { input: { ...(await atMeasure(id)), decisionNumber: '84-QĐ/ĐU', decidedOn: '2026-11-16', ...HEARD } });
+    await clients.inspection.ask(ANNOUNCE, { input: { ...(await atMeasure(id)), announcedOn: '2026-11-18' } });
+    const letter = { organizationId: cast.otherCell, decisionNumber: '84-QĐ/ĐU', decidedOn: '2026-11-16', receivedOn: '2026-11-20', way: 'BY_HAND', content: 'Chi bộ đề nghị xem lại' };
+    expect(await codeOf(clients.inspection, RECEIVE, { ...letter, organizationId: cast.cell })).toBe('NOT_FOUND');
+    const made = await complaint(clients.inspection, RECEIVE, letter);
+    expect(made).toMatchObject({ stage: 'AWAITING_PARTY_COMMITTEE', disciplineId: id });
+    // Its secretary complains for it, and no member.
+    expect(await readersOf(made.id)).toEqual([...OFFICERS, 'otherSecretary', 'standing'].sort());
+    expect(await complaint(clients.standing, SETTLE, { complaintId: made.id, version: 1, outcome: 'ANNULLED', ...decision({ decisionNumber: '41-QĐ/GQKN', reason: 'Chưa đủ căn cứ' }) })).toMatchObject({ stage: 'SETTLED', outcome: 'ANNULLED' });
+    expect(await inspector.rows(`SELECT annulled_on IS NOT NULL AS annulled FROM discipline_case WHERE id = $1`, [id])).toEqual([{ annulled: true }]);
+    expect(await inspector.rows(`SELECT kind, decision_number FROM discipline_revision WHERE discipline_id = $1`, [id])).toEqual([{ kind: 'ANNULLED', decision_number: '41-QĐ/GQKN' }]);
+    expect((await clients.inspection.refusal(RECEIVE, { input: letter })).extensions.refusals?.map(({ code }) => code)).toEqual(['COMPLAINT_POINTLESS', 'COMPLAINT_OUT_OF_ORDER']);
+  });
+});
+
 describe('a marked complaint', () => {
   const marked = { secrecy: 'SECRET', keptAt: 'Tủ mật, phòng Ủy ban Kiểm tra' };
   const wordless = { decisionNumber: '40-QĐ/GQKN', decidedOn: '2026-11-21' };
