@@ -169,7 +169,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...each('logCase', { cell: cellPrepares, '': inOffice(...INSPECTORS) }),
   ...allEach(['inspectionCase', 'inspectionCases'], SHOWN_CASES),
   ...allEach(['startCase', 'recordCaseStep', 'reportCase'], conducts),
-  ...allEach(['returnCase', 'concludeCase', 'dropCase', 'markCase', 'recordCaseOutcome', 'followUpRecommendation', 'proposeDiscipline'], concludes),
+  ...allEach(['returnCase', 'concludeCase', 'dropCase', 'markCase', 'recordCaseOutcome', 'followUpRecommendation', 'withdrawCaseOutcome', 'proposeDiscipline'], concludes),
   ...allEach(['disciplineCase', 'disciplineCases'], SHOWN_MEASURES),
   ...allEach(['putDisciplineToCell', 'submitDiscipline', 'withdrawDiscipline', 'dropDiscipline'], proposes),
   ...each('voteDiscipline', cellVotes),

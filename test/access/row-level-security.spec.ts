@@ -278,6 +278,7 @@ describe('what the server may see and do in the database', () => {
       }
       expect((await app.query(`UPDATE workflow_item SET stage = 'DECIDED' WHERE kind = 'discipline' AND id <> ALL ($1::uuid[])`, own)).rowCount).toBe(0);
       expect((await app.query(`UPDATE case_recommendation SET done_on = current_date, done_with = '…' WHERE case_id <> ALL ($1::uuid[])`, own)).rowCount).toBe(0);
+      for (const table of ['case_finding', 'case_recommendation']) expect((await app.query(`UPDATE ${table} SET withdrawn_on = current_date WHERE case_id <> ALL ($1::uuid[])`, own)).rowCount).toBe(0);
       expect(await column(owner, 'SELECT c::text FROM inspection_case c UNION ALL SELECT d::text FROM discipline_case d ORDER BY 1')).toEqual(before);
     });
 

@@ -10,12 +10,13 @@ export interface Case {
 }
 /** A case with what it found and recommends. */
 export interface CaseWithOutcome extends Pick<Case, 'id' | 'state'> {
-  readonly findings: readonly { readonly field: string; readonly otherName: string | null; readonly content: string }[];
+  readonly findings: readonly { readonly id: string; readonly field: string; readonly otherName: string | null; readonly content: string; readonly withdrawnOn: string | null }[];
   readonly recommendations: readonly {
     readonly id: string;
     readonly dueOn: string;
     readonly doneOn: string | null;
     readonly doneWith: string | null;
+    readonly withdrawnOn: string | null;
     readonly overdue: boolean;
     readonly addressee: { readonly id: string; readonly name: string } | null;
   }[];
@@ -56,9 +57,10 @@ export const START = mutation('startCase', 'StartCaseInput', 'case { id state { 
 export const REPORT = mutation('reportCase', 'ReportCaseInput', 'case { id state { stage version } }');
 export const RETURN_CASE = mutation('returnCase', 'CaseReasonInput', 'case { id state { stage version } }');
 export const CONCLUDE = mutation('concludeCase', 'ConcludeCaseInput', 'case { id conclusionNumber state { stage version } }');
-const OUTCOME = 'id state { stage version } findings { id field otherName content } recommendations { id content dueOn doneOn doneWith overdue addressee { id name } }';
+const OUTCOME = 'id state { stage version } findings { id field otherName content withdrawnOn } recommendations { id content dueOn doneOn doneWith withdrawnOn overdue addressee { id name } }';
 export const RECORD_OUTCOME = mutation('recordCaseOutcome', 'RecordCaseOutcomeInput', `case { ${OUTCOME} }`);
 export const FOLLOW_UP = mutation('followUpRecommendation', 'FollowUpRecommendationInput', `case { ${OUTCOME} }`);
+export const WITHDRAW_OUTCOME = mutation('withdrawCaseOutcome', 'WithdrawCaseOutcomeInput', `case { ${OUTCOME} }`);
 export const WITH_OUTCOME = `query ($id: UUID!) { inspectionCase(id: $id) { ${OUTCOME} subjects { id } } }`;
 export const OF_FIELDS = `query ($fields: [ViolationField!]) { inspectionCases(first: 100, filter: { fields: $fields }) { totalCount edges { node { id } } } }`;
 export const MARK = mutation('markCase', 'MarkCaseInput', 'case { id secrecy keptAt state { stage version } }');

@@ -1,4 +1,4 @@
-import { CASE_GROUPS, FOLLOW_UP, OF_FIELDS, RECORD_OUTCOME, WITH_OUTCOME, type CaseWithOutcome } from './case-operations.js';
+import { CASE_GROUPS, FOLLOW_UP, OF_FIELDS, RECORD_OUTCOME, WITH_OUTCOME, WITHDRAW_OUTCOME, type CaseWithOutcome } from './case-operations.js';
 import { at, CANARY, cast, clients, closeStage, concluded, logged, openStage, wardCase, type Who } from './case-stage.js';
 
 const NOTICES = '{ notices { id code record } }';
@@ -110,5 +110,30 @@ describe('what a case found and recommends', () => {
     expect((await outcomeOf(id)).recommendations[0]).toMatchObject({ doneOn: '2026-11-20', doneWith: 'Báo cáo 12-BC/CB', overdue: false });
     expect((await refused(clients.inspection, {})).code).toBe('RECOMMENDATION_DONE');
     expect(await told()).toEqual([]);
+  });
+
+  it('is withdrawn where it was recorded by mistake: it stays to be read, counts nowhere and is waited for by nobody', async () => {
+    const { findings: found, recommendations } = await outcomeOf(id);
+    const [done, open] = recommendations;
+    const other = found.find(({ field }) => field === 'OTHER')?.id;
+    const withdrawal = { findingIds: [other], recommendationIds: [open?.id], remark: 'Ghi nhầm vụ việc' };
+    const refused = async (client: (typeof clients)[Who], change: object) => (await client.refusal(WITHDRAW_OUTCOME, { input: { ...(await at(id)), ...withdrawal, ...change } })).extensions;
+    expect((await refused(clients.teamMember, {})).code).toBe('FORBIDDEN');
+    expect((await refused(clients.standing, {})).code).toMatch(/NOT_FOUND|FORBIDDEN/);
+    expect((await refused(clients.inspection, { version: 1 })).code).toBe('VERSION_STALE');
+    expect(await refused(clients.inspection, { findingIds: [], recommendationIds: [] })).toMatchObject({ code: 'OUTCOME_EMPTY', path: ['input', 'findingIds'] });
+    expect(await refused(clients.inspection, { remark: ' ' })).toMatchObject({ code: 'INVALID_VALUE', path: ['input', 'remark'] });
+    expect(await refused(clients.inspection, { recommendationIds: [done?.id] })).toMatchObject({ code: 'RECOMMENDATION_DONE', path: ['input', 'recommendationIds', '0'] });
+    await clients.deputyChair.ask(WITHDRAW_OUTCOME, { input: { ...(await at(id)), ...withdrawal } });
+    const after = await outcomeOf(id);
+    expect(after.findings.map(({ field, withdrawnOn }) => [field, withdrawnOn])).toEqual([['LAND_AND_FINANCE', null], ['OTHER', '2026-11-21']]);
+    expect(after.recommendations.map(({ withdrawnOn, overdue }) => [withdrawnOn, overdue])).toEqual([[null, false], ['2026-11-21', false]]);
+    expect(await clients.inspection.ask(OF_FIELDS, { fields: ['OTHER'] })).toMatchObject({ inspectionCases: { totalCount: 0 } });
+    expect((await clients.inspection.ask<{ inspectionCases: { groups: readonly { field: string | null }[] } }>(CASE_GROUPS, { by: ['FIELD'], filter: { hasFindings: true } })).inspectionCases.groups.map(({ field }) => field)).toEqual(['LAND_AND_FINANCE']);
+    expect(await refused(clients.inspection, { recommendationIds: [] })).toMatchObject({ code: 'OUTCOME_WITHDRAWN', path: ['input', 'findingIds', '0'] });
+    const late = { recommendationId: open?.id, doneOn: '2026-11-20', doneWith: 'Báo cáo 13-BC/CB' };
+    expect(await clients.inspection.refusal(FOLLOW_UP, { input: { ...(await at(id)), ...late } })).toMatchObject({ extensions: { code: 'OUTCOME_WITHDRAWN', path: ['input', 'recommendationId'] } });
+    const log = (await clients.inspection.ask<{ inspectionCase: { log: { action: string; remark: string | null }[] } }>('query ($id: UUID!) { inspectionCase(id: $id) { log { action remark } } }', { id })).inspectionCase.log;
+    expect(log.filter(({ remark }) => remark === 'Ghi nhầm vụ việc')).toHaveLength(1);
   });
 });

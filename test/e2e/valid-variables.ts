@@ -214,6 +214,7 @@ export function validVariables({ member, organization, committee, season: rating
         recommendations: [{ subjectId: newId(), content: 'Khắc phục', dueOn: '2026-12-20' }],
       },
     },
+    withdrawCaseOutcome: { input: { ...change('caseId'), findingIds: [newId()], recommendationIds: [newId()], remark: 'Ghi nhầm' } },
     followUpRecommendation: { input: { ...change('caseId'), recommendationId: newId(), doneOn: '2026-11-20', doneWith: 'Báo cáo 12-BC/CB' } },
     proposeDiscipline: {
       input: {

@@ -43,7 +43,7 @@ export const PRESENT_FORM = `COALESCE((SELECT r.form FROM discipline_revision r 
 /** What holds of the measures `d` that a filter leaves. */
 export function passes(filter: DisciplineFilter, params: SqlParams): string {
   const { organizationId, forms, fields, hasFindings, decidedBy, decidedFrom, decidedThrough, onOrganizations } = filter;
-  const found = 'EXISTS (SELECT FROM case_finding f WHERE f.case_id = d.inspection_case_id';
+  const found = 'EXISTS (SELECT FROM case_finding f WHERE f.case_id = d.inspection_case_id AND f.withdrawn_on IS NULL';
   return [
     'true',
     ...(organizationId == null ? [] : [`d.id IN (SELECT chibo_decided_measures(${params.add(organizationId, 'uuid')}))`]),

@@ -85,6 +85,7 @@ const LABELS: Readonly<Record<string, string>> = {
   markCase: 'Ghi độ mật của vụ việc',
   dropCase: 'Dừng vụ việc',
   recordCaseOutcome: 'Ghi khuyết điểm, vi phạm và kiến nghị của vụ việc',
+  withdrawCaseOutcome: 'Rút khuyết điểm, vi phạm, kiến nghị ghi nhầm',
   followUpRecommendation: 'Ghi kết quả thực hiện kiến nghị',
   inspectionProgrammes: 'Xem chương trình kiểm tra, giám sát',
   adoptProgramme: 'Ban hành chương trình kiểm tra, giám sát',

@@ -31,7 +31,7 @@ export class CaseGroupsQuery {
     });
     // A case that found nothing of the fields asked for is none of the list.
     const asked = by.includes('FIELD') && filter.fields != null ? ` AND f.field = ANY (${params.add(filter.fields, 'violation_field[]')})` : '';
-    const found = by.includes('FIELD') ? `LEFT JOIN LATERAL (SELECT DISTINCT f.field FROM case_finding f WHERE f.case_id = c.id${asked}) AS found ON true` : '';
+    const found = by.includes('FIELD') ? `LEFT JOIN LATERAL (SELECT DISTINCT f.field FROM case_finding f WHERE f.case_id = c.id AND f.withdrawn_on IS NULL${asked}) AS found ON true` : '';
     return ctx.db.sql.many(`SELECT ${columns.join(', ')}, count(*)::int AS cases ${listed(ctx, filter, params, found)} GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`, params.values);
   }
 }

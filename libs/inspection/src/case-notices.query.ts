@@ -17,7 +17,7 @@ const DUE = `
 const RECOMMENDED = `
   SELECT r.id, r.case_id AS "caseId", c.organization_id AS "organizationId", c.conclusion_number AS "conclusionNumber", r.due_on AS "dueOn"
   FROM case_recommendation r JOIN inspection_case c ON c.id = r.case_id
-  WHERE r.case_id IN (SELECT chibo_led_cases()) AND r.done_on IS NULL`;
+  WHERE r.case_id IN (SELECT chibo_led_cases()) AND r.done_on IS NULL AND r.withdrawn_on IS NULL`;
 
 /** Reads of which cases the actor is to be told that they are due. */
 @Injectable()

@@ -52,6 +52,22 @@ export class RecordCaseOutcomeInput extends CaseChangeInput {
   readonly recommendations!: CaseRecommendationInput[];
 }
 
+@InputType({ description: 'Findings and recommendations that were recorded of a case by mistake.' })
+export class WithdrawCaseOutcomeInput extends CaseChangeInput {
+  @Field(() => [UuidScalar], { defaultValue: [], description: 'Ids of the findings.' })
+  @ArrayMaxSize(ROWS_MAX)
+  @IsUUID(undefined, { each: true })
+  readonly findingIds!: string[];
+
+  @Field(() => [UuidScalar], { defaultValue: [], description: 'Ids of the recommendations.' })
+  @ArrayMaxSize(ROWS_MAX)
+  @IsUUID(undefined, { each: true })
+  readonly recommendationIds!: string[];
+
+  @LineField(TEXT_MAX, 'Why they are withdrawn; it stands in the log of the case.')
+  readonly remark!: string;
+}
+
 @InputType({ description: 'The recommendation that was done.' })
 export class FollowUpRecommendationInput extends CaseChangeInput {
   @Field(() => UuidScalar, { description: 'Id of the recommendation.' })

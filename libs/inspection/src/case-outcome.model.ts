@@ -28,6 +28,9 @@ export class CaseFindingModel {
 
   @Field(() => String, { description: 'What was found.' })
   readonly content!: string;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day it was withdrawn, as recorded by mistake; it counts nowhere since. Null of one that stands.' })
+  readonly withdrawnOn!: string | null;
 }
 
 @ObjectType('CaseRecommendation', { description: 'What a concluded case recommends to one of its subjects.' })
@@ -46,4 +49,7 @@ export class CaseRecommendationModel {
 
   @Field(() => String, { nullable: true, description: 'With what it was done: a report, a document, a deed.' })
   readonly doneWith!: string | null;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day it was withdrawn, as recorded by mistake; null of one that stands.' })
+  readonly withdrawnOn!: string | null;
 }

@@ -8,6 +8,7 @@ export interface FindingRow {
   readonly field: ViolationField;
   readonly otherName: string | null;
   readonly content: string;
+  readonly withdrawnOn: string | null;
 }
 
 export interface RecommendationRow {
@@ -18,12 +19,13 @@ export interface RecommendationRow {
   readonly dueOn: string;
   readonly doneOn: string | null;
   readonly doneWith: string | null;
+  readonly withdrawnOn: string | null;
 }
 
 const FINDINGS = `
-  SELECT id, case_id AS "caseId", field, other_name AS "otherName", content FROM case_finding WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, field, id`;
+  SELECT id, case_id AS "caseId", field, other_name AS "otherName", content, withdrawn_on AS "withdrawnOn" FROM case_finding WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, field, id`;
 const RECOMMENDATIONS = `
-  SELECT id, case_id AS "caseId", subject_id AS "subjectId", content, due_on AS "dueOn", done_on AS "doneOn", done_with AS "doneWith"
+  SELECT id, case_id AS "caseId", subject_id AS "subjectId", content, due_on AS "dueOn", done_on AS "doneOn", done_with AS "doneWith", withdrawn_on AS "withdrawnOn"
   FROM case_recommendation WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, due_on, id`;
 
 /** Reads what cases found and recommend. Row-level security keeps it to the cases the actor needs to know. */

@@ -1,7 +1,7 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, type LoaderCache } from '#graphql';
-import { FollowUpRecommendationInput, RecordCaseOutcomeInput } from './case-outcome.input.js';
+import { FollowUpRecommendationInput, RecordCaseOutcomeInput, WithdrawCaseOutcomeInput } from './case-outcome.input.js';
 import { CaseFindingModel, CaseRecommendationModel } from './case-outcome.model.js';
 import type { FindingRow, RecommendationRow } from './case-outcome.query.js';
 import { CaseOutcomeService } from './case-outcome.service.js';
@@ -43,11 +43,20 @@ export class CaseOutcomeResolver {
 
   @Mutation(() => InspectionCasePayload, {
     description:
-      'Records that a recommendation was done, and with what. For the officers of the inspection committee, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, RECOMMENDATION_DONE, BEFORE_CONCLUSION, DATE_IN_FUTURE.',
+      'Records that a recommendation was done, and with what. For the officers of the inspection committee, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, OUTCOME_WITHDRAWN, RECOMMENDATION_DONE, BEFORE_CONCLUSION, DATE_IN_FUTURE.',
   })
   @Allow('case.conclude')
   async followUpRecommendation(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The recommendation.' }) input: FollowUpRecommendationInput): Promise<CasePayload> {
     return { case: await this.outcomes.followUp(ctx, input) };
+  }
+
+  @Mutation(() => InspectionCasePayload, {
+    description:
+      'Withdraws findings and recommendations that were recorded by mistake: they stay to be read with the day, the reason in the log, and count nowhere. For the officers of the inspection committee, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, OUTCOME_EMPTY, OUTCOME_WITHDRAWN, RECOMMENDATION_DONE.',
+  })
+  @Allow('case.conclude')
+  async withdrawCaseOutcome(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'What is withdrawn, and why.' }) input: WithdrawCaseOutcomeInput): Promise<CasePayload> {
+    return { case: await this.outcomes.withdraw(ctx, input) };
   }
 }
 
@@ -61,9 +70,9 @@ export class CaseRecommendationResolver {
     return (await this.loader.subjects(loaders, ctx, caseId)).find(({ id }) => id === subjectId) ?? null;
   }
 
-  @ResolveField(() => Boolean, { description: 'Whether its last day has passed, and it is not done.' })
+  @ResolveField(() => Boolean, { description: 'Whether its last day has passed, and it is neither done nor withdrawn.' })
   @Allow('case.read')
-  overdue(@Parent() { dueOn, doneOn }: RecommendationRow, @CurrentCtx() ctx: Ctx): boolean {
-    return doneOn === null && dueOn < ctx.today.toString();
+  overdue(@Parent() { dueOn, doneOn, withdrawnOn }: RecommendationRow, @CurrentCtx() ctx: Ctx): boolean {
+    return doneOn === null && withdrawnOn === null && dueOn < ctx.today.toString();
   }
 }

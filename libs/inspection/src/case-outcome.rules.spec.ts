@@ -1,6 +1,6 @@
 import { Temporal, type Verdict } from '#kernel';
 import type { CaseKind } from './case.rules.js';
-import { followUpVerdict, outcomeVerdict, type NewFinding, type Outcome } from './case-outcome.rules.js';
+import { followUpVerdict, outcomeVerdict, withdrawalVerdict, type NewFinding, type Outcome } from './case-outcome.rules.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const CONCLUDED_ON = '2026-11-06';
@@ -36,7 +36,7 @@ describe('what a case found and recommends', () => {
 });
 
 describe('a recommendation that was done', () => {
-  const done = (doneOn: string, recommendation: { doneOn: string | null } | undefined = { doneOn: null }) =>
+  const done = (doneOn: string, recommendation: { doneOn: string | null; withdrawnOn: string | null } | undefined = { doneOn: null, withdrawnOn: null }) =>
     refusalsOf(followUpVerdict(day(doneOn), recommendation, CONCLUDED_ON, day('2026-11-21')));
 
   it('was done from the conclusion until today', () => {
@@ -47,10 +47,31 @@ describe('a recommendation that was done', () => {
   });
 
   it('is done once', () => {
-    expect(done('2026-11-20', { doneOn: '2026-11-10' })).toEqual(['RECOMMENDATION_DONE input.recommendationId']);
+    expect(done('2026-11-20', { doneOn: '2026-11-10', withdrawnOn: null })).toEqual(['RECOMMENDATION_DONE input.recommendationId']);
+  });
+
+  it('is none that was withdrawn', () => {
+    expect(done('2026-11-20', { doneOn: null, withdrawnOn: '2026-11-10' })).toEqual(['OUTCOME_WITHDRAWN input.recommendationId']);
   });
 
   it('is one of the case', () => {
     expect(refusalsOf(followUpVerdict(day('2026-11-20'), undefined, CONCLUDED_ON, day('2026-11-21')))).toEqual(['NOT_FOUND input.recommendationId']);
+  });
+});
+
+describe('what was recorded by mistake', () => {
+  const findings = [{ id: 'one', withdrawnOn: null }, { id: 'gone', withdrawnOn: '2026-11-10' }];
+  const recommendations = [{ id: 'open', doneOn: null, withdrawnOn: null }, { id: 'done', doneOn: '2026-11-10', withdrawnOn: null }];
+  const withdrawn = (findingIds: string[], recommendationIds: string[] = []) => refusalsOf(withdrawalVerdict({ findingIds, recommendationIds }, findings, recommendations));
+
+  it('is withdrawn once, and of recommendations what was not done', () => {
+    expect(withdrawn(['one'], ['open'])).toEqual([]);
+    expect(withdrawn([])).toEqual(['OUTCOME_EMPTY input.findingIds']);
+    expect(withdrawn(['gone', 'open'], ['done', 'one'])).toEqual([
+      'OUTCOME_WITHDRAWN input.findingIds.0',
+      'NOT_FOUND input.findingIds.1',
+      'RECOMMENDATION_DONE input.recommendationIds.0',
+      'NOT_FOUND input.recommendationIds.1',
+    ]);
   });
 });

@@ -5,6 +5,8 @@ import { caseRefusals } from './case.refusals.js';
 import type { CaseKind } from './case.rules.js';
 import type { Content } from './secrecy.rules.js';
 
+const RECOMMENDATION = { whatVi: 'kiến nghị', whatEn: 'recommendation' };
+
 export type ViolationField = 'PARTY_LINE' | 'DEMOCRATIC_CENTRALISM' | 'LAND_AND_FINANCE' | 'FAMILY_AND_POPULATION' | 'QUALITIES_AND_LIFESTYLE' | 'OTHER';
 
 /** What was found in one field. */
@@ -24,6 +26,19 @@ export interface NewRecommendation {
 export interface Outcome {
   readonly findings: readonly NewFinding[];
   readonly recommendations: readonly NewRecommendation[];
+}
+
+/** What of a case is withdrawn, as recorded by mistake. */
+export interface Withdrawal {
+  readonly findingIds: readonly string[];
+  readonly recommendationIds: readonly string[];
+}
+
+/** A finding or recommendation as far as its withdrawal asks. */
+interface Withdrawable {
+  readonly id: string;
+  readonly doneOn?: string | null;
+  readonly withdrawnOn: string | null;
 }
 
 /** What findings and recommendations say in words, by the name of each field. */
@@ -47,11 +62,34 @@ export function outcomeVerdict({ findings, recommendations }: Outcome, { kind, c
   ]);
 }
 
+/** Whether findings and recommendations of a case may be withdrawn: each once, and no recommendation that was done. */
+export function withdrawalVerdict({ findingIds, recommendationIds }: Withdrawal, findings: readonly Withdrawable[], recommendations: readonly Withdrawable[]): Verdict<null> {
+  if (findingIds.length + recommendationIds.length === 0) return refused([finding(caseRefusals.OUTCOME_EMPTY, {}, ['input', 'findingIds'])]);
+  return verdictOf([
+    ...withdrawableFindings(findingIds, findings, 'findingIds', { whatVi: 'khuyết điểm, vi phạm', whatEn: 'finding' }),
+    ...withdrawableFindings(recommendationIds, recommendations, 'recommendationIds', RECOMMENDATION),
+  ]);
+}
+
+function withdrawableFindings(ids: readonly string[], known: readonly Withdrawable[], field: string, what: typeof RECOMMENDATION): Finding[] {
+  return ids.flatMap((id, index) => {
+    const path = ['input', field, String(index)];
+    const row = known.find((each) => each.id === id);
+    return row ? stillStanding(row, path) : [finding(kernelRefusals.NOT_FOUND, what, path)];
+  });
+}
+
+function stillStanding({ doneOn, withdrawnOn }: Omit<Withdrawable, 'id'>, path: readonly string[]): Finding[] {
+  if (withdrawnOn !== null) return [finding(caseRefusals.OUTCOME_WITHDRAWN, { withdrawnOn }, path)];
+  return doneOn == null ? [] : [finding(caseRefusals.RECOMMENDATION_DONE, { doneOn }, path)];
+}
+
 /** Whether a recommendation may be recorded as done. */
-export function followUpVerdict(doneOn: PlainDate, recommendation: { readonly doneOn: string | null } | undefined, concludedOn: string | null, today: PlainDate): Verdict<null> {
+export function followUpVerdict(doneOn: PlainDate, recommendation: Omit<Withdrawable, 'id'> | undefined, concludedOn: string | null, today: PlainDate): Verdict<null> {
   const path = ['input', 'doneOn'];
-  if (!recommendation) return refused([finding(kernelRefusals.NOT_FOUND, { whatVi: 'kiến nghị', whatEn: 'recommendation' }, ['input', 'recommendationId'])]);
-  if (recommendation.doneOn !== null) return refused([finding(caseRefusals.RECOMMENDATION_DONE, { doneOn: recommendation.doneOn }, ['input', 'recommendationId'])]);
+  if (!recommendation) return refused([finding(kernelRefusals.NOT_FOUND, RECOMMENDATION, ['input', 'recommendationId'])]);
+  const settled = stillStanding(recommendation, ['input', 'recommendationId']);
+  if (settled.length > 0) return refused(settled);
   const future = doneOn.toString() > today.toString() ? [finding(kernelRefusals.DATE_IN_FUTURE, { field: 'doneOn' }, path)] : [];
   return verdictOf([...future, ...sinceConclusion(doneOn, concludedOn, path)]);
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
 import { kernelRefusals, refuse, refused, type PlainDate, type Verdict } from '#kernel';
-import { WorkflowService } from '#workflow';
+import { WorkflowService, type Entries } from '#workflow';
 import { CaseOutcomeQuery } from './case-outcome.query.js';
 import { CaseOutcomeRepository } from './case-outcome.repository.js';
-import { followUpVerdict, outcomeContent, outcomeVerdict, type Outcome } from './case-outcome.rules.js';
+import { followUpVerdict, outcomeContent, outcomeVerdict, withdrawalVerdict, type Outcome, type Withdrawal } from './case-outcome.rules.js';
 import { CaseQuery, type CaseRow } from './case.query.js';
 import { CaseService, type CaseChange } from './case.service.js';
 import { BODY_OF_CONDUCTOR } from './case.rules.js';
@@ -39,6 +39,16 @@ export class CaseOutcomeService {
     return this.take(ctx, found, 'FOLLOW_UP', input, verdict, () => this.writes.done(ctx, input.recommendationId, input));
   }
 
+  /**
+   * Withdraws what was recorded by mistake: it stays to be read with its day, its reason in the log, and counts nowhere.
+   * @throws DomainError as `take`; by `withdrawalVerdict`
+   */
+  async withdraw(ctx: WriteCtx, input: CaseChange & Withdrawal & { readonly remark: string }): Promise<CaseRow> {
+    const found = await this.led(ctx, input.caseId);
+    const [findings, recommendations] = [await this.outcomes.findings(ctx, [found.id]), await this.outcomes.recommendations(ctx, [found.id])];
+    return this.take(ctx, found, 'WITHDRAW_OUTCOME', input, withdrawalVerdict(input, findings, recommendations), () => this.writes.withdraw(ctx, input), { remark: input.remark });
+  }
+
   private async led(ctx: WriteCtx, caseId: string): Promise<CaseRow> {
     const found = await this.cases.get(ctx, caseId, ['input', 'caseId']);
     if (!found.led) throw refuse(kernelRefusals.FORBIDDEN);
@@ -49,14 +59,15 @@ export class CaseOutcomeService {
   private async take(
     ctx: WriteCtx,
     { id, kind, conductedBy }: CaseRow,
-    action: 'RECORD_OUTCOME' | 'FOLLOW_UP',
+    action: 'RECORD_OUTCOME' | 'FOLLOW_UP' | 'WITHDRAW_OUTCOME',
     { version, validateOnly }: CaseChange,
     verdict: Verdict<null>,
     write: () => Promise<void>,
+    entries: Entries = {},
   ): Promise<CaseRow> {
     const table = CASE_TABLES[kind];
     const item = await this.steps.open(ctx, table, id, version, ['input', 'caseId']);
-    const step = { action, entries: {}, verdict, overrides: [], dueOn: item.dueOn, body: BODY_OF_CONDUCTOR[conductedBy], validateOnly };
+    const step = { action, entries, verdict, overrides: [], dueOn: item.dueOn, body: BODY_OF_CONDUCTOR[conductedBy], validateOnly };
     await this.steps.take(ctx, table, item, step, async () => {
       await write();
       ctx.touched.push({ kind: 'inspection_case', id, action: 'CHANGED' });

@@ -244,8 +244,8 @@ export function listed(ctx: Ctx, filter: CaseFilter, params: SqlParams, joined =
   if (concludedFrom != null) conditions.push(`c.concluded_on >= ${params.add(concludedFrom.toString(), 'date')}`);
   if (concludedThrough != null) conditions.push(`c.concluded_on <= ${params.add(concludedThrough.toString(), 'date')}`);
   if (overdue != null) conditions.push(`COALESCE(i.due_on < ${params.add(ctx.today.toString(), 'date')}, false) = ${params.add(overdue, 'boolean')}`);
-  if (fields != null) conditions.push(`EXISTS (SELECT FROM case_finding f WHERE f.case_id = c.id AND f.field = ANY (${params.add(fields, 'violation_field[]')}))`);
-  if (hasFindings != null) conditions.push(`EXISTS (SELECT FROM case_finding f WHERE f.case_id = c.id) = ${params.add(hasFindings, 'boolean')}`);
+  if (fields != null) conditions.push(`EXISTS (SELECT FROM case_finding f WHERE f.case_id = c.id AND f.withdrawn_on IS NULL AND f.field = ANY (${params.add(fields, 'violation_field[]')}))`);
+  if (hasFindings != null) conditions.push(`EXISTS (SELECT FROM case_finding f WHERE f.case_id = c.id AND f.withdrawn_on IS NULL) = ${params.add(hasFindings, 'boolean')}`);
   if (decidedFrom != null) conditions.push(`c.decided_on >= ${params.add(decidedFrom.toString(), 'date')}`);
   if (decidedThrough != null) conditions.push(`c.decided_on <= ${params.add(decidedThrough.toString(), 'date')}`);
   return `FROM inspection_case c JOIN workflow_item i ON i.id = c.id ${joined} WHERE ${conditions.join(' AND ')}`;

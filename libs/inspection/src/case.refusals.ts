@@ -50,6 +50,7 @@ export const caseRefusals = defineRefusals({
     en: 'A recommendation is addressed to a subject of this case: this is none of its {subjects}.',
   },
   BEFORE_CONCLUSION: { vi: 'Ngày {day} trước ngày kết luận vụ việc ({concludedOn}).', en: 'The day {day} is before the conclusion of the case ({concludedOn}).' },
+  OUTCOME_WITHDRAWN: { vi: 'Nội dung này đã được rút ngày {withdrawnOn}.', en: 'This was withdrawn on {withdrawnOn}.' },
   RECOMMENDATION_DONE: { vi: 'Kiến nghị này đã thực hiện xong ngày {doneOn}.', en: 'This recommendation was done on {doneOn}.' },
 });
 

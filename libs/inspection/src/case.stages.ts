@@ -3,7 +3,7 @@ import type { EnteredStep } from './case-course.rules.js';
 import { BODY_OF_CONDUCTOR, type CaseKind } from './case.rules.js';
 
 export type CaseStage = 'OPENED' | 'UNDER_WAY' | 'REPORTED' | 'CONCLUDED' | 'ANNOUNCED' | 'ARCHIVED' | 'DROPPED';
-export type CaseAction = 'START' | 'REPORT' | 'RETURN' | 'CONCLUDE' | 'DROP' | 'RECORD_OUTCOME' | 'FOLLOW_UP' | 'MARK' | EnteredStep;
+export type CaseAction = 'START' | 'REPORT' | 'RETURN' | 'CONCLUDE' | 'DROP' | 'RECORD_OUTCOME' | 'FOLLOW_UP' | 'WITHDRAW_OUTCOME' | 'MARK' | EnteredStep;
 export type CaseTable = StageTable<CaseStage, CaseAction>;
 
 const TEAM = { vi: 'Tổ công tác', en: 'the team' };
@@ -11,6 +11,7 @@ const COMMITTEE = BODY_OF_CONDUCTOR.INSPECTION_COMMITTEE;
 
 const OUTCOME = { vi: 'ghi khuyết điểm, vi phạm và kiến nghị', en: 'record findings and recommendations' };
 const FOLLOW_UP = { vi: 'ghi kết quả thực hiện kiến nghị', en: 'record what became of a recommendation' };
+const WITHDRAW = { vi: 'rút khuyết điểm, vi phạm, kiến nghị ghi nhầm', en: 'withdraw findings and recommendations recorded by mistake' };
 
 /** What a kind of case calls its steps. */
 interface Words {
@@ -59,6 +60,7 @@ function table(kind: string, { vi, en, start, underWay, conclude }: Words): Case
       ARCHIVE: { vi: 'lưu hồ sơ', en: 'archive the file', from: ['CONCLUDED', 'ANNOUNCED'], to: 'ARCHIVED', right: 'case.conclude', requires: ['decidedOn'], body: COMMITTEE },
       RECORD_OUTCOME: { ...OUTCOME, from: ['CONCLUDED', 'ANNOUNCED'], right: 'case.conclude', requires: [], body: COMMITTEE },
       FOLLOW_UP: { ...FOLLOW_UP, from: ['CONCLUDED', 'ANNOUNCED'], right: 'case.conclude', requires: [], body: COMMITTEE },
+      WITHDRAW_OUTCOME: { ...WITHDRAW, from: ['CONCLUDED', 'ANNOUNCED'], right: 'case.conclude', requires: ['remark'], body: COMMITTEE },
     },
   };
 }

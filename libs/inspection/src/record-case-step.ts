@@ -43,7 +43,7 @@ export class RecordCaseStep {
     const table = CASE_TABLES[found.kind];
     const item = await this.steps.open(ctx, table, caseId, version, ['input', 'caseId']);
     const progress = await this.courses.of(ctx, found);
-    const open = (await this.outcomes.recommendations(ctx, [caseId])).filter(({ doneOn }) => doneOn === null).length;
+    const open = (await this.outcomes.recommendations(ctx, [caseId])).filter(({ doneOn, withdrawnOn }) => doneOn === null && withdrawnOn === null).length;
     const verdict = stepVerdict({ step, doneOn: decidedOn, days }, found.kind, table, open);
     const findings = [
       ...(verdict.ok ? [] : verdict.refusals),

@@ -101,7 +101,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   enterHolidayNotice: { '': { ids: { organizationId: 'division', supersedesId: 'notice' } } },
   logCase: { cell: USUAL, ...OF_DIVISION },
   adoptProgramme: { cell: adopting('cell', 'CELL'), committee: adopting('division', 'INSPECTION_COMMITTEE'), standing: adopting('division', 'STANDING_COMMITTEE') },
-  startCase: CASES, recordCaseStep: CASES, reportCase: CASES, returnCase: CASES, concludeCase: CASES, dropCase: CASES, markCase: CASES, recordCaseOutcome: CASES, followUpRecommendation: CASES, proposeDiscipline: CASES,
+  startCase: CASES, recordCaseStep: CASES, reportCase: CASES, returnCase: CASES, concludeCase: CASES, dropCase: CASES, markCase: CASES, recordCaseOutcome: CASES, followUpRecommendation: CASES, withdrawCaseOutcome: CASES, proposeDiscipline: CASES,
   // Of those who come: what becomes of them the receiving end says.
   receiveTransfer: { '': { ids: { transferId: 'hither' } } },
   refuseTransfer: { '': { ids: { transferId: 'hither' } } },

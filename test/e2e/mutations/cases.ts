@@ -141,6 +141,11 @@ export const caseScenarios: readonly Scenario[] = [
   scenario('returnCase', on.RETURN_CASE, 'inspection', async (users) => ({ caseId: await reported(users), version: 7, remark: 'Bổ sung biên bản' })),
   scenario('concludeCase', on.CONCLUDE, 'inspection', async (users) => ({ caseId: await reported(users), ...CONCLUDE })),
   scenario('recordCaseOutcome', on.RECORD_OUTCOME, 'inspection', async (users) => ({ caseId: await concluded(users), version: 8, ...OUTCOME })),
+  scenario('withdrawCaseOutcome', on.WITHDRAW_OUTCOME, 'inspection', async (users) => {
+    const caseId = await concluded(users);
+    const { recordCaseOutcome } = await users.inspection.ask<{ recordCaseOutcome: { case: on.CaseWithOutcome } }>(on.RECORD_OUTCOME, { input: { caseId, version: 8, ...OUTCOME } });
+    return { caseId, version: 9, findingIds: recordCaseOutcome.case.findings.map(({ id }) => id), remark: 'Ghi nhầm vụ việc' };
+  }),
   scenario('followUpRecommendation', on.FOLLOW_UP, 'inspection', async (users) => {
     const caseId = await concluded(users);
     const { subjects } = (await users.inspection.ask<{ inspectionCase: on.CaseWithOutcome }>(on.WITH_OUTCOME, { id: caseId })).inspectionCase;
