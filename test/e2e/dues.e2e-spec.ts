@@ -120,3 +120,40 @@ it('what was entered by mistake is voided with the reason, and the month is free
   await users.secretary.ask(RECORD_DUES, { input: input([[own, '2026-10-01']]) });
   expect(await list(users.member, { filter: null })).toMatchObject({ totalCount: 1, totalDong: 60_000 });
 });
+
+it('nobody records or voids dues of their own; the deputy does it for the secretary', async () => {
+  const mine = (await users.secretary.ask<{ me: { person: { member: { id: string } } } }>('{ me { person { member { id } } } }')).me.person.member.id;
+  expect(await refused(users.secretary, RECORD_DUES, input([[other, '2026-11-01'], [mine, '2026-10-01']]))).toEqual(['OWN_DUES']);
+  expect((await list(users.secretary, { filter: { memberId: mine } })).totalCount).toBe(0);
+  await owner.query(`INSERT INTO post (id, person_id, organization_id, kind, valid_from) SELECT gen_random_uuid(), person_id, $2, 'DEPUTY_SECRETARY', '2026-01-01' FROM member WHERE id = $1`, [own, cell]);
+  const deputy = await api.login(USERS.member);
+  const { recordDues } = await deputy.ask<{ recordDues: { payments: Payment[] } }>(RECORD_DUES, { input: input([[mine, '2026-10-01']]) });
+  const [payment] = recordDues.payments;
+  const voiding = { paymentId: payment?.id, version: payment?.version, reason: 'Ghi nhầm người' };
+  expect(await refused(users.secretary, VOID_DUES, voiding)).toEqual(['OWN_DUES']);
+  expect((await list(users.secretary, { filter: { memberId: mine } })).totalDong).toBe(60_000);
+  expect((await deputy.ask<{ voidDues: { payments: object[] } }>(VOID_DUES, { input: voiding })).voidDues.payments).toMatchObject([{ voidReason: 'Ghi nhầm người' }]);
+});
+
+it('the database takes no dues from whoever pays them, whatever the program says', async () => {
+  const client = await connect(api.database.superUrl);
+  try {
+    await client.query('BEGIN');
+    const { rows } = await client.query<{ path: string }>('SELECT path::text AS path FROM organization WHERE id = $1', [cell]);
+    await client.query('SET LOCAL ROLE chibo_app');
+    for (const right of ['dues_read', 'dues_record']) await client.query('SELECT set_config($1, $2, true)', [`chibo.${right}`, `{${rows[0]?.path}}`]);
+    await client.query('SELECT set_config($1, $2, true)', ['chibo.member', own]);
+    const takes = async (sql: string, values: readonly string[]): Promise<string> => {
+      await client.query('SAVEPOINT tried');
+      const said = await client.query(sql, [...values]).then(({ rowCount }) => String(rowCount), (error: unknown) => String((error as { code?: string }).code));
+      await client.query('ROLLBACK TO SAVEPOINT tried');
+      return said;
+    };
+    const record = `INSERT INTO dues_payment (id, member_id, organization_id, month, amount_dong, paid_on, receipt) VALUES (gen_random_uuid(), $1, $2, '2026-11-01', 60000, '2026-11-20', 'Phiếu')`;
+    const voided = `UPDATE dues_payment SET voided_at = now(), void_reason = 'nhầm' WHERE member_id = $1 AND month = '2026-10-01' AND voided_at IS NULL`;
+    expect([await takes(record, [own, cell]), await takes(record, [other, cell]), await takes(voided, [own]), await takes(voided, [other])]).toEqual(['42501', '1', '42501', '1']);
+  } finally {
+    await client.query('ROLLBACK');
+    await client.end();
+  }
+});

@@ -1,7 +1,7 @@
 import type { Client } from './client.js';
 
 export const TRANSFER_FIELDS = `id direction type reason fullName birthDate status organizationName destinationName place plannedThrough letterNumber letterOn letterValidThrough clearance receivedOn endedOn closedOn
-  stage dueOn overdue version organization { name } destination { name } member { id } log { action remark decisionNumber }`;
+  stage dueOn overdue version organization { name } destination { name } member { id } log { action remark decisionNumber body }`;
 const step = (name: string, type: string): string => `mutation ($input: ${type}!) { ${name}(input: $input) { transfer { ${TRANSFER_FIELDS} } } }`;
 export const PROPOSE_TRANSFER = step('proposeTransfer', 'ProposeTransferInput');
 export const RESUBMIT_TRANSFER = step('resubmitTransfer', 'ResubmitTransferInput');
@@ -29,7 +29,7 @@ export interface TransferShown {
   readonly organization: { readonly name: string } | null;
   readonly destination: { readonly name: string } | null;
   readonly member: { readonly id: string } | null;
-  readonly log: readonly { readonly action: string; readonly remark: string | null }[];
+  readonly log: readonly { readonly action: string; readonly remark: string | null; readonly body: string | null }[];
 }
 
 export const LETTER = { decisionNumber: '15-GT/ĐU', decidedOn: '2026-11-10', validThrough: '2026-12-10', clearance: 'Công văn 12-CV/UBKTĐU: không vướng' } as const;

@@ -73,7 +73,7 @@ describe('a permanent transfer between two cells of the ward', () => {
     expect(issued).toMatchObject({ stage: 'SENT', version: 2, destinationName: doiThong.name, overdue: false });
 
     const { transfer: theirs } = await users.otherSecretary.ask<{ transfer: TransferShown }>(op.ONE_TRANSFER, { id: transfer.id });
-    expect(theirs).toEqual({ ...issued, clearance: null, organization: null, member: null });
+    expect(theirs).toEqual({ ...issued, clearance: null, organization: null, member: null, log: issued.log.slice(1) });
     expect(theirs).toMatchObject({ fullName: member.person.fullName, organizationName: naSuong.name, destination: { name: doiThong.name } });
     expect(codes(await users.otherSecretary.refusal('query ($id: UUID!) { member(id: $id) { id } }', { id: member.id }))).toEqual(['NOT_FOUND']);
     expect(await worklist(users.otherSecretary)).toContain(transfer.id);
@@ -112,8 +112,8 @@ describe('a permanent transfer between two cells of the ward', () => {
     expect(await worklist(users.office)).toContain(transfer.id);
     const anew = await taken(users.office, op.ISSUE_TRANSFER, { ...next(sentBack), ...op.LETTER, decisionNumber: '16-GT/ĐU' });
     const recalled = await taken(users.office, op.RECALL_TRANSFER, { ...next(anew), remark: 'Đảng viên ở lại' });
-    expect(recalled.log.map(({ action, remark }) => [action, remark])).toEqual([
-      ['RETURN', 'Thiếu đơn'], ['RESUBMIT', null], ['ISSUE', null], ['REFUSE', 'Không cư trú ở đây'], ['ISSUE', null], ['RECALL', 'Đảng viên ở lại'],
+    expect(recalled.log.map(({ action, remark, body }) => [action, remark, ...(action === 'REFUSE' ? [body] : [])])).toEqual([
+      ['PROPOSE', 'Chuyển nơi cư trú'], ['RETURN', 'Thiếu đơn'], ['RESUBMIT', 'Chuyển nơi cư trú, có đơn'], ['ISSUE', null], ['REFUSE', 'Không cư trú ở đây', doiThong.name], ['ISSUE', null], ['RECALL', 'Đảng viên ở lại'],
     ]);
     // The receiving end reads from its own letter on.
     const { transfer: seen } = await users.otherSecretary.ask<{ transfer: TransferShown }>(op.ONE_TRANSFER, { id: transfer.id });
@@ -174,7 +174,7 @@ describe('a temporary transfer', () => {
     const [{ version } = { version: 0 }] = await rows<{ version: number }>('SELECT version FROM member WHERE id = $1', [other.id]);
     await leave(users.office, { id: other.id, version }, { kind: 'DIED', overrides: [{ rule: 'RATING_OPEN', reason: 'Chi bộ đã biết' }] });
     const { transfer: ended } = await users.secretary.ask<{ transfer: TransferShown }>(op.ONE_TRANSFER, { id: second.id });
-    expect(ended).toMatchObject({ stage: 'ENDED', endedOn: '2026-11-20', log: [{ action: 'ISSUE' }, { action: 'TAKE_FOR_A_TIME' }, { action: 'LEAVE' }] });
+    expect(ended).toMatchObject({ stage: 'ENDED', endedOn: '2026-11-20', log: [{ action: 'PROPOSE' }, { action: 'ISSUE' }, { action: 'TAKE_FOR_A_TIME' }, { action: 'LEAVE' }] });
   });
 
   it('out of the system leaves the member out of the base of votes', async () => {

@@ -29,6 +29,7 @@ export interface MonthOfMember {
   readonly month: string;
   /** Belongs or belonged to the cell. */
   readonly isKnown: boolean;
+  readonly isActor: boolean;
   /** Belonged to it on some day of the month. */
   readonly isHere: boolean;
   readonly isPaid: boolean;
@@ -40,6 +41,7 @@ const BY_IDS = `SELECT ${COLUMNS} FROM dues_payment d WHERE d.id = ANY ($1::uuid
 const MONTHS = `
   SELECT asked.member_id AS "memberId", asked.month,
     EXISTS (SELECT FROM membership m WHERE m.member_id = asked.member_id AND m.organization_id = $1) AS "isKnown",
+    COALESCE(asked.member_id = (SELECT chibo_member()), false) AS "isActor",
     EXISTS (SELECT FROM membership m WHERE m.member_id = asked.member_id AND m.organization_id = $1
       AND m.during && daterange(asked.month, (asked.month + interval '1 month')::date)) AS "isHere",
     EXISTS (SELECT FROM chibo_dues_paid(asked.member_id, asked.month, asked.month)) AS "isPaid"

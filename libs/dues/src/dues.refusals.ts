@@ -12,5 +12,6 @@ export const duesRefusals = defineRefusals({
   DUES_RELIEF_LONG: { vi: 'Mỗi lần giảm hoặc miễn nhiều nhất {most} tháng, ở đây là {months} tháng.', en: 'Relief lasts {most} months at most each time, here it is {months}.' },
   DUES_NOT_HERE: { vi: 'Trong tháng {month} đảng viên này không sinh hoạt ở chi bộ.', en: 'In {month} this member did not belong to the cell.' },
   DUES_PAID: { vi: 'Đảng phí tháng {month} của đảng viên này đã được ghi: hãy hủy dòng đó nếu ghi nhầm.', en: 'Dues of {month} are on record of this member: void them if that was a mistake.' },
+  OWN_DUES: { vi: 'Không ai tự ghi hoặc hủy đảng phí của mình: người khác phải làm.', en: 'Nobody records or voids dues of their own: somebody else must do it.' },
   DUES_VOIDED: { vi: 'Khoản đảng phí này đã bị hủy.', en: 'These dues have been voided.' },
 });

@@ -12,7 +12,7 @@ const CREATE = `
   INSERT INTO dues_payment (id, organization_id, paid_on, receipt, member_id, month, amount_dong)
   SELECT line.id, $1, $2::date, $3, line.member_id, line.month, line.amount_dong
   FROM unnest($4::uuid[], $5::uuid[], $6::date[], $7::int[]) AS line (id, member_id, month, amount_dong) ON CONFLICT DO NOTHING`;
-const LOCK = `SELECT version, voided_at IS NOT NULL AS voided FROM dues_payment WHERE id = $1 FOR UPDATE`;
+const LOCK = `SELECT version, voided_at IS NOT NULL AS voided, COALESCE(member_id = (SELECT chibo_member()), false) AS "isActor" FROM dues_payment WHERE id = $1 FOR UPDATE`;
 const VOID = `UPDATE dues_payment SET voided_at = $2, void_reason = $3, version = version + 1 WHERE id = $1`;
 
 /** Writes dues. */
@@ -32,7 +32,7 @@ export class DuesRepository {
   }
 
   /** Dues that the actor may change, locked until the transaction ends. */
-  async lock(ctx: Ctx, id: string): Promise<{ readonly version: number; readonly voided: boolean } | undefined> {
+  async lock(ctx: Ctx, id: string): Promise<{ readonly version: number; readonly voided: boolean; readonly isActor: boolean } | undefined> {
     return ctx.db.sql.maybe(LOCK, [id]);
   }
 

@@ -94,7 +94,7 @@ export class DuesPaymentResolver {
   }
 
   @Mutation(() => DuesPaymentPayload, {
-    description: 'Puts on record which months of whom a cell was paid, all or none. For the cell’s secretary. Refuses with NOT_FOUND, DATE_IN_FUTURE, DUES_NOT_HERE, DUES_PAID.',
+    description: 'Puts on record which months of whom a cell was paid, all or none. For the cell’s secretary; nobody does it for oneself. Refuses with NOT_FOUND, DATE_IN_FUTURE, OWN_DUES, DUES_NOT_HERE, DUES_PAID.',
   })
   @Allow('dues.record')
   async recordDues(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The list.' }) input: RecordDuesInput): Promise<Payload> {
@@ -102,7 +102,7 @@ export class DuesPaymentResolver {
   }
 
   @Mutation(() => DuesPaymentPayload, {
-    description: 'Voids dues that were entered by mistake: they stay readable and count nowhere. For the cell’s secretary. Refuses with NOT_FOUND, VERSION_STALE, DUES_VOIDED.',
+    description: 'Voids dues that were entered by mistake: they stay readable and count nowhere. For the cell’s secretary; nobody does it for oneself. Refuses with NOT_FOUND, VERSION_STALE, OWN_DUES, DUES_VOIDED.',
   })
   @Allow('dues.record')
   async voidDues(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The dues, and why.' }) input: VoidDuesInput): Promise<Payload> {

@@ -40,18 +40,19 @@ it('stay in part with cells of villages and street groups alone', () => {
 });
 
 it('are recorded once a month, of members who were there', () => {
-  const line: MonthPaid = { memberId: 'a', month: FULL.month, isKnown: true, isHere: true, isPaid: false };
+  const line: MonthPaid = { memberId: 'a', month: FULL.month, isKnown: true, isActor: false, isHere: true, isPaid: false };
   const [paidOn, today] = [storedDay('2026-11-20'), storedDay('2026-11-21')];
   const codes = (lines: readonly MonthPaid[], on = paidOn) => {
     const verdict = paymentVerdict(lines, on, today);
     return verdict.ok ? [] : verdict.refusals.map(({ refusal, path }) => `${refusal.code} ${path.slice(1).join('.')}`);
   };
   expect(codes([line, { ...line, memberId: 'b' }])).toEqual([]);
-  expect(codes([line, line, { ...line, memberId: 'b', isPaid: true }, { ...line, memberId: 'c', isHere: false }, { ...line, memberId: 'd', isKnown: false, isHere: false }], storedDay('2026-11-22'))).toEqual([
+  expect(codes([line, line, { ...line, memberId: 'b', isPaid: true }, { ...line, memberId: 'c', isHere: false }, { ...line, memberId: 'd', isKnown: false, isHere: false }, { ...line, memberId: 'e', isActor: true, isHere: false }], storedDay('2026-11-22'))).toEqual([
     'DATE_IN_FUTURE paidOn',
     'DUES_PAID lines.1.month',
     'DUES_PAID lines.2.month',
     'DUES_NOT_HERE lines.3.month',
     'NOT_FOUND lines.4.memberId',
+    'OWN_DUES lines.5.memberId',
   ]);
 });

@@ -96,7 +96,7 @@ export class DuesService {
     const found = await this.dues.months(ctx, organizationId, lines);
     const standing = lines.map((line) => {
       const row = found.find(({ memberId, month }) => memberId === line.memberId && month === line.month.toString());
-      return { ...line, isKnown: row?.isKnown ?? false, isHere: row?.isHere ?? false, isPaid: row?.isPaid ?? false };
+      return { ...line, isKnown: row?.isKnown ?? false, isActor: row?.isActor ?? false, isHere: row?.isHere ?? false, isPaid: row?.isPaid ?? false };
     });
     orThrow(paymentVerdict(standing, paidOn, ctx.today));
     const ids = lines.map(() => newId());
@@ -107,11 +107,12 @@ export class DuesService {
     });
   }
 
-  /** Takes dues that were entered by mistake out of every count; they stay readable. @throws DomainError NOT_FOUND, VERSION_STALE, DUES_VOIDED */
+  /** Takes dues that were entered by mistake out of every count; they stay readable. @throws DomainError NOT_FOUND, VERSION_STALE, OWN_DUES, DUES_VOIDED */
   async void(ctx: WriteCtx, { paymentId, version, reason, validateOnly }: DuesToVoid): Promise<PaymentRow[]> {
     const found = await this.writes.lock(ctx, paymentId);
     if (!found) throw refuse(kernelRefusals.NOT_FOUND, { whatVi: 'khoản đảng phí', whatEn: 'dues' }, ['input', 'paymentId']);
     if (found.version !== version) throw refuse(kernelRefusals.VERSION_STALE, { current: found.version, given: version }, ['input', 'version']);
+    if (found.isActor) throw refuse(duesRefusals.OWN_DUES, {}, ['input', 'paymentId']);
     if (found.voided) throw refuse(duesRefusals.DUES_VOIDED, {}, ['input', 'paymentId']);
     return rehearsable(ctx, validateOnly, async () => {
       await this.writes.void(ctx, paymentId, reason);

@@ -47,6 +47,8 @@ interface Doing {
   readonly verdict?: Verdict<null>;
   readonly dueOn?: string | null;
   readonly waitsAtId?: string | null;
+  /** The receiving end by name: a later letter may go to another. */
+  readonly receiver?: string | null;
   readonly write: () => Promise<unknown>;
 }
 
@@ -68,7 +70,7 @@ export class TransferSteps {
     const { type, reason, place = null, destinationId = null, plannedThrough = null } = input;
     const destination = destinationId === null ? null : await this.service.destination(ctx, destinationId, open.row.organizationId, ctx.today);
     const plan = { direction: place === null ? ('WITHIN' as const) : ('OUT' as const), type, destinationId, place, reason, plannedThrough };
-    return this.take(ctx, open, 'RESUBMIT', input, { verdict: resubmissionVerdict(input, destination, ctx.today), write: () => this.writes.change(ctx, open.row.id, plan) });
+    return this.take(ctx, open, 'RESUBMIT', input, { entries: { remark: reason }, verdict: resubmissionVerdict(input, destination, ctx.today), write: () => this.writes.change(ctx, open.row.id, plan) });
   }
 
   /** The letter of introduction, with which the receiving side comes to see the case. @throws DomainError as `take`, NOT_FOUND, and by `issueVerdict` */
@@ -112,7 +114,7 @@ export class TransferSteps {
   async refuse(ctx: WriteCtx, input: Reasoned): Promise<TransferRow> {
     const open = await this.openToReceive(ctx, input);
     const action = open.row.direction === 'WITHIN' ? 'REFUSE' : 'REFUSE_OUT';
-    return this.take(ctx, open, action, input, { entries: { remark: input.remark }, waitsAtId: null, write: () => Promise.resolve() });
+    return this.take(ctx, open, action, input, { entries: { remark: input.remark }, waitsAtId: null, receiver: open.row.destinationName ?? open.row.place, write: () => Promise.resolve() });
   }
 
   /** Receipt, from which on the member belongs to the receiving end. @throws DomainError as `take`, NOT_FOUND, and by `receiptVerdict` */
@@ -184,10 +186,10 @@ export class TransferSteps {
   }
 
   /** @throws DomainError STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE, OWN_TRANSFER, CONFLICT_OF_INTEREST, WARNINGS_OPEN, OVERRIDE_POINTLESS, the verdict's own */
-  private async take(ctx: WriteCtx, { row, item }: Open, action: TransferAction, input: TransferChange, { entries = {}, verdict = accepted(null), dueOn = null, waitsAtId = null, write }: Doing): Promise<TransferRow> {
+  private async take(ctx: WriteCtx, { row, item }: Open, action: TransferAction, input: TransferChange, { entries = {}, verdict = accepted(null), dueOn = null, waitsAtId = null, receiver = null, write }: Doing): Promise<TransferRow> {
     const own = ownFindings({ isActor: row.personId === ctx.actor.personId, isRelative: await this.transfers.isRelative(ctx, row.personId) });
     // Whoever must not act on it is not told what else there is to say of it.
-    const step = { action, entries, verdict: own.length > 0 ? refused(own) : verdict, overrides: input.overrides ?? [], dueOn, waitsAtId, validateOnly: input.validateOnly };
+    const step = { action, entries, verdict: own.length > 0 ? refused(own) : verdict, overrides: input.overrides ?? [], dueOn, waitsAtId, ...(receiver === null ? {} : { body: { vi: receiver, en: receiver } }), validateOnly: input.validateOnly };
     await this.steps.take(ctx, TRANSFER, item, step, async () => {
       await write();
       ctx.touched.push({ kind: 'transfer', id: row.id, action: 'CHANGED' });

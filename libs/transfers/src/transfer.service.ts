@@ -69,6 +69,7 @@ export class TransferService {
       const id = newId();
       await this.items.open(ctx, { kind: TRANSFER.kind, stage: TRANSFER.initial, dueOn: null, ids: [id], organizationIds: [organizationId] });
       await this.writes.propose(ctx, { id, organizationId, personId, direction: place === null ? 'WITHIN' : 'OUT', type, destinationId, place, reason, plannedThrough });
+      await this.items.append(ctx, id, null, { action: 'PROPOSE', to: TRANSFER.initial, body: TRANSFER.actions.RESUBMIT.body.vi, remark: reason });
       ctx.touched.push({ kind: 'transfer', id, action: 'CREATED' });
       return this.get(ctx, id);
     });

@@ -21,8 +21,10 @@ async function recordedMeeting({ secretary }: DemoUsers): Promise<{ readonly id:
 
 async function duesOf(secretary: Client): Promise<Readonly<Record<string, unknown>>> {
   const { id: organizationId } = await organization(secretary, 'CELL');
-  const { members } = await secretary.ask<{ members: { edges: { node: { id: string } }[] } }>('query ($of: UUID) { members(filter: { organizationId: $of }, first: 2) { edges { node { id } } } }', { of: organizationId });
-  const lines = members.edges.map(({ node }) => ({ memberId: node.id, month: '2026-11-15', amountDong: 60_000 }));
+  const { me, members } = await secretary.ask<{ me: { person: { member: { id: string } | null } }; members: { edges: { node: { id: string } }[] } }>('query ($of: UUID) { me { person { member { id } } } members(filter: { organizationId: $of }, first: 3) { edges { node { id } } } }', { of: organizationId });
+  // Nobody records dues of their own.
+  const others = members.edges.filter(({ node }) => node.id !== me.person.member?.id).slice(0, 2);
+  const lines = others.map(({ node }) => ({ memberId: node.id, month: '2026-11-15', amountDong: 60_000 }));
   return { organizationId, paidOn: '2026-11-20', receipt: 'Phiếu thu 11/2026', lines };
 }
 
