@@ -172,7 +172,7 @@ export const PRIVILEGES = {
   reorganization_change: [],
   resolution: ['SELECT', 'INSERT'],
   rule_override: ['SELECT', 'INSERT'],
-  state_notice: ['SELECT', 'INSERT (id, organization_id, member_id, issuer, document_number, issued_on, received_on, matter, content)', 'UPDATE (case_id, reason, closed_on)'],
+  state_notice: ['SELECT', 'INSERT (id, organization_id, member_id, issuer, document_number, issued_on, received_on, matter, content, kept_at, secrecy)', 'UPDATE (case_id, reason, closed_on)'],
   session: ['SELECT', 'INSERT', 'UPDATE (revoked_at)'],
   target: ['SELECT', 'INSERT'],
   training_attendance: ['SELECT', 'INSERT', 'UPDATE (completed)'],

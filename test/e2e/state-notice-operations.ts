@@ -5,7 +5,7 @@ export interface StateNotice {
   readonly stage: string;
 }
 
-const NOTICE = 'id organizationId memberId issuer documentNumber issuedOn receivedOn matter content caseId reason dueOn closedOn stage version';
+const NOTICE = 'id organizationId memberId issuer documentNumber issuedOn receivedOn matter secrecy keptAt content caseId reason dueOn closedOn stage version';
 export const RECEIVE_STATE_NOTICE = `mutation ($input: ReceiveStateNoticeInput!) { receiveStateNotice(input: $input) { notice { ${NOTICE} } } }`;
 export const SETTLE_STATE_NOTICE = `mutation ($input: SettleStateNoticeInput!) { settleStateNotice(input: $input) { notice { ${NOTICE} } } }`;
 export const ONE_STATE_NOTICE = `query ($id: UUID!) { stateNotice(id: $id) { ${NOTICE} } }`;

@@ -112,6 +112,21 @@ describe('a notice from a State body or court', () => {
     ]);
   });
 
+  it('marked Mật or above is on record without a word, in the program and in the database', async () => {
+    const marked = received({ secrecy: 'SECRET', keptAt: 'Tủ mật, phòng Ủy ban Kiểm tra', content: null, documentNumber: '90/TB-TA' });
+    expect(await codesOf(clients.inspection, RECEIVE_STATE_NOTICE, { ...marked, content: CONTENT })).toBe('SECRET_TAKES_NO_CONTENT');
+    expect(await codesOf(clients.inspection, RECEIVE_STATE_NOTICE, { ...marked, keptAt: null })).toBe('SECRET_KEPT_AT_MISSING');
+    expect(await codesOf(clients.inspection, RECEIVE_STATE_NOTICE, received({ content: null, documentNumber: '90/TB-TA' }))).toBe('CONTENT_MISSING');
+    const { id } = await notice(RECEIVE_STATE_NOTICE, marked);
+    expect(await readersOf(id)).toEqual(OFFICERS);
+    await expect(inspector.rows(`UPDATE state_notice SET content = 'x' WHERE id = $1`, [id])).rejects.toMatchObject({ constraint: 'state_notice_secret_without_content' });
+    await expect(inspector.rows(`INSERT INTO workflow_log (item_id, sequence, action, to_stage, at, body, remark) VALUES ($1, 9, 'FILE', 'FILED', now(), 'x', 'x')`, [id])).rejects.toMatchObject({ constraint: 'workflow_log_secret_without_content' });
+    expect(await codesOf(clients.inspection, SETTLE_STATE_NOTICE, { noticeId: id, version: 1, reason: REASON })).toBe('SECRET_TAKES_NO_CONTENT');
+    expect(await codesOf(clients.inspection, SETTLE_STATE_NOTICE, { noticeId: id, version: 1 })).toBe('NOTICE_SETTLED_BY_ONE');
+    expect(await notice(SETTLE_STATE_NOTICE, { noticeId: id, version: 1, decisionNumber: '12-CV/UBKTĐU' })).toMatchObject({ stage: 'FILED', secrecy: 'SECRET', content: null, reason: null, closedOn: '2026-11-21' });
+    expect(await inspector.rows(`SELECT remark, decision_number FROM workflow_log WHERE item_id = $1 AND action = 'FILE'`, [id])).toEqual([{ remark: null, decision_number: '12-CV/UBKTĐU' }]);
+  });
+
   it('of a prison sentence lets its case be concluded without an inspection, and the measure is expulsion', async () => {
     const conclusion = { conclusionNumber: '09-KL/UBKTĐU', concludedOn: '2026-11-20', conclusion: 'Bị phạt tù, bản án đã có hiệu lực' };
     const { id: caseId } = await logged(clients.inspection, wardCase());

@@ -250,9 +250,9 @@ export function validVariables({ member, organization, committee, season: rating
     keepDenunciation: { input: { denunciationId: newId(), version: 1, remark: 'Nặc danh', overrides, validateOnly: true } },
     revealDenouncer: { input: { denunciationId: newId(), purpose: 'Xác minh', validateOnly: true } },
     receiveStateNotice: {
-      input: { organizationId: organization, memberId: newId(), issuer: 'Tòa án nhân dân khu vực', documentNumber: '7/TB-TA', issuedOn: '2026-11-14', receivedOn: '2026-11-16', matter: 'PRISON_SENTENCE', content: 'Bản án', validateOnly: true },
+      input: { organizationId: organization, memberId: newId(), issuer: 'Tòa án nhân dân khu vực', documentNumber: '7/TB-TA', issuedOn: '2026-11-14', receivedOn: '2026-11-16', matter: 'PRISON_SENTENCE', secrecy: 'ORDINARY', keptAt: 'Tủ hồ sơ', content: 'Bản án', validateOnly: true },
     },
-    settleStateNotice: { input: { noticeId: newId(), version: 1, caseId: newId(), reason: 'Không thuộc phạm vi', validateOnly: true } },
+    settleStateNotice: { input: { noticeId: newId(), version: 1, caseId: newId(), reason: 'Không thuộc phạm vi', decisionNumber: '12-CV/UBKTĐU', validateOnly: true } },
     fileComplaint: { input: { disciplineId: newId(), content: 'Xét lại mức độ', overrides, validateOnly: true } },
     receiveComplaint: {
       input: { memberId: newId(), decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-02', receivedOn: '2026-11-20', way: 'BY_POST', handledBy: 'INSPECTION_COMMITTEE', content: 'Xét lại mức độ', overrides, validateOnly: true },

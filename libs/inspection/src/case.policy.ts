@@ -54,7 +54,7 @@ export const inspectionFields = {
   CaseCourseStep: { CASE: 'step required doneOn dueOn' },
   CaseStepEntry: { CASE: 'step doneOn documentNumber content' },
   CaseState: { CASE: 'stage dueOn overdue version' },
-  StateNotice: { CASE: 'id organizationId memberId issuer documentNumber issuedOn receivedOn matter content caseId reason dueOn closedOn stage version' },
+  StateNotice: { CASE: 'id organizationId memberId issuer documentNumber issuedOn receivedOn matter secrecy keptAt content caseId reason dueOn closedOn stage version' },
   CaseCount: IMPERSONAL,
   CaseCounts: IMPERSONAL,
   InspectionCaseGroup: IMPERSONAL,

@@ -22,7 +22,7 @@ export class ReceiveStateNotice {
 
   /**
    * Puts a notice on record; answers its id.
-   * @throws DomainError NOT_FOUND, NOTICE_MEMBER_UNKNOWN, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, NOTICE_ON_RECORD, CONFLICT_OF_INTEREST
+   * @throws DomainError NOT_FOUND, NOTICE_MEMBER_UNKNOWN, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, NOTICE_ON_RECORD, SECRET_TAKES_NO_CONTENT, SECRET_KEPT_AT_MISSING, CONTENT_MISSING, CONFLICT_OF_INTEREST
    */
   async receive(ctx: WriteCtx, input: NewStateNotice & { readonly validateOnly: boolean }): Promise<string> {
     const { organizationId, memberId, receivedOn } = input;

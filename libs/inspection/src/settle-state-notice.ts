@@ -14,6 +14,8 @@ export interface StateNoticeToSettle {
   readonly version: number;
   readonly caseId?: string | null;
   readonly reason?: string | null;
+  /** Of a marked notice, in place of the reason. */
+  readonly decisionNumber?: string | null;
   readonly validateOnly: boolean;
 }
 
@@ -30,13 +32,13 @@ export class SettleStateNotice {
     private readonly query: CaseQuery,
   ) {}
 
-  /** @throws DomainError NOT_FOUND, VERSION_STALE, STAGE_WRONG, NOTICE_SETTLED_BY_ONE, NOTICE_CASE_NOT_ON_MEMBER */
-  async settle(ctx: WriteCtx, { noticeId, version, caseId = null, reason = null, validateOnly }: StateNoticeToSettle): Promise<StateNoticeRow> {
-    const { memberId } = await this.notices.get(ctx, noticeId, PATH);
+  /** @throws DomainError NOT_FOUND, VERSION_STALE, STAGE_WRONG, NOTICE_SETTLED_BY_ONE, NOTICE_CASE_NOT_ON_MEMBER, SECRET_TAKES_NO_CONTENT */
+  async settle(ctx: WriteCtx, { noticeId, version, caseId = null, reason = null, decisionNumber = null, validateOnly }: StateNoticeToSettle): Promise<StateNoticeRow> {
+    const { memberId, secrecy } = await this.notices.get(ctx, noticeId, PATH);
     const item = await this.steps.open(ctx, STATE_NOTICE, noticeId, version, PATH);
     const isCaseOnMember = caseId === null ? null : await this.isOn(ctx, caseId, memberId);
-    const verdict = settleVerdict({ isCaseOnMember, hasReason: reason !== null });
-    const step = { action: caseId === null ? 'FILE' : 'FOLLOW', entries: { remark: reason ?? undefined }, verdict } as const;
+    const verdict = settleVerdict({ isCaseOnMember, reason, decisionNumber }, secrecy);
+    const step = { action: caseId === null ? 'FILE' : 'FOLLOW', entries: { remark: reason ?? undefined, decisionNumber: decisionNumber ?? undefined }, verdict } as const;
     await this.steps.take(ctx, STATE_NOTICE, item, { ...step, overrides: [], dueOn: null, validateOnly }, async () => {
       await this.writes.settle(ctx, noticeId, { caseId, reason });
       ctx.touched.push({ kind: 'state_notice', id: noticeId, action: 'CHANGED' });

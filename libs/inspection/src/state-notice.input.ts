@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsDefined, IsEnum, IsInt, IsOptional, IsUUID } from 'class-validator';
-import { StateNoticeMatter } from '#enums';
+import { Secrecy, StateNoticeMatter } from '#enums';
 import { LineField, OptionalLineField, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import type { PlainDate } from '#kernel';
 
@@ -8,6 +8,7 @@ const TEXT_MAX = 2_000;
 const REASON_MAX = 500;
 const NAME_MAX = 200;
 const NUMBER_MAX = 100;
+const PLACE_MAX = 200;
 
 @InputType({ description: 'The notice to put on record.' })
 export class ReceiveStateNoticeInput {
@@ -37,8 +38,15 @@ export class ReceiveStateNoticeInput {
   @IsEnum(StateNoticeMatter)
   readonly matter!: StateNoticeMatter;
 
-  @LineField(TEXT_MAX, 'What it tells, in short; the document itself stays on paper.')
-  readonly content!: string;
+  @Field(() => Secrecy, { defaultValue: 'ORDINARY', description: 'Its secrecy mark. Of a marked one only number, days and where it is kept are recorded.' })
+  @IsEnum(Secrecy)
+  readonly secrecy!: Secrecy;
+
+  @OptionalLineField(PLACE_MAX, 'Where it is kept; must be said of a marked one.')
+  readonly keptAt?: string | null;
+
+  @OptionalLineField(TEXT_MAX, 'What it tells, in short; the document itself stays on paper. Must be given unless it is marked.')
+  readonly content?: string | null;
 
   @ValidateOnlyField()
   readonly validateOnly!: boolean;
@@ -61,6 +69,9 @@ export class SettleStateNoticeInput {
 
   @OptionalLineField(REASON_MAX, 'In place of a case: why nothing follows.')
   readonly reason?: string | null;
+
+  @OptionalLineField(NUMBER_MAX, 'Of a marked notice, in place of the reason: number of the paper that says it.')
+  readonly decisionNumber?: string | null;
 
   @ValidateOnlyField()
   readonly validateOnly!: boolean;

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { StateNoticeMatter } from '#enums';
+import { Secrecy, StateNoticeMatter } from '#enums';
 import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
 import { STATE_NOTICE, type StateNoticeStage } from './state-notice.stages.js';
 
@@ -50,13 +50,19 @@ export class StateNoticeModel {
   @Field(() => StateNoticeMatter, { description: 'What it tells.' })
   readonly matter!: StateNoticeMatter;
 
-  @Field(() => String, { description: 'What it tells, in short; the document itself stays on paper.' })
-  readonly content!: string;
+  @Field(() => Secrecy, { description: 'Its secrecy mark.' })
+  readonly secrecy!: Secrecy;
+
+  @Field(() => String, { nullable: true, description: 'Where it is kept; null where nobody said.' })
+  readonly keptAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it tells, in short; the document itself stays on paper. Null of a marked one.' })
+  readonly content!: string | null;
 
   @Field(() => UuidScalar, { nullable: true, description: 'Id of the case that was opened on it.' })
   readonly caseId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'In place of a case: why nothing follows.' })
+  @Field(() => String, { nullable: true, description: 'In place of a case: why nothing follows; null of a marked one.' })
   readonly reason!: string | null;
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Last day to settle it; null once it is settled, or where no regulation of its day sets one.' })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { keyset, SqlParams, type Ctx, type SortColumn } from '#database';
 import type { CursorKey, PageRequest } from '#kernel';
+import type { Secrecy } from './secrecy.rules.js';
 import type { NewStateNotice } from './state-notice.repository.js';
 import type { DueStateNotice, StateNoticeMatter } from './state-notice.rules.js';
 import type { StateNoticeStage } from './state-notice.stages.js';
@@ -15,7 +16,9 @@ export interface StateNoticeRow {
   readonly issuedOn: string;
   readonly receivedOn: string;
   readonly matter: StateNoticeMatter;
-  readonly content: string;
+  readonly secrecy: Secrecy;
+  readonly keptAt: string | null;
+  readonly content: string | null;
   readonly caseId: string | null;
   readonly reason: string | null;
   readonly closedOn: string | null;
@@ -33,7 +36,7 @@ export interface NoticedMember {
 
 const FROM = 'FROM state_notice n JOIN workflow_item i ON i.id = n.id';
 const COLUMNS = `n.id, n.organization_id AS "organizationId", n.member_id AS "memberId", n.issuer, n.document_number AS "documentNumber", n.issued_on AS "issuedOn",
-  n.received_on AS "receivedOn", n.matter, n.content, n.case_id AS "caseId", n.reason, n.closed_on AS "closedOn", i.stage, i.due_on AS "dueOn", i.version`;
+  n.received_on AS "receivedOn", n.matter, n.secrecy, n.kept_at AS "keptAt", n.content, n.case_id AS "caseId", n.reason, n.closed_on AS "closedOn", i.stage, i.due_on AS "dueOn", i.version`;
 const BY_ID = `SELECT ${COLUMNS} ${FROM} WHERE n.id = $1`;
 const COUNT = 'SELECT count(*)::int AS count FROM state_notice';
 const MEMBER = `

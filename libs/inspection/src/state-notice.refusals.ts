@@ -10,8 +10,8 @@ export const stateNoticeRefusals = defineRefusals({
     en: 'Notice {documentNumber} of {issuedOn} from this body on that member is on record already.',
   },
   NOTICE_SETTLED_BY_ONE: {
-    vi: 'Nhập đúng một trong hai: vụ việc đã lập, hoặc lý do không lập vụ việc.',
-    en: 'Give exactly one of the two: the case that was opened, or the reason why none was.',
+    vi: 'Nhập đúng một trong hai: vụ việc đã lập, hoặc lý do không lập vụ việc (của thông báo mật: số văn bản nêu lý do).',
+    en: 'Give exactly one of the two: the case that was opened, or the reason why none was (of a marked notice the number of the paper that says it).',
   },
   NOTICE_CASE_NOT_ON_MEMBER: {
     vi: 'Đảng viên nêu trong thông báo không phải là đối tượng của vụ việc này.',

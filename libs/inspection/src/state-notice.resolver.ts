@@ -37,7 +37,7 @@ export class StateNoticeResolver {
 
   @Mutation(() => StateNoticePayload, {
     description:
-      'Puts a notice from a State body or court on record, from whose receipt the days to settle it run. For the officers of the inspection committee. Refuses with NOT_FOUND, NOTICE_MEMBER_UNKNOWN, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, NOTICE_ON_RECORD, CONFLICT_OF_INTEREST.',
+      'Puts a notice from a State body or court on record, from whose receipt the days to settle it run. For the officers of the inspection committee. Refuses with NOT_FOUND, NOTICE_MEMBER_UNKNOWN, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, NOTICE_ON_RECORD, SECRET_TAKES_NO_CONTENT (what is marked Mật or above takes number, days and where it is kept only), SECRET_KEPT_AT_MISSING, CONTENT_MISSING, CONFLICT_OF_INTEREST.',
   })
   @Allow('case.oversee')
   async receiveStateNotice(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The notice.' }) input: ReceiveStateNoticeInput): Promise<Payload> {
@@ -47,7 +47,7 @@ export class StateNoticeResolver {
 
   @Mutation(() => StateNoticePayload, {
     description:
-      'Settles a notice: by the case that was opened on it, or with the reason why nothing follows. Refuses with NOT_FOUND, VERSION_STALE, STAGE_WRONG, NOTICE_SETTLED_BY_ONE, NOTICE_CASE_NOT_ON_MEMBER.',
+      'Settles a notice: by the case that was opened on it, or with the reason why nothing follows. Refuses with NOT_FOUND, VERSION_STALE, STAGE_WRONG, NOTICE_SETTLED_BY_ONE, NOTICE_CASE_NOT_ON_MEMBER, SECRET_TAKES_NO_CONTENT.',
   })
   @Allow('case.oversee')
   async settleStateNotice(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The notice, and by what.' }) input: SettleStateNoticeInput): Promise<Payload> {

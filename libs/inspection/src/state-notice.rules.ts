@@ -1,5 +1,6 @@
 import { accepted, finding, kernelRefusals, refused, storedDay, urgencyOf, type Finding, type Notice, type PlainDate, type Verdict } from '#kernel';
 import type { RuleBook } from '#regulations';
+import { contentFindings, isMarked, markedFindings, type Secrecy } from './secrecy.rules.js';
 import { stateNoticeNotices, stateNoticeRefusals } from './state-notice.refusals.js';
 
 export type StateNoticeMatter = 'PROSECUTION' | 'DETENTION' | 'PRISON_SENTENCE' | 'OTHER_SENTENCE' | 'STATE_DISCIPLINE';
@@ -26,22 +27,35 @@ export interface ReceivedNotice {
   readonly documentNumber: string;
   readonly issuedOn: PlainDate;
   readonly receivedOn: PlainDate;
+  readonly secrecy: Secrecy;
+  readonly keptAt?: string | null;
+  readonly content?: string | null;
 }
 
-/** Whether a notice may be put on record: on a member known to the committee, in order of days, once. */
-export function receiveVerdict({ documentNumber, issuedOn, receivedOn }: ReceivedNotice, { isKnown, isOnRecord }: { readonly isKnown: boolean; readonly isOnRecord: boolean }, today: PlainDate): Verdict<null> {
+/** Whether a notice may be put on record: on a member known to the committee, in order of days, once, and of a marked one without its content. */
+export function receiveVerdict({ documentNumber, issuedOn, receivedOn, content, ...mark }: ReceivedNotice, { isKnown, isOnRecord }: { readonly isKnown: boolean; readonly isOnRecord: boolean }, today: PlainDate): Verdict<null> {
   const refusals: Finding[] = [];
   if (!isKnown) refusals.push(finding(stateNoticeRefusals.NOTICE_MEMBER_UNKNOWN, {}, ['input', 'memberId']));
   if (receivedOn.toString() > today.toString()) refusals.push(finding(kernelRefusals.DATE_IN_FUTURE, { field: 'receivedOn' }, ['input', 'receivedOn']));
   if (receivedOn.toString() < issuedOn.toString()) refusals.push(finding(kernelRefusals.DATES_OUT_OF_ORDER, { later: 'receivedOn', earlier: 'issuedOn' }, ['input', 'receivedOn']));
   if (isOnRecord) refusals.push(finding(stateNoticeRefusals.NOTICE_ON_RECORD, { documentNumber, issuedOn: issuedOn.toString() }, ['input', 'documentNumber']));
-  return verdictOf(refusals);
+  return verdictOf([...refusals, ...markedFindings(mark, { content }, ['content'])]);
 }
 
-/** Whether that settles a notice: a case on the member, or a reason why there is none. */
-export function settleVerdict({ isCaseOnMember, hasReason }: { readonly isCaseOnMember: boolean | null; readonly hasReason: boolean }): Verdict<null> {
-  const refusals: Finding[] = [];
-  if ((isCaseOnMember !== null) === hasReason) refusals.push(finding(stateNoticeRefusals.NOTICE_SETTLED_BY_ONE, {}, ['input']));
+/** What a notice is to be settled by. */
+export interface Settlement {
+  /** Null where no case is named. */
+  readonly isCaseOnMember: boolean | null;
+  readonly reason: string | null;
+  /** Of the paper that says the reason of a marked notice. */
+  readonly decisionNumber: string | null;
+}
+
+/** Whether that settles a notice: a case on the member, or a reason why there is none; of a marked notice the number of the paper that says it. */
+export function settleVerdict({ isCaseOnMember, reason, decisionNumber }: Settlement, secrecy: Secrecy): Verdict<null> {
+  const refusals = contentFindings(secrecy, { reason });
+  const hasReason = isMarked(secrecy) ? decisionNumber !== null : reason !== null;
+  if (refusals.length === 0 && (isCaseOnMember !== null) === hasReason) refusals.push(finding(stateNoticeRefusals.NOTICE_SETTLED_BY_ONE, {}, ['input']));
   if (isCaseOnMember === false) refusals.push(finding(stateNoticeRefusals.NOTICE_CASE_NOT_ON_MEMBER, {}, ['input', 'caseId']));
   return verdictOf(refusals);
 }

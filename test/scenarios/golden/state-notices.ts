@@ -37,14 +37,14 @@ export const STATE_NOTICES: readonly Scenario[] = [
     parameter: 'inspection.state-notice-days',
     by: QD_296,
     judge: ({ date }) =>
-      ['2026-11-15', '2026-11-16', '2026-11-17'].map((receivedOn) => codesOf(receiveVerdict({ documentNumber: '1/TB-TA', issuedOn: day('2026-11-16'), receivedOn: day(receivedOn) }, { isKnown: true, isOnRecord: false }, date))),
+      ['2026-11-15', '2026-11-16', '2026-11-17'].map((receivedOn) => codesOf(receiveVerdict({ documentNumber: '1/TB-TA', issuedOn: day('2026-11-16'), receivedOn: day(receivedOn), secrecy: 'ORDINARY', content: 'Bản án' }, { isKnown: true, isOnRecord: false }, date))),
     answers: [{ on: '2026-11-16', is: [['DATES_OUT_OF_ORDER'], [], ['DATE_IN_FUTURE']] }],
   }),
   scenario({
     vi: 'Thông báo của cơ quan nhà nước: xử lý bằng một vụ việc về chính đảng viên đó, hoặc bằng lý do, không cả hai',
     parameter: 'inspection.state-notice-days',
     by: QD_296,
-    judge: () => [null, true, false].flatMap((isCaseOnMember) => [true, false].map((hasReason) => codesOf(settleVerdict({ isCaseOnMember, hasReason })))),
+    judge: () => [null, true, false].flatMap((isCaseOnMember) => [true, false].map((hasReason) => codesOf(settleVerdict({ isCaseOnMember, reason: hasReason ? 'Đã xem xét' : null, decisionNumber: null }, 'ORDINARY')))),
     answers: [
       {
         on: '2026-11-16',
