@@ -165,7 +165,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['adoptResolution', 'amendMeasure', 'recordObservation', 'correctObservation'], inOffice('STANDING_COMMITTEE', 'PARTY_OFFICE')),
   inspectionProgrammes: thereOrAbove(['SECRETARY', 'STANDING_COMMITTEE', ...INSPECTORS]),
   ...each('adoptProgramme', { cell: cellPrepares, committee: inOffice(...CHAIRS), standing: inOffice('STANDING_COMMITTEE') }),
-  ...all(['addProgrammeLine', 'startProgrammeLine', 'completeProgrammeLine', 'dropProgrammeLine'], cellPrepares),
+  ...all(['addProgrammeLine', 'startProgrammeLine', 'completeProgrammeLine', 'dropProgrammeLine', 'withdrawProgrammeLine'], cellPrepares),
   ...each('logCase', { cell: cellPrepares, '': inOffice(...INSPECTORS) }),
   ...allEach(['inspectionCase', 'inspectionCases'], SHOWN_CASES),
   ...allEach(['startCase', 'recordCaseStep', 'reportCase'], conducts),

@@ -19,4 +19,5 @@ export const ADD_LINE = mutation('addProgrammeLine', 'AddProgrammeLineInput');
 export const START_LINE = mutation('startProgrammeLine', 'StartProgrammeLineInput');
 export const COMPLETE_LINE = mutation('completeProgrammeLine', 'CompleteProgrammeLineInput');
 export const DROP_LINE = mutation('dropProgrammeLine', 'DropProgrammeLineInput');
+export const WITHDRAW_LINE = mutation('withdrawProgrammeLine', 'WithdrawProgrammeLineInput');
 export const PROGRAMMES = `query ($id: UUID!, $year: Int) { inspectionProgrammes(organizationId: $id, year: $year) { totalCount edges { node { ${PROGRAMME} organization { id } } } } }`;

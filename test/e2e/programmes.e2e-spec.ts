@@ -1,7 +1,7 @@
 import type { Client } from './api.js';
 import { CONCLUDE, LOG_CASE, REPORT, START, TERM_WORK } from './case-operations.js';
 import { at, CANARY, cast, clients, closeStage, enter, inspector, logged, LOOKED_INTO, openStage, wardCase, type Who } from './case-stage.js';
-import { ADD_LINE, ADOPT, COMPLETE_LINE, DROP_LINE, PROGRAMMES, START_LINE, type Programme } from './programme-operations.js';
+import { ADD_LINE, ADOPT, COMPLETE_LINE, DROP_LINE, PROGRAMMES, START_LINE, WITHDRAW_LINE, type Programme } from './programme-operations.js';
 
 beforeAll(openStage);
 
@@ -122,6 +122,8 @@ describe('carrying out a programme', () => {
     const again = { input: { ...done.input, version: 2 } };
     expect(await codes(clients.inspection, COMPLETE_LINE, done)).toEqual(['VERSION_STALE version']);
     expect(await codes(clients.inspection, COMPLETE_LINE, again)).toEqual(['LINE_CASE_OPEN lineId']);
+    const mistaken = { input: { lineId: programmeLineId, version: 2, remark: 'Nhập nhầm' } };
+    expect(await codes(clients.inspection, WITHDRAW_LINE, mistaken)).toEqual(['LINE_HAS_CASES lineId']);
     await enter(clients.teamMember, made.id, '2026-10-06', 'PLAN');
     await clients.teamMember.ask(START, { input: { ...(await at(made.id)), decisionNumber: '03-KH/UBKTĐU', decidedOn: '2026-10-07' } });
     await enter(clients.teamMember, made.id, '2026-10-20', ...LOOKED_INTO);
@@ -130,6 +132,7 @@ describe('carrying out a programme', () => {
     expect((await clients.outsider.refusal(COMPLETE_LINE, again)).extensions.code).toBe('FORBIDDEN');
     await clients.inspection.ask(COMPLETE_LINE, again);
     expect(await codes(clients.inspection, DROP_LINE, { input: { lineId: programmeLineId, version: 3, remark: 'Nhầm' } })).toEqual(['STAGE_WRONG']);
+    expect((await codes(clients.inspection, WITHDRAW_LINE, { input: { ...mistaken.input, version: 3 } }))[0]).toBe('STAGE_WRONG');
   });
 
   it('a figure opens to its list, for those who read the cases', async () => {
@@ -162,5 +165,27 @@ describe('carrying out a programme', () => {
     const told = async (who: Who) => (await clients[who].ask<{ notices: { id: string; urgency: string }[] }>('{ notices { id urgency } }')).notices.find(({ id }) => id === due?.id)?.urgency;
     expect([await told('secretary'), await told('standing'), await told('otherSecretary')]).toEqual(['OVERDUE', undefined, undefined]);
     expect((await shown(clients.inspection, cast.ward)).map(({ lines }) => lines.length)).toEqual([1, 4]);
+  });
+
+  it('a line entered by mistake is withdrawn by those who keep it, stays to be read with the reason and is counted nowhere', async () => {
+    const own = async (who: Who) => (await shown(clients[who], cast.ward)).find(({ id }) => id === adopted.id);
+    const ofYear = async () => clients.standing.ask(TERM_WORK, { id: cast.ward, from: '2026-01-01', through: '2026-12-31' });
+    const [before, year] = [await own('standing'), await ofYear()];
+    const added = { programmeId: adopted.id, decisionNumber: '06-QĐ/UBKTĐU', decidedOn: '2026-03-01', line: { ...GROUP, kind: 'INSPECTION', content: 'Nhập trùng', quarter: 3, plannedRounds: 2 } };
+    const { addProgrammeLine } = await clients.inspection.ask<{ addProgrammeLine: { programme: Programme } }>(ADD_LINE, { input: added });
+    const made = addProgrammeLine.programme.lines.find(({ content }) => content === 'Nhập trùng');
+    const told = async () => (await clients.inspection.ask<{ notices: { id: string }[] }>('{ notices { id } }')).notices.some(({ id }) => id === made?.id);
+    expect([(await own('standing'))?.completion.planned, await told()]).toEqual([4, true]);
+    const mistaken = { input: { lineId: made?.id, version: 1, remark: 'Đã có ở dòng khác' } };
+    expect(await codes(clients.standing, WITHDRAW_LINE, mistaken)).toEqual(['FORBIDDEN']);
+    expect(await codes(clients.vanSonStanding, WITHDRAW_LINE, mistaken)).toEqual(['NOT_FOUND lineId']);
+    expect((await clients.inspection.send(WITHDRAW_LINE, { input: { ...mistaken.input, remark: ' ' } })).errors).toBeDefined();
+    await clients.inspection.ask(WITHDRAW_LINE, mistaken);
+    const after = await own('standing');
+    expect([after?.completion, await ofYear(), await told()]).toEqual([before?.completion, year, false]);
+    expect(after?.lines.find(({ id }) => id === made?.id)).toMatchObject({ state: { stage: 'WITHDRAWN', overdue: false }, log: [{ action: 'PLAN' }, { action: 'WITHDRAW', remark: 'Đã có ở dòng khác' }] });
+    const onIt = wardCase({ programmeLineId: made?.id, kind: 'INSPECTION', subjects: [{ organizationId: cast.otherCell }], team: [{ personId: cast.people.teamMember.personId, isLead: true }] });
+    expect(await codes(clients.inspection, LOG_CASE, onIt)).toEqual(['LINE_NOT_OF_CASE programmeLineId']);
+    expect((await codes(clients.inspection, DROP_LINE, { input: { ...mistaken.input, version: 2 } }))[0]).toBe('STAGE_WRONG');
   });
 });

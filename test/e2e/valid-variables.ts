@@ -183,6 +183,7 @@ export function validVariables({ member, organization, committee, season: rating
     startProgrammeLine: { input: { ...lineStep, decidedOn: '2026-11-20' } },
     completeProgrammeLine: { input: { ...lineStep, decidedOn: '2026-11-20', rounds: 1, subjects: 2 } },
     dropProgrammeLine: { input: { ...lineStep, remark: 'Cấp trên kiểm tra' } },
+    withdrawProgrammeLine: { input: { ...lineStep, remark: 'Nhập trùng' } },
     logCase: {
       input: {
         organizationId: organization,

@@ -94,6 +94,7 @@ const LABELS: Readonly<Record<string, string>> = {
   startProgrammeLine: 'Bắt đầu nội dung chương trình kiểm tra, giám sát',
   completeProgrammeLine: 'Ghi hoàn thành nội dung chương trình kiểm tra, giám sát',
   dropProgrammeLine: 'Đưa nội dung ra khỏi chương trình kiểm tra, giám sát',
+  withdrawProgrammeLine: 'Rút nội dung nhập nhầm khỏi chương trình kiểm tra, giám sát',
   disciplineCases: 'Xem danh sách hồ sơ kỷ luật',
   disciplineCase: 'Xem hồ sơ kỷ luật',
   proposeDiscipline: 'Đề nghị kỷ luật',

@@ -103,7 +103,15 @@ export class KeepProgramme {
     const line = await this.line(ctx, input.lineId);
     const { openCases: cases } = line;
     const findings = cases > 0 ? [finding(programmeRefusals.LINE_CASE_OPEN, { cases }, ['input', 'lineId'])] : [];
-    return this.take(ctx, line, 'DROP', input, { remark: input.remark }, verdictOf(findings), (id) => this.writes.drop(ctx, id));
+    return this.take(ctx, line, 'DROP', input, { remark: input.remark }, verdictOf(findings), (id) => this.writes.close(ctx, id));
+  }
+
+  /** Withdraws a line entered by mistake: it stays to be read with the reason and is counted nowhere. @throws DomainError as `take`; LINE_HAS_CASES */
+  async withdraw(ctx: WriteCtx, input: LineChange & { readonly remark: string }): Promise<ProgrammeRow> {
+    const line = await this.line(ctx, input.lineId);
+    const { cases } = line;
+    const findings = cases > 0 ? [finding(programmeRefusals.LINE_HAS_CASES, { cases }, ['input', 'lineId'])] : [];
+    return this.take(ctx, line, 'WITHDRAW', input, { remark: input.remark }, verdictOf(findings), (id) => this.writes.close(ctx, id));
   }
 
   /** Refuses with NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, ENTRY_MISSING, DATE_IN_FUTURE. */

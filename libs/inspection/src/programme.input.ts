@@ -176,6 +176,12 @@ export class DropProgrammeLineInput extends LineChangeInput {
   readonly remark!: string;
 }
 
+@InputType({ description: 'The line to withdraw, and why.' })
+export class WithdrawProgrammeLineInput extends LineChangeInput {
+  @LineField(REASON_MAX, 'What was mistaken.')
+  readonly remark!: string;
+}
+
 @ArgsType()
 export class ProgrammesArgs extends PageArguments {
   @Field(() => UuidScalar, { description: 'The organisation, with all below it.' })

@@ -45,6 +45,8 @@ export interface LineInProgramme extends LineRow {
   readonly startedOn: string | null;
   /** Cases of it that the actor reads and that have not come to an end. */
   readonly openCases: number;
+  /** All cases of it that the actor reads. */
+  readonly cases: number;
 }
 
 export interface LineNames {
@@ -90,7 +92,8 @@ const LINES = `SELECT ${LINE} FROM programme_line l WHERE l.programme_id = ANY (
 const LINE_BY_ID = `
   SELECT ${LINE}, p.organization_id AS "organizationId", p.body, p.period_from AS "periodFrom", p.id IN (SELECT chibo_kept_programmes()) AS kept,
     (SELECT max(w.decided_on) FROM workflow_log w WHERE w.item_id = l.id AND w.action = 'START') AS "startedOn",
-    (SELECT count(*)::int FROM inspection_case c WHERE c.programme_line_id = l.id AND c.closed_on IS NULL) AS "openCases"
+    (SELECT count(*)::int FROM inspection_case c WHERE c.programme_line_id = l.id AND c.closed_on IS NULL) AS "openCases",
+    (SELECT count(*)::int FROM inspection_case c WHERE c.programme_line_id = l.id) AS cases
   FROM programme_line l JOIN inspection_programme p ON p.id = l.programme_id WHERE l.id = $1`;
 const NAMES = 'SELECT line_id AS "lineId", subject_name AS "subjectName", lead_name AS "leadName" FROM chibo_programme_names($1::uuid[])';
 const COUNTS = `

@@ -31,6 +31,10 @@ export const programmeRefusals = defineRefusals({
     en: 'Give the rounds, or the subjects where only those are known.',
   },
   LINE_CASE_OPEN: { vi: 'Còn {cases} vụ việc của dòng này chưa kết thúc.', en: '{cases} cases of this line have not come to an end.' },
+  LINE_HAS_CASES: {
+    vi: 'Đã có {cases} vụ việc thực hiện dòng này: không rút được, chỉ đưa ra khỏi chương trình khi các vụ việc đã kết thúc.',
+    en: '{cases} cases carry out this line: it cannot be withdrawn, only dropped once they have come to an end.',
+  },
   LINE_NOT_OF_CASE: {
     vi: 'Dòng chương trình này không thuộc cơ quan tiến hành, hoặc không dự kiến loại việc này.',
     en: 'This line is not of the body that conducts the case, or does not plan this kind of it.',

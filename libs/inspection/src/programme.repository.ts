@@ -30,7 +30,7 @@ const CREATE_LINE = `
     decision_number, decided_on)
   VALUES ($1, $2, $3::programme_line_kind, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::date)`;
 const COMPLETE = 'UPDATE programme_line SET done_on = $2::date, done_rounds = $3, done_subjects = $4, closed_on = $2::date WHERE id = $1';
-const DROP = 'UPDATE programme_line SET closed_on = $2::date WHERE id = $1';
+const CLOSE = 'UPDATE programme_line SET closed_on = $2::date WHERE id = $1';
 
 /** Writes programmes and their lines. */
 @Injectable()
@@ -51,7 +51,8 @@ export class ProgrammeRepository {
     await ctx.db.sql.run(COMPLETE, [id, decidedOn.toString(), rounds ?? null, subjects ?? null]);
   }
 
-  async drop(ctx: WriteCtx, id: string): Promise<void> {
-    await ctx.db.sql.run(DROP, [id, ctx.today.toString()]);
+  /** Of a line of which nothing was done: dropped or withdrawn. */
+  async close(ctx: WriteCtx, id: string): Promise<void> {
+    await ctx.db.sql.run(CLOSE, [id, ctx.today.toString()]);
   }
 }

@@ -7,7 +7,7 @@ import { CaseLoader } from './case.loader.js';
 import { CaseCountsModel } from './case.model.js';
 import type { CaseCountsQuestion } from './case.query.js';
 import { KeepProgramme } from './keep-programme.js';
-import { AddProgrammeLineInput, AdoptProgrammeInput, CompleteProgrammeLineInput, DropProgrammeLineInput, ProgrammesArgs, StartProgrammeLineInput } from './programme.input.js';
+import { AddProgrammeLineInput, AdoptProgrammeInput, CompleteProgrammeLineInput, DropProgrammeLineInput, ProgrammesArgs, StartProgrammeLineInput, WithdrawProgrammeLineInput } from './programme.input.js';
 import { ProgrammeLoader } from './programme.loader.js';
 import { BodyCompletionModel, ProgrammeCompletionModel, ProgrammeConnection, ProgrammeLineModel, ProgrammeLineStateModel, ProgrammeModel, ProgrammePayload } from './programme.model.js';
 import { ProgrammeQuery, type LineRow, type ProgrammeRow } from './programme.query.js';
@@ -88,6 +88,14 @@ export class ProgrammeResolver {
   @Allow('programme.keep')
   async dropProgrammeLine(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The line, and why.' }) input: DropProgrammeLineInput): Promise<Payload> {
     return answer(input, await this.keep.drop(ctx, input));
+  }
+
+  @Mutation(() => ProgrammePayload, {
+    description: `Withdraws a line that was entered by mistake, with the reason: it stays to be read and is counted nowhere. ${WHO} Refuses with ${STEP}, LINE_HAS_CASES.`,
+  })
+  @Allow('programme.keep')
+  async withdrawProgrammeLine(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The line, and why.' }) input: WithdrawProgrammeLineInput): Promise<Payload> {
+    return answer(input, await this.keep.withdraw(ctx, input));
   }
 }
 

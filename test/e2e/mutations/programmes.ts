@@ -41,4 +41,5 @@ export const programmeScenarios: readonly Scenario[] = [
   scenario('startProgrammeLine', on.START_LINE, async (users) => ({ ...(await firstLine(users)), decidedOn: '2026-11-02' })),
   scenario('completeProgrammeLine', on.COMPLETE_LINE, async (users) => ({ ...(await firstLine(users)), decidedOn: '2026-11-20', rounds: 1, subjects: 1 })),
   scenario('dropProgrammeLine', on.DROP_LINE, async (users) => ({ ...(await firstLine(users)), remark: 'Cấp trên đã kiểm tra' })),
+  scenario('withdrawProgrammeLine', on.WITHDRAW_LINE, async (users) => ({ ...(await firstLine(users)), remark: 'Nhập trùng' })),
 ];
