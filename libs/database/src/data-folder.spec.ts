@@ -87,6 +87,19 @@ describe('FolderLock', () => {
     await (await FolderLock.acquire(lockFile())).release();
   });
 
+  it('takes away what a killed process left unfinished, and nothing of a living one', async () => {
+    const child = spawn('sleep', ['60']);
+    const unfinished = (pid: number | undefined): string => `.chibo-lock.${pid ?? 0}`;
+    await writeFile(join(parent, unfinished(child.pid)), '');
+    const lock = await FolderLock.acquire(lockFile());
+    expect(await readdir(parent)).toEqual([unfinished(child.pid), 'chibo.lock']);
+    await lock.release();
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await (await FolderLock.acquire(lockFile())).release();
+    expect(await readdir(parent)).toEqual([]);
+  });
+
   it('waits for a holder that is stopping', async () => {
     const lock = await FolderLock.acquire(lockFile());
     await lock.announceStop();

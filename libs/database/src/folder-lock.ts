@@ -1,7 +1,7 @@
-import { link, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UNFINISHED, writeWhole } from './files.js';
-import { eventually, identityOf } from './processes.js';
+import { eventually, identityOf, isRunning } from './processes.js';
 import { startupRefusals as refusals } from './startup.refusals.js';
 import { cannotStart, codeOf } from './startup-error.js';
 
@@ -33,6 +33,7 @@ export class FolderLock {
         if (await livingHolder(path)) throw cannotStart(refusals.DATA_IN_USE);
         await discardStale(path);
       }
+      await sweep(dirname(path));
       return new FolderLock(path, holder);
     } finally {
       await rm(mine, { force: true });
@@ -56,6 +57,14 @@ export class FolderLock {
   async release(): Promise<void> {
     const holder = await read(this.path);
     if (holder?.pid === this.holder.pid && holder.identity === this.holder.identity) await rm(this.path, { force: true });
+  }
+}
+
+/** Takes away what processes that were killed left unfinished in a folder. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = name.startsWith(UNFINISHED) ? /\.(\d+)$/.exec(name)?.[1] : undefined;
+    if (pid !== undefined && !(await isRunning(Number(pid)))) await rm(join(folder, name), { force: true });
   }
 }
 

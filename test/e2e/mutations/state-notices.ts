@@ -29,7 +29,8 @@ async function received(users: DemoUsers): Promise<string> {
 
 /** A case that was opened on a notice that its subject is sent to prison. */
 async function sentenced(users: DemoUsers): Promise<string> {
-  const { logCase } = await users.inspection.ask<{ logCase: { case: Case } }>(LOG_CASE, { input: await caseInput(users, 'DISCIPLINE') });
+  const subjects = [{ memberId: (await who(users.member)).member.id }];
+  const { logCase } = await users.inspection.ask<{ logCase: { case: Case } }>(LOG_CASE, { input: { ...(await caseInput(users, 'DISCIPLINE')), subjects } });
   const input = { ...(await told(users)), matter: 'PRISON_SENTENCE' };
   const { receiveStateNotice } = await users.inspection.ask<{ receiveStateNotice: { notice: { id: string } } }>(RECEIVE_STATE_NOTICE, { input });
   await users.inspection.ask(SETTLE_STATE_NOTICE, { input: { noticeId: receiveStateNotice.notice.id, version: 1, caseId: logCase.case.id } });
