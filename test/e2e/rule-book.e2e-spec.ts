@@ -28,7 +28,7 @@ const HISTORY = 'query ($parameter: String!, $of: UUID) { regulationHistory(para
 const DEADLINE = 'query ($of: UUID!, $from: PlainDate!, $days: Int!) { workingDayDeadline(organizationId: $of, from: $from, workingDays: $days) { day certain missingYears reasonVi } }';
 const RULES = '{ localRules { id value isSuperseded version } }';
 const OVERRIDES = `query ($filter: OverrideFilterInput, $first: Int, $after: String) {
-  overrides(filter: $filter, first: $first, after: $after) { pageInfo { hasNextPage endCursor } edges { node { code message document reason title author { fullName } organization { id } } } }
+  overrides(filter: $filter, first: $first, after: $after) { pageInfo { hasNextPage endCursor } edges { node { code message document reason decisionNumber title author { fullName } organization { id } } } }
 }`;
 const CAPS = '{ ratingSeasons { year sheets { cap { mode } } } }';
 

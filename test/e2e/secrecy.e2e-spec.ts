@@ -1,7 +1,7 @@
 import { CONCLUDE, DROP_CASE, LOG_CASE, MARK, MARKED, MEASURES, PROPOSE, RECORD_OUTCOME, REPORT, START, STEP, WITHDRAW } from './case-operations.js';
 import { at, atMeasure, CANARY, cast, clients, closeStage, concluded, enter, inspector, logged, LOOKED_INTO, openStage, proposal, readersOf, wardCase } from './case-stage.js';
 import type { Client } from './client.js';
-import { RECEIVE_DENUNCIATION } from './denunciation-operations.js';
+import { RECEIVE_DENUNCIATION, TAKE_UP } from './denunciation-operations.js';
 
 beforeAll(openStage);
 afterAll(closeStage);
@@ -101,4 +101,36 @@ it('a letter marked Mật takes no content either', async () => {
     'SECRET_KEPT_AT_MISSING input.keptAt',
   ]);
   await clients.inspection.ask(RECEIVE_DENUNCIATION, { input: { ...letter, ...KEPT } });
+});
+
+describe('the reason of an overridden warning', () => {
+  const number = { decisionNumber: '12-CV/UBKTTU' };
+
+  it('is the number of a paper where the record is marked, from the first day', async () => {
+    const { people, cell, ward } = cast;
+    await inspector.rows(
+      `INSERT INTO post (id, person_id, organization_id, committee_id, kind, valid_from)
+       SELECT gen_random_uuid(), $1, organization_id, id, 'COMMITTEE_MEMBER', '2026-01-01' FROM committee WHERE organization_id = $2 AND kind = 'EXECUTIVE' AND valid_through IS NULL`,
+      [people.subject.personId, ward],
+    );
+    const rule = 'CELL_CHECKS_MANAGED_ABOVE';
+    const own = { organizationId: cell, team: [{ personId: people.secretary.personId, isLead: true }], ...KEPT, ...BARE };
+    expect(await refusalsOf(clients.secretary, LOG_CASE, wardCase({ ...own, overrides: [{ rule, reason: CANARY, ...number }] }))).toEqual(['OVERRIDE_TAKES_NO_REASON input.overrides.0.reason']);
+    expect(await refusalsOf(clients.secretary, LOG_CASE, wardCase({ ...own, overrides: [{ rule }] }))).toEqual(['OVERRIDE_NUMBER_MISSING input.overrides.0.decisionNumber']);
+    const { id } = await logged(clients.secretary, wardCase({ ...own, overrides: [{ rule, ...number }] }));
+    expect(await inspector.rows('SELECT reason, decision_number FROM rule_override WHERE item_id = $1', [id])).toEqual([{ reason: null, decision_number: number.decisionNumber }]);
+    await expect(inspector.rows(`INSERT INTO rule_override (id, item_id, code, params, reason) VALUES (gen_random_uuid(), $1, 'X', '{}', 'x')`, [id])).rejects.toMatchObject({ constraint: 'rule_override_secret_without_content' });
+    await inspector.rows('DELETE FROM post WHERE person_id = $1 AND organization_id = $2', [people.subject.personId, ward]);
+  });
+
+  it('and at every step after', async () => {
+    const letter = { organizationId: cast.ward, memberId: cast.people.subject.memberId, receivedOn: '2026-11-02', anonymous: true, ...KEPT };
+    const { receiveDenunciation } = await clients.inspection.ask<{ receiveDenunciation: { denunciation: { id: string } } }>(RECEIVE_DENUNCIATION, { input: letter });
+    const routine = await logged(clients.inspection, wardCase({ kind: 'INSPECTION', ...KEPT, ...BARE }));
+    const rule = 'ANONYMOUS_NOT_PROCESSED';
+    const taken = { denunciationId: receiveDenunciation.denunciation.id, version: 1, caseId: routine.id, decisionNumber: '05-QĐ/UBKT', decidedOn: '2026-11-06' };
+    expect(await refusalsOf(clients.inspection, TAKE_UP, { input: { ...taken, overrides: [{ rule, reason: CANARY }] } })).toEqual(['OVERRIDE_TAKES_NO_REASON input.overrides.0.reason']);
+    await clients.inspection.ask(TAKE_UP, { input: { ...taken, overrides: [{ rule, ...number }] } });
+    expect(await inspector.rows('SELECT reason, decision_number FROM rule_override WHERE code = $1', [rule])).toEqual([{ reason: null, decision_number: number.decisionNumber }]);
+  });
 });

@@ -91,7 +91,7 @@ export class FileComplaint {
     if (organizationId === null) throw bodyMissing(handledBy);
     const letter = { secrecy: isMarked(measure.secrecy) ? measure.secrecy : receipt.secrecy, keptAt: receipt.keptAt ?? null, content: receipt.content ?? null };
     const verdict = all(contentVerdict(letter), receiveVerdict(receivedOn, complained, book, ctx.today), levelVerdict(handledBy, left, book));
-    const { overridden } = orThrow(settle(verdict, overrides ?? []));
+    const { overridden } = orThrow(settle(verdict, overrides ?? [], !isMarked(letter.secrecy)));
     return rehearsable(ctx, validateOnly, async () => {
       const id = newId();
       const stage = `AWAITING_${handledBy}` as const;

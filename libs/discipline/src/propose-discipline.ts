@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type WriteCtx } from '#database';
-import { BODY_OF_CONDUCTOR, CaseQuery, CaseService, isSupervision, markedFindings, type Secrecy } from '#inspection';
+import { BODY_OF_CONDUCTOR, CaseQuery, CaseService, isMarked, isSupervision, markedFindings, type Secrecy } from '#inspection';
 import { accepted, kernelRefusals, newId, orThrow, refuse, refused, type Verdict } from '#kernel';
 import type { DecidingBody } from '#regulations';
 import { RuleBooks } from '#rule-books';
@@ -77,7 +77,7 @@ export class ProposeDiscipline {
     });
     const paper = { secrecy: input.secrecy ?? found.secrecy, keptAt: input.keptAt ?? found.keptAt, violation: input.violation ?? null };
     const verdict = proposal.ok ? withValue(proposal, all(proposal, contentVerdict(paper), ...(await this.formOf(ctx, { caseId, memberId, organizationId, form, violatedOn, timeBarException, proposedOn }, found.organizationId)))) : proposal;
-    const { value: cellId, overridden } = orThrow(settle(verdict, input.overrides ?? []));
+    const { value: cellId, overridden } = orThrow(settle(verdict, input.overrides ?? [], !isMarked(paper.secrecy)));
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = newId();
       const { kind, initial } = DISCIPLINE;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type WriteCtx } from '#database';
-import { contentFindings, type Secrecy } from '#inspection';
+import { contentFindings, isMarked, type Secrecy } from '#inspection';
 import { accepted, kernelRefusals, orThrow, refuse, refused, storedDay, type PlainDate, type Verdict } from '#kernel';
 import type { DecidingBody, DisciplineForm } from '#regulations';
 import { RuleBooks } from '#rule-books';
@@ -70,7 +70,7 @@ export class ReviseDiscipline {
     const open = await this.measures.open(ctx, input);
     if (!open.row.filed) throw refuse(kernelRefusals.FORBIDDEN);
     const { verdict, write } = await this.prepared(ctx, open, { ...input, form: input.form ?? null, reason: input.reason ?? null, secrecy: open.row.secrecy });
-    const { overridden } = orThrow(settle(verdict, input.overrides ?? []));
+    const { overridden } = orThrow(settle(verdict, input.overrides ?? [], !isMarked(open.row.secrecy)));
     return rehearsable(ctx, input.validateOnly, async () => {
       await this.items.recordOverrides(ctx, open.row.id, overridden);
       await write();

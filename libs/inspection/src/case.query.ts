@@ -133,7 +133,9 @@ const OFFICERS = `
 const RELATED = 'SELECT chibo_related($1::uuid[], $2::uuid[]) AS id';
 const RELATIVES = 'SELECT chibo_relatives() AS id';
 const OWN_ORGANIZATIONS = 'SELECT id FROM unnest($1::uuid[]) AS id WHERE chibo_denounced_with(id, $2::date)';
-const REMARKS = `SELECT count(*)::int AS count FROM workflow_log WHERE item_id = $1 AND remark IS NOT NULL`;
+const REMARKS = `
+  SELECT (SELECT count(*) FROM workflow_log WHERE item_id = $1 AND remark IS NOT NULL)::int
+    + (SELECT count(*) FROM rule_override WHERE item_id = $1 AND reason IS NOT NULL)::int AS count`;
 const LATEST_STEP = 'SELECT max(decided_on) AS day FROM workflow_log WHERE item_id = $1';
 
 const SORT: readonly SortColumn[] = [
@@ -198,7 +200,7 @@ export class CaseQuery {
     return (await ctx.db.sql.one<{ day: string | null }>(LATEST_STEP, [itemId])).day;
   }
 
-  /** How many steps of a case have a remark in words. */
+  /** How many steps and overridden warnings of a case have a remark in words. */
   async remarks(ctx: Ctx, caseId: string): Promise<number> {
     return (await ctx.db.sql.one<{ count: number }>(REMARKS, [caseId])).count;
   }

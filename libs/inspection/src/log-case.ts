@@ -10,7 +10,7 @@ import { BODY_OF_CONDUCTOR, logVerdict, type CaseConductor } from './case.rules.
 import { CASE_TABLES } from './case.stages.js';
 import { ProgrammeQuery } from './programme.query.js';
 import { lineOfCaseFindings } from './programme.rules.js';
-import { markedFindings } from './secrecy.rules.js';
+import { isMarked, markedFindings } from './secrecy.rules.js';
 
 export interface CaseInput extends NewCase {
   readonly overrides?: readonly Override[] | null;
@@ -57,7 +57,7 @@ export class LogCase {
       actorLeads: conductor === 'CELL' || (await this.access.reaches(ctx, 'case.oversee', input.organizationId)),
     };
     const verdict = logVerdict(input, ground, await this.books.on(ctx, input.decidedOn, input.organizationId));
-    const { overridden } = orThrow(settle(both(both(verdict, contentVerdict(input)), await this.lineVerdict(ctx, conductor, input)), input.overrides ?? []));
+    const { overridden } = orThrow(settle(both(both(verdict, contentVerdict(input)), await this.lineVerdict(ctx, conductor, input)), input.overrides ?? [], !isMarked(input.secrecy)));
     return rehearsable(ctx, input.validateOnly, async () => {
       const id = await this.create(ctx, conductor, input);
       await this.workflow.recordOverrides(ctx, id, overridden);

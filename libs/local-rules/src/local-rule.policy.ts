@@ -14,7 +14,7 @@ export const localRulePolicy = {
 } satisfies Policy;
 
 export const localRuleFields = {
-  RuleOverride: { PARTY_RECORD: 'id code message document documentDate article reason at itemId itemKind title organization', IDENTITY: 'author' },
+  RuleOverride: { PARTY_RECORD: 'id code message document documentDate article reason decisionNumber at itemId itemKind title organization', IDENTITY: 'author' },
   LocalRule: IMPERSONAL,
   HolidayNotice: IMPERSONAL,
   HolidayNoticeDay: IMPERSONAL,

@@ -21,8 +21,11 @@ export class OverrideModel {
   @Field(() => String, { nullable: true, description: 'Article of that document, or that none was checked.' })
   readonly article!: string | null;
 
-  @Field(() => String, { description: 'The reason given.' })
-  readonly reason!: string;
+  @Field(() => String, { nullable: true, description: 'The reason given; null of a record marked Mật or above.' })
+  readonly reason!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of the paper that says why, where it was given; always of a marked record.' })
+  readonly decisionNumber!: string | null;
 
   @Field(() => TimestampScalar, { description: 'When.' })
   readonly at!: Date;

@@ -9,7 +9,8 @@ export interface OverrideRow {
   readonly document: string | null;
   readonly documentDate: string | null;
   readonly article: string | null;
-  readonly reason: string;
+  readonly reason: string | null;
+  readonly decisionNumber: string | null;
   readonly at: Date;
   readonly personId: string | null;
   readonly itemId: string;
@@ -38,7 +39,7 @@ export class OverrideQuery {
     const conditions = this.conditions(filter, params);
     const { where, orderBy, limit } = keyset([{ sql: 'v.id', type: 'uuid' }], true, page, params);
     return ctx.db.sql.many(
-      `SELECT v.id, v.code, v.message, v.document, v.document_date AS "documentDate", v.article, v.reason, v.at, v.person_id AS "personId",
+      `SELECT v.id, v.code, v.message, v.document, v.document_date AS "documentDate", v.article, v.reason, v.decision_number AS "decisionNumber", v.at, v.person_id AS "personId",
          i.id AS "itemId", i.kind AS "itemKind", i.organization_id AS "organizationId"
        ${OVERRIDDEN} AND ${[...conditions, where].join(' AND ')}
        ORDER BY ${orderBy} LIMIT ${limit}`,

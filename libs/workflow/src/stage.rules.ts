@@ -65,6 +65,8 @@ export interface StageTable<S extends string, A extends string> extends BothLang
   readonly kind: string;
   /** What the audit calls its records, where every look at one is recorded. */
   readonly auditedAs?: string;
+  /** Its record takes no words. */
+  readonly withoutReasons?: true;
   readonly initial: S;
   readonly stages: Readonly<Record<S, StageDefinition>>;
   readonly actions: Readonly<Record<A, ActionDefinition<S>>>;
@@ -135,5 +137,5 @@ export function withoutReasons<S extends string, A extends string>(table: StageT
     requires: [...new Set(definition.requires.map((entry) => (entry === 'remark' ? 'decisionNumber' : entry)))],
   });
   const actions = Object.entries<ActionDefinition<S>>(table.actions).map(([action, definition]) => [action, numbered(definition)]);
-  return { ...table, actions: Object.fromEntries(actions) as StageTable<S, A>['actions'] };
+  return { ...table, withoutReasons: true, actions: Object.fromEntries(actions) as StageTable<S, A>['actions'] };
 }

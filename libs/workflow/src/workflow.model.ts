@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { LineField, PlainDateScalar, TimestampScalar } from '#graphql';
+import { LineField, OptionalLineField, PlainDateScalar, TimestampScalar } from '#graphql';
 
 @ObjectType('WorkflowLogEntry', { description: 'What happened to a piece of work: who moved it from which stage to which, in whose name.' })
 export class WorkflowLogEntryModel {
@@ -44,6 +44,7 @@ export class WorkflowLogEntryModel {
 
 const CODE_MAX = 100;
 const REASON_MAX = 500;
+const NUMBER_MAX = 100;
 const OVERRIDES_MAX = 50;
 const VOTES_MAX = 10_000;
 
@@ -52,8 +53,11 @@ export class OverrideInput {
   @LineField(CODE_MAX, 'Code of the warning.')
   readonly rule!: string;
 
-  @LineField(REASON_MAX, 'The reason, with the document it rests on.')
-  readonly reason!: string;
+  @OptionalLineField(REASON_MAX, 'The reason, with the document it rests on; must be given unless the record is marked Mật or above, which takes no words.')
+  readonly reason?: string | null;
+
+  @OptionalLineField(NUMBER_MAX, 'Number of the paper that says why; of a marked record it stands for the reason, and must be given.')
+  readonly decisionNumber?: string | null;
 }
 
 /** The warnings that whoever moves a piece of work overrides. */

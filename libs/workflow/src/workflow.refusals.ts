@@ -14,6 +14,15 @@ export const workflowRefusals = defineRefusals({
     vi: 'Không có cảnh báo “{rule}” để bỏ qua.',
     en: 'There is no warning "{rule}" to override.',
   },
+  OVERRIDE_REASON_MISSING: { vi: 'Giữ nguyên cảnh báo “{rule}” phải nêu lý do.', en: 'Overriding the warning "{rule}" needs a reason.' },
+  OVERRIDE_TAKES_NO_REASON: {
+    vi: 'Hồ sơ có độ mật không ghi lý do giữ nguyên cảnh báo “{rule}” bằng lời: ghi số văn bản nêu lý do ở “decisionNumber”.',
+    en: 'What is marked takes no reason in words for overriding "{rule}": give the number of the paper that says it in "decisionNumber".',
+  },
+  OVERRIDE_NUMBER_MISSING: {
+    vi: 'Hồ sơ có độ mật: giữ nguyên cảnh báo “{rule}” phải ghi số văn bản nêu lý do.',
+    en: 'What is marked: overriding the warning "{rule}" needs the number of the paper that says why.',
+  },
 });
 
 /** What is told of work of every kind; no refusals. */

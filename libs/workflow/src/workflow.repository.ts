@@ -79,10 +79,10 @@ const LOG = `
     votes_absent)
   VALUES ($1, NULL, $2, $3, $4, chibo_person(), $5, $6, $7, $8::date, $9, $10::int, $11::int, $12::int)`;
 const OVERRIDE = `
-  INSERT INTO rule_override (id, item_id, code, params, reason, message, document, document_date, article, person_id)
-  SELECT id, $1, code, params::jsonb, reason, message, document, document_date, article, chibo_person()
-  FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
-    AS given (id, code, params, reason, message, document, document_date, article)`;
+  INSERT INTO rule_override (id, item_id, code, params, reason, decision_number, message, document, document_date, article, person_id)
+  SELECT id, $1, code, params::jsonb, reason, decision_number, message, document, document_date, article, chibo_person()
+  FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+    AS given (id, code, params, reason, decision_number, message, document, document_date, article)`;
 const MOVE_ALL = `
   UPDATE workflow_item i SET stage = $4, due_on = $5::date, waits_at_id = NULL, version = i.version + 1
   FROM unnest($1::uuid[], $2::int[]) AS at (id, version) WHERE i.id = at.id AND i.version = at.version AND i.stage = $3`;
@@ -204,6 +204,7 @@ export class WorkflowRepository {
       overridden.map(({ finding }) => finding.refusal.code),
       overridden.map(({ finding }) => JSON.stringify(finding.kept ?? finding.params)),
       overridden.map(({ reason }) => reason),
+      overridden.map(({ decisionNumber }) => decisionNumber),
       overridden.map(({ finding }) => messageOf({ ...finding, params: finding.kept ?? finding.params }, 'vi')),
       overridden.map(({ finding }) => finding.refusal.rule?.document ?? null),
       overridden.map(({ finding }) => finding.refusal.rule?.date ?? null),

@@ -68,7 +68,7 @@ export class WorkflowService {
     write: () => Promise<T>,
   ): Promise<T> {
     const moved = transition(table, step.action, item, step.entries, ctx.today);
-    const { overridden } = orThrow(settle(together(moved, step.verdict), step.overrides));
+    const { overridden } = orThrow(settle(together(moved, step.verdict), step.overrides, !table.withoutReasons));
     const { to, body } = orThrow(moved);
     return rehearsable(ctx, step.validateOnly, async () => {
       const { action, entries, dueOn, waitsAtId = item.waitsAtId } = step;
