@@ -88,6 +88,7 @@ describe('the mark of an open case', () => {
     const { id } = await logged(clients.inspection, wardCase({ ...KEPT, ...BARE }));
     await clients.deputyChair.ask(MARK, { input: { ...(await at(id)), secrecy: 'TOP_SECRET', ...paper } });
     expect(await marked(id)).toMatchObject({ secrecy: 'TOP_SECRET', keptAt: KEPT.keptAt, state: { stage: 'OPENED', version: 2 } });
+    expect((await clients.inspection.refusal(MARK, { input: { ...(await at(id)), secrecy: 'TOP_SECRET', ...paper } })).extensions).toMatchObject({ code: 'MARK_UNCHANGED', path: ['input', 'secrecy'] });
     expect((await clients.inspection.refusal(MARK, { input: { caseId: id, version: 1, secrecy: 'SECRET', ...paper } })).extensions.code).toBe('VERSION_STALE');
     await clients.inspection.ask(MARK, { input: { ...(await at(id)), secrecy: 'ORDINARY', ...paper } });
     expect(await marked(id)).toMatchObject({ secrecy: 'ORDINARY', content: null });

@@ -100,7 +100,7 @@ export class CaseResolver {
 
   @Mutation(() => InspectionCasePayload, {
     description:
-      'Marks an open case, raises its mark or takes it off, by a paper. What holds content is not marked: content on record cannot be removed. For the officers, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, SECRET_CONTENT_ON_RECORD, SECRET_KEPT_AT_MISSING.',
+      'Marks an open case, raises its mark or takes it off, by a paper. What holds content is not marked: content on record cannot be removed. For the officers, or the secretary of the cell. Refuses with NOT_FOUND, FORBIDDEN, STAGE_WRONG, VERSION_STALE, DATE_IN_FUTURE, MARK_UNCHANGED, SECRET_CONTENT_ON_RECORD, SECRET_KEPT_AT_MISSING.',
   })
   @Allow('case.conclude')
   async markCase(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The mark.' }) input: MarkCaseInput): Promise<CasePayload> {

@@ -32,7 +32,7 @@ export class MarkCase {
 
   /**
    * @throws DomainError NOT_FOUND, FORBIDDEN, VERSION_STALE, STAGE_WRONG, DATE_IN_FUTURE, CONCLUDED_BEFORE_DECISION,
-   *   SECRET_CONTENT_ON_RECORD, SECRET_KEPT_AT_MISSING
+   *   MARK_UNCHANGED, SECRET_CONTENT_ON_RECORD, SECRET_KEPT_AT_MISSING
    */
   async mark(ctx: WriteCtx, { caseId, version, validateOnly, secrecy, keptAt = null, decisionNumber, decidedOn }: CaseMark): Promise<CaseRow> {
     const found = await this.cases.get(ctx, caseId, ['input', 'caseId']);
@@ -40,7 +40,7 @@ export class MarkCase {
     const table = CASE_TABLES[found.kind];
     const item = await this.steps.open(ctx, table, caseId, version, ['input', 'caseId']);
     const early = sinceDecision(found.decidedOn, decidedOn, 'decidedOn');
-    const mark = remarkVerdict({ secrecy, keptAt: keptAt ?? found.keptAt }, await this.held(ctx, found));
+    const mark = remarkVerdict(found, { secrecy, keptAt: keptAt ?? found.keptAt }, await this.held(ctx, found));
     const verdict = early.length > 0 ? refused([...early, ...(mark.ok ? [] : mark.refusals)]) : mark;
     const step = { action: 'MARK', entries: { decisionNumber, decidedOn }, verdict, overrides: [], dueOn: item.dueOn, body: BODY_OF_CONDUCTOR[found.conductedBy], validateOnly } as const;
     await this.steps.take(ctx, table, item, step, async () => {

@@ -18,5 +18,6 @@ export const secrecyRefusals = defineRefusals({
     en: 'What holds content is not marked, since content on record cannot be removed ({entriesEn}): drop it, and log it anew without content.',
     rule: STATE_SECRETS,
   },
+  MARK_UNCHANGED: { vi: 'Độ mật và nơi lưu không có gì thay đổi.', en: 'Neither the mark nor where it is kept changes.' },
   CONTENT_MISSING: { vi: 'Phải nhập “{field}”.', en: '"{field}" must be entered.' },
 });

@@ -26,9 +26,13 @@ it('rows of content are refused each by its place', () => {
 
 it('what holds content is not marked afterwards, and told what holds it; a mark is raised, or taken off, where nothing is held', () => {
   const held = [{ vi: 'nội dung', en: 'content', times: 1 }, { vi: 'kiến nghị', en: 'recommendations', times: 0 }, { vi: 'khuyết điểm, vi phạm', en: 'findings', times: 2 }];
-  const refusal = remarkVerdict({ secrecy: 'SECRET', keptAt: 'Tủ mật' }, held);
+  const marked = { secrecy: 'SECRET', keptAt: 'Tủ mật' } as const;
+  const refusal = remarkVerdict({ secrecy: 'ORDINARY' }, { secrecy: 'SECRET', keptAt: 'Tủ mật' }, held);
   expect(refusal.ok ? [] : refusal.refusals.map(({ params }) => params)).toEqual([{ entriesVi: 'nội dung, khuyết điểm, vi phạm (2)', entriesEn: 'content, findings (2)' }]);
-  expect(remarkVerdict({ secrecy: 'TOP_SECRET', keptAt: 'Tủ mật' }, [{ vi: 'nội dung', en: 'content', times: 0 }]).ok).toBe(true);
-  expect(remarkVerdict({ secrecy: 'ORDINARY' }, held).ok).toBe(true);
-  expect(remarkVerdict({ secrecy: 'SECRET' }, []).ok).toBe(false);
+  expect(remarkVerdict(marked, { secrecy: 'TOP_SECRET', keptAt: 'Tủ mật' }, [{ vi: 'nội dung', en: 'content', times: 0 }]).ok).toBe(true);
+  expect(remarkVerdict(marked, { secrecy: 'ORDINARY' }, held).ok).toBe(true);
+  expect(remarkVerdict({ secrecy: 'ORDINARY' }, { secrecy: 'SECRET' }, []).ok).toBe(false);
+  const same = remarkVerdict(marked, marked, []);
+  expect(same.ok ? [] : told(same.refusals)).toEqual(['MARK_UNCHANGED input.secrecy']);
+  expect(remarkVerdict(marked, { ...marked, keptAt: 'Kho lưu trữ' }, []).ok).toBe(true);
 });

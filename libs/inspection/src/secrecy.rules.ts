@@ -3,6 +3,11 @@ import { secrecyRefusals } from './secrecy.refusals.js';
 
 export type Secrecy = 'ORDINARY' | 'SECRET' | 'HIGHLY_SECRET' | 'TOP_SECRET';
 
+interface Mark {
+  readonly secrecy: Secrecy;
+  readonly keptAt?: string | null;
+}
+
 interface BothLanguages {
   readonly vi: string;
   readonly en: string;
@@ -35,7 +40,7 @@ export function contentFindings(secrecy: Secrecy, content: Content, required: re
 }
 
 /** Whether a paper is entered as its mark allows: with its content, or, marked secret or above, without any but where it is kept. */
-export function markedFindings({ secrecy, keptAt }: { readonly secrecy: Secrecy; readonly keptAt?: string | null }, content: Content, required: readonly string[]): Finding[] {
+export function markedFindings({ secrecy, keptAt }: Mark, content: Content, required: readonly string[]): Finding[] {
   const { vi: markVi, en: markEn } = SECRECY[secrecy];
   const kept = isMarked(secrecy) && !isThere(keptAt) ? [finding(secrecyRefusals.SECRET_KEPT_AT_MISSING, { markVi, markEn }, ['input', 'keptAt'])] : [];
   return [...contentFindings(secrecy, content, required), ...kept];
@@ -46,8 +51,9 @@ export interface Held extends BothLanguages {
   readonly times: number;
 }
 
-/** Whether what is on record already may be given a mark: not with content, which nobody could take out again. */
-export function remarkVerdict(mark: { readonly secrecy: Secrecy; readonly keptAt?: string | null }, held: readonly Held[]): Verdict<null> {
+/** Whether what is on record already may be given another mark: not with content, which nobody could take out again. */
+export function remarkVerdict(present: Mark, mark: Mark, held: readonly Held[]): Verdict<null> {
+  if (present.secrecy === mark.secrecy && (present.keptAt ?? null) === (mark.keptAt ?? null)) return refused([finding(secrecyRefusals.MARK_UNCHANGED, {}, ['input', 'secrecy'])]);
   const holding = isMarked(mark.secrecy) ? held.filter(({ times }) => times > 0) : [];
   const entries = (language: 'vi' | 'en'): string => holding.map((each) => (each.times > 1 ? `${each[language]} (${each.times})` : each[language])).join(', ');
   const on = finding(secrecyRefusals.SECRET_CONTENT_ON_RECORD, { entriesVi: entries('vi'), entriesEn: entries('en') }, ['input', 'secrecy']);
