@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
-import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
+import { logOf, WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
 import { AdmissionQuery, type AdmissionRow, type InquiryRow, type IntroducerRow, type ReadmissionRow } from './admission.query.js';
 
 const ITEM = {};
-const LOG = {};
 const INTRODUCERS = {};
 const INQUIRIES = {};
 const READMISSION = {};
@@ -25,7 +24,7 @@ export class AdmissionLoader {
   }
 
   async log(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly LogRow[]> {
-    return loaders.of(LOG, () => rowsLoader((ids) => this.workflow.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(id);
+    return logOf(this.workflow, loaders, ctx, id);
   }
 
   async introducers(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly IntroducerRow[]> {

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
-import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
+import { logOf, WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
 import { DisciplineQuery, type DisciplineNameRow, type DisciplineRow, type RevisionRow, type TakenPostRow } from './discipline.query.js';
 
 const MEASURE = {};
 const ITEM = {};
-const LOG = {};
 const NAMES = {};
 const OF_CASE = {};
 const ON_MEMBER = {};
@@ -33,7 +32,7 @@ export class DisciplineLoader {
   }
 
   async log(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly LogRow[]> {
-    return loaders.of(LOG, () => rowsLoader((ids) => this.workflow.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(id);
+    return logOf(this.workflow, loaders, ctx, id);
   }
 
   /** What was decided on it later, in order. */

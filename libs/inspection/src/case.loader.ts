@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
-import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
+import { logOf, WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
 import { CaseOutcomeQuery, type FindingRow, type RecommendationRow } from './case-outcome.query.js';
 import { CaseQuery, type CaseRow, type NameRow, type SubjectRow, type TeamRow } from './case.query.js';
 
 const CASE = {};
 const ITEM = {};
-const LOG = {};
 const SUBJECTS = {};
 const TEAM = {};
 const NAMES = {};
@@ -37,7 +36,7 @@ export class CaseLoader {
   }
 
   async log(loaders: LoaderCache, ctx: Ctx, id: string): Promise<readonly LogRow[]> {
-    return loaders.of(LOG, () => rowsLoader((ids) => this.workflow.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(id);
+    return logOf(this.workflow, loaders, ctx, id);
   }
 
   async subjects(loaders: LoaderCache, ctx: Ctx, caseId: string): Promise<readonly SubjectRow[]> {

@@ -1,9 +1,9 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
-import { Allow, CurrentCtx, CurrentLoaders, rowsLoader, type Dated, type LoaderCache } from '#graphql';
+import { Allow, CurrentCtx, CurrentLoaders, type Dated, type LoaderCache } from '#graphql';
 import { messageOf, type Finding, type Language } from '#kernel';
 import { MemberLoader, PersonModel, type PersonRow } from '#members';
-import { WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
+import { logOf, WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
 import { MergePersonsInput, MergePreviewArgs, UndoMergeInput } from './merge.input.js';
 import { MergePayload, MergePreviewModel, MovedRecordsModel, PersonMergeModel, type MergeFindingModel } from './merge.model.js';
 import type { MergerRow } from './merge.query.js';
@@ -11,7 +11,6 @@ import { MergeService } from './merge.service.js';
 import { movedRecords } from './moved-records.rules.js';
 import { UndoMerge } from './undo-merge.js';
 
-const LOG = {};
 const CASES = 'inspection_case';
 
 interface Payload {
@@ -65,7 +64,7 @@ export class MergeResolver {
   @ResolveField(() => [WorkflowLogEntryModel], { description: 'When it was done and undone, and why.' })
   @Allow('duplicate.settle')
   async log(@Parent() { id }: MergerRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly LogRow[]> {
-    return loaders.of(LOG, () => rowsLoader((ids) => this.items.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(id);
+    return logOf(this.items, loaders, ctx, id);
   }
 
   @Mutation(() => MergePayload, {

@@ -1,10 +1,10 @@
 import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
-import { Allow, CurrentCtx, CurrentLoaders, PlainDateScalar, rowsLoader, type Dated, type LoaderCache } from '#graphql';
+import { Allow, CurrentCtx, CurrentLoaders, PlainDateScalar, type Dated, type LoaderCache } from '#graphql';
 import { storedDay, type PlainDate } from '#kernel';
 import { MemberLoader, MemberModel, type MemberRow } from '#members';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
-import { WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
+import { logOf, WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
 import { ExitListService, type ExitPage } from './exit-list.service.js';
 import { MemberExitsArgs, RecordExitInput, RestoreMemberInput } from './exit.input.js';
 import { ExitPayload, MemberExitConnection, MemberExitModel } from './exit.model.js';
@@ -16,7 +16,6 @@ interface Payload {
   readonly exit: ExitRow | null;
 }
 
-const LOG = {};
 const WHO = 'For the standing committee and the party office of what the cell stands under; nobody does it for oneself.';
 
 @Resolver(() => MemberExitModel)
@@ -59,7 +58,7 @@ export class ExitResolver {
   @ResolveField(() => [WorkflowLogEntryModel], { description: 'When it was put on record, and taken back, with the votes.' })
   @Allow('member.read')
   async log(@Parent() { id }: ExitRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly LogRow[]> {
-    return loaders.of(LOG, () => rowsLoader((ids) => this.items.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(id);
+    return logOf(this.items, loaders, ctx, id);
   }
 
   @Mutation(() => ExitPayload, {

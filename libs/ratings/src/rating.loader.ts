@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '#database';
 import { rowsLoader, type LoaderCache } from '#graphql';
-import { WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
+import { logOf, WorkflowRepository, type ItemRow, type LogRow } from '#workflow';
 import { DecisionQuery, type AmendmentRow, type ProgressRow } from './decision.query.js';
 import type { Restriction } from './ladder.rules.js';
 import { OpinionQuery, type OpinionRow } from './opinion.query.js';
@@ -9,7 +9,6 @@ import { PoolQuery, type PoolRow, type ProposedRow } from './pool.query.js';
 import { RatingQuery, type EntryRow, type ResultRow, type SeasonRow, type SheetRowWithSeason } from './rating.query.js';
 
 const ITEM = {};
-const LOG = {};
 const ENTRIES = {};
 const SEASON = {};
 const SHEETS = {};
@@ -40,7 +39,7 @@ export class RatingLoader {
   }
 
   async log(loaders: LoaderCache, ctx: Ctx, sheetId: string): Promise<readonly LogRow[]> {
-    return loaders.of(LOG, () => rowsLoader((ids) => this.workflow.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(sheetId);
+    return logOf(this.workflow, loaders, ctx, sheetId);
   }
 
   async entries(loaders: LoaderCache, ctx: Ctx, sheetId: string): Promise<readonly EntryRow[]> {

@@ -3,7 +3,7 @@ import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, rowsLoader, UuidScalar, type Dated, type LoaderCache } from '#graphql';
 import { MemberLoader, MemberModel, type MemberRow } from '#members';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
-import { WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
+import { logOf, WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
 import { CorrectionStepWithRemarkInput, CorrectRecordInput, DecideCorrectionInput, ProposeCorrectionInput, ResubmitCorrectionInput, ReturnCorrectionInput } from './correction.input.js';
 import { CorrectionChangeModel, CorrectionModel, CorrectionPayload } from './correction.model.js';
 import { CorrectionQuery, type ChangeRow, type CorrectionRow } from './correction.query.js';
@@ -16,7 +16,6 @@ interface Payload {
   readonly correction: CorrectionRow | null;
 }
 
-const LOG = {};
 const CHANGES = {};
 const OF_MEMBER = {};
 const INPUT = 'The proposal, and the version it is based on.';
@@ -68,7 +67,7 @@ export class CorrectionResolver {
   @ResolveField(() => [WorkflowLogEntryModel], { description: 'What happened to it, in order.' })
   @Allow('correction.read')
   async log(@Parent() { id }: CorrectionRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly LogRow[]> {
-    return loaders.of(LOG, () => rowsLoader((ids) => this.items.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(id);
+    return logOf(this.items, loaders, ctx, id);
   }
 
   @Mutation(() => CorrectionPayload, {

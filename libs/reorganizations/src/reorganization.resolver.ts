@@ -1,9 +1,9 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
-import { Allow, CurrentCtx, CurrentLoaders, rowsLoader, UuidScalar, type Dated, type LoaderCache } from '#graphql';
+import { Allow, CurrentCtx, CurrentLoaders, UuidScalar, type Dated, type LoaderCache } from '#graphql';
 import { storedDay } from '#kernel';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
-import { WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
+import { logOf, WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
 import { decidedOf, operationOf, previewed } from './operation-of-input.js';
 import type { Operation } from './operation.rules.js';
 import { previewView } from './preview-view.js';
@@ -28,7 +28,6 @@ interface Payload {
   readonly reorganization: ReorganizationRow | null;
 }
 
-const LOG = {};
 const WHO = 'For the standing committee and the party office of what they stand under.';
 const COMMON = 'NOT_FOUND, VERSION_STALE, REORGANIZED_FROM_ABOVE, UNIT_ENDED, LATER_CHANGE, LATER_RECORDS, DATE_IN_FUTURE, EFFECTIVE_TOO_FAR';
 
@@ -68,7 +67,7 @@ export class ReorganizationResolver {
   @ResolveField(() => [WorkflowLogEntryModel], { description: 'When it was put on record, and undone.' })
   @Allow('organization.read')
   async log(@Parent() { id }: ReorganizationRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly LogRow[]> {
-    return loaders.of(LOG, () => rowsLoader((ids) => this.items.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(id);
+    return logOf(this.items, loaders, ctx, id);
   }
 
   @Mutation(() => ReorganizationPayload, {

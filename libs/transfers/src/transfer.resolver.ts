@@ -1,10 +1,10 @@
 import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
-import { Allow, CurrentCtx, CurrentLoaders, PartialDateScalar, rowsLoader, UuidScalar, type Dated, type LoaderCache } from '#graphql';
+import { Allow, CurrentCtx, CurrentLoaders, PartialDateScalar, UuidScalar, type Dated, type LoaderCache } from '#graphql';
 import { PartialDate } from '#kernel';
 import { MemberLoader, MemberModel, type MemberRow } from '#members';
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
-import { WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
+import { logOf, WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
 import { ArrivalService } from './arrival.service.js';
 import { TransferSteps } from './transfer-steps.service.js';
 import { EndTemporaryTransferInput, IssueTransferInput, ProposeTransferInput, ReasonedTransferInput, ReceiveTransferInput, RecordTransferInInput, ResubmitTransferInput, TransfersArgs } from './transfer.input.js';
@@ -16,7 +16,6 @@ interface Payload {
   readonly transfer: TransferRow | null;
 }
 
-const LOG = {};
 const ALWAYS = 'NOT_FOUND, VERSION_STALE, STAGE_WRONG, OWN_TRANSFER, CONFLICT_OF_INTEREST';
 const SHAPE = 'DESTINATION_AMBIGUOUS, DESTINATION_IS_OWN, DESTINATION_NOT_A_CELL, STAY_END_MISSING, STAY_END_POINTLESS, STAY_OUT_OF_TIME';
 const RECEIPT = 'DATE_IN_FUTURE, DATES_OUT_OF_ORDER, RECEIVED_BEFORE_BEGIN, DESTINATION_NOT_A_CELL, DESTINATION_IS_OWN, STAYED_THERE, STAY_OUT_OF_TIME; warns of LETTER_EXPIRED, TRANSFER_LATE';
@@ -76,7 +75,7 @@ export class TransferFieldsResolver {
   @ResolveField(() => [WorkflowLogEntryModel], { description: 'What happened to it at both ends, in order; not told to the member.' })
   @Allow('transfer.read')
   async log(@Parent() { id }: TransferRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly LogRow[]> {
-    return loaders.of(LOG, () => rowsLoader((ids) => this.items.logs(ctx, ids), (row: LogRow) => [row.itemId])).load(id);
+    return logOf(this.items, loaders, ctx, id);
   }
 }
 

@@ -2,6 +2,7 @@ export * from './decided.input.js';
 export * from './notice-board.js';
 export * from './override.rules.js';
 export * from './stage.rules.js';
+export * from './workflow-log.js';
 export * from './workflow.model.js';
 export * from './workflow.module.js';
 export * from './workflow.repository.js';
