@@ -20,8 +20,7 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
  * Serves the API on the configured address.
  * @throws when the address cannot be listened on; then nothing is left running
  */
-export async function serve(config: ServeConfig, database: Pick<Database, 'appUrl' | 'keys'>, clock: Clock = new SystemClock()): Promise<Serving> {
-  const logger = createLogger(config.logLevel);
+export async function serve(config: ServeConfig, database: Pick<Database, 'appUrl' | 'keys'>, clock: Clock = new SystemClock(), logger = createLogger(config.logLevel)): Promise<Serving> {
   const { appUrl, keys } = database;
   const { development, host, port } = config;
   // Whoever serves other machines puts HTTPS in front; only on this machine itself may a cookie go without.
