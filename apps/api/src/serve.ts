@@ -1,5 +1,5 @@
 import { SystemClock, type Clock, type Config, type Database } from '#database';
-import { OrganizationPaths } from '#organizations';
+import { DayBegins } from '#organizations';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 import { createLogger } from './http/logging.js';
@@ -27,7 +27,7 @@ export async function serve(config: ServeConfig, database: Pick<Database, 'appUr
   const secureCookies = config.secureCookies === 'always' || !LOOPBACK.includes(host);
   const app = await createApp(AppModule.forRoot({ appUrl, keys, clock, logger, development, secureCookies }), { logger });
   try {
-    await app.get(OrganizationPaths, { strict: false }).start();
+    await app.get(DayBegins, { strict: false }).start();
     await app.listen(port, host);
   } catch (error) {
     await app.close();
