@@ -69,3 +69,41 @@ describe('of somebody who went to another ward', () => {
     expect(statuses.at(-1)).toMatchObject({ status: 'FULL', validThrough: null, endReason: null });
   });
 });
+
+describe('of somebody who holds a post here and belongs to a cell elsewhere', () => {
+  const POSTS = `query ($id: UUID!) { organization(id: $id) { posts { kind person {
+    fullName gender birthDate ethnicGroup { nameVi } education politicalTheory nationalId identityNumbers { masked } member { id } origin { birthPlace } contact { phone } residence { permanentResidence }
+    schooling { languages } background { health } followedCells { organization { id } } posts { organization { id } } } } } }`;
+  interface Holder { readonly kind: string; readonly person: Readonly<Record<string, unknown>> & { readonly posts: readonly { readonly organization: { readonly id: string } | null }[] } }
+  let holder: { readonly person: string; readonly name: string };
+
+  beforeAll(async () => {
+    const { rows } = await owner.query<typeof holder>(`
+      SELECT p.id AS person, p.full_name AS name FROM membership s JOIN member m ON m.id = s.member_id JOIN person p ON p.id = m.person_id JOIN person_contact c ON c.person_id = p.id
+      JOIN post t ON t.person_id = p.id AND t.organization_id = $1 AND t.valid_through IS NULL
+      WHERE s.kind = 'PRIMARY' AND s.valid_through IS NULL AND NOT EXISTS (SELECT FROM account a WHERE a.person_id = p.id) ORDER BY p.id LIMIT 1`, [somebody.mocChau]);
+    const [found] = rows;
+    if (!found) throw new Error('Nobody holds a post there.');
+    holder = found;
+    await owner.query(`INSERT INTO post (id, person_id, organization_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, 'CIVIL_SERVANT', '2026-01-01')`, [holder.person, somebody.vanSon]);
+    await owner.query(`INSERT INTO person_origin (person_id, birth_place) VALUES ($1, 'bản Tà Vài') ON CONFLICT (person_id) DO UPDATE SET birth_place = EXCLUDED.birth_place`, [holder.person]);
+  });
+
+  const seen = async (client: Client, organizationId: string): Promise<Holder | undefined> =>
+    (await client.ask<{ organization: { posts: Holder[] } }>(POSTS, { id: organizationId })).organization.posts.find(({ person }) => person['fullName'] === holder.name);
+
+  it('where the post is, what a list of posts and a composition need is told; nothing of the record, and no other post', async () => {
+    const told = await seen(users.vanSonStanding, somebody.vanSon);
+    expect(told?.kind).toBe('CIVIL_SERVANT');
+    const closed = { member: null, origin: null, contact: null, residence: null, schooling: null, background: null, followedCells: [] };
+    expect(told?.person).toMatchObject(closed);
+    // A composition counts by these.
+    expect(['gender', 'birthDate', 'ethnicGroup', 'education', 'politicalTheory'].filter((field) => told?.person[field] === null)).toEqual([]);
+    expect(told?.person.posts.map(({ organization }) => organization?.id)).toEqual([somebody.vanSon]);
+  });
+
+  it('where they belong, the record is told', async () => {
+    const told = await seen(users.office, somebody.mocChau);
+    expect([told?.person['origin'], told?.person['member'] === null, told?.person['contact'] === null]).toEqual([{ birthPlace: 'bản Tà Vài' }, false, false]);
+  });
+});
