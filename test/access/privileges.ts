@@ -230,6 +230,7 @@ export const DEFINER_FUNCTIONS = [
   'chibo_dues_members',
   'chibo_dues_paid',
   'chibo_electorate',
+  'chibo_enter_former',
   'chibo_exclusive_case',
   'chibo_exit_takes',
   'chibo_exits',

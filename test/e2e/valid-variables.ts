@@ -25,7 +25,7 @@ export function validVariables({ member, organization, committee, season: rating
   const overrides = [{ rule: 'CAP_EXCEEDED', reason: 'Chờ hướng dẫn' }];
   const admission = { admissionId: newId(), version: 1, validateOnly: true };
   const candidate = { fullName: 'Lò Thị Mai', birthDate: '2000', gender: 'FEMALE', ethnicGroup: '03', education: 'UPPER_SECONDARY', phone: '0900000001', email: 'a@b.vn', address: 'Bản' };
-  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01', replacement: true }, { organizationName: 'Công đoàn' }], readmission: { leftFor: 'MINOR_CRIME', recordClearedOn: '2019-01-01', consentNumber: '12-CV/BTCTU', consentOn: '2026-05-01' } };
+  const file = { appliedOn: '2026-06-01', courseCertificateOn: '2026-01-01', introducers: [{ memberId: member, guidedSince: '2024-01-01', replacement: true }, { organizationName: 'Công đoàn' }], readmission: { leftFor: 'MINOR_CRIME', recordClearedOn: '2019-01-01', consentNumber: '12-CV/BTCTU', consentOn: '2026-05-01', former: { admittedOn: '1990-05-19', recognizedOn: '1991-05-19', leftOn: '2010-01-01', leftAs: 'EXPELLED', document: '12-QĐ/TU', readmitted: false } } };
   const decision = { ...admission, decisionNumber: '12-QĐ/ĐU', decidedOn: '2026-11-21', overrides };
   const vote = { ...decision, votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } };
   const reasoned = { ...admission, remark: 'Thiếu biên bản' };

@@ -5,7 +5,7 @@ import { MemberLoader, MemberModel, PersonModel, type MemberRow, type PersonRow 
 import { OrganizationLoader, OrganizationModel, type OrganizationRow } from '#organizations';
 import { WorkflowLogEntryModel, type LogRow } from '#workflow';
 import { AdmissionLoader } from './admission.loader.js';
-import { AdmissionConnection, AdmissionInquiryModel, AdmissionIntroducerModel, AdmissionModel, AdmissionReadmissionModel, AdmissionStateModel } from './admission.model.js';
+import { AdmissionConnection, AdmissionInquiryModel, AdmissionIntroducerModel, AdmissionModel, AdmissionReadmissionModel, AdmissionStateModel, FormerMembershipModel } from './admission.model.js';
 import type { AdmissionRow, InquiryRow, IntroducerRow, ReadmissionRow } from './admission.query.js';
 import { AdmissionService, type AdmissionPage } from './admission.service.js';
 
@@ -65,6 +65,16 @@ export class AdmissionFieldsResolver {
   @Allow('admission.read')
   async log(@Parent() { id }: AdmissionRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly LogRow[]> {
     return this.loader.log(loaders, ctx, id);
+  }
+}
+
+@Resolver(() => AdmissionReadmissionModel)
+export class AdmissionReadmissionResolver {
+  @ResolveField(() => FormerMembershipModel, { nullable: true, description: 'What papers say of a membership elsewhere; null where the earlier one is on record here.' })
+  @Allow('admission.read')
+  former(@Parent() row: ReadmissionRow): object | null {
+    if (row.formerDocument === null) return null;
+    return { admittedOn: row.formerAdmittedOn, recognizedOn: row.formerRecognizedOn, leftOn: row.formerLeftOn, leftAs: row.formerLeftAs, document: row.formerDocument, readmitted: row.formerReadmitted };
   }
 }
 

@@ -7,7 +7,7 @@ import { endOfProbation, type BeginOfProbation, type RuleBook, type Vote, type V
 import { RuleBooks } from '#rule-books';
 import { deadlineAfter, voteFindingsOf } from '#workflow';
 import { AdmissionWork, type AdmissionChange, type OpenAdmission } from './admission-work.js';
-import { AdmissionQuery, type AdmissionRow } from './admission.query.js';
+import { AdmissionQuery, type AdmissionRow, type ReadmissionRow } from './admission.query.js';
 import { admissionRefusals } from './admission.refusals.js';
 import { AdmissionRepository } from './admission.repository.js';
 import {
@@ -30,7 +30,7 @@ import {
 import { ADMISSION, type AdmissionAction } from './admission.stages.js';
 import { introducersRestricted } from './introducers.js';
 import { baseVoteFindings, decidedByCommittee, preparedFindings, type CommitteeVote, type Preparation } from './preparation.rules.js';
-import { historyFindings, isFormer, partyHistory, readmissionFileFindings, readmissionFindings, type PartyHistory, type ReadmissionFile } from './readmission.rules.js';
+import { historyFindings, historyTold, isFormer, partyHistory, readmissionFileFindings, readmissionFindings, type PartyHistory, type ReadmissionFile } from './readmission.rules.js';
 
 export interface Decided {
   readonly decisionNumber: string;
@@ -158,7 +158,8 @@ export class AdmissionSteps {
         if (!decided) throw new Error('An admission that waits for its ceremony has been decided.');
         await this.writes.holdCeremony(ctx, id, ceremonyOn, receivedOn);
         const admitted = { personId, organizationId, decidedOn: decided, ceremonyOn };
-        const memberId = isFormer(history) ? await this.roll.readmit(ctx, admitted) : await this.roll.admit(ctx, admitted);
+        const elsewhere = isFormer(history) ? null : await this.writes.enterFormer(ctx, id);
+        const memberId = isFormer(history) || elsewhere !== null ? await this.roll.readmit(ctx, admitted, elsewhere) : await this.roll.admit(ctx, admitted);
         await this.writes.linkMember(ctx, id, memberId);
         ctx.touched.push({ kind: 'member', id: memberId, action: isFormer(history) ? 'CHANGED' : 'CREATED' });
       },
@@ -237,11 +238,12 @@ export class AdmissionSteps {
   private async readmission(ctx: WriteCtx, row: AdmissionRow, on: PlainDate, book: RuleBook): Promise<Findings> {
     const history = await this.history(ctx, row);
     const [said] = await this.admissions.readmissions(ctx, [row.id]);
-    if (!isFormer(history)) return new Findings();
-    const file = said && { leftFor: said.leftFor, recordClearedOn: maybeDay(said.recordClearedOn), consentNumber: said.consentNumber, consentOn: maybeDay(said.consentOn) };
+    const file = said && readmissionFile(said);
+    const told = historyTold(history, file?.former);
+    if (!isFormer(told)) return new Findings();
     const found = new Findings();
     found.refuse(...readmissionFileFindings(file ?? null, storedDay(row.appliedOn), history, ctx.today));
-    return file ? found.and(readmissionFindings(file, history, on, book)) : found;
+    return file ? found.and(readmissionFindings(file, told, on, book)) : found;
   }
 
   private async reviewDeadline(ctx: WriteCtx, row: AdmissionRow, ceremonyOn: PlainDate): Promise<PlainDate | null> {
@@ -275,6 +277,14 @@ export class AdmissionSteps {
 
 function maybeDay(text: string | null): PlainDate | null {
   return text === null ? null : storedDay(text);
+}
+
+/** A file on record as it was entered. */
+function readmissionFile({ leftFor, recordClearedOn, consentNumber, consentOn, ...row }: ReadmissionRow): ReadmissionFile {
+  const { formerAdmittedOn: admittedOn, formerLeftOn: leftOn, formerLeftAs: leftAs, formerDocument: document } = row;
+  const whole = admittedOn !== null && leftOn !== null && leftAs !== null && document !== null;
+  const former = whole ? { admittedOn: storedDay(admittedOn), recognizedOn: maybeDay(row.formerRecognizedOn), leftOn: storedDay(leftOn), leftAs, document, readmitted: row.formerReadmitted } : null;
+  return { leftFor, recordClearedOn: maybeDay(recordClearedOn), consentNumber, consentOn: maybeDay(consentOn), former };
 }
 
 /** What a probation began with; undefined before the ceremony. */

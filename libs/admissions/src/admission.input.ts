@@ -1,17 +1,19 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsDefined, IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { MemberStatusEnd } from '#enums';
 import { because, IsPrintable, LineField, PageArguments, PlainDateScalar, UuidScalar, ValidateOnlyField } from '#graphql';
 import type { PlainDate } from '#kernel';
 import { NewPersonInput } from '#members';
 import { OverrideInput, OverridesField, VotesField } from '#workflow';
 import { AdmissionStageEnum, LeavingReasonEnum } from './admission.model.js';
 import type { AdmissionStage } from './admission.stages.js';
-import { LEAVING_REASONS, type LeavingReason } from './readmission.rules.js';
+import { EXITS, LEAVING_REASONS, type LeavingReason } from './readmission.rules.js';
 
 const REMARK_MAX = 500;
 const NUMBER_MAX = 100;
 const ORGANIZATION_NAME_MAX = 200;
 const CONTACT_MAX = 200;
+const DOCUMENT_MAX = 500;
 const INTRODUCERS_MAX = 5;
 const TRIMMED = because('phải có ít nhất hai ký tự, không có khoảng trắng ở đầu và cuối', 'must have at least two characters and no space at either end');
 
@@ -77,6 +79,32 @@ export class IntroducerInput {
   readonly replacement!: boolean;
 }
 
+@InputType({ description: 'An earlier membership elsewhere, of which there is no record here, by its papers.' })
+export class FormerMembershipInput {
+  @Field(() => PlainDateScalar, { description: 'Date of the admission decision.' })
+  @IsDefined()
+  readonly admittedOn!: PlainDate;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'First day as a full member; null for whoever left on probation.' })
+  @IsOptional()
+  readonly recognizedOn?: PlainDate | null;
+
+  @Field(() => PlainDateScalar, { description: 'First day outside the Party.' })
+  @IsDefined()
+  readonly leftOn!: PlainDate;
+
+  @Field(() => MemberStatusEnd, { description: 'In which way: by removal from the roll, expulsion or resignation.' })
+  @IsIn(Object.keys(EXITS))
+  readonly leftAs!: keyof typeof EXITS;
+
+  @LineField(DOCUMENT_MAX, 'The papers that say so: number, date and who issued them.')
+  readonly document!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether that membership was a re-admission already.' })
+  @IsBoolean()
+  readonly readmitted!: boolean;
+}
+
 @InputType({ description: 'What a file says beside of somebody who was a member before.' })
 export class ReadmissionInput {
   @Field(() => LeavingReasonEnum, { description: 'Why the candidate left the Party.' })
@@ -97,6 +125,11 @@ export class ReadmissionInput {
   @Field(() => PlainDateScalar, { nullable: true, description: 'Its date.' })
   @IsOptional()
   readonly consentOn?: PlainDate | null;
+
+  @Field(() => FormerMembershipInput, { nullable: true, description: 'Of whoever was a member elsewhere and has no record here, what the papers say; put on record with the ceremony.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly former?: FormerMembershipInput | null;
 }
 
 @InputType({ isAbstract: true })

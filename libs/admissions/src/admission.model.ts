@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { MemberStatusEnd } from '#enums';
 import { connectionOf, PlainDateScalar, UuidScalar } from '#graphql';
 import { ADMISSION, type AdmissionStage } from './admission.stages.js';
 import { INQUIRY_SUBJECTS, valueInWords, type SubjectOfInquiry } from '#regulations';
@@ -106,6 +107,27 @@ export class AdmissionReadmissionModel {
 
   @Field(() => PlainDateScalar, { nullable: true, description: 'Date of that consent.' })
   readonly consentOn!: string | null;
+}
+
+@ObjectType('FormerMembership', { description: 'An earlier membership elsewhere, by its papers.' })
+export class FormerMembershipModel {
+  @Field(() => PlainDateScalar, { description: 'Date of the admission decision.' })
+  readonly admittedOn!: string;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'First day as a full member; null for whoever left on probation.' })
+  readonly recognizedOn!: string | null;
+
+  @Field(() => PlainDateScalar, { description: 'First day outside the Party.' })
+  readonly leftOn!: string;
+
+  @Field(() => MemberStatusEnd, { description: 'In which way the candidate left.' })
+  readonly leftAs!: MemberStatusEnd;
+
+  @Field(() => String, { description: 'The papers that say so.' })
+  readonly document!: string;
+
+  @Field(() => Boolean, { description: 'Whether that membership was a re-admission already.' })
+  readonly readmitted!: boolean;
 }
 
 @ObjectType('AdmissionIntroducer', { description: 'One of those who vouch for a candidate.' })

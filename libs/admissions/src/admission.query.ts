@@ -6,7 +6,7 @@ import type { SubjectOfInquiry } from '#regulations';
 import type { CellOnRecord } from './admission.rules.js';
 import type { AdmissionStage } from './admission.stages.js';
 import type { Outcome } from './preparation.rules.js';
-import type { LastOfRecord, LeavingReason } from './readmission.rules.js';
+import type { FormerMember, LastOfRecord, LeavingReason } from './readmission.rules.js';
 
 export interface AdmissionRow {
   readonly id: string;
@@ -42,6 +42,12 @@ export interface ReadmissionRow {
   readonly recordClearedOn: string | null;
   readonly consentNumber: string | null;
   readonly consentOn: string | null;
+  readonly formerAdmittedOn: string | null;
+  readonly formerRecognizedOn: string | null;
+  readonly formerLeftOn: string | null;
+  readonly formerLeftAs: FormerMember['leftAs'] | null;
+  readonly formerDocument: string | null;
+  readonly formerReadmitted: boolean;
 }
 
 export interface IntroducerRow {
@@ -109,7 +115,9 @@ const CANDIDACY = `
   SELECT known, has_open_admission AS "hasOpenAdmission", has_member_record AS "hasMemberRecord", left_on AS "leftOn", left_as AS "leftAs", left_ground AS "leftGround", readmissions
   FROM chibo_candidacy($1)`;
 const READMISSIONS = `
-  SELECT admission_id AS "admissionId", left_for AS "leftFor", record_cleared_on AS "recordClearedOn", consent_number AS "consentNumber", consent_on AS "consentOn"
+  SELECT admission_id AS "admissionId", left_for AS "leftFor", record_cleared_on AS "recordClearedOn", consent_number AS "consentNumber", consent_on AS "consentOn",
+    former_admitted_on AS "formerAdmittedOn", former_recognized_on AS "formerRecognizedOn", former_left_on AS "formerLeftOn", former_left_as AS "formerLeftAs", former_document AS "formerDocument",
+    former_readmitted AS "formerReadmitted"
   FROM admission_readmission WHERE admission_id = ANY ($1::uuid[])`;
 const CELL = `
   SELECT o.ended_on AS "endedOn" FROM organization o JOIN organization_period p ON p.organization_id = o.id AND p.kind IN ('CELL', 'BASE_CELL') AND ${inForce('p', '$2::date')}

@@ -139,6 +139,10 @@ export const admissionRefusals = defineRefusals({
     vi: 'Người này chưa từng là đảng viên theo hồ sơ: không nhập phần kết nạp lại.',
     en: 'On record this person never was a member: there is nothing to say of a re-admission.',
   },
+  FORMER_ON_RECORD: {
+    vi: 'Quá trình đảng viên trước đây đã có trong hồ sơ: không nhập “former”.',
+    en: 'The earlier membership is on record: leave "former" empty.',
+  },
   RECORD_CLEARED_UNFIT: {
     vi: 'Ngày được xóa án tích phải nhập, và chỉ nhập, khi ra khỏi Đảng vì phạm tội ít nghiêm trọng.',
     en: 'The day from which the record is clear is said after a minor crime, and then only.',

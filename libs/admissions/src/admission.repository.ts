@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
-import type { PlainDate } from '#kernel';
+import { newId, type PlainDate } from '#kernel';
 import type { AdmissionFile, Introducer } from './admission.rules.js';
 import type { Replacement } from './introducer-replacement.rules.js';
 import type { Preparation } from './preparation.rules.js';
@@ -33,8 +33,12 @@ const INQUIRE = `
   ON CONFLICT (admission_id, subject) DO UPDATE SET outcome = EXCLUDED.outcome, answered_on = EXCLUDED.answered_on`;
 const READ = `UPDATE admission SET read_on = $2::date WHERE id = $1`;
 const READMIT = `
-  INSERT INTO admission_readmission (admission_id, left_for, record_cleared_on, consent_number, consent_on) VALUES ($1, $2::leaving_reason, $3::date, $4, $5::date)
-  ON CONFLICT (admission_id) DO UPDATE SET left_for = EXCLUDED.left_for, record_cleared_on = EXCLUDED.record_cleared_on, consent_number = EXCLUDED.consent_number, consent_on = EXCLUDED.consent_on`;
+  INSERT INTO admission_readmission (admission_id, left_for, record_cleared_on, consent_number, consent_on, former_admitted_on, former_recognized_on, former_left_on, former_left_as, former_document, former_readmitted)
+  VALUES ($1, $2::leaving_reason, $3::date, $4, $5::date, $6::date, $7::date, $8::date, $9::member_status_end, $10, $11)
+  ON CONFLICT (admission_id) DO UPDATE SET left_for = EXCLUDED.left_for, record_cleared_on = EXCLUDED.record_cleared_on, consent_number = EXCLUDED.consent_number, consent_on = EXCLUDED.consent_on,
+    former_admitted_on = EXCLUDED.former_admitted_on, former_recognized_on = EXCLUDED.former_recognized_on, former_left_on = EXCLUDED.former_left_on, former_left_as = EXCLUDED.former_left_as,
+    former_document = EXCLUDED.former_document, former_readmitted = EXCLUDED.former_readmitted`;
+const ENTER_FORMER = 'SELECT chibo_enter_former($1, $2) AS id';
 const VOTE = `UPDATE admission SET voted_on = $2::date WHERE id = $1`;
 // Of a candidate the first vote, of a probationary member the second.
 const TAKE_BACK = `UPDATE admission SET voted_on = CASE WHEN ceremony_on IS NULL THEN NULL ELSE voted_on END, review_voted_on = NULL WHERE id = $1`;
@@ -78,8 +82,14 @@ export class AdmissionRepository {
   }
 
   /** What a file says of an earlier membership. */
-  async readmit(ctx: WriteCtx, id: string, { leftFor, recordClearedOn, consentNumber, consentOn }: ReadmissionFile): Promise<void> {
-    await ctx.db.sql.run(READMIT, [id, leftFor, text(recordClearedOn), consentNumber ?? null, text(consentOn)]);
+  async readmit(ctx: WriteCtx, id: string, { leftFor, recordClearedOn, consentNumber, consentOn, former }: ReadmissionFile): Promise<void> {
+    const elsewhere = [text(former?.admittedOn), text(former?.recognizedOn), text(former?.leftOn), former?.leftAs ?? null, former?.document ?? null, former?.readmitted ?? false];
+    await ctx.db.sql.run(READMIT, [id, leftFor, text(recordClearedOn), consentNumber ?? null, text(consentOn), ...elsewhere]);
+  }
+
+  /** Puts the membership elsewhere that the file tells of on record, once the ceremony is; answers the member's id, null where there was none. */
+  async enterFormer(ctx: WriteCtx, id: string): Promise<string | null> {
+    return (await ctx.db.sql.one<{ id: string | null }>(ENTER_FORMER, [id, newId()])).id;
   }
 
   async prepare(ctx: WriteCtx, id: string, { declaredOn, concludedOn, ageConsentNumber, ageConsentOn, inquiries }: Preparation): Promise<void> {

@@ -4,7 +4,7 @@ import { MembersModule } from '#members';
 import { OrganizationsModule } from '#organizations';
 import { RuleBooksModule } from '#rule-books';
 import { NoticeBoard, WorkflowModule, WorkflowService } from '#workflow';
-import { AdmissionConnectionResolver, AdmissionFieldsResolver, AdmissionIntroducerResolver, MemberAdmissionResolver } from './admission-fields.resolver.js';
+import { AdmissionConnectionResolver, AdmissionFieldsResolver, AdmissionIntroducerResolver, AdmissionReadmissionResolver, MemberAdmissionResolver } from './admission-fields.resolver.js';
 import { AdmissionWork } from './admission-work.js';
 import { AdmissionSteps } from './admission-steps.service.js';
 import { AdmissionLoader } from './admission.loader.js';
@@ -37,6 +37,7 @@ import { RecognitionNoticesQuery } from './recognition-notices.query.js';
     AdmissionResolver,
     AdmissionFieldsResolver,
     AdmissionIntroducerResolver,
+    AdmissionReadmissionResolver,
     AdmissionConnectionResolver,
     MemberAdmissionResolver,
   ],

@@ -23,6 +23,21 @@ export interface ReadmissionFile {
   /** The written consent of the level in charge. */
   readonly consentNumber?: string | null;
   readonly consentOn?: PlainDate | null;
+  /** Of a membership elsewhere, of which there is no record here: what the papers say. */
+  readonly former?: FormerElsewhere | null;
+}
+
+/** An earlier membership elsewhere, by its papers. */
+export interface FormerElsewhere {
+  readonly admittedOn: PlainDate;
+  /** Null for whoever left on probation. */
+  readonly recognizedOn?: PlainDate | null;
+  /** First day outside. */
+  readonly leftOn: PlainDate;
+  readonly leftAs: FormerMember['leftAs'];
+  readonly document: string;
+  /** Whether that was a re-admission already. */
+  readonly readmitted: boolean;
 }
 
 /** How somebody stands with the Party: never a member on record, a member somewhere, dead, or outside since a day. */
@@ -47,7 +62,8 @@ export interface LastOfRecord {
   readonly readmissions: number;
 }
 
-const EXITS = {
+/** The ways out of the Party after which somebody may be admitted again. */
+export const EXITS = {
   REMOVED_FROM_ROLL: { vi: 'xóa tên', en: 'removed from the roll' },
   EXPELLED: { vi: 'khai trừ', en: 'expelled' },
   RESIGNED: { vi: 'xin ra khỏi Đảng', en: 'resigned' },
@@ -67,6 +83,12 @@ export function isFormer(history: PartyHistory): history is FormerMember {
   return typeof history === 'object';
 }
 
+/** The same, of whoever has no record here with what the file says of a membership elsewhere. */
+export function historyTold(history: PartyHistory, former: FormerElsewhere | null | undefined): PartyHistory {
+  if (history !== 'NEVER' || !former) return history;
+  return { leftOn: former.leftOn.toString(), leftAs: former.leftAs, ground: null, readmissions: former.readmitted ? 1 : 0 };
+}
+
 /** Whether somebody may be a candidate at all. */
 export function historyFindings(history: PartyHistory, path: readonly string[]): Finding[] {
   if (history === 'MEMBER') return [finding(admissionRefusals.CANDIDATE_IS_MEMBER, {}, path)];
@@ -75,15 +97,16 @@ export function historyFindings(history: PartyHistory, path: readonly string[]):
 
 /**
  * Whether a file says of a re-admission what it must, and nothing of one where there is none. Refuses with READMISSION_UNSAID,
- * READMISSION_POINTLESS, RECORD_CLEARED_UNFIT, CONSENT_INCOMPLETE, DATE_IN_FUTURE, DATES_OUT_OF_ORDER.
+ * READMISSION_POINTLESS, FORMER_ON_RECORD, RECORD_CLEARED_UNFIT, CONSENT_INCOMPLETE, DATE_IN_FUTURE, DATES_OUT_OF_ORDER.
  */
-export function readmissionFileFindings(said: ReadmissionFile | null, appliedOn: PlainDate, history: PartyHistory, today: PlainDate): Finding[] {
+export function readmissionFileFindings(said: ReadmissionFile | null, appliedOn: PlainDate, onRecord: PartyHistory, today: PlainDate): Finding[] {
   const path = ['input', 'readmission'];
+  const history = historyTold(onRecord, said?.former);
   if (!isFormer(history)) return said === null || history !== 'NEVER' ? [] : [finding(admissionRefusals.READMISSION_POINTLESS, {}, path)];
   const { leftOn } = history;
   if (said === null) return [finding(admissionRefusals.READMISSION_UNSAID, { leftOn }, path)];
   const { leftFor, recordClearedOn = null, consentNumber = null, consentOn = null } = said;
-  const found: Finding[] = [];
+  const found: Finding[] = said.former ? formerFindings(said.former, onRecord, today, [...path, 'former']) : [];
   if (appliedOn.toString() < leftOn) found.push(finding(kernelRefusals.DATES_OUT_OF_ORDER, { later: 'appliedOn', earlier: 'leftOn' }, ['input', 'appliedOn']));
   if ((leftFor === 'MINOR_CRIME') !== (recordClearedOn !== null)) found.push(finding(admissionRefusals.RECORD_CLEARED_UNFIT, {}, [...path, 'recordClearedOn']));
   if ((consentNumber === null) !== (consentOn === null)) found.push(finding(admissionRefusals.CONSENT_INCOMPLETE, {}, [...path, 'consentNumber']));
@@ -120,6 +143,20 @@ export function readmissionFindings(said: ReadmissionFile, former: FormerMember,
     const { vi: recordVi, en: recordEn } = EXITS[former.leftAs];
     found.warn(finding(admissionRefusals.LEAVING_REASON_DIFFERS, { reasonVi, reasonEn, recordVi, recordEn }, path));
   }
+  return found;
+}
+
+function formerFindings({ admittedOn, recognizedOn = null, leftOn }: FormerElsewhere, onRecord: PartyHistory, today: PlainDate, path: readonly string[]): Finding[] {
+  if (onRecord !== 'NEVER') return [finding(admissionRefusals.FORMER_ON_RECORD, {}, path)];
+  const found: Finding[] = [];
+  if (leftOn.toString() > today.toString()) found.push(finding(kernelRefusals.DATE_IN_FUTURE, { field: 'leftOn' }, [...path, 'leftOn']));
+  const order = (later: string, day: PlainDate, earlier: string, least: PlainDate, same: boolean): void => {
+    const [one, other] = [day.toString(), least.toString()];
+    if (one < other || (!same && one === other)) found.push(finding(kernelRefusals.DATES_OUT_OF_ORDER, { later, earlier }, [...path, later]));
+  };
+  if (recognizedOn) order('recognizedOn', recognizedOn, 'admittedOn', admittedOn, true);
+  if (recognizedOn) order('leftOn', leftOn, 'recognizedOn', recognizedOn, false);
+  else order('leftOn', leftOn, 'admittedOn', admittedOn, false);
   return found;
 }
 

@@ -33,8 +33,8 @@ const ADD_CONTACT = `INSERT INTO person_contact (person_id, phone, email, addres
 const ADD_MEMBER = `INSERT INTO member (id, person_id, admission_decided_on, admission_ceremony_on) VALUES ($1, $2, $3::date, $4::date)`;
 const BEGIN_STATUS = `INSERT INTO member_status_period (id, member_id, status, valid_from) VALUES ($1, $2, $3::member_status, $4::date)`;
 const BEGIN_MEMBERSHIP = `INSERT INTO membership (id, member_id, organization_id, kind, valid_from) VALUES ($1, $2, $3, 'PRIMARY', $4::date)`;
-const ADD_READMISSION = `
-  INSERT INTO member_readmission (id, member_id, decided_on, ceremony_on) SELECT $1, m.id, $3::date, $4::date FROM member m WHERE m.person_id = $2 RETURNING member_id AS id`;
+const MEMBER_OF = 'SELECT id FROM member WHERE person_id = $1';
+const ADD_READMISSION = `INSERT INTO member_readmission (id, member_id, decided_on, ceremony_on) VALUES ($1, $2, $3::date, $4::date)`;
 // Of somebody admitted again the first recognition stays what it was.
 const RECOGNIZE_AGAIN = `UPDATE member_readmission SET recognized_on = $2::date WHERE member_id = $1 AND recognized_on IS NULL`;
 const RECOGNIZE = `UPDATE member SET recognized_on = $2::date, version = version + 1 WHERE id = $1 AND recognized_on IS NULL`;
@@ -74,11 +74,15 @@ export class RollRepository {
     return id;
   }
 
-  /** A probationary member who had left the Party: the first admission stays on record. Answers the member's id. */
-  async readmit(ctx: WriteCtx, { personId, organizationId, decidedOn, ceremonyOn }: NewMember): Promise<string> {
+  /**
+   * A probationary member who had left the Party: the first admission stays on record. Answers the member's id, which is
+   * given of one whose record is not in sight before the membership is: one who had left elsewhere.
+   */
+  async readmit(ctx: WriteCtx, { personId, organizationId, decidedOn, ceremonyOn }: NewMember, memberId: string | null = null): Promise<string> {
     const from = decidedOn.toString();
-    const { id } = await ctx.db.sql.one<{ id: string }>(ADD_READMISSION, [newId(), personId, from, ceremonyOn.toString()]);
+    const id = memberId ?? (await ctx.db.sql.one<{ id: string }>(MEMBER_OF, [personId])).id;
     await this.begin(ctx, id, organizationId, from);
+    await ctx.db.sql.run(ADD_READMISSION, [newId(), id, from, ceremonyOn.toString()]);
     return id;
   }
 
