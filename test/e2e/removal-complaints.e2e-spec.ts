@@ -116,7 +116,7 @@ describe('a complaint against a removal from the roll', () => {
     const at = { complaintId: second.id, version: 1, outcome: 'ANNULLED' };
     expect(await codeOf(clients.deputyChair, SETTLE, { ...at, ...decision() })).toBe('FORBIDDEN');
     const refused = await clients.standing.refusal(SETTLE, { input: { ...at, ...decision({ organizationId: cast.ward, restoredOn: '2026-11-20', decidedOn: '2026-11-22' }) } });
-    expect(refused.extensions.refusals?.map(({ code, path }) => [code, path?.at(-1)])).toEqual([['DATE_IN_FUTURE', 'decidedOn'], ['RESTORED_BEFORE_EXIT', 'restoredOn'], ['RESTORE_CELL_GONE', 'organizationId']]);
+    expect(refused.extensions.refusals?.map(({ code, path }) => [code, path.at(-1)])).toEqual([['DATE_IN_FUTURE', 'decidedOn'], ['RESTORED_BEFORE_EXIT', 'restoredOn'], ['RESTORE_CELL_GONE', 'organizationId']]);
     await clients.standing.ask(SETTLE, { input: { ...at, ...decision(), validateOnly: true } });
     expect(await onRoll(removal.memberId, '2026-11-21')).toBe(false);
     const settled = await complaint(clients.standing, SETTLE, { ...at, isFinal: true, ...decision() });

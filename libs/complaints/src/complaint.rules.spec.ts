@@ -71,7 +71,7 @@ it('of a removal the window is that of removals, by the book of the day from whi
 it('a removal is upheld or annulled, with no form; day and cell of a restoration belong to one that stands and is annulled', () => {
   const codes = (settling: object, restores = false) => {
     const verdict = settleVerdict({ outcome: 'UPHELD', form: null, decidedOn: day('2026-11-20'), ...settling }, '2026-11-20', 'REMOVAL', restores);
-    return verdict.ok ? [] : verdict.refusals.map(({ refusal, path }) => [refusal.code, path?.at(-1)]);
+    return verdict.ok ? [] : verdict.refusals.map(({ refusal, path }) => [refusal.code, path.at(-1)]);
   };
   const back = { outcome: 'ANNULLED', restoredOn: day('2026-11-20') };
   expect([codes({}), codes(back, true), codes({ outcome: 'ANNULLED', organizationId: 'o' }, true)]).toEqual([[], [], []]);

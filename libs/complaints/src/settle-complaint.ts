@@ -135,7 +135,7 @@ export class SettleComplaint {
 /** The findings on a restoration where this mutation has their fields; what the step itself says of its day is said once. */
 function atComplaint(verdict: Verdict<unknown>): Verdict<unknown> {
   const moved = (findings: readonly Finding[]): Finding[] =>
-    findings.filter(({ path }) => path?.at(-1) !== 'decidedOn').map((each) => (each.path?.at(-1) === 'exitId' ? { ...each, path: PATH } : each));
+    findings.filter(({ path }) => path.at(-1) !== 'decidedOn').map((each) => (each.path.at(-1) === 'exitId' ? { ...each, path: PATH } : each));
   const warnings = moved(verdict.warnings);
   const refusals = verdict.ok ? [] : moved(verdict.refusals);
   return refusals.length > 0 ? refused(refusals, warnings) : accepted(null, warnings);
