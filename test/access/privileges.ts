@@ -183,6 +183,7 @@ export const PRIVILEGES = {
 
 /** The functions that see more than the server does, and that it may call. */
 export const DEFINER_FUNCTIONS = [
+  'begin_day',
   'chibo_account_of',
   'chibo_administrators_beside',
   'chibo_admissions',

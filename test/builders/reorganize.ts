@@ -47,6 +47,6 @@ export async function reorganize(ctx: WriteCtx, { operation, effectiveOn }: Draw
   const decisionId = await new DecisionRepository().record(ctx, { decisionNumber: '1-QĐ/ĐU', decidedOn: ctx.today, decidedBy: 'Đảng ủy', decisionTitle: 'Sắp xếp tổ chức đảng' });
   await new WorkflowRepository().open(ctx, { kind: REORGANIZATION.kind, stage: REORGANIZATION.initial, dueOn: null, ids: [id], organizationIds: [plan.homeId] });
   await writes.carryOut(ctx, plan, { id, homeId: plan.homeId, decisionId, effectiveOn });
-  await new OrganizationQuery().refreshPaths(ctx);
+  await new OrganizationQuery().beginDay(ctx);
   return true;
 }

@@ -1,4 +1,4 @@
-import { type Client, TestApi } from './api.js';
+import { type Client, type Host, TestApi } from './api.js';
 import { CONCLUDE, LIST, LOG_CASE, MEASURES, ONE, ONE_MEASURE, PROPOSE, REPORT, START, STEP, WORK, type Case, type Measure } from './case-operations.js';
 import { casePeople, type CasePeople } from './case-people.js';
 import { Inspector } from './inspector.js';
@@ -18,7 +18,11 @@ export type Who = keyof CasePeople['clients'];
 
 /** Starts the API and logs everybody in, for the tests of one file. */
 export async function openStage(): Promise<void> {
-  api = await TestApi.start();
+  await openStageOn();
+}
+
+export async function openStageOn(host?: Host): Promise<void> {
+  api = await TestApi.start(host);
   inspector = await Inspector.open(api.database);
   cast = await casePeople(api, inspector);
   ({ clients } = cast);

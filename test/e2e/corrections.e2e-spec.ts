@@ -273,10 +273,29 @@ describe('what no correction may say', () => {
 });
 
 describe('an open correction of a member who goes', () => {
-  it('moves with them to the new cell, which checks it, and ends with them', async () => {
+  it('moves on the day on which a move ahead takes effect, not before', async () => {
     const doiThong = await named(users.office, 'Chi bộ tổ dân phố Đồi Thông');
     const { rows: open } = await owner.query<{ id: string }>(`SELECT c.id FROM correction c JOIN workflow_item i ON i.id = c.id WHERE c.member_id = $1 AND i.stage = 'AT_CELL'`, [mine.id]);
     for (const { id } of open) await step(users.member, WITHDRAW, { correctionId: id, version: 1 });
+    const { person } = await ownRecord(users.member);
+    const proposed = await step(users.member, PROPOSE, { changes: [change('FULL_NAME', person.fullName, 'Lò Văn Mới')] });
+    const [left, came] = ['2026-12-31', '2027-01-01'];
+    await owner.query(`UPDATE membership SET valid_through = $2 WHERE member_id = $1 AND kind = 'PRIMARY' AND valid_through IS NULL`, [mine.id, left]);
+    await owner.query(`INSERT INTO membership (id, member_id, organization_id, kind, valid_from) VALUES (gen_random_uuid(), $1, $2, 'PRIMARY', $3)`, [mine.id, doiThong.id, came]);
+    const begin = async (day: string): Promise<boolean[]> => {
+      const app = await connect(api.database.appUrl);
+      await app.query('SELECT begin_day($1)', [day]);
+      await app.end();
+      return [await waits(users.secretary, proposed.id), await waits(users.otherSecretary, proposed.id)];
+    };
+    expect([await begin(left), await begin(came)]).toEqual([[true, false], [false, true]]);
+    await step(users.member, WITHDRAW, { correctionId: proposed.id, version: 2 });
+    await owner.query('DELETE FROM membership WHERE member_id = $1 AND valid_from = $2', [mine.id, came]);
+    await owner.query('UPDATE membership SET valid_through = NULL WHERE member_id = $1 AND valid_through = $2', [mine.id, left]);
+  });
+
+  it('moves with them to the new cell, which checks it, and ends with them', async () => {
+    const doiThong = await named(users.office, 'Chi bộ tổ dân phố Đồi Thông');
     const { person } = await ownRecord(users.member);
     const proposed = await step(users.member, PROPOSE, { changes: [change('FULL_NAME', person.fullName, 'Lò Văn Mới')] });
     await owner.query(`UPDATE membership SET valid_through = '2026-11-09' WHERE member_id = $1 AND kind = 'PRIMARY' AND valid_through IS NULL`, [mine.id]);

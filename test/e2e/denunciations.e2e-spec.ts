@@ -1,7 +1,9 @@
 import { newId } from '#kernel';
+import { rotateKeys } from '../../apps/cli/src/keys.js';
+import { testKeys } from '../setup/reference.js';
 import type { Client } from './api.js';
 import { CONCLUDE, LOG_CASE, REPORT, START } from './case-operations.js';
-import { at, cast, clients, closeStage, enter, inspector, logged, LOOKED_INTO, openStage, readersOf as readersOfCase, wardCase, type Who } from './case-stage.js';
+import { at, cast, clients, closeStage, database, enter, inspector, logged, LOOKED_INTO, openStage, readersOf as readersOfCase, wardCase, type Who } from './case-stage.js';
 import { CONCLUDE_DENUNCIATION, DENUNCIATIONS, KEEP, ONE_DENUNCIATION, RECEIVE_DENUNCIATION, REVEAL_DENOUNCER, TAKE_UP, type Denunciation } from './denunciation-operations.js';
 
 beforeAll(openStage);
@@ -116,6 +118,17 @@ describe('a denunciation', () => {
     const [entry] = await inspector.auditOf(told.headers.get('x-request-id'));
     expect(entry?.subjects.map(({ kind, action }) => `${kind} ${action}`).sort()).toEqual(['denunciation READ', 'denunciation_reveal CREATED']);
     expect(await inspector.rows('SELECT purpose FROM denunciation_reveal')).toEqual([{ purpose: reveal.purpose }]);
+  });
+
+  it('is sealed anew when the keys are changed, and told as before', async () => {
+    const sealed = (): Promise<unknown[]> => inspector.rows('SELECT sealed, data_key_id FROM denunciation WHERE id = $1', [received.id]);
+    const before = await sealed();
+    const { changed, resealed } = await rotateKeys({ ownerUrl: database().ownerUrl, keys: testKeys() });
+    expect([changed, resealed > 1]).toEqual([true, true]);
+    expect(await sealed()).not.toEqual(before);
+    expect(await inspector.rows('SELECT FROM denunciation WHERE data_key_id IN (SELECT id FROM data_key WHERE retired_at IS NOT NULL)')).toEqual([]);
+    const told = await clients.teamMember.ask(REVEAL_DENOUNCER, { input: { denunciationId: received.id, purpose: 'Hẹn làm việc lần hai' } });
+    expect(told).toEqual({ revealDenouncer: { denouncer: { name: DENOUNCER, address: ADDRESS } } });
   });
 
   it('is concluded after its case, with what was found', async () => {

@@ -5,7 +5,8 @@ export const MERGE_PREVIEW = `query ($keepId: UUID!, $mergeId: UUID!) { mergePre
   keepVersion mergeVersion moved { kind records } cases refusals { code message path } warnings { code } } }`;
 export const MERGE_PERSONS = 'mutation ($input: MergePersonsInput!) { mergePersons(input: $input) { merge { id version recordedAt mergedName kept { id } moved { kind records } } } }';
 export const UNDO_MERGE = 'mutation ($input: UndoMergeInput!) { undoMerge(input: $input) { merge { id version undoneAt log { action remark } } } }';
-export const MERGES = '{ personMerges { id version mergedName undoneAt kept { id fullName } moved { kind records } log { action remark decisionNumber } } }';
+export const MERGES = `query ($first: Int = 20, $after: String, $last: Int, $before: String) { personMerges(first: $first, after: $after, last: $last, before: $before) {
+  totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id version mergedName undoneAt kept { id fullName } moved { kind records } log { action remark decisionNumber } } } } }`;
 
 /** Somebody on record twice: as the member of today, and once more from an earlier time. */
 export interface Twice {

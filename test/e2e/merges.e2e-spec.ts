@@ -67,6 +67,15 @@ async function references(personId: string, memberId: string): Promise<Readonly<
   return Object.fromEntries((await rows<{ key: string; held: number }>(parts.join(' UNION ALL '))).flatMap(({ key, held }) => (held > 0 ? [[key, held]] : [])));
 }
 
+/** A page of the mergers on record. */
+interface Listed {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string; readonly endCursor: string };
+  readonly edges: readonly { readonly node: { readonly id: string } }[];
+}
+const page = async (of: object = {}): Promise<Listed> => (await users.office.ask<{ personMerges: Listed }>(MERGES, { ...of })).personMerges;
+const listed = async (): Promise<object[]> => (await page()).edges.map(({ node }) => node);
+
 beforeAll(async () => {
   api = await TestApi.start();
   owner = await connect(api.database.ownerUrl);
@@ -206,7 +215,7 @@ describe('a merger', () => {
     await expectNumber();
     expect(coded(await users.vanSonStanding.refusal(opened, { id: twice.mergeMember }))).toEqual(['NOT_FOUND.id']);
     expect((await users.office.ask<{ duplicateSuspicions: { id: string }[] }>('{ duplicateSuspicions { id } }')).duplicateSuspicions.map(({ id }) => id)).not.toContain(twice.suspicion);
-    expect((await users.office.ask<{ personMerges: object[] }>(MERGES)).personMerges).toMatchObject([{ id: mergerId, undoneAt: null, kept: { id: twice.keepId }, log: [{ action: 'MERGE', remark: 'Cùng giấy khai sinh', decisionNumber: '7-TB/ĐU' }] }]);
+    expect(await listed()).toMatchObject([{ id: mergerId, undoneAt: null, kept: { id: twice.keepId }, log: [{ action: 'MERGE', remark: 'Cùng giấy khai sinh', decisionNumber: '7-TB/ĐU' }] }]);
     expect(coded(await users.office.refusal(MERGE_PREVIEW, pair()))).toEqual(['NOT_FOUND.mergeId']);
     expect(coded(await users.office.refusal(UNDO_MERGE, { input: { id: mergerId, version: 7, reason: 'Nhầm' } }))).toEqual(['VERSION_STALE.input.version']);
 
@@ -248,5 +257,18 @@ describe('a merger', () => {
     expect((await undoing()).message).toContain('(chức vụ)');
     await owner.query(`UPDATE post SET valid_through = valid_through + 1 WHERE person_id = '${twice.keepId}' AND valid_through IS NOT NULL`);
     await users.office.ask(UNDO_MERGE, { input: { id, version, reason: 'Nhầm' } });
+  });
+
+  it('is listed page by page, forwards and backwards, the latest first', async () => {
+    const all = await page();
+    const [latest, earliest] = all.edges.map(({ node }) => node.id);
+    expect([all.totalCount, earliest]).toEqual([2, mergerId]);
+    const first = await page({ first: 1 });
+    expect(first).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true }, edges: [{ node: { id: latest } }] });
+    expect(await page({ first: 1, after: first.pageInfo.endCursor })).toMatchObject({ pageInfo: { hasNextPage: false, hasPreviousPage: true }, edges: [{ node: { id: mergerId } }] });
+    const last = await page({ first: null, last: 1 });
+    expect(last).toMatchObject({ pageInfo: { hasPreviousPage: true }, edges: [{ node: { id: mergerId } }] });
+    expect(await page({ first: null, last: 1, before: last.pageInfo.startCursor })).toMatchObject({ pageInfo: { hasPreviousPage: false }, edges: [{ node: { id: latest } }] });
+    expect(coded(await users.office.refusal(MERGES, { after: 'x' }))).toEqual(['CURSOR_INVALID.after']);
   });
 });

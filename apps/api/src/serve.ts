@@ -1,5 +1,5 @@
 import { SystemClock, type Clock, type Config, type Database } from '#database';
-import { OrganizationPaths } from '#organizations';
+import { DayBegins } from '#organizations';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
 import { createLogger } from './http/logging.js';
@@ -20,15 +20,14 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
  * Serves the API on the configured address.
  * @throws when the address cannot be listened on; then nothing is left running
  */
-export async function serve(config: ServeConfig, database: Pick<Database, 'appUrl' | 'keys'>, clock: Clock = new SystemClock()): Promise<Serving> {
-  const logger = createLogger(config.logLevel);
+export async function serve(config: ServeConfig, database: Pick<Database, 'appUrl' | 'keys'>, clock: Clock = new SystemClock(), logger = createLogger(config.logLevel)): Promise<Serving> {
   const { appUrl, keys } = database;
   const { development, host, port } = config;
   // Whoever serves other machines puts HTTPS in front; only on this machine itself may a cookie go without.
   const secureCookies = config.secureCookies === 'always' || !LOOPBACK.includes(host);
   const app = await createApp(AppModule.forRoot({ appUrl, keys, clock, logger, development, secureCookies }), { logger });
   try {
-    await app.get(OrganizationPaths, { strict: false }).start();
+    await app.get(DayBegins, { strict: false }).start();
     await app.listen(port, host);
   } catch (error) {
     await app.close();

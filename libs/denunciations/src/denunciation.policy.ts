@@ -20,6 +20,6 @@ export const denunciationPolicy = {
 } satisfies Policy;
 
 export const denunciationFields = {
-  Denunciation: { CASE: 'id organizationId memberId accusedId receivedOn secrecy keptAt content anonymous caseId case takenUpOn outcome conclusionNumber concludedOn conclusion closedOn stage version' },
+  Denunciation: { CASE: 'id organizationId memberId accusedId receivedOn secrecy keptAt content anonymous caseId case takenUpOn outcome conclusionNumber concludedOn conclusion closedOn stage version log' },
   RevealedDenouncer: { CASE: 'name address' },
 } satisfies FieldTable;

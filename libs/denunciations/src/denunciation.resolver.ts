@@ -3,6 +3,7 @@ import type { Ctx, WriteCtx } from '#database';
 import { Allow, CurrentCtx, CurrentLoaders, PageArguments, UuidScalar, type LoaderCache } from '#graphql';
 import { CaseLoader, InspectionCaseModel, type CaseRow } from '#inspection';
 import type { Page } from '#kernel';
+import { logOf, WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
 import type { Denouncer } from './denouncer.codec.js';
 import { ConcludeDenunciationInput, KeepDenunciationInput, ReceiveDenunciationInput, RevealDenouncerInput, TakeUpDenunciationInput } from './denunciation.input.js';
 import { DenunciationConnection, DenunciationModel, DenunciationPayload, RevealDenouncerPayload } from './denunciation.model.js';
@@ -93,11 +94,20 @@ export class DenunciationConnectionResolver {
 
 @Resolver(() => DenunciationModel)
 export class DenunciationFieldsResolver {
-  constructor(private readonly cases: CaseLoader) {}
+  constructor(
+    private readonly cases: CaseLoader,
+    private readonly items: WorkflowRepository,
+  ) {}
 
   @ResolveField(() => InspectionCaseModel, { nullable: true, description: 'The case in which it is looked into, if the actor needs to know it.' })
   @Allow('denunciation.read')
   async case(@Parent() { caseId }: DenunciationRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<CaseRow | null> {
     return caseId === null ? null : this.cases.byId(loaders, ctx, caseId);
+  }
+
+  @ResolveField(() => [WorkflowLogEntryModel], { description: 'What happened to it, in order: also why it was kept without being processed.' })
+  @Allow('denunciation.read')
+  async log(@Parent() { id }: DenunciationRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly LogRow[]> {
+    return logOf(this.items, loaders, ctx, id);
   }
 }

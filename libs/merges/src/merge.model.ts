@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { TimestampScalar, UuidScalar } from '#graphql';
+import { connectionOf, TimestampScalar, UuidScalar } from '#graphql';
 import { MOVED_KINDS, type MovedKind } from './moved-records.rules.js';
 
 const MovedKindEnum = Object.fromEntries(MOVED_KINDS.map((kind) => [kind, kind])) as { readonly [K in MovedKind]: K };
@@ -88,6 +88,9 @@ export class PersonMergeModel {
   @Field(() => Int, { description: 'Version, to be given back when undoing it.' })
   readonly version!: number;
 }
+
+@ObjectType('PersonMergeConnection', { description: 'Mergers of records, a page at a time.' })
+export class PersonMergeConnection extends connectionOf(PersonMergeModel, 'PersonMerge') {}
 
 @ObjectType('MergePayload', { description: 'A merger after a change; null of one that was only tried.' })
 export class MergePayload {

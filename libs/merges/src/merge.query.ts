@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx } from '#database';
+import { keyset, SqlParams, type Ctx, type SortColumn } from '#database';
+import type { CursorKey, PageRequest } from '#kernel';
 import type { MergedPair, MergeGround } from './merge.rules.js';
 
 /** A merger on record. */
@@ -24,11 +25,14 @@ export interface MovingRow {
 const GROUND = `SELECT chibo_merge_ground($1, $2) AS ground`;
 const HOME = `SELECT chibo_merge_home($1) AS id`;
 const PREVIEW = `SELECT table_name AS "table", records FROM chibo_merge_preview($1, $2)`;
-const LIST = `
+// Ids are given in the order of time.
+const SORT: readonly SortColumn[] = [{ sql: 'm.id', type: 'uuid' }];
+/** Those of a page, which is chosen before anything is counted of them. */
+const mergers = (page: string, orderBy = 'm.id'): string => `
   SELECT m.id, m.keep_id AS "keepId", m.merge_id AS "mergeId", m.recorded_at AS "recordedAt", m.undone_at AS "undoneAt", i.version, c.merged_name AS "mergedName", c.moved AS "movedByTable"
-  FROM person_merge m JOIN workflow_item i ON i.id = m.id
-  JOIN chibo_merger_contents(ARRAY(SELECT id FROM person_merge WHERE $1::uuid IS NULL OR id = $1)) c ON c.merger_id = m.id
-  ORDER BY m.recorded_at DESC, m.id`;
+  FROM person_merge m JOIN workflow_item i ON i.id = m.id JOIN chibo_merger_contents(ARRAY(SELECT m.id FROM person_merge m WHERE ${page})) c ON c.merger_id = m.id
+  ORDER BY ${orderBy}`;
+const COUNT = 'SELECT count(*)::int AS count FROM person_merge';
 const STANDS_ON = `SELECT table_name AS "table" FROM chibo_stands_on_merger($1)`;
 const OF_RELATIVE = `SELECT EXISTS (SELECT FROM chibo_relatives() AS near (id) WHERE near.id = ANY ($1::uuid[])) AS yes`;
 const MEMBERS = `SELECT id FROM member WHERE person_id = ANY ($1::uuid[])`;
@@ -51,12 +55,22 @@ export class MergeQuery {
   }
 
   /** The latest first. */
-  async list(ctx: Ctx): Promise<MergerRow[]> {
-    return ctx.db.sql.many(LIST, [null]);
+  async list(ctx: Ctx, page: PageRequest): Promise<MergerRow[]> {
+    const params = new SqlParams();
+    const { where, orderBy, limit } = keyset(SORT, true, page, params);
+    return ctx.db.sql.many(mergers(`${where} ORDER BY ${orderBy} LIMIT ${limit}`, orderBy), params.values);
+  }
+
+  keyOf({ id }: MergerRow): CursorKey {
+    return [id];
+  }
+
+  async count(ctx: Ctx): Promise<number> {
+    return (await ctx.db.sql.one<{ count: number }>(COUNT)).count;
   }
 
   async findInScope(ctx: Ctx, id: string): Promise<MergerRow | undefined> {
-    return ctx.db.sql.maybe(LIST, [id]);
+    return ctx.db.sql.maybe(mergers('m.id = $1'), [id]);
   }
 
   /** The tables in which something stands on a merger. */

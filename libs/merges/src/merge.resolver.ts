@@ -1,11 +1,11 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Ctx, WriteCtx } from '#database';
-import { Allow, CurrentCtx, CurrentLoaders, type Dated, type LoaderCache } from '#graphql';
-import { messageOf, type Finding, type Language } from '#kernel';
+import { Allow, CurrentCtx, CurrentLoaders, PageArguments, type Dated, type LoaderCache } from '#graphql';
+import { messageOf, type Finding, type Language, type Page } from '#kernel';
 import { MemberLoader, PersonModel, type PersonRow } from '#members';
 import { logOf, WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
 import { MergePersonsInput, MergePreviewArgs, UndoMergeInput } from './merge.input.js';
-import { MergePayload, MergePreviewModel, MovedRecordsModel, PersonMergeModel, type MergeFindingModel } from './merge.model.js';
+import { MergePayload, MergePreviewModel, MovedRecordsModel, PersonMergeConnection, PersonMergeModel, type MergeFindingModel } from './merge.model.js';
 import type { MergerRow } from './merge.query.js';
 import { MergeService } from './merge.service.js';
 import { movedRecords } from './moved-records.rules.js';
@@ -26,10 +26,10 @@ export class MergeResolver {
     private readonly items: WorkflowRepository,
   ) {}
 
-  @Query(() => [PersonMergeModel], { description: 'The mergers of records in scope, undone ones too, the latest first. For the party office. Recorded in the audit.' })
+  @Query(() => PersonMergeConnection, { description: 'The mergers of records in scope, undone ones too, the latest first. For the party office. Recorded in the audit.' })
   @Allow('duplicate.settle')
-  async personMerges(@CurrentCtx() ctx: Ctx): Promise<MergerRow[]> {
-    return this.merging.list(ctx);
+  async personMerges(@CurrentCtx() ctx: Ctx, @Args() args: PageArguments): Promise<Page<MergerRow>> {
+    return this.merging.list(ctx, args);
   }
 
   @Query(() => MergePreviewModel, {
@@ -83,6 +83,17 @@ export class MergeResolver {
   @Allow('duplicate.settle')
   async undoMerge(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The merger, and why.' }) input: UndoMergeInput): Promise<Payload> {
     return { merge: await this.undoing.undo(ctx, input) };
+  }
+}
+
+@Resolver(() => PersonMergeConnection)
+export class PersonMergeConnectionResolver {
+  constructor(private readonly merging: MergeService) {}
+
+  @ResolveField(() => Int, { description: 'How many there are on all pages.' })
+  @Allow('duplicate.settle')
+  async totalCount(@CurrentCtx() ctx: Ctx): Promise<number> {
+    return this.merging.count(ctx);
   }
 }
 

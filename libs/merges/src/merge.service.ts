@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rehearsable, type Ctx, type WriteCtx } from '#database';
-import { newId, orThrow, refuse, refused, type Verdict } from '#kernel';
+import { CursorCodec, makePage, newId, orThrow, readPageArgs, refuse, refused, type Page, type PageArgs, type Verdict } from '#kernel';
 import { settle, WorkflowRepository, type Override } from '#workflow';
 import { MergeQuery, type MergerRow, type MovingRow } from './merge.query.js';
 import { mergeRefusals } from './merge.refusals.js';
@@ -22,6 +22,8 @@ export interface MergePreview {
   readonly moving: readonly MovingRow[];
 }
 
+const QUERY = ['personMerges'];
+
 /** Makes two records of one person one. */
 @Injectable()
 export class MergeService {
@@ -29,12 +31,20 @@ export class MergeService {
     private readonly mergers: MergeQuery,
     private readonly writes: MergeRepository,
     private readonly items: WorkflowRepository,
+    private readonly cursors: CursorCodec,
   ) {}
 
-  async list(ctx: Ctx): Promise<MergerRow[]> {
-    const found = await this.mergers.list(ctx);
-    for (const { keepId } of found) ctx.touched.push({ kind: 'person', id: keepId, action: 'READ' });
-    return found;
+  /** One page of the mergers in scope, the latest first. @throws DomainError what `readPageArgs` refuses */
+  async list(ctx: Ctx, args: PageArgs): Promise<Page<MergerRow>> {
+    const request = readPageArgs(args, QUERY, this.cursors);
+    const page = makePage(await this.mergers.list(ctx, request), request, QUERY, (row) => this.mergers.keyOf(row), this.cursors);
+    for (const { node } of page.edges) ctx.touched.push({ kind: 'person', id: node.keepId, action: 'READ' });
+    return page;
+  }
+
+  /** How many there are on all pages. */
+  async count(ctx: Ctx): Promise<number> {
+    return this.mergers.count(ctx);
   }
 
   /** What would move, and what speaks against it. Nothing is written. @throws DomainError NOT_FOUND, MERGE_OF_ONE */

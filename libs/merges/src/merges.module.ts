@@ -5,14 +5,14 @@ import { WorkflowModule, WorkflowService } from '#workflow';
 import { mergeFields } from './merge.policy.js';
 import { MergeQuery } from './merge.query.js';
 import { MergeRepository } from './merge.repository.js';
-import { MergeResolver } from './merge.resolver.js';
+import { MergeResolver, PersonMergeConnectionResolver } from './merge.resolver.js';
 import { MergeService } from './merge.service.js';
 import { PERSON_MERGE } from './merge.stages.js';
 import { UndoMerge } from './undo-merge.js';
 
 @Module({
   imports: [AccessModule, MembersModule, WorkflowModule],
-  providers: [MergeQuery, MergeRepository, MergeService, UndoMerge, MergeResolver],
+  providers: [MergeQuery, MergeRepository, MergeService, UndoMerge, MergeResolver, PersonMergeConnectionResolver],
 })
 export class MergesModule implements OnModuleInit {
   constructor(

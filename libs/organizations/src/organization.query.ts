@@ -164,9 +164,9 @@ export class OrganizationQuery {
     return ctx.db.sql.many(PERIODS, [ids]);
   }
 
-  /** Brings the paths of all organisations to the tree of today; answers how many changed. */
-  async refreshPaths(ctx: Ctx): Promise<number> {
-    const { changed } = await ctx.db.sql.one<{ changed: number }>('SELECT refresh_organization_paths($1) AS changed', [ctx.today.toString()]);
+  /** Lets take effect what was decided for today: paths of organisations, and what goes with members who are elsewhere now; answers how many records changed. */
+  async beginDay(ctx: Ctx): Promise<number> {
+    const { changed } = await ctx.db.sql.one<{ changed: number }>('SELECT begin_day($1) AS changed', [ctx.today.toString()]);
     return changed;
   }
 

@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { MetricsModule, MetricTable } from '#metrics';
 import { DecisionRepository } from './decision.repository.js';
-import { OrganizationPaths } from './organization-paths.js';
+import { DayBegins } from './day-begins.js';
 import { OrganizationLoader } from './organization.loader.js';
 import { organizationMetrics } from './organization.metrics.js';
 import { OrganizationQuery } from './organization.query.js';
@@ -19,7 +19,7 @@ import { OrganizationService } from './organization.service.js';
   providers: [
     OrganizationQuery,
     OrganizationLoader,
-    OrganizationPaths,
+    DayBegins,
     DecisionRepository,
     OrganizationService,
     OrganizationResolver,
@@ -27,7 +27,7 @@ import { OrganizationService } from './organization.service.js';
     OrganizationPeriodResolver,
     OrganizationLineageResolver,
   ],
-  exports: [DecisionRepository, OrganizationLoader, OrganizationPaths],
+  exports: [DecisionRepository, OrganizationLoader, DayBegins],
 })
 export class OrganizationsModule implements OnModuleInit {
   constructor(private readonly metrics: MetricTable) {}

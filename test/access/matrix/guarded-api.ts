@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { AccessService, PolicyTable, type HeldRole, type RightDeclaration } from '#access';
 import { FieldGuard } from '#graphql';
-import { OrganizationPaths } from '#organizations';
+import { DayBegins } from '#organizations';
 import { AppModule } from '../../../apps/api/src/app.module.js';
 import { createApp } from '../../../apps/api/src/create-app.js';
 import { discoverFields } from '../../../apps/api/src/graphql/policy-check.js';
@@ -43,7 +43,7 @@ export class GuardedApi {
     const logger = createLogger('silent');
     const parts = { appUrl: database.appUrl, keys: testKeys(), clock: referenceClock(), logger, development: false, secureCookies: false };
     const app = await createApp(AppModule.forRoot(parts), { logger });
-    await app.get(OrganizationPaths, { strict: false }).start();
+    await app.get(DayBegins, { strict: false }).start();
     await app.listen(0, '127.0.0.1');
     return new GuardedApi(database, app, await app.getUrl(), actors);
   }

@@ -6,11 +6,11 @@ import { OrganizationQuery } from './organization.query.js';
 const HOUR = 3_600_000;
 
 /**
- * Keeps the organisations' paths, on which access rests, at today's state of the tree: a change decided for a
- * later day takes effect on that day without anybody writing anything.
+ * Lets a change decided for a later day take effect on that day without anybody writing anything: the organisations'
+ * paths, on which access rests, follow the tree, and open corrections the members whom it moved.
  */
 @Injectable()
-export class OrganizationPaths implements OnApplicationShutdown {
+export class DayBegins implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private refreshedOn: string | undefined;
 
@@ -19,7 +19,7 @@ export class OrganizationPaths implements OnApplicationShutdown {
     private readonly organizations: OrganizationQuery,
   ) {}
 
-  /** Refreshes now, and from now on every day, until the application shuts down. */
+  /** Once now, and from now on every day, until the application shuts down. */
   async start(): Promise<void> {
     await this.refresh();
     // A failed refresh is tried again at the next hour; the database that failed it fails readiness too.
@@ -30,12 +30,12 @@ export class OrganizationPaths implements OnApplicationShutdown {
     clearInterval(this.timer);
   }
 
-  /** Brings the paths to today's state, once a day. */
+  /** Brings all of it to today's state, once a day. */
   async refresh(): Promise<void> {
     await this.unitOfWork.read({ requestId: newId(), language: 'vi' }, async (ctx) => {
       const today = ctx.today.toString();
       if (this.refreshedOn === today) return;
-      await this.organizations.refreshPaths(ctx);
+      await this.organizations.beginDay(ctx);
       this.refreshedOn = today;
     });
   }
