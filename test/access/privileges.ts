@@ -17,7 +17,7 @@ export const PRIVILEGES = {
     'UPDATE (applied_on, course_certificate_on, voted_on, decision_number, decided_on, ceremony_on, member_id, review_voted_on, recognition_decision_number, recognition_decided_on, recognized_on, closed_on, age_consent_number, age_consent_on, concluded_on, declared_on, read_on, received_on)',
   ],
   admission_inquiry: ['SELECT', 'INSERT', 'UPDATE (outcome, answered_on)'],
-  admission_introducer: ['SELECT', 'INSERT', 'UPDATE (member_id, organization_name, guided_since, replacement)', 'DELETE'],
+  admission_introducer: ['SELECT', 'INSERT', 'UPDATE (member_id, organization_name, guided_since, replacement, replaced_on)', 'DELETE'],
   admission_readmission: ['SELECT', 'INSERT', 'UPDATE (left_for, record_cleared_on, consent_number, consent_on)'],
   audit_entry: ['INSERT'],
   audit_subject: ['INSERT'],

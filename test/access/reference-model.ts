@@ -135,7 +135,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...all(['recordFileCheck', 'recordBadge'], officeThereOrAbove),
   ...all(['committee', 'badgeCandidates'], thereOrAbove(BODIES)),
   ...all(['admission', 'admissions'], readsAdmissions),
-  ...all(['proposeAdmission', 'changeAdmission', 'prepareAdmission', 'readRecognition', 'voteAdmission', 'voteFullRecognition', 'holdAdmissionCeremony', 'withdrawAdmission', 'abandonAdmission'], cellPrepares),
+  ...all(['proposeAdmission', 'changeAdmission', 'prepareAdmission', 'readRecognition', 'replaceIntroducer', 'voteAdmission', 'voteFullRecognition', 'holdAdmissionCeremony', 'withdrawAdmission', 'abandonAdmission'], cellPrepares),
   ...all(['decideAdmission', 'decideFullRecognition', 'returnAdmission', 'rejectAdmission'], standingDecides),
   ...all(['transfer', 'transfers'], readsAdmissions),
   ...all(['proposeTransfer', 'resubmitTransfer', 'withdrawTransfer', 'receiveTransfer', 'refuseTransfer', 'endTemporaryTransfer'], either(cellPrepares, thereOrAbove(['PARTY_OFFICE']))),

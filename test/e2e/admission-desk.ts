@@ -9,7 +9,7 @@ export interface Admission {
   readonly closedOn: string | null;
   readonly candidate: { readonly id: string; readonly fullName: string; readonly contact: { readonly phone: string | null } | null } | null;
   readonly organization: { readonly name: string } | null;
-  readonly introducers: readonly { readonly place: number; readonly organizationName: string | null; readonly guidedSince: string | null; readonly member: { readonly id: string } | null }[];
+  readonly introducers: readonly { readonly place: number; readonly organizationName: string | null; readonly guidedSince: string | null; readonly replacement: boolean; readonly replacedOn: string | null; readonly member: { readonly id: string } | null }[];
   readonly member: { readonly id: string; readonly status: string | null } | null;
   readonly state: { readonly stage: string; readonly version: number; readonly dueOn: string | null; readonly overdue: boolean } | null;
   readonly log: readonly { readonly action: string; readonly remark: string | null; readonly votesFor: number | null; readonly decisionNumber: string | null; readonly body: string | null }[];
@@ -20,7 +20,7 @@ export interface Roll {
 }
 
 const ADMISSION = `id decidedOn ceremonyOn recognizedOn closedOn candidate { id fullName contact { phone } } organization { name }
-  introducers { place organizationName guidedSince member { id } } member { id status } state { stage version dueOn overdue }
+  introducers { place organizationName guidedSince replacement replacedOn member { id } } member { id status } state { stage version dueOn overdue }
   log { action remark votesFor decisionNumber body }`;
 export const ONE = `query ($id: UUID!) { admission(id: $id) { ${ADMISSION} } }`;
 export const LIST = `query ($filter: AdmissionFilter) { admissions(filter: $filter, first: 100) { totalCount edges { node { id candidate { fullName } } } } }`;
@@ -38,6 +38,7 @@ export const DECIDE = step('decideAdmission', 'DecideAdmissionInput');
 export const CEREMONY = step('holdAdmissionCeremony', 'HoldAdmissionCeremonyInput');
 export const REVIEW = step('voteFullRecognition', 'VoteAdmissionInput');
 export const RECOGNIZE = step('decideFullRecognition', 'DecideAdmissionInput');
+export const REPLACE_INTRODUCER = step('replaceIntroducer', 'ReplaceIntroducerInput');
 export const READ = step('readRecognition', 'ReadRecognitionInput');
 /** Every step, with who takes it and what it says besides the admission and its version. */
 export const STEPS = [
@@ -50,6 +51,7 @@ export const STEPS = [
   ['standing', REJECT, { remark: 'x' }],
   ['standing', DECIDE, { decisionNumber: '1', decidedOn: '2025-09-05' }],
   ['secretary', CEREMONY, { ceremonyOn: '2025-09-05' }],
+  ['secretary', REPLACE_INTRODUCER, { place: 1, memberId: '0197c1c8-0280-7000-8000-000000000000', guidedSince: '2025-01-01', decidedOn: '2025-09-05', remark: 'x' }],
   ['secretary', REVIEW, { decisionNumber: '1', decidedOn: '2025-09-05', votes: { votesFor: 1, votesAgainst: 0, votesAbsent: 0 } }],
   ['standing', RECOGNIZE, { decisionNumber: '1', decidedOn: '2025-09-05' }],
   ['secretary', READ, { readOn: '2025-09-05' }],

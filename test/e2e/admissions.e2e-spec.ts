@@ -1,6 +1,6 @@
 import { connect } from '../setup/client.js';
 import { type Client, USERS } from './api.js';
-import { ABANDON, AdmissionDesk, CANDIDATE, CEREMONY, CHANGE, codes, decision, DECIDE, FILE, LIST, PREPARE, PREPARED, PROPOSE, READ, RECOGNIZE, REJECT, RETURN, REVIEW, STEPS, VOTE, warnings, WITHDRAW, type Roll } from './admission-desk.js';
+import { ABANDON, AdmissionDesk, CANDIDATE, CEREMONY, CHANGE, codes, decision, DECIDE, FILE, LIST, PREPARE, PREPARED, PROPOSE, READ, RECOGNIZE, REJECT, REPLACE_INTRODUCER, RETURN, REVIEW, STEPS, VOTE, warnings, WITHDRAW, type Roll } from './admission-desk.js';
 
 describe('admissions', () => {
   let desk: AdmissionDesk;
@@ -123,6 +123,43 @@ describe('admissions', () => {
         statuses: [{ status: 'PROBATIONARY', validFrom: '2025-10-01', validThrough: null }],
       });
       expect((await desk.clients.other.refusal('query ($id: UUID!) { member(id: $id) { id } }', { id: held.member?.id })).extensions.code).toBe('NOT_FOUND');
+    });
+
+    it('an introducer who no longer can is replaced by another full member; the one before stays on record', async () => {
+      const [first, second] = desk.introducers;
+      const other = (await desk.clients.secretary.ask<Roll>('{ members(asOf: "2020-01-01", first: 3, sort: SENIORITY) { totalCount edges { node { id status } } } }')).members.edges[2]?.node.id;
+      const before = await desk.get(id);
+      const to = { place: 1, memberId: other, guidedSince: '2025-11-01', decidedOn: '2025-11-20', remark: 'Chuyển sinh hoạt' };
+      const refused = async (change: object): Promise<unknown> => codes(await desk.refusal('secretary', REPLACE_INTRODUCER, id, { ...to, ...change }));
+      expect(await refused({ place: 3 })).toEqual([['INTRODUCER_NOT_THERE', 'input.place']]);
+      expect(await refused({ memberId: second?.memberId })).toEqual([['INTRODUCER_TWICE', 'input.memberId']]);
+      expect(await refused({ memberId: before.member?.id })).toEqual([['INTRODUCER_NOT_FULL', 'input.memberId']]);
+      expect(await refused({ memberId: '0197c1c8-0280-7000-8000-000000000000' })).toEqual([['NOT_FOUND', 'input.memberId']]);
+      expect(await refused({ decidedOn: '2025-09-30', guidedSince: '2025-10-02' })).toEqual([['DATES_OUT_OF_ORDER', 'input.decidedOn'], ['DATES_OUT_OF_ORDER', 'input.decidedOn']]);
+      expect(await refused({ decidedOn: '2026-11-22' })).toEqual([['DATE_IN_FUTURE', 'input.decidedOn']]);
+      for (const who of ['standing', 'office', 'other'] as const) expect((await desk.clients[who].refusal(REPLACE_INTRODUCER, { input: { admissionId: id, version: before.state?.version, ...to } })).extensions.code).toMatch(/FORBIDDEN|NOT_FOUND/);
+
+      const told = async (): Promise<{ readonly message: string }[]> => (await desk.clients.secretary.ask<{ notices: { id: string; code: string; message: string }[] }>('{ notices { id code message urgency dueOn } }')).notices.filter((notice) => notice.id === id && notice.code === 'INTRODUCER_GONE');
+      expect(await told()).toEqual([]);
+      const leave = async (through: string | null): Promise<void> => {
+        const owner = await connect(desk.api.database.ownerUrl);
+        await owner.query(`UPDATE membership SET valid_through = $2 WHERE member_id = $1 AND kind = 'PRIMARY' AND valid_from = (SELECT max(valid_from) FROM membership WHERE member_id = $1 AND kind = 'PRIMARY')`, [before.introducers[0]?.member?.id, through]);
+        await owner.end();
+      };
+      await leave('2026-10-31');
+      expect(await told()).toMatchObject([{ message: 'Người giới thiệu thứ 1 không còn sinh hoạt tại chi bộ sau ngày 31/10/2026: cử đảng viên chính thức khác theo dõi, giúp đỡ.', urgency: 'DUE', dueOn: null }]);
+      await desk.take('secretary', REPLACE_INTRODUCER, id, to);
+      expect(await told()).toEqual([]);
+      await leave(null);
+      const after = await desk.get(id);
+      expect(after.introducers).toEqual([
+        { ...before.introducers[0], replacedOn: '2025-11-20' },
+        before.introducers[1],
+        { place: 3, organizationName: null, guidedSince: '2025-11-01', replacement: true, replacedOn: null, member: { id: other } },
+      ]);
+      expect(after.state).toMatchObject({ stage: 'PROBATION', dueOn: '2026-12-01' });
+      expect(after.log.at(-1)).toMatchObject({ action: 'REPLACE_INTRODUCER', remark: 'Chuyển sinh hoạt', body: 'Chi bộ' });
+      expect(await refused({ memberId: first?.memberId })).toEqual([['INTRODUCER_NOT_THERE', 'input.place'], ['INTRODUCER_TWICE', 'input.memberId']]);
     });
 
     it('introducers must be full members: the new one is not yet', async () => {

@@ -287,6 +287,7 @@ export function validVariables({ member, organization, committee, season: rating
     prepareAdmission: {
       input: { ...admission, declaredOn: '2026-06-02', concludedOn: '2026-08-01', ageConsentNumber: '12-CV/TU', ageConsentOn: '2026-05-01', inquiries: [{ subject: 'PARENTS', outcome: 'VERIFIED', answeredOn: '2026-07-01' }] },
     },
+    replaceIntroducer: { input: { ...admission, place: 1, memberId: newId(), guidedSince: '2024-01-01', decidedOn: '2026-11-20', remark: 'Chuyển nơi khác', overrides } },
     readRecognition: { input: { ...admission, readOn: '2026-11-20', overrides } },
     voteAdmission: { input: vote },
     voteFullRecognition: { input: vote },

@@ -261,7 +261,8 @@ export class AdmissionSteps {
   }
 
   private async file(ctx: WriteCtx, row: AdmissionRow): Promise<AdmissionFile> {
-    const introducers = (await this.admissions.introducers(ctx, [row.id])).map(({ memberId, organizationName, guidedSince, replacement }) => ({
+    const present = (await this.admissions.introducers(ctx, [row.id])).filter(({ replacedOn }) => replacedOn === null);
+    const introducers = present.map(({ memberId, organizationName, guidedSince, replacement }) => ({
       memberId,
       organizationName,
       guidedSince: maybeDay(guidedSince),

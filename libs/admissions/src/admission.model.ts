@@ -121,6 +121,9 @@ export class AdmissionIntroducerModel {
 
   @Field(() => Boolean, { description: 'Whether the member took the place of another, and need not have been there as long.' })
   readonly replacement!: boolean;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Day on which another took their place; null while they introduce.' })
+  readonly replacedOn!: string | null;
 }
 
 @ObjectType('AdmissionInquiry', { description: 'What came of asking about a candidate or the family, or of asking others for their opinion.' })

@@ -28,7 +28,7 @@ export const admissionFields = {
     IDENTITY: 'candidate',
   },
   AdmissionReadmission: { PARTY_RECORD: 'leftFor recordClearedOn consentNumber consentOn' },
-  AdmissionIntroducer: { PARTY_RECORD: 'place member organizationName guidedSince replacement' },
+  AdmissionIntroducer: { PARTY_RECORD: 'place member organizationName guidedSince replacement replacedOn' },
   AdmissionInquiry: { PARTY_RECORD: 'subject outcome answeredOn' },
   AdmissionState: { PARTY_RECORD: 'stage dueOn overdue version' },
   Member: { PARTY_RECORD: 'admission' },

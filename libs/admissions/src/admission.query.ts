@@ -51,6 +51,7 @@ export interface IntroducerRow {
   readonly organizationName: string | null;
   readonly guidedSince: string | null;
   readonly replacement: boolean;
+  readonly replacedOn: string | null;
 }
 
 export interface InquiryRow {
@@ -97,7 +98,7 @@ const COLUMNS = `a.id, a.organization_id AS "organizationId", a.person_id AS "pe
 const BY_ID = `SELECT ${COLUMNS} FROM admission a WHERE a.id = ANY ($1::uuid[])`;
 const OF_MEMBERS = `SELECT ${COLUMNS} FROM admission a WHERE a.member_id = ANY ($1::uuid[]) ORDER BY a.applied_on DESC, a.id`;
 const INTRODUCERS = `
-  SELECT admission_id AS "admissionId", place, member_id AS "memberId", organization_name AS "organizationName", guided_since AS "guidedSince", replacement
+  SELECT admission_id AS "admissionId", place, member_id AS "memberId", organization_name AS "organizationName", guided_since AS "guidedSince", replacement, replaced_on AS "replacedOn"
   FROM admission_introducer WHERE admission_id = ANY ($1::uuid[]) ORDER BY admission_id, place`;
 const INQUIRIES = `
   SELECT admission_id AS "admissionId", subject, outcome, answered_on AS "answeredOn" FROM admission_inquiry

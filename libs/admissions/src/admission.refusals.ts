@@ -33,6 +33,7 @@ export const admissionRefusals = defineRefusals({
     en: 'An introducer is a member ("memberId") or an organisation ("organizationName"): one of the two.',
   },
   INTRODUCER_TWICE: { vi: 'Hai người giới thiệu phải là hai người khác nhau.', en: 'The two introducers must be different people.' },
+  INTRODUCER_NOT_THERE: { vi: 'Không có người giới thiệu thứ {place}, hoặc người này đã được thay.', en: 'There is no introducer {place}, or they have been replaced.' },
   INTRODUCER_ORGANIZATIONS: {
     vi: 'Tổ chức chỉ được thay một trong hai người giới thiệu.',
     en: 'An organisation may stand in for one of the two introducers only.',
@@ -189,6 +190,10 @@ export const admissionNotices = defineRefusals({
   RECOGNITION_OVERDUE: {
     vi: 'Đã quá hạn xét công nhận chính thức: thời gian dự bị hết ngày {end}, chi bộ phải xét chậm nhất ngày {by} ({days} ngày làm việc).',
     en: 'The vote on the recognition is overdue: the probation ended on {end}, the cell had to vote by {by} ({days} working days).',
+  },
+  INTRODUCER_GONE: {
+    vi: 'Người giới thiệu thứ {place} không còn sinh hoạt tại chi bộ sau ngày {day}: cử đảng viên chính thức khác theo dõi, giúp đỡ.',
+    en: 'Introducer {place} is no longer in the cell after {day}: let another full member guide the candidate.',
   },
   RECOGNITION_UNREAD: {
     vi: 'Quyết định công nhận chính thức ngày {day} chưa được đọc tại chi bộ: đọc ở kỳ họp gần nhất, chậm nhất ngày {by}.',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WriteCtx } from '#database';
 import type { PlainDate } from '#kernel';
 import type { AdmissionFile, Introducer } from './admission.rules.js';
+import type { Replacement } from './introducer-replacement.rules.js';
 import type { Preparation } from './preparation.rules.js';
 import type { ReadmissionFile } from './readmission.rules.js';
 
@@ -20,6 +21,10 @@ const REINTRODUCE = `
   WHERE i.admission_id = $1 AND i.place = given.place`;
 const INTRODUCE_MORE = `${INTRODUCE} WHERE place > (SELECT count(*) FROM admission_introducer WHERE admission_id = $1)`;
 const DROP_INTRODUCERS = `DELETE FROM admission_introducer WHERE admission_id = $1 AND place > $2`;
+const REPLACE = `UPDATE admission_introducer SET replaced_on = $3::date WHERE admission_id = $1 AND place = $2`;
+const INTRODUCE_INSTEAD = `
+  INSERT INTO admission_introducer (admission_id, place, member_id, guided_since, replacement)
+  SELECT $1, max(place) + 1, $2, $3::date, true FROM admission_introducer WHERE admission_id = $1`;
 const PREPARE = `
   UPDATE admission SET declared_on = $2::date, concluded_on = $3::date, age_consent_number = $4, age_consent_on = $5::date WHERE id = $1`;
 const INQUIRE = `
@@ -64,6 +69,12 @@ export class AdmissionRepository {
     await ctx.db.sql.run(DROP_INTRODUCERS, [id, introducers.length]);
     await ctx.db.sql.run(REINTRODUCE, [id, ...columnsOf(introducers)]);
     await ctx.db.sql.run(INTRODUCE_MORE, [id, ...columnsOf(introducers)]);
+  }
+
+  /** Puts another in the place of an introducer, who stays on record. */
+  async replaceIntroducer(ctx: WriteCtx, id: string, { place, memberId, guidedSince, decidedOn }: Replacement): Promise<void> {
+    await ctx.db.sql.run(REPLACE, [id, place, decidedOn.toString()]);
+    await ctx.db.sql.run(INTRODUCE_INSTEAD, [id, memberId, guidedSince.toString()]);
   }
 
   /** What a file says of an earlier membership. */

@@ -12,6 +12,8 @@ import {
   VoteAdmissionInput,
 } from './admission.input.js';
 import { PrepareAdmissionInput, ReadRecognitionInput } from './preparation.input.js';
+import { ReplaceIntroducerInput } from './introducer-replacement.input.js';
+import { IntroducerReplacement } from './introducer-replacement.service.js';
 import { PreparationService } from './preparation.service.js';
 import { AdmissionConnection, AdmissionModel, AdmissionPayload, ProposeAdmissionPayload } from './admission.model.js';
 import type { AdmissionRow } from './admission.query.js';
@@ -33,6 +35,7 @@ export class AdmissionResolver {
     private readonly proposals: ProposalService,
     private readonly steps: AdmissionSteps,
     private readonly preparations: PreparationService,
+    private readonly replacing: IntroducerReplacement,
   ) {}
 
   @Query(() => AdmissionConnection, {
@@ -80,6 +83,14 @@ export class AdmissionResolver {
   @Allow('admission.propose')
   async readRecognition(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'The meeting.' }) input: ReadRecognitionInput): Promise<Payload> {
     return { admission: await this.preparations.read(ctx, input) };
+  }
+
+  @Mutation(() => AdmissionPayload, {
+    description: `Lets a full member guide in the place of an introducer who no longer can, from the admission decision to the recognition; the one before stays on record. For the cell’s secretary. Refuses with ${ALWAYS}, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, INTRODUCER_NOT_THERE, INTRODUCER_TWICE, INTRODUCER_NOT_FULL; warns of RESTRICTED.`,
+  })
+  @Allow('admission.propose')
+  async replaceIntroducer(@CurrentCtx() ctx: WriteCtx, @Args('input', { description: 'Who, and why.' }) input: ReplaceIntroducerInput): Promise<Payload> {
+    return { admission: await this.replacing.replace(ctx, input) };
   }
 
   @Mutation(() => AdmissionPayload, {

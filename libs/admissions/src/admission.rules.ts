@@ -108,7 +108,7 @@ export function fileFindings(file: AdmissionFile, standings: Standings, today: P
     } else {
       if (members.indexOf(memberId) !== index) found.refuse(finding(admissionRefusals.INTRODUCER_TWICE, {}, [...path, 'memberId']));
       if (!introducer.guidedSince) found.refuse(finding(admissionRefusals.INTRODUCER_SINCE_MISSING, {}, [...path, 'guidedSince']));
-      found.refuse(...inFuture('guidedSince', introducer.guidedSince, today, [...path, 'guidedSince']), ...notFull(memberId, standings, today, [...path, 'memberId']));
+      found.refuse(...inFuture('guidedSince', introducer.guidedSince, today, [...path, 'guidedSince']), ...introducerStands(memberId, standings, today, [...path, 'memberId']));
     }
   });
   return found;
@@ -294,14 +294,15 @@ function checkCertificate(found: Findings, certificate: PlainDate | null, on: Pl
 
 function checkIntroducer(found: Findings, { memberId, guidedSince, replacement }: Introducer, standings: Standings, on: PlainDate, book: RuleBook): void {
   if (memberId == null) return;
-  found.refuse(...notFull(memberId, standings, on, []));
+  found.refuse(...introducerStands(memberId, standings, on, []));
   const least = book.get('admission.introducer-months');
   if (least && guidedSince && !replacement && after(guidedSince.add({ months: least.value }), on)) {
     found.by(least, finding(admissionRefusals.INTRODUCER_TOO_SHORT, { since: guidedSince.toString(), months: least.value, day: on.toString() }));
   }
 }
 
-function notFull(memberId: string, standings: Standings, day: PlainDate, path: readonly string[]): Finding[] {
+/** What is wrong with a member as introducer on a day: INTRODUCER_NOT_FULL, or NOT_FOUND out of scope. */
+export function introducerStands(memberId: string, standings: Standings, day: PlainDate, path: readonly string[]): Finding[] {
   switch (standings(memberId)) {
     case 'FULL':
       return [];

@@ -24,7 +24,8 @@ export type AdmissionAction =
   | 'WITHDRAW_REVIEW'
   | 'RETURN_REVIEW'
   | 'RECOGNIZE'
-  | 'READ';
+  | 'READ'
+  | 'REPLACE_INTRODUCER';
 
 const CELL = { right: 'admission.propose', body: { vi: 'Chi bộ', en: 'the cell' } };
 const STANDING_COMMITTEE = { right: 'admission.decide', body: { vi: 'Ban Thường vụ', en: 'the standing committee' } };
@@ -113,6 +114,7 @@ export const ADMISSION = {
       to: 'RECOGNIZED',
       requires: ['decisionNumber', 'decidedOn'],
     },
+    REPLACE_INTRODUCER: { ...CELL, vi: 'thay người giới thiệu, theo dõi, giúp đỡ', en: 'replace an introducer', from: ['AWAITING_CEREMONY', 'PROBATION'], requires: ['decidedOn', 'remark'] },
     READ: { ...CELL, vi: 'đọc quyết định công nhận', en: 'read out the recognition', from: ['RECOGNIZED'], to: 'RECOGNIZED', requires: [] },
   },
 } as const satisfies StageTable<AdmissionStage, AdmissionAction>;

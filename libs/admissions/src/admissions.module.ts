@@ -14,6 +14,7 @@ import { AdmissionRepository } from './admission.repository.js';
 import { AdmissionResolver } from './admission.resolver.js';
 import { AdmissionService } from './admission.service.js';
 import { ADMISSION } from './admission.stages.js';
+import { IntroducerReplacement } from './introducer-replacement.service.js';
 import { PreparationService } from './preparation.service.js';
 import { ProposalService } from './proposal.service.js';
 import { RecognitionNotices } from './recognition-notices.js';
@@ -30,6 +31,7 @@ import { RecognitionNoticesQuery } from './recognition-notices.query.js';
     AdmissionWork,
     AdmissionSteps,
     PreparationService,
+    IntroducerReplacement,
     RecognitionNoticesQuery,
     RecognitionNotices,
     AdmissionResolver,

@@ -33,6 +33,24 @@ export function recognitionNotice({ id, organizationId, personId, decidedOn, cer
   return { id, record: 'admission', organizationId, personId, urgency, fallsOn, dueOn: last, told };
 }
 
+/** An introducer who has left the cell of somebody not yet recognised. */
+export interface IntroducerGone {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly place: number;
+  /** The last day in the cell. */
+  readonly leftOn: string;
+}
+
+/** What is to be told of it; no source sets a day by which another is named. Undefined where the book asks for no introducers. */
+export function introducerNotice({ id, organizationId, personId, place, leftOn }: IntroducerGone, book: RuleBook): Notice | undefined {
+  const asked = book.get('admission.introducers');
+  if (!asked) return undefined;
+  const told = finding({ ...admissionNotices.INTRODUCER_GONE, rule: asked.rule }, { place, day: leftOn });
+  return { id, record: 'admission', organizationId, personId, urgency: 'DUE', fallsOn: leftOn, dueOn: null, told };
+}
+
 /** A recognition that is not recorded as read out. */
 export interface Unread {
   readonly id: string;

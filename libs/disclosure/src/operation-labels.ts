@@ -54,6 +54,7 @@ const LABELS: Readonly<Record<string, string>> = {
   proposeAdmission: 'Lập hồ sơ kết nạp',
   changeAdmission: 'Sửa hồ sơ kết nạp',
   prepareAdmission: 'Ghi thẩm tra, xác minh, lấy ý kiến về người vào Đảng',
+  replaceIntroducer: 'Thay người giới thiệu',
   readRecognition: 'Ghi việc đọc quyết định công nhận',
   voteAdmission: 'Ghi biểu quyết kết nạp của chi bộ',
   withdrawAdmission: 'Rút hồ sơ kết nạp',

@@ -1,4 +1,4 @@
-import { ABANDON, CANDIDATE, CEREMONY, CHANGE, COMMITTEE_VOTES, DECIDE, FILE, PREPARE, PREPARED, PROPOSE, READ, RECOGNIZE, REJECT, RETURN, REVIEW, VOTE, WITHDRAW } from '../admission-desk.js';
+import { ABANDON, CANDIDATE, CEREMONY, CHANGE, COMMITTEE_VOTES, DECIDE, FILE, PREPARE, PREPARED, PROPOSE, READ, RECOGNIZE, REJECT, REPLACE_INTRODUCER, RETURN, REVIEW, VOTE, WITHDRAW } from '../admission-desk.js';
 import type { Attempt, DemoUsers, Scenario } from './scenario.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -73,6 +73,14 @@ export const admissionScenarios: readonly Scenario[] = [
   { mutation: 'proposeAdmission', prepare: async (users) => ({ client: users.secretary, document: PROPOSE, variables: { input: await proposal(users) } }) },
   scenario('changeAdmission', 0, { who: 'secretary', document: CHANGE, input: async (users) => ({ ...(await file(users)), courseCertificateOn: '2025-01-10' }) }),
   ...STEPS.map((step, index) => scenario(inOrder[index] ?? '', index, step)),
+  scenario('replaceIntroducer', 4, {
+    who: 'secretary',
+    document: REPLACE_INTRODUCER,
+    input: async ({ secretary }) => {
+      const { members } = await secretary.ask<{ members: { edges: { node: { id: string } }[] } }>(OLDEST.replace('first: 2', 'first: 3'));
+      return { place: 1, memberId: members.edges[2]?.node.id, guidedSince: '2025-12-01', decidedOn: '2026-01-10', remark: 'Chuyển nơi khác' };
+    },
+  }),
   scenario('withdrawAdmission', 2, reasoned('secretary', WITHDRAW)),
   scenario('returnAdmission', 5, reasoned('standing', RETURN)),
   scenario('abandonAdmission', 0, reasoned('secretary', ABANDON)),
