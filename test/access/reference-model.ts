@@ -84,6 +84,7 @@ const SHOWN_DENUNCIATIONS = { directedDenunciation: ledByCommittee, teamDenuncia
 const SHOWN_COMPLAINTS = {
   complaintAtInspection: either(oneself, ledByCommittee),
   complaintAtStanding: either(oneself, ledByCommittee, standingKnows),
+  complaintOfRemoval: either(oneself, ledByCommittee, standingKnows),
   complaintOfCell: inOffice('SECRETARY', ...CHAIRS),
 };
 
@@ -186,9 +187,9 @@ export const MAY: Readonly<Record<string, May>> = {
   receiveStateNotice: inOffice(...CHAIRS),
   fileComplaint: oneself,
   receiveComplaint: ledByCommittee,
-  ...each('settleComplaint', { complaintAtInspection: ledByCommittee, complaintAtStanding: standingKnows, complaintOfCell: inOffice(...CHAIRS) }),
-  ...each('withdrawComplaint', { ...SHOWN_COMPLAINTS, complaintAtStanding: either(oneself, ledByCommittee) }),
-  ...each('worklist', { complaintAtInspection: ledByCommittee, complaintAtStanding: standingKnows }),
+  ...each('settleComplaint', { complaintAtInspection: ledByCommittee, complaintAtStanding: standingKnows, complaintOfRemoval: standingKnows, complaintOfCell: inOffice(...CHAIRS) }),
+  ...each('withdrawComplaint', { ...SHOWN_COMPLAINTS, complaintAtStanding: either(oneself, ledByCommittee), complaintOfRemoval: either(oneself, ledByCommittee) }),
+  ...each('worklist', { complaintAtInspection: ledByCommittee, complaintAtStanding: standingKnows, complaintOfRemoval: standingKnows }),
   ...each('worklist', { suspicion: thereOrAbove(['PARTY_OFFICE']), sheet: cellPrepares, submittedSheet: decidesRatings, admission: cellPrepares, cellCase: ledByCell, committeeCase: ledByCommittee, teamCase: onTeam }),
   // With the office and overdue: shown to the standing committee too.
   ...each('worklist', { correction: cellPrepares, overdueCorrection: either(officeThereOrAbove, standingDecides) }),

@@ -1,7 +1,8 @@
 import { type Client } from './api.js';
 import { ANNOUNCE, DECIDE, ONE_MEASURE, PUT, SUBMIT, VOTE } from './case-operations.js';
 import { atMeasure, cast, clients, closeStage, concluded, HEARD, inspector, openStage, proposed, waitsFor, type Who } from './case-stage.js';
-import { COMPLAINTS, FILE, ONE_COMPLAINT, RECEIVE, SETTLE, WITHDRAW_COMPLAINT, type Complaint } from './complaint-operations.js';
+import { COMPLAINTS, FILE, RECEIVE, SETTLE, WITHDRAW_COMPLAINT, type Complaint } from './complaint-operations.js';
+import { readersOf } from './complaint-readers.js';
 
 beforeAll(openStage);
 
@@ -44,21 +45,6 @@ async function decidedOnMember(by: 'STANDING_COMMITTEE' | 'CELL', number: string
     await clients.inspection.ask(ANNOUNCE, { input: { ...(await atMeasure(id)), announcedOn: '2026-11-18' } });
   }
   return id;
-}
-
-/** Who finds a complaint by its id, by list and total alike. */
-async function readersOf(id: string): Promise<Who[]> {
-  const readers: Who[] = [];
-  for (const who of Object.keys(clients) as Who[]) {
-    const one = await clients[who].send(ONE_COMPLAINT, { id });
-    const list = await clients[who].send<{ complaints: { totalCount: number; edges: { node: { id: string } }[] } }>(COMPLAINTS);
-    const listed = list.data?.complaints.edges.map(({ node }) => node.id) ?? [];
-    expect([who, list.data?.complaints.totalCount ?? 0]).toEqual([who, listed.length]);
-    expect([who, listed.includes(id)]).toEqual([who, one.errors === undefined]);
-    if (one.errors === undefined) readers.push(who);
-    else expect([who, ['NOT_FOUND', 'FORBIDDEN'].includes(one.errors[0]?.extensions.code ?? '')]).toEqual([who, true]);
-  }
-  return readers.sort();
 }
 
 describe('a complaint against what the cell decided', () => {

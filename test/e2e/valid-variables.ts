@@ -258,7 +258,7 @@ export function validVariables({ member, organization, committee, season: rating
     receiveComplaint: {
       input: { memberId: newId(), decisionNumber: '05-QĐ/CB', decidedOn: '2026-11-02', receivedOn: '2026-11-20', way: 'BY_POST', handledBy: 'INSPECTION_COMMITTEE', content: 'Xét lại mức độ', overrides, validateOnly: true },
     },
-    settleComplaint: { input: { complaintId: newId(), version: 1, outcome: 'CHANGED', form: 'WARNING', decisionNumber: '40-QĐ/UBKT', decidedOn: '2026-11-20', reason: 'Chưa thỏa đáng', isFinal: false, overrides, validateOnly: true } },
+    settleComplaint: { input: { complaintId: newId(), version: 1, outcome: 'CHANGED', form: 'WARNING', decisionNumber: '40-QĐ/UBKT', decidedOn: '2026-11-20', reason: 'Chưa thỏa đáng', isFinal: false, restoredOn: '2026-11-21', organizationId: newId(), overrides, validateOnly: true } },
     withdrawComplaint: { input: { complaintId: newId(), version: 1, remark: 'Đã hiểu', overrides, validateOnly: true } },
     dropDiscipline: { input: { ...change('disciplineId'), remark: 'Chưa đủ căn cứ', overrides } },
     grantRole: { input: { role: 'PARTY_OFFICE', personId: newId(), organizationId: organization, reach: 'UNIT', from: '2026-11-21', through: '2026-12-31', reason: 'Thay người nghỉ', validateOnly: true } },

@@ -39,7 +39,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
   case: 'Kiểm tra, giám sát',
   programme: 'Chương trình kiểm tra, giám sát',
   discipline: 'Kỷ luật',
-  complaint: 'Khiếu nại kỷ luật',
+  complaint: 'Khiếu nại kỷ luật, xóa tên',
   denunciation: 'Tố cáo',
   suspension: 'Đình chỉ sinh hoạt đảng',
   target: 'Chỉ tiêu nghị quyết',

@@ -14,7 +14,7 @@ const PLACE_MAX = 200;
 const HandlerEnum = Object.fromEntries(Object.keys(HANDLERS).map((body) => [body, body]));
 registerEnumType(HandlerEnum, {
   name: 'ComplaintHandler',
-  description: 'A level that handles complaints against discipline.',
+  description: 'A level that handles complaints.',
   valuesMap: Object.fromEntries(Object.entries(HANDLERS).map(([body, { vi, en }]) => [body, { description: `${vi}: ${en}.` }])),
 });
 
@@ -29,9 +29,15 @@ abstract class OverridableInput {
 
 @InputType({ description: 'The complaint to file.' })
 export class FileComplaintInput extends OverridableInput {
-  @Field(() => UuidScalar, { description: 'Id of the measure: on the actor, or on the organisation whose secretary the actor is.' })
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the measure: on the actor, or on the organisation whose secretary the actor is.' })
+  @IsOptional()
   @IsUUID()
-  readonly disciplineId!: string;
+  readonly disciplineId?: string | null;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'In place of a measure: id of the exit by which the actor was removed from the roll.' })
+  @IsOptional()
+  @IsUUID()
+  readonly exitId?: string | null;
 
   @OptionalLineField(TEXT_MAX, 'What is complained of, and why; must be said unless the measure is marked.')
   readonly content?: string | null;
@@ -40,7 +46,7 @@ export class FileComplaintInput extends OverridableInput {
   readonly keptAt?: string | null;
 }
 
-@InputType({ description: 'The complaint that came in as a letter: the measure is found by whom it is on, its number and its day.' })
+@InputType({ description: 'The complaint that came in as a letter: the measure, or the removal from the roll, is found by whom it is on, its number and its day.' })
 export class ReceiveComplaintInput extends OverridableInput {
   @Field(() => UuidScalar, { nullable: true, description: 'Id of the member who complains.' })
   @IsOptional()
@@ -118,6 +124,15 @@ export class SettleComplaintInput extends ComplaintChangeInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether the last level settled it, so that none above handles it again.' })
   @IsBoolean()
   readonly isFinal!: boolean;
+
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Of an annulled removal: first day on which the member is counted again; that of the removal, as if it had never been, unless said.' })
+  @IsOptional()
+  readonly restoredOn?: PlainDate | null;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'Of an annulled removal: the cell; the one that was left unless said.' })
+  @IsOptional()
+  @IsUUID()
+  readonly organizationId?: string | null;
 }
 
 @InputType({ description: 'The complaint to withdraw.' })

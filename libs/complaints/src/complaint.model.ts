@@ -18,8 +18,8 @@ registerEnumType(ComplaintOutcome, {
   description: 'What was decided on a complaint.',
   valuesMap: {
     UPHELD: { description: 'Giữ nguyên: the decision stands.' },
-    CHANGED: { description: 'Thay đổi hình thức: another form in place of the one decided.' },
-    ANNULLED: { description: 'Hủy bỏ: as if it had never been decided.' },
+    CHANGED: { description: 'Thay đổi hình thức: another form in place of the one decided; not of a removal.' },
+    ANNULLED: { description: 'Hủy bỏ: as if it had never been decided; whoever was removed is restored.' },
   },
 });
 
@@ -31,14 +31,17 @@ registerEnumType(ComplaintStageEnum, {
 });
 
 @ObjectType('Complaint', {
-  description: 'A complaint against discipline, before one level; whom the measure is on complains. Only who needs to know is shown it, and every look is in the audit.',
+  description: 'A complaint against discipline or a removal from the roll, before one level; whom the decision is on complains. Only who needs to know is shown it, and every look is in the audit.',
 })
 export class ComplaintModel {
   @Field(() => UuidScalar, { description: 'Id.' })
   readonly id!: string;
 
-  @Field(() => UuidScalar, { description: 'Id of the measure.' })
-  readonly disciplineId!: string;
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the measure; null of one against a removal from the roll.' })
+  readonly disciplineId!: string | null;
+
+  @Field(() => UuidScalar, { nullable: true, description: 'Id of the exit that is the removal from the roll; null of one against a measure.' })
+  readonly exitId!: string | null;
 
   @Field(() => UuidScalar, { description: 'Id of the organisation whose body handles it, or puts on record what is decided above the ward.' })
   readonly organizationId!: string;

@@ -3,14 +3,17 @@ import { keyset, SqlParams, type Ctx, type SortColumn } from '#database';
 import type { Secrecy } from '#inspection';
 import type { CursorKey, PageRequest, PlainDate } from '#kernel';
 import type { DecidingBody, DisciplineForm } from '#regulations';
-import type { DueComplaint, Handler, Outcome } from './complaint.rules.js';
+import type { Against, DueComplaint, Handler, Outcome } from './complaint.rules.js';
 import type { ComplaintStage } from './complaint.stages.js';
 
 export type ComplaintWay = 'IN_SYSTEM' | 'BY_HAND' | 'BY_POST';
 
 export interface ComplaintRow {
   readonly id: string;
-  readonly disciplineId: string;
+  /** The measure it is against; null of one against a removal from the roll. */
+  readonly disciplineId: string | null;
+  /** The exit that is the removal it is against; null of one against a measure. */
+  readonly exitId: string | null;
   /** Where the body that handles it is. */
   readonly organizationId: string;
   readonly handledBy: Handler;
@@ -35,16 +38,18 @@ export interface ComplaintRow {
   readonly handled: boolean;
 }
 
-/** A measure as a letter names it. */
-export interface NamedMeasure {
+/** A decision as a letter names it. */
+export interface NamedDecision {
   readonly subjectId: string;
   readonly decisionNumber: string;
   readonly decidedOn: PlainDate;
 }
 
-/** The measure that a complaint is against, and where the bodies are that may handle it. */
+/** What a complaint is against, and where the bodies are that may handle it. */
 export interface ComplainedRow {
   readonly id: string;
+  /** Whether it is a removal from the roll; else a measure. */
+  readonly isRemoval: boolean;
   readonly decidedBy: DecidingBody;
   readonly decidedOn: string;
   readonly announcedOn: string | null;
@@ -54,16 +59,17 @@ export interface ComplainedRow {
   readonly secrecy: Secrecy;
 }
 
-const COLUMNS = `c.id, c.discipline_id AS "disciplineId", c.organization_id AS "organizationId", c.handled_by AS "handledBy", c.previous_id AS "previousId",
+const COLUMNS = `c.id, c.discipline_id AS "disciplineId", c.exit_id AS "exitId", c.organization_id AS "organizationId", c.handled_by AS "handledBy", c.previous_id AS "previousId",
   c.received_on AS "receivedOn", c.way, c.secrecy, c.kept_at AS "keptAt", c.content, c.outcome, c.form, c.decision_number AS "decisionNumber", c.decided_on AS "decidedOn", c.reason,
   c.is_final AS "isFinal", c.closed_on AS "closedOn", i.stage, i.due_on AS "dueOn", i.version, c.id IN (SELECT chibo_handled_complaints()) AS handled`;
 const FROM = 'FROM complaint c JOIN workflow_item i ON i.id = c.id';
 const BY_ID = `SELECT ${COLUMNS} ${FROM} WHERE c.id = $1`;
-const OF_MEASURE = `SELECT ${COLUMNS} ${FROM} WHERE c.discipline_id = $1 ORDER BY c.received_on DESC, c.id DESC`;
+const OF_DECISION = `SELECT ${COLUMNS} ${FROM} WHERE (c.discipline_id = $1 OR c.exit_id = $1) ORDER BY c.received_on DESC, c.id DESC`;
 const COUNT = 'SELECT count(*)::int AS count FROM complaint';
 const COMPLAINED = `
-  SELECT id, decided_by AS "decidedBy", decided_on AS "decidedOn", announced_on AS "announcedOn", ended, inspection_place AS "inspectionPlace", standing_place AS "standingPlace", secrecy
-  FROM chibo_complained_measure($1, $2, $3, $4::date, $5::date)`;
+  SELECT id, is_removal AS "isRemoval", decided_by AS "decidedBy", decided_on AS "decidedOn", announced_on AS "announcedOn", ended, inspection_place AS "inspectionPlace", standing_place AS "standingPlace", secrecy
+  FROM chibo_complained_decision($1, $2, $3, $4::date, $5::date)`;
+const IS_RESTORED = 'SELECT EXISTS (SELECT FROM complaint c JOIN member_exit x ON x.id = c.exit_id WHERE c.id = $1 AND x.restored_on IS NOT NULL) AS restored';
 const DUE = `
   SELECT c.id, c.organization_id AS "organizationId", c.received_on AS "receivedOn", i.due_on AS "dueOn" ${FROM}
   WHERE c.closed_on IS NULL AND i.due_on IS NOT NULL AND c.id IN (SELECT chibo_handled_complaints())`;
@@ -95,23 +101,40 @@ export class ComplaintQuery {
     return ctx.db.sql.maybe(BY_ID, [id]);
   }
 
-  /** All complaints against a measure, the latest first. */
-  async ofMeasure(ctx: Ctx, disciplineId: string): Promise<ComplaintRow[]> {
-    return ctx.db.sql.many(OF_MEASURE, [disciplineId]);
+  /** All complaints against a measure or a removal, the latest first. */
+  async ofDecision(ctx: Ctx, id: string): Promise<ComplaintRow[]> {
+    return ctx.db.sql.many(OF_DECISION, [id]);
   }
 
-  /** The actor's own measure. */
-  async ownMeasure(ctx: Ctx, disciplineId: string): Promise<ComplainedRow | undefined> {
-    return ctx.db.sql.maybe(COMPLAINED, [disciplineId, null, null, null, ctx.today.toString()]);
+  /** The actor's own measure or removal. */
+  async ownDecision(ctx: Ctx, id: string): Promise<ComplainedRow | undefined> {
+    return ctx.db.sql.maybe(COMPLAINED, [id, null, null, null, ctx.today.toString()]);
   }
 
-  /** The measure that a letter names, for the officers of the inspection committee above it. */
-  async namedMeasure(ctx: Ctx, { subjectId, decisionNumber, decidedOn }: NamedMeasure): Promise<ComplainedRow | undefined> {
+  /** What a letter names, for the officers of the inspection committee above it. */
+  async namedDecision(ctx: Ctx, { subjectId, decisionNumber, decidedOn }: NamedDecision): Promise<ComplainedRow | undefined> {
     return ctx.db.sql.maybe(COMPLAINED, [null, subjectId, decisionNumber, decidedOn.toString(), ctx.today.toString()]);
+  }
+
+  /** Whether the removal that a complaint is against was taken back meanwhile. */
+  async isRestored(ctx: Ctx, id: string): Promise<boolean> {
+    return (await ctx.db.sql.one<{ restored: boolean }>(IS_RESTORED, [id])).restored;
   }
 
   /** The open ones with a last day that the actor handles. */
   async due(ctx: Ctx): Promise<DueComplaint[]> {
     return ctx.db.sql.many(DUE);
   }
+}
+
+/** What a complaint on record is against. */
+export function againstOf({ exitId }: Pick<ComplaintRow, 'exitId'>): Against {
+  return exitId === null ? 'MEASURE' : 'REMOVAL';
+}
+
+/** The id of what a complaint on record is against. */
+export function decisionOf({ disciplineId, exitId }: Pick<ComplaintRow, 'disciplineId' | 'exitId'>): string {
+  const id = disciplineId ?? exitId;
+  if (id === null) throw new Error('A complaint is against something.');
+  return id;
 }

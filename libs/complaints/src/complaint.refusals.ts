@@ -37,9 +37,21 @@ export const complaintRefusals = defineRefusals({
     vi: 'Nhập đúng một trong hai: đảng viên hoặc tổ chức đảng khiếu nại.',
     en: 'Give exactly one of the two: the member or the organisation that complains.',
   },
+  COMPLAINT_AGAINST_NOT_ONE: {
+    vi: 'Nhập đúng một trong hai: quyết định kỷ luật hoặc việc xóa tên bị khiếu nại.',
+    en: 'Give exactly one of the two: the measure or the removal from the roll that is complained of.',
+  },
   COMPLAINT_FORM: {
     vi: 'Thay đổi hình thức kỷ luật thì nhập hình thức mới; giữ nguyên hoặc hủy bỏ thì không.',
     en: 'A changed decision has its new form; one upheld or annulled has none.',
+  },
+  REMOVAL_HAS_NO_FORM: {
+    vi: 'Xóa tên không phải là kỷ luật nên không có hình thức để thay đổi: giữ nguyên hoặc hủy bỏ.',
+    en: 'A removal from the roll is no discipline and has no form to change: it is upheld or annulled.',
+  },
+  NOBODY_TO_RESTORE: {
+    vi: 'Chỉ khi hủy bỏ việc xóa tên đang có hiệu lực mới nhập ngày và chi bộ khôi phục.',
+    en: 'Day and cell of a restoration belong to a removal that stands and is annulled.',
   },
   SETTLED_BEFORE_RECEIPT: {
     vi: 'Ngày quyết định giải quyết không được trước ngày nhận khiếu nại ({receivedOn}).',
@@ -50,11 +62,11 @@ export const complaintRefusals = defineRefusals({
 /** What is told on the board of notices. */
 export const complaintNotices = defineRefusals({
   COMPLAINT_DUE: {
-    vi: 'Khiếu nại kỷ luật nhận ngày {receivedOn}: giải quyết xong trước hết ngày {last}.',
+    vi: 'Khiếu nại nhận ngày {receivedOn}: giải quyết xong trước hết ngày {last}.',
     en: 'A complaint received on {receivedOn} is to be settled by {last}.',
   },
   COMPLAINT_OVERDUE: {
-    vi: 'Khiếu nại kỷ luật nhận ngày {receivedOn} đã quá hạn giải quyết ({last}).',
+    vi: 'Khiếu nại nhận ngày {receivedOn} đã quá hạn giải quyết ({last}).',
     en: 'A complaint received on {receivedOn} is overdue since {last}.',
   },
 });

@@ -6,7 +6,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const regulations = Regulations.load();
 const book = regulations.on(day('2026-11-20'));
 const before = regulations.on(day('2015-01-01'));
-const MEASURE: Complained = { decidedBy: 'CELL', decidedOn: '2026-11-05', announcedOn: '2026-11-06', ended: null, pending: false, previous: null };
+const MEASURE: Complained = { against: 'MEASURE', decidedBy: 'CELL', decidedOn: '2026-11-05', announcedOn: '2026-11-06', ended: null, pending: false, previous: null };
 
 it.each([
   ['2027-02-23', undefined],
@@ -42,19 +42,39 @@ it('all refusals are told at once', () => {
 });
 
 it('before any document said so there is no window, and every body above may handle it', () => {
-  expect(lastDays(day('2015-01-01'), before)).toEqual([]);
+  expect(lastDays(day('2015-01-01'), before, 'MEASURE')).toEqual([]);
   expect(receiveVerdict(day('2026-12-30'), MEASURE, before, day('2027-01-01'))).toEqual({ ok: true, value: null, warnings: [] });
   const left = levelsLeft(MEASURE, before);
   expect(left).toEqual(['INSPECTION_COMMITTEE', 'STANDING_COMMITTEE', 'PARTY_COMMITTEE', 'SUPERIOR']);
-  expect(levelVerdict('PARTY_COMMITTEE', left, before)).toMatchObject({ ok: true, warnings: [] });
+  expect(levelVerdict('PARTY_COMMITTEE', left, before, 'MEASURE')).toMatchObject({ ok: true, warnings: [] });
 });
 
 it('a changed decision has its form, no other has; nothing is settled before it came in', () => {
   const codes = (outcome: 'UPHELD' | 'CHANGED' | 'ANNULLED', form: string | null, decidedOn = '2026-11-20') => {
-    const verdict = settleVerdict({ outcome, form, decidedOn: day(decidedOn) }, '2026-11-20');
+    const verdict = settleVerdict({ outcome, form, decidedOn: day(decidedOn) }, '2026-11-20', 'MEASURE', false);
     return verdict.ok ? [] : verdict.refusals.map(({ refusal }) => refusal.code);
   };
   expect([codes('UPHELD', null), codes('CHANGED', 'WARNING'), codes('ANNULLED', null)]).toEqual([[], [], []]);
   expect([codes('UPHELD', 'WARNING'), codes('CHANGED', null), codes('ANNULLED', 'WARNING')]).toEqual([['COMPLAINT_FORM'], ['COMPLAINT_FORM'], ['COMPLAINT_FORM']]);
   expect(codes('UPHELD', null, '2026-11-19')).toEqual(['SETTLED_BEFORE_RECEIPT']);
+});
+
+const REMOVAL: Complained = { against: 'REMOVAL', decidedBy: 'STANDING_COMMITTEE', decidedOn: '2026-11-06', announcedOn: '2026-11-06', ended: null, pending: false, previous: null };
+
+it('of a removal the window is that of removals, by the book of the day from which it runs', () => {
+  const codes = (receivedOn: string, windowBook = book) => receiveVerdict(day(receivedOn), REMOVAL, book, day('2027-01-01'), windowBook).warnings.map(({ refusal, params }) => [refusal.code, refusal.rule?.document, params['last'], params['readingsVi']]);
+  expect([codes('2026-12-18'), codes('2026-12-19')]).toEqual([[], [['COMPLAINT_LATE', '208-QĐ/TW', '2026-12-18', '']]]);
+  // Before Quy định 208 nothing set it.
+  expect(codes('2026-12-19', regulations.on(day('2026-07-25')))).toEqual([]);
+});
+
+it('a removal is upheld or annulled, with no form; day and cell of a restoration belong to one that stands and is annulled', () => {
+  const codes = (settling: object, restores = false) => {
+    const verdict = settleVerdict({ outcome: 'UPHELD', form: null, decidedOn: day('2026-11-20'), ...settling }, '2026-11-20', 'REMOVAL', restores);
+    return verdict.ok ? [] : verdict.refusals.map(({ refusal, path }) => [refusal.code, path.at(-1)]);
+  };
+  const back = { outcome: 'ANNULLED', restoredOn: day('2026-11-20') };
+  expect([codes({}), codes(back, true), codes({ outcome: 'ANNULLED', organizationId: 'o' }, true)]).toEqual([[], [], []]);
+  expect([codes({ outcome: 'CHANGED', form: 'WARNING' }), codes({ form: 'WARNING' })]).toEqual([[['REMOVAL_HAS_NO_FORM', 'outcome']], [['REMOVAL_HAS_NO_FORM', 'form']]]);
+  expect([codes(back), codes({ organizationId: 'o' })]).toEqual([[['NOBODY_TO_RESTORE', 'restoredOn']], [['NOBODY_TO_RESTORE', 'organizationId']]]);
 });

@@ -18,8 +18,18 @@ export const HANDLERS: Readonly<Record<Handler, BothLanguages>> = {
   SUPERIOR: { vi: 'Cấp trên của đảng bộ phường', en: 'the body above the ward' },
 };
 
-/** The measure a complaint is against, and what became of complaints before. */
+/** What a complaint is against: a measure of discipline, or a removal from the roll. */
+export type Against = 'MEASURE' | 'REMOVAL';
+
+/** Where the rule book has what governs complaints against each. */
+const GOVERNED_BY = {
+  MEASURE: { window: 'complaint.window', levels: 'complaint.levels', within: 'complaint.resolve-within', suspends: 'complaint.suspends-decision' },
+  REMOVAL: { window: 'removal.complaint-within', levels: 'removal.complaint-levels', within: 'removal.complaint-resolve-within', suspends: 'removal.complaint-suspends-decision' },
+} as const;
+
+/** The decision a complaint is against, and what became of complaints before. */
 export interface Complained {
+  readonly against: Against;
   readonly decidedBy: DecidingBody;
   readonly decidedOn: string;
   /** Null: not announced, so that no time has begun. */
@@ -38,27 +48,37 @@ export interface LastDay {
 }
 
 /** The last days to complain of what was made known on a day: by the reading that was chosen, and by the others. */
-export function lastDays(from: PlainDate, book: RuleBook): readonly LastDay[] {
-  const window = book.get('complaint.window');
-  return window ? [window.value, ...window.conflicting.flatMap(({ value }) => (isDuration(value) ? [value] : []))].map((each) => ({ window: each, last: after(from, each, book) })) : [];
+export function lastDays(from: PlainDate, book: RuleBook, against: Against): readonly LastDay[] {
+  const window = book.get(GOVERNED_BY[against].window);
+  return window ? [durationOf(window.value), ...window.conflicting.flatMap(({ value }) => (isDuration(value) ? [value] : []))].map((each) => ({ window: each, last: after(from, each, book) })) : [];
 }
 
-/** Whether a complaint that came in on a day is received. One reading alone turns nobody away: late is what is late by the one chosen. */
-export function receiveVerdict(receivedOn: PlainDate, { decidedOn, announcedOn, ended, pending, previous }: Complained, book: RuleBook, today: PlainDate): Verdict<null> {
+/** From which day the window runs: of the settlement below, or else of the announcement; null while it has not begun. */
+export function windowFrom({ announcedOn, previous }: Pick<Complained, 'announcedOn' | 'previous'>): PlainDate | null {
+  const from = previous?.decidedOn ?? announcedOn;
+  return from === null ? null : storedDay(from);
+}
+
+/**
+ * Whether a complaint that came in on a day is received. One reading alone turns nobody away: late is what is late by the one chosen.
+ * @param book of the day it came in; `windowBook` of the day from which its window runs, where that sets it, as of removals
+ */
+export function receiveVerdict(receivedOn: PlainDate, complained: Complained, book: RuleBook, today: PlainDate, windowBook = book): Verdict<null> {
+  const { against, decidedOn, ended, pending, previous } = complained;
   const path = ['input', 'receivedOn'];
   const since = previous?.decidedOn ?? decidedOn;
   const refusals: Finding[] = [];
   if (ended !== null) refusals.push(finding(complaintRefusals.COMPLAINT_POINTLESS));
   if (pending) refusals.push(finding(complaintRefusals.COMPLAINT_PENDING));
   if (receivedOn.toString() < since || receivedOn.toString() > today.toString()) refusals.push(finding(complaintRefusals.COMPLAINT_OUT_OF_ORDER, { since }, path));
-  const from = previous?.decidedOn ?? announcedOn;
-  const verdicts = [from === null ? accepted(null) : inTime(receivedOn, storedDay(from), book, path)];
-  if (previous?.isFinal === true) verdicts.push(weighed(book.get('complaint.levels'), complaintRefusals.COMPLAINT_SETTLED_FINALLY, { settledOn: previous.decidedOn }, []));
+  const from = windowFrom(complained);
+  const verdicts = [from === null ? accepted(null) : inTime(receivedOn, from, windowBook, against)];
+  if (previous?.isFinal === true) verdicts.push(weighed(book.get(GOVERNED_BY[against].levels), complaintRefusals.COMPLAINT_SETTLED_FINALLY, { settledOn: previous.decidedOn }, []));
   return all(verdictOf(refusals), ...verdicts);
 }
 
-function inTime(receivedOn: PlainDate, from: PlainDate, book: RuleBook, path: readonly string[]): Verdict<null> {
-  const [chosen, ...others] = lastDays(from, book);
+function inTime(receivedOn: PlainDate, from: PlainDate, book: RuleBook, against: Against): Verdict<null> {
+  const [chosen, ...others] = lastDays(from, book, against);
   if (!chosen || receivedOn.toString() <= chosen.last.day.toString()) return accepted(null);
   const uncertain = uncertainty(chosen.last);
   const params = {
@@ -68,42 +88,55 @@ function inTime(receivedOn: PlainDate, from: PlainDate, book: RuleBook, path: re
     uncertainVi: uncertain.vi,
     uncertainEn: uncertain.en,
   };
-  return weighed(book.get('complaint.window'), complaintRefusals.COMPLAINT_LATE, params, path);
+  return weighed(book.get(GOVERNED_BY[against].window), complaintRefusals.COMPLAINT_LATE, params, ['input', 'receivedOn']);
 }
 
 /** The levels that may still handle a complaint, the lowest first: above who decided, and above who settled one before. */
-export function levelsLeft({ decidedBy, previous }: Pick<Complained, 'decidedBy' | 'previous'>, book: RuleBook): readonly Handler[] {
+export function levelsLeft({ against, decidedBy, previous }: Pick<Complained, 'against' | 'decidedBy' | 'previous'>, book: RuleBook): readonly Handler[] {
   const last = previous?.handledBy ?? decidedBy;
-  const ladder = (book.get('complaint.levels')?.value ?? DECIDING_BODIES).filter((body): body is Handler => body !== 'CELL');
+  const ladder = (book.get(GOVERNED_BY[against].levels)?.value ?? DECIDING_BODIES).filter((body): body is Handler => body !== 'CELL');
   // Above the ward there are several levels, each of them put on record here as one.
   const left = ladder.filter((body) => DECIDING_BODIES.indexOf(body) > DECIDING_BODIES.indexOf(last) || body === 'SUPERIOR');
   return left.length > 0 ? left : ['SUPERIOR'];
 }
 
 /** Whether a body may handle it: no body its own decision or one from above it, and none before the lower level did. */
-export function levelVerdict(body: Handler, left: readonly Handler[], book: RuleBook): Verdict<null> {
+export function levelVerdict(body: Handler, left: readonly Handler[], book: RuleBook, against: Against): Verdict<null> {
   const [first = 'SUPERIOR'] = left;
   const params = { bodyVi: HANDLERS[body].vi, bodyEn: HANDLERS[body].en, firstVi: HANDLERS[first].vi, firstEn: HANDLERS[first].en };
   const path = ['input', 'handledBy'];
   if (body === first) return accepted(null);
-  return left.includes(body) ? weighed(book.get('complaint.levels'), complaintRefusals.COMPLAINT_LEVEL_SKIPPED, params, path) : refused([finding(complaintRefusals.COMPLAINT_ON_ITSELF, params, path)]);
+  return left.includes(body) ? weighed(book.get(GOVERNED_BY[against].levels), complaintRefusals.COMPLAINT_LEVEL_SKIPPED, params, path) : refused([finding(complaintRefusals.COMPLAINT_ON_ITSELF, params, path)]);
 }
 
 /** Last day to settle what came in on a day; null before any document said so. */
-export function settleBy(receivedOn: PlainDate, book: RuleBook): PlainDate | null {
-  const within = book.get('complaint.resolve-within');
+export function settleBy(receivedOn: PlainDate, book: RuleBook, against: Against): PlainDate | null {
+  const within = book.get(GOVERNED_BY[against].within);
   return within ? book.calendar.after(receivedOn, within.value).day : null;
 }
 
 /** Whether what was complained of stays in force while the complaint is open. */
-export function staysInForce(book: RuleBook): boolean {
-  return book.get('complaint.suspends-decision')?.value !== true;
+export function staysInForce(book: RuleBook, against: Against): boolean {
+  return book.get(GOVERNED_BY[against].suspends)?.value !== true;
 }
 
-/** Whether a complaint may be settled so; what becomes of the measure, the rules of measures say. */
-export function settleVerdict({ outcome, form, decidedOn }: { readonly outcome: Outcome; readonly form: string | null; readonly decidedOn: PlainDate }, receivedOn: string): Verdict<null> {
+/** A complaint as it is to be settled. */
+export interface Settling {
+  readonly outcome: Outcome;
+  readonly form: string | null;
+  readonly decidedOn: PlainDate;
+  /** Of an annulled removal: from when, and in which cell, the member is back, where that is said. */
+  readonly restoredOn?: PlainDate | null;
+  readonly organizationId?: string | null;
+}
+
+/** Whether a complaint may be settled so; what becomes of the measure or the member, their own rules say. `restores`: whether it would have somebody back. */
+export function settleVerdict({ outcome, form, decidedOn, restoredOn, organizationId }: Settling, receivedOn: string, against: Against, restores: boolean): Verdict<null> {
   const refusals: Finding[] = [];
-  if ((outcome === 'CHANGED') !== (form !== null)) refusals.push(finding(complaintRefusals.COMPLAINT_FORM, {}, ['input', 'form']));
+  const said = restoredOn != null ? 'restoredOn' : organizationId != null ? 'organizationId' : null;
+  if (against === 'REMOVAL' && (outcome === 'CHANGED' || form !== null)) refusals.push(finding(complaintRefusals.REMOVAL_HAS_NO_FORM, {}, ['input', outcome === 'CHANGED' ? 'outcome' : 'form']));
+  else if ((outcome === 'CHANGED') !== (form !== null)) refusals.push(finding(complaintRefusals.COMPLAINT_FORM, {}, ['input', 'form']));
+  if (said !== null && !restores) refusals.push(finding(complaintRefusals.NOBODY_TO_RESTORE, {}, ['input', said]));
   if (decidedOn.toString() < receivedOn) refusals.push(finding(complaintRefusals.SETTLED_BEFORE_RECEIPT, { receivedOn }, ['input', 'decidedOn']));
   return verdictOf(refusals);
 }
@@ -153,6 +186,11 @@ function wordsOf({ amount, unit }: Duration): BothLanguages {
 /** As messages write days that stand alone. */
 function inVietnamese(day: PlainDate): string {
   return day.toString().split('-').reverse().join('/');
+}
+
+/** A removal's window is a number of working days. */
+function durationOf(value: Duration | number): Duration {
+  return typeof value === 'number' ? { amount: value, unit: 'WORKING_DAYS' } : value;
 }
 
 function isDuration(value: AnyValue): value is Duration {

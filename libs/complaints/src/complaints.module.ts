@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule, PolicyTable } from '#access';
 import { DisciplineModule } from '#discipline';
+import { MovementsModule } from '#movements';
 import { RuleBooksModule } from '#rule-books';
 import { NoticeBoard, WorkflowModule, WorkflowService } from '#workflow';
 import { complaintFields, complaintPolicy } from './complaint.policy.js';
@@ -13,7 +14,7 @@ import { FileComplaint } from './file-complaint.js';
 import { SettleComplaint } from './settle-complaint.js';
 
 @Module({
-  imports: [AccessModule, RuleBooksModule, WorkflowModule, DisciplineModule],
+  imports: [AccessModule, RuleBooksModule, WorkflowModule, DisciplineModule, MovementsModule],
   providers: [ComplaintQuery, ComplaintRepository, ComplaintService, FileComplaint, SettleComplaint, ComplaintResolver, ComplaintConnectionResolver, ComplaintFieldsResolver],
 })
 export class ComplaintsModule implements OnModuleInit {

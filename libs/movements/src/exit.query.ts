@@ -103,7 +103,7 @@ const EXITS = `
     x.inactive_months::int AS "inactiveMonths", x.unpaid_months::int AS "unpaidMonths", x.helped_since AS "helpedSince", x.failing_years AS "failingYears", x.recorded_at AS "recordedAt", x.restored_on AS "restoredOn", i.version, ${DECISION('d')} AS decision,
     CASE WHEN r.id IS NOT NULL THEN ${DECISION('r')} END AS "restorationDecision"
   FROM member_exit x JOIN workflow_item i ON i.id = x.id JOIN decision d ON d.id = x.decision_id LEFT JOIN decision r ON r.id = x.restoration_decision_id`;
-const BY_ID = `${EXITS} WHERE x.id = $1`;
+const BY_IDS = `${EXITS} WHERE x.id = ANY ($1::uuid[])`;
 const BELOW = (organization: string): string => `x.organization_id IN (SELECT o.id FROM organization o WHERE o.path <@ (SELECT top.path FROM organization top WHERE top.id = ${organization}))`;
 const COUNT = `SELECT count(*)::int AS count FROM member_exit x WHERE ${BELOW('$1')}`;
 const SORT: readonly SortColumn[] = [
@@ -135,7 +135,11 @@ export class ExitQuery {
   }
 
   async findInScope(ctx: Ctx, id: string): Promise<ExitRow | undefined> {
-    return ctx.db.sql.maybe(BY_ID, [id]);
+    return ctx.db.sql.maybe(BY_IDS, [[id]]);
+  }
+
+  async manyInScope(ctx: Ctx, ids: readonly string[]): Promise<ExitRow[]> {
+    return ctx.db.sql.many(BY_IDS, [ids]);
   }
 
   /** Those from an organisation and all below it, the latest first. */

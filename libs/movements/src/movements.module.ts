@@ -8,6 +8,7 @@ import { BalanceQuery } from './balance.query.js';
 import { BalanceResolver, MovementLineResolver, MovementResolver } from './balance.resolver.js';
 import { BalanceService } from './balance.service.js';
 import { exitPolicy, movementFields } from './exit.policy.js';
+import { ExitLoader } from './exit.loader.js';
 import { ExitQuery } from './exit.query.js';
 import { ExitRepository } from './exit.repository.js';
 import { ExitListService } from './exit-list.service.js';
@@ -18,7 +19,8 @@ import { RestoreMember } from './restore-member.js';
 
 @Module({
   imports: [AccessModule, OrganizationsModule, MembersModule, RuleBooksModule, WorkflowModule],
-  providers: [ExitQuery, ExitRepository, ExitService, ExitListService, RestoreMember, ExitResolver, MemberExitConnectionResolver, BalanceQuery, BalanceService, BalanceResolver, MovementLineResolver, MovementResolver],
+  providers: [ExitQuery, ExitRepository, ExitService, ExitListService, ExitLoader, RestoreMember, ExitResolver, MemberExitConnectionResolver, BalanceQuery, BalanceService, BalanceResolver, MovementLineResolver, MovementResolver],
+  exports: [ExitLoader, RestoreMember],
 })
 export class MovementsModule implements OnModuleInit {
   constructor(

@@ -140,6 +140,9 @@ export const PARAMETERS = {
   'removal.help-months': 'months',
   'removal.failing-years': 'years',
   'removal.complaint-within': 'workingDays',
+  'removal.complaint-levels': 'decidingBodies',
+  'removal.complaint-resolve-within': 'workingDays',
+  'removal.complaint-suspends-decision': 'boolean',
   'statistics.cut-offs': 'monthDays',
 } as const;
 

@@ -59,7 +59,7 @@ const SHOWN_CASES: Readonly<Record<string, Variant>> = Object.fromEntries(['cell
 const MEASURES = ['preparedByCell', 'preparedByCommittee', 'putToCell', 'toInspection', 'toStanding', 'decided'];
 const SHOWN_MEASURES: Readonly<Record<string, Variant>> = Object.fromEntries(MEASURES.map((sign) => [sign, { sign }]));
 const ON_MEASURES: Readonly<Record<string, Variant>> = Object.fromEntries(MEASURES.slice(0, 5).map((disciplineId) => [disciplineId, { ids: { disciplineId } }]));
-const COMPLAINTS = ['complaintAtInspection', 'complaintAtStanding', 'complaintOfCell'];
+const COMPLAINTS = ['complaintAtInspection', 'complaintAtStanding', 'complaintOfRemoval', 'complaintOfCell'];
 const SHOWN_COMPLAINTS: Readonly<Record<string, Variant>> = Object.fromEntries(COMPLAINTS.map((sign) => [sign, { sign }]));
 const ON_COMPLAINTS: Readonly<Record<string, Variant>> = Object.fromEntries(COMPLAINTS.map((complaintId) => [complaintId, { ids: { complaintId } }]));
 const SHOWN_DENUNCIATIONS: Readonly<Record<string, Variant>> = { directedDenunciation: { sign: 'directedDenunciation' }, teamDenunciation: { sign: 'teamDenunciation' } };
@@ -79,7 +79,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
   resolution: { '': USUAL, progress: { selection: 'id targets { measures { progress { from } } }' } },
   ratingSheet: { '': USUAL, submitted: { sign: 'submittedSheet' } },
   waitingRatingSheets: { drafting: { sign: 'sheet' }, submitted: { sign: 'submittedSheet' } },
-  worklist: Object.fromEntries(['', 'suspicion', 'sheet', 'submittedSheet', 'admission', 'correction', 'overdueCorrection', 'cellCase', 'committeeCase', 'teamCase', ...COMPLAINTS.slice(0, 2), ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
+  worklist: Object.fromEntries(['', 'suspicion', 'sheet', 'submittedSheet', 'admission', 'correction', 'overdueCorrection', 'cellCase', 'committeeCase', 'teamCase', ...COMPLAINTS.slice(0, 3), ...MEASURES.slice(0, 5)].map((sign) => [sign, sign === '' ? USUAL : { sign }])),
   notices: { '': USUAL, committee: { sign: 'committee' } },
   inspectionCase: SHOWN_CASES,
   inspectionCases: SHOWN_CASES,

@@ -42,7 +42,7 @@ const DECIDED_ON = '2026-11-02';
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'personBackground', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
   'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSeasonDraft', 'ratingSheet', 'ratingEntry', 'memberHelp', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionProgramme', 'programmeLine', 'inspectionCase',
-  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'denunciation', 'stateNotice', 'cellMeeting', 'duesPayment', 'trainingCourse', 'massOrganization', 'recordedRating',
+  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'decision', 'memberExit', 'complaint', 'denunciation', 'stateNotice', 'cellMeeting', 'duesPayment', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
 
@@ -258,6 +258,7 @@ class WorldBuilder {
       directedDenunciation: this.denunciation(memberId, null),
       teamDenunciation: this.denunciation(memberId, this.shared['teamCase'] ?? null),
       stateNotice: this.stateNotice(memberId),
+      complaintOfRemoval: this.complaintOfRemoval(memberId),
       ...this.complaintsOf(() => measure(on('INSPECTION_COMMITTEE', division), division, 'DECIDED', { ...decided, decisionNumber: '2' })),
     };
   }
@@ -266,8 +267,8 @@ class WorldBuilder {
   private complaintsOf(decided: () => string): Target {
     const { cell } = this.places;
     const complained = decided();
-    const complaintAtInspection = this.complaint(complained, 'INSPECTION_COMMITTEE');
-    const complaintAtStanding = this.complaint(decided(), 'STANDING_COMMITTEE');
+    const complaintAtInspection = this.complaint({ disciplineId: complained }, 'INSPECTION_COMMITTEE');
+    const complaintAtStanding = this.complaint({ disciplineId: decided() }, 'STANDING_COMMITTEE');
     const onCell = this.inspectionCase('INSPECTION_COMMITTEE', this.elsewhere, 'CONCLUDED');
     this.add('inspectionCaseSubject', { id: newId(), caseId: onCell, organizationId: cell });
     const ofCell = newId();
@@ -276,7 +277,16 @@ class WorldBuilder {
       id: ofCell, inspectionCaseId: onCell, organizationId: cell, violation: 'Vi phạm', inAssignedTask: false, proposalNumber: '1', proposedOn: DECIDED_ON, proposedForm: 'REPRIMAND', synthetic: false,
       decidedForm: 'REPRIMAND', decidedBy: 'STANDING_COMMITTEE', decisionNumber: '3', decidedOn: DECIDED_ON, effectiveOn: DECIDED_ON, closedOn: DECIDED_ON,
     });
-    return { complained, complaintAtInspection, complaintAtStanding, complaintOfCell: this.complaint(ofCell, 'INSPECTION_COMMITTEE') };
+    return { complained, complaintAtInspection, complaintAtStanding, complaintOfCell: this.complaint({ disciplineId: ofCell }, 'INSPECTION_COMMITTEE') };
+  }
+
+  /** Before the party committee of the division, against a removal that is on record elsewhere. */
+  private complaintOfRemoval(memberId: string): string {
+    const [exitId, decisionId] = [newId(), newId()];
+    this.item(exitId, 'exit', this.elsewhere, 'RECORDED');
+    this.add('decision', { id: decisionId, number: '4', issuedOn: DECIDED_ON, issuedBy: 'Ban Thường vụ', title: 'Xóa tên', synthetic: false });
+    this.add('memberExit', { id: exitId, memberId, organizationId: this.elsewhere, kind: 'REMOVED_FROM_ROLL', ground: 'CARD_GIVEN_UP', grounds: 'Trả thẻ', decisionId, effectiveOn: DECIDED_ON });
+    return this.complaint({ exitId }, 'PARTY_COMMITTEE');
   }
 
   private denunciation(memberId: string, caseId: string | null): string {
@@ -294,10 +304,10 @@ class WorldBuilder {
     return id;
   }
 
-  private complaint(disciplineId: string, handledBy: string): string {
+  private complaint(against: { readonly disciplineId: string } | { readonly exitId: string }, handledBy: string): string {
     const [id, { division }] = [newId(), this.places];
     this.item(id, 'complaint', division, `AWAITING_${handledBy}`);
-    this.add('complaint', { id, disciplineId, organizationId: division, handledBy, receivedOn: '2026-11-10', way: 'BY_POST', content: 'Khiếu nại', isFinal: false });
+    this.add('complaint', { id, disciplineId: null, exitId: null, ...against, organizationId: division, handledBy, receivedOn: '2026-11-10', way: 'BY_POST', content: 'Khiếu nại', isFinal: false });
     return id;
   }
 

@@ -5,7 +5,7 @@ import { codesOf, day, scenario, UNCHECKED, type Scenario } from './scenario.js'
 const QD_22 = ['22-QĐ/TW', '2021-07-28', UNCHECKED] as const;
 
 /** Announced on a Friday: 30 days end on 6/12, a month too, 30 working days on 18/12. */
-const MEASURE: Complained = { decidedBy: 'CELL', decidedOn: '2026-11-05', announcedOn: '2026-11-06', ended: null, pending: false, previous: null };
+const MEASURE: Complained = { against: 'MEASURE', decidedBy: 'CELL', decidedOn: '2026-11-05', announcedOn: '2026-11-06', ended: null, pending: false, previous: null };
 const received = (change: Partial<Complained> = {}) => (book: RuleBook) => codesOf(receiveVerdict(book.date, { ...MEASURE, ...change }, book, day('2027-12-31')));
 const settled = (handledBy: Handler, isFinal = false): Partial<Complained> => ({ previous: { handledBy, decidedOn: '2026-11-06', isFinal } });
 const THIRTY_DAYS = { amount: 30, unit: 'DAYS' } as const;
@@ -39,7 +39,7 @@ const WINDOWS: readonly Scenario[] = [
     vi: 'Hạn khiếu nại theo từng cách đọc: 30 ngày làm việc, một tháng, 30 ngày',
     parameter: 'complaint.window',
     by: QD_22,
-    judge: (book) => lastDays(day('2026-01-30'), book).map(({ last }) => last.day.toString()),
+    judge: (book) => lastDays(day('2026-01-30'), book, 'MEASURE').map(({ last }) => last.day.toString()),
     answers: [{ on: '2026-11-20', is: ['2026-03-13', '2026-02-28', '2026-03-01'] }],
     otherwise: { value: THIRTY_DAYS, is: ['2026-03-01', '2026-02-28', '2026-03-01'] },
   }),
@@ -83,7 +83,7 @@ const level = (vi: string, decidedBy: DecidingBody, handler: Handler, is: readon
     vi,
     parameter: 'complaint.levels',
     by: QD_22,
-    judge: (book) => codesOf(levelVerdict(handler, levelsLeft({ ...MEASURE, decidedBy, ...change }, book), book)),
+    judge: (book) => codesOf(levelVerdict(handler, levelsLeft({ ...MEASURE, decidedBy, ...change }, book), book, 'MEASURE')),
     answers: [{ on: '2026-11-20', is }],
     ...(otherwise && { otherwise }),
   });
@@ -114,7 +114,7 @@ const ENDS: readonly Scenario[] = [
     vi: 'Khiếu nại phải giải quyết trong 90 ngày làm việc từ ngày nhận',
     parameter: 'complaint.resolve-within',
     by: QD_22,
-    judge: (book) => settleBy(day('2026-11-20'), book)?.toString(),
+    judge: (book) => settleBy(day('2026-11-20'), book, 'MEASURE')?.toString(),
     answers: [{ on: '2026-11-20', is: '2027-03-26' }],
     otherwise: { value: 60, is: '2027-02-12' },
   }),
@@ -122,7 +122,7 @@ const ENDS: readonly Scenario[] = [
     vi: 'Trong khi giải quyết khiếu nại, quyết định kỷ luật vẫn có hiệu lực',
     parameter: 'complaint.suspends-decision',
     by: QD_22,
-    judge: (book) => staysInForce(book),
+    judge: (book) => staysInForce(book, 'MEASURE'),
     answers: [{ on: '2026-11-20', is: true }],
     otherwise: { value: true, is: false },
   }),

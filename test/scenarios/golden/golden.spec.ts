@@ -19,12 +19,13 @@ import { RATING_HELP } from './rating-help.js';
 import { RATING_LADDER } from './rating-ladder.js';
 import { RATINGS } from './ratings.js';
 import { READMISSIONS } from './readmissions.js';
+import { REMOVAL_COMPLAINTS } from './removal-complaints.js';
 import { bookOf, changed, type Scenario } from './scenario.js';
 import { STATE_NOTICES } from './state-notices.js';
 import { TRANSFERS } from './transfers.js';
 import { VOTES } from './votes.js';
 
-const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...ADMISSION_PATHS, ...READMISSIONS, ...VOTES, ...RATINGS, ...RATING_LADDER, ...RATING_HELP, ...RATING_CONDITIONS, ...DISCIPLINE, ...COMPLAINTS, ...DENUNCIATIONS, ...EXITS, ...DUES, ...TRANSFERS, ...CORRECTIONS, ...STATE_NOTICES];
+const SCENARIOS: readonly Scenario[] = [...ORGANIZATIONS, ...MEMBERS, ...ADMISSIONS, ...ADMISSION_PATHS, ...READMISSIONS, ...VOTES, ...RATINGS, ...RATING_LADDER, ...RATING_HELP, ...RATING_CONDITIONS, ...DISCIPLINE, ...COMPLAINTS, ...REMOVAL_COMPLAINTS, ...DENUNCIATIONS, ...EXITS, ...DUES, ...TRANSFERS, ...CORRECTIONS, ...STATE_NOTICES];
 
 /** Where rules and stages name parameters; what only shows the book or enters values names none. */
 const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'libs'], { cwd: packageRoot, encoding: 'utf8' })
