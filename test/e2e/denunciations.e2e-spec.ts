@@ -1,9 +1,9 @@
 import { newId } from '#kernel';
 import { rotateKeys } from '../../apps/cli/src/keys.js';
 import { testKeys } from '../setup/reference.js';
-import type { Client } from './api.js';
-import { CONCLUDE, LOG_CASE, REPORT, START } from './case-operations.js';
-import { at, cast, clients, closeStage, database, enter, inspector, logged, LOOKED_INTO, openStage, readersOf as readersOfCase, wardCase, type Who } from './case-stage.js';
+import { USERS, type Client } from './api.js';
+import { CONCLUDE, LOG_CASE, REPORT, START, SUBMIT } from './case-operations.js';
+import { at, atMeasure, cast, clients, closeStage, concluded, database, enter, inspector, logged, LOOKED_INTO, openStage, proposed, readersOf as readersOfCase, readersOfMeasure, wardCase, type Who } from './case-stage.js';
 import { CONCLUDE_DENUNCIATION, DENUNCIATIONS, KEEP, ONE_DENUNCIATION, RECEIVE_DENUNCIATION, REVEAL_DENOUNCER, TAKE_UP, type Denunciation } from './denunciation-operations.js';
 
 beforeAll(openStage);
@@ -95,6 +95,18 @@ describe('a denunciation', () => {
     expect(await readersOfCase(signs)).toEqual(['inspection', ...team]);
     await inspector.rows('DELETE FROM post WHERE id = $1', [post]);
     expect(await readersOfCase(opened)).toEqual(['deputyChair', 'inspection', ...team]);
+  });
+
+  it('nor, once a measure is put to a body, to a member of that body who holds a post there', async () => {
+    const settled = await concluded({ kind: 'DENUNCIATION', subjects: [{ organizationId: cast.otherCell }] });
+    const { id } = await proposed(settled, { memberId: null, organizationId: cast.otherCell });
+    await clients.inspection.ask(SUBMIT, { input: { ...(await atMeasure(id)), body: 'STANDING_COMMITTEE' } });
+    const readers = async (): Promise<Who[][]> => [await readersOfCase(settled), await readersOfMeasure(id)].map((all) => all.filter((who) => who === 'standing'));
+    expect(await readers()).toEqual([['standing'], ['standing']]);
+    const post = newId();
+    await inspector.rows(`INSERT INTO post (id, person_id, organization_id, kind, valid_from) SELECT $1, person_id, $2, 'DEPUTY_SECRETARY', '2025-07-01' FROM account WHERE username = $3`, [post, cast.otherCell, USERS.standing]);
+    expect(await readers()).toEqual([[], []]);
+    await inspector.rows('DELETE FROM post WHERE id = $1', [post]);
   });
 
   it('is taken up in a case on the accused, whose team is told who denounces, each time with a purpose on record', async () => {
