@@ -7,7 +7,7 @@ export interface Complaint {
   readonly dueOn: string | null;
 }
 
-const COMPLAINT = `id disciplineId exitId organizationId handledBy previousId receivedOn way content outcome form decisionNumber decidedOn reason isFinal closedOn stage dueOn overdue version decisionStaysInForce
+const COMPLAINT = `id disciplineId exitId organizationId handledBy previousId receivedOn way content outcome form decisionNumber decidedOn reason isFinal closedOn stage dueOn overdue version decisionStaysInForce log { action remark }
   discipline { id presentForm ended memberName } exit { id kind restoredOn }`;
 const mutation = (name: string, input: string): string => `mutation ($input: ${input}!) { ${name}(input: $input) { complaint { ${COMPLAINT} } } }`;
 export const FILE = mutation('fileComplaint', 'FileComplaintInput');

@@ -152,7 +152,7 @@ describe('a complaint that comes in as a letter', () => {
     expect(await restrictions(measure)).toEqual([{ form: 'REPRIMAND', held: false }]);
     const again = await complaint(clients.inspection, RECEIVE, letter());
     expect(again).toMatchObject({ handledBy: 'PARTY_COMMITTEE', previousId: null, way: 'BY_POST', receivedOn: '2026-11-20' });
-    expect(await complaint(clients.inspection, WITHDRAW_COMPLAINT, { complaintId: again.id, version: 1, remark: 'Theo đơn rút' })).toMatchObject({ stage: 'WITHDRAWN' });
+    expect(await complaint(clients.inspection, WITHDRAW_COMPLAINT, { complaintId: again.id, version: 1, remark: 'Theo đơn rút' })).toMatchObject({ stage: 'WITHDRAWN', log: [{ action: 'RECEIVE' }, { action: 'WITHDRAW', remark: 'Theo đơn rút' }] });
   });
 
   it('late by the reading chosen, is warned of with what the others say', async () => {

@@ -21,6 +21,6 @@ export const complaintPolicy = {
 
 export const complaintFields = {
   Complaint: {
-    CASE: 'id disciplineId discipline exitId exit organizationId handledBy previousId receivedOn way secrecy keptAt content outcome form decisionNumber decidedOn reason isFinal closedOn stage dueOn overdue version decisionStaysInForce',
+    CASE: 'id disciplineId discipline exitId exit organizationId handledBy previousId receivedOn way secrecy keptAt content outcome form decisionNumber decidedOn reason isFinal closedOn stage dueOn overdue version decisionStaysInForce log',
   },
 } satisfies FieldTable;

@@ -4,6 +4,7 @@ import { DisciplineCaseModel, DisciplineLoader, type DisciplineRow } from '#disc
 import { Allow, CurrentCtx, CurrentLoaders, PageArguments, UuidScalar, type LoaderCache } from '#graphql';
 import { storedDay, type Page } from '#kernel';
 import { RuleBooks } from '#rule-books';
+import { logOf, WorkflowLogEntryModel, WorkflowRepository, type LogRow } from '#workflow';
 import { ExitLoader, MemberExitModel, type ExitRow } from '#movements';
 import { FileComplaintInput, ReceiveComplaintInput, SettleComplaintInput, WithdrawComplaintInput } from './complaint.input.js';
 import { ComplaintConnection, ComplaintModel, ComplaintPayload } from './complaint.model.js';
@@ -96,6 +97,7 @@ export class ComplaintFieldsResolver {
     private readonly measures: DisciplineLoader,
     private readonly exits: ExitLoader,
     private readonly books: RuleBooks,
+    private readonly items: WorkflowRepository,
   ) {}
 
   @ResolveField(() => DisciplineCaseModel, { nullable: true, description: 'The measure; null for those who do not read it any more, and of a complaint against a removal.' })
@@ -108,6 +110,12 @@ export class ComplaintFieldsResolver {
   @Allow('complaint.read')
   async exit(@Parent() { exitId }: ComplaintRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<ExitRow | null> {
     return exitId === null ? null : this.exits.byId(loaders, ctx, exitId);
+  }
+
+  @ResolveField(() => [WorkflowLogEntryModel], { description: 'What happened to it, in order: also why it was withdrawn.' })
+  @Allow('complaint.read')
+  async log(@Parent() { id }: ComplaintRow, @CurrentCtx() ctx: Ctx, @CurrentLoaders() loaders: LoaderCache): Promise<readonly LogRow[]> {
+    return logOf(this.items, loaders, ctx, id);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether it is open past its last day.' })
