@@ -1,9 +1,10 @@
 import type { CaseConductor, CaseKind, DisciplineBody } from '#prisma-client';
 import { INVENTED, type Book } from './book.js';
+import { CaseCourse, type CaseDays, type LoggedStep } from './case-course.js';
 import { inForce } from './census.js';
 import { addDays, type Day } from './days.js';
 import type { DemoMember } from './membership.js';
-import type { DemoCell } from './organizations.js';
+import { bearsInventedName, type DemoCell } from './organizations.js';
 import type { Random } from './random.js';
 import { electorateOf, grouped, votersOf, type Records } from './records.js';
 import type { OrganizationRow, PostRow, WorkflowLogRow } from './rows.js';
@@ -59,6 +60,8 @@ export interface CasePlan {
   readonly members?: readonly DemoMember[];
   /** The measure it leads to, for its one member, by the member's cell or by the party committee. */
   readonly reprimandedBy?: Extract<DisciplineBody, 'CELL' | 'PARTY_COMMITTEE'>;
+  /** Every step of its kind is on record, as the wards keep it; of older cases only how far they came. */
+  readonly stepByStep?: boolean;
 }
 
 type Entry = Omit<WorkflowLogRow, 'itemId' | 'sequence' | 'fromStage' | 'at'> & { readonly on: Day };
@@ -74,6 +77,10 @@ export class CaseFile {
   ) {
     this.posts = grouped(book.rows.post, ({ organizationId }) => organizationId);
     this.committees = new Map(book.rows.committee.map(({ id, kind }) => [id, kind]));
+  }
+
+  get referenceDate(): Day {
+    return this.book.referenceDate;
   }
 
   /** Who holds a post on the body that conducts a case, on a day; whoever leads it first. */
@@ -99,15 +106,24 @@ export class CaseFile {
     const [decisionNumber, planNumber, conclusionNumber] = [number('QĐ'), number('KH'), number('KL')];
     const id = random.fork('id').id(decidedOn);
     const entry = { body, decisionNumber: null, ...NO_VOTE };
+    const dueOn = addDays(decidedOn, CASE_WITHIN_DAYS);
+    const subjectIds = this.subjects(plan);
+    const course = plan.stepByStep ? this.courseOf(id, plan, { decidedOn, startedOn, reportedOn, concludedOn, dueOn }, planNumber, subjectIds) : null;
+    const noticeNumber = course ? `Số ${random.fork('notice').int(1, 60)}-TB/${symbol} ${INVENTED}` : planNumber;
     const { stage, steps } = this.log(id, [
       { ...entry, action: 'LOG', toStage: 'OPENED', on: decidedOn, decisionNumber, decidedOn },
-      { ...entry, action: 'START', toStage: 'UNDER_WAY', on: startedOn, decisionNumber: planNumber, decidedOn: startedOn },
+      ...enteredOf(course, 'OPENED', entry),
+      { ...entry, action: 'START', toStage: 'UNDER_WAY', on: startedOn, decisionNumber: noticeNumber, decidedOn: startedOn },
+      ...enteredOf(course, 'UNDER_WAY', entry),
       { ...entry, action: 'REPORT', toStage: 'REPORTED', on: reportedOn, decidedOn: reportedOn },
       { ...entry, action: 'CONCLUDE', toStage: 'CONCLUDED', on: concludedOn, decisionNumber: conclusionNumber, decidedOn: concludedOn },
+      ...enteredOf(course, 'CONCLUDED', entry),
+      ...enteredOf(course, 'ANNOUNCED', entry),
+      ...enteredOf(course, 'ARCHIVED', entry),
     ]);
     const concluded = concludedOn <= referenceDate;
-    const dueOn = addDays(decidedOn, CASE_WITHIN_DAYS);
-    rows.workflowItem.push({ id, kind: words.itemKind, organizationId: organization.id, stage, openedOn: decidedOn, dueOn: concluded ? null : dueOn, waitsAtId: null, version: steps });
+    const dueNext = course ? course.dueOn : concluded ? null : dueOn;
+    rows.workflowItem.push({ id, kind: words.itemKind, organizationId: organization.id, stage, openedOn: decidedOn, dueOn: dueNext, waitsAtId: null, version: steps });
     rows.inspectionCase.push({
       id,
       organizationId: organization.id,
@@ -124,16 +140,30 @@ export class CaseFile {
       conclusion: concluded ? words.conclusion : null,
       closedOn: concluded ? concludedOn : null,
       synthetic: true,
+      programmeLineId: null,
     });
-    this.people(id, plan);
+    this.people(id, plan, subjectIds);
+    course?.write(rows);
     if (concluded && plan.reprimandedBy) this.reprimand(id, plan, plan.reprimandedBy, concludedOn);
   }
 
-  private people(caseId: string, { random, organization, conductedBy, decidedOn, cells = [], members = [] }: CasePlan): void {
-    const { inspectionCaseSubject: subjects, inspectionCaseTeam: team } = this.book.rows;
+  /** The ids of its subjects: the cells, then the members. */
+  private subjects({ random, decidedOn, cells = [], members = [] }: CasePlan): readonly string[] {
     const ids = random.fork('subjects');
-    for (const { organization: cell } of cells) subjects.push({ id: ids.id(decidedOn), caseId, organizationId: cell.id, memberId: null });
-    for (const { member } of members) subjects.push({ id: ids.id(decidedOn), caseId, organizationId: null, memberId: member.id });
+    return [...cells, ...members].map(() => ids.id(decidedOn));
+  }
+
+  private courseOf(caseId: string, { random, kind, cells = [], members = [] }: CasePlan, days: CaseDays, planNumber: string, [firstId]: readonly string[]): CaseCourse {
+    const isInvented = [...cells, ...members.flatMap((member) => member.cells)].every(bearsInventedName);
+    const isSupervision = kind === 'THEMATIC_SUPERVISION';
+    const about = { isSupervision, isOnViolation: kind === 'VIOLATION_SIGNS_INSPECTION', addresseeId: isInvented ? (firstId ?? null) : null };
+    return new CaseCourse({ caseId, random: random.fork('course'), days, planNumber, ...about }, this.book.referenceDate);
+  }
+
+  private people(caseId: string, { random, organization, conductedBy, decidedOn, cells = [], members = [] }: CasePlan, ids: readonly string[]): void {
+    const { inspectionCaseSubject: subjects, inspectionCaseTeam: team } = this.book.rows;
+    const own = [...cells.map((cell) => ({ organizationId: cell.organization.id, memberId: null })), ...members.map(({ member }) => ({ organizationId: null, memberId: member.id }))];
+    own.forEach((subject, index) => subjects.push({ id: ids[index] ?? '', caseId, ...subject }));
     const [lead, ...others] = this.officers(organization.id, conductedBy, decidedOn).filter((each) => !members.some(({ person }) => person.id === each));
     if (lead === undefined) throw new Error('Nobody could look into a case.');
     const chosen = [lead, ...random.fork('team').shuffle(others).slice(0, 2)];
@@ -196,4 +226,10 @@ export class CaseFile {
   private cellOf({ member }: DemoMember, day: Day): string | undefined {
     return this.book.rows.membership.find((each) => each.memberId === member.id && each.kind === 'PRIMARY' && inForce(each, day))?.organizationId;
   }
+}
+
+/** What a course enters at a stage, as entries of the log. */
+function enteredOf(course: CaseCourse | null, stage: string, entry: Pick<Entry, 'body' | 'votesFor' | 'votesAgainst' | 'votesAbsent'>): Entry[] {
+  const steps = course?.logged.filter(({ toStage }) => toStage === stage) ?? [];
+  return steps.map(({ action, toStage, on, decisionNumber, isDated }: LoggedStep) => ({ ...entry, action, toStage, on, decisionNumber, decidedOn: isDated ? on : null }));
 }

@@ -95,13 +95,18 @@ describe.each(runs)('the cases of seed $seed on $referenceDate', (settings) => {
   });
 
   it('stand where their log has brought them, and nothing is to come', () => {
-    const way = ['OPENED', 'UNDER_WAY', 'REPORTED', 'CONCLUDED'];
-    for (const { id, decidedOn, concludedOn, closedOn } of rows.inspectionCase) {
+    const way = ['OPENED', 'UNDER_WAY', 'REPORTED', 'CONCLUDED', 'ANNOUNCED', 'ARCHIVED'];
+    for (const { id, kind, decidedOn, concludedOn, closedOn } of rows.inspectionCase) {
       const { stage = '', version, dueOn } = items.get(id) ?? {};
       const log = logs.get(id) ?? [];
-      expect(log.map(({ toStage }) => toStage)).toEqual(way.slice(0, way.indexOf(stage) + 1));
-      expect(log.map(({ fromStage }) => fromStage)).toEqual([null, ...way].slice(0, log.length));
-      expect([version, (concludedOn ?? '') >= decidedOn, closedOn, dueOn === null]).toEqual([log.length, stage === 'CONCLUDED', concludedOn, stage === 'CONCLUDED']);
+      const isConcluded = way.indexOf(stage) >= way.indexOf('CONCLUDED');
+      expect(log.filter(({ fromStage, toStage }) => fromStage !== toStage).map(({ toStage }) => toStage)).toEqual(way.slice(0, way.indexOf(stage) + 1));
+      expect(log.map(({ fromStage }) => fromStage)).toEqual([null, ...log.map(({ toStage }) => toStage)].slice(0, log.length));
+      expect(log.map(({ at }) => at)).toEqual(log.map(({ at }) => at).sort());
+      expect([version, (concludedOn ?? '') >= decidedOn, closedOn]).toEqual([log.length, isConcluded, concludedOn]);
+      // Until it is concluded there is a day to keep; after that only what a plan set for its announcement.
+      const planned = rows.casePlannedDay.some((day) => day.caseId === id);
+      expect([kind, dueOn === null]).toEqual([kind, isConcluded && !(planned && stage === 'CONCLUDED')]);
     }
     const ids = new Set([...rows.inspectionCase, ...rows.disciplineCase].map(({ id }) => id));
     expect(rows.workflowLog.filter(({ itemId, at, decidedOn }) => ids.has(itemId) && (at.slice(0, 10) > settings.referenceDate || (decidedOn ?? '') > settings.referenceDate))).toEqual([]);

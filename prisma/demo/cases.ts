@@ -1,12 +1,10 @@
-import type { Book } from './book.js';
 import { inForce } from './census.js';
-import { CASE_WITHIN_DAYS, CaseFile, MEASURE_WITHIN_DAYS, type CasePlan } from './case-file.js';
+import { CASE_WITHIN_DAYS, MEASURE_WITHIN_DAYS, type CaseFile, type CasePlan } from './case-file.js';
 import { addDays, addMonths, monthsAfter, type Day } from './days.js';
 import { FIGURES, type MocChauPredecessorFigures } from './figures.js';
 import { isFullOn, type DemoMember } from './membership.js';
 import { bearsInventedName, PREDECESSORS_THROUGH, WARDS_FROM, type DemoCell, type DemoTree, type DemoWard } from './organizations.js';
 import type { Random } from './random.js';
-import type { Records } from './records.js';
 import { COUNTED_ON, TERM_FROM } from './rosters.js';
 import type { OrganizationRow } from './rows.js';
 
@@ -78,8 +76,7 @@ const TURNS: readonly (readonly [Kind, CommitteeCases['of']])[] = [
 const SIGNS_OF_VIOLATION: readonly string[] = ['2026-03', '2026-11'];
 
 /** Writes the cases of the predecessors' term, which sum to the printed figures, and those of the new wards. */
-export function recordCases(book: Book, records: Records, random: Random, { mocChau, vanSon }: DemoTree): void {
-  const file = new CaseFile(book, records);
+export function recordCases(file: CaseFile, random: Random, { mocChau, vanSon }: DemoTree): void {
   for (const figures of FIGURES.mocChau.predecessors) {
     const predecessor = mocChau.predecessors.find(({ nameVi }) => nameVi === figures.nameVi);
     const breakdown = BREAKDOWNS[figures.nameVi];
@@ -87,7 +84,7 @@ export function recordCases(book: Book, records: Records, random: Random, { mocC
     const cells = mocChau.cells.filter((each) => each.predecessor === predecessor);
     new PredecessorsCases(file, random.fork(figures.nameVi), predecessor.organization, cells).record(figures, breakdown(figures));
   }
-  for (const month of monthsAfter(WARDS_FROM, book.referenceDate)) {
+  for (const month of monthsAfter(WARDS_FROM, file.referenceDate)) {
     for (const ward of [mocChau, vanSon]) recordMonth(file, random.fork(`${ward.key}/${month}`), ward, month);
   }
 }
@@ -178,12 +175,12 @@ function recordMonth(file: CaseFile, random: Random, ward: DemoWard, month: Day)
   const blamed = SIGNS_OF_VIOLATION.indexOf(month.slice(0, 7));
   if (blamed >= 0) {
     const members = invented.flatMap((cell) => subjectsIn(file, own, cell, decidedOn).filter(({ cells, member }) => cells.every(bearsInventedName) && member.admissionDecidedOn >= TERM_FROM)).slice(0, 1);
-    const signs = { random: own, organization, conductedBy: 'INSPECTION_COMMITTEE', kind: 'VIOLATION_SIGNS_INSPECTION', decidedOn, members } as const;
+    const signs = { random: own, organization, conductedBy: 'INSPECTION_COMMITTEE', kind: 'VIOLATION_SIGNS_INSPECTION', decidedOn, members, stepByStep: true } as const;
     if (members.length > 0) file.record({ ...signs, ...(blamed === 0 && { reprimandedBy: 'CELL' }) });
   } else {
     const cell = own.pick(ward.cells.filter((each) => each.organization.foundedOn < COUNTED_ON));
     const members = of === 'members' ? subjectsIn(file, own, cell, decidedOn).slice(0, 2) : [];
-    file.record({ random: own, organization, conductedBy: 'INSPECTION_COMMITTEE', kind, decidedOn, ...(members.length > 0 ? { members } : { cells: [cell] }) });
+    file.record({ random: own, organization, conductedBy: 'INSPECTION_COMMITTEE', kind, decidedOn, stepByStep: true, ...(members.length > 0 ? { members } : { cells: [cell] }) });
   }
   recordOfCell(file, random.fork('cell'), invented, month, index % 2 === 0 ? 'INSPECTION' : 'THEMATIC_SUPERVISION');
 }
@@ -192,16 +189,16 @@ function recordOfCell(file: CaseFile, random: Random, cells: readonly DemoCell[]
   const cell = random.pick(cells);
   const decidedOn = random.day(month, addDays(addMonths(month, 1), -6));
   const members = subjectsIn(file, random, cell, decidedOn).slice(0, random.int(1, 2));
-  if (members.length > 0) file.record({ random, organization: cell.organization, conductedBy: 'CELL', kind, decidedOn, members });
+  if (members.length > 0) file.record({ random, organization: cell.organization, conductedBy: 'CELL', kind, decidedOn, members, stepByStep: true });
 }
 
 /** Only a village or street group that does not exist may have anybody to blame; nor the one that the README shows. */
-function mayBeBlamed(cell: DemoCell): boolean {
+export function mayBeBlamed(cell: DemoCell): boolean {
   return bearsInventedName(cell) && cell.plan.key !== SHOWN_IN_THE_README;
 }
 
 /** Full members of a cell on a day and until a case would be over, who hold no post there, no account and no office now. */
-function subjectsIn(file: CaseFile, random: Random, { organization }: DemoCell, on: Day): DemoMember[] {
+export function subjectsIn(file: CaseFile, random: Random, { organization }: DemoCell, on: Day): DemoMember[] {
   const officers = new Set(file.officers(organization.id, 'CELL', on));
   const stays = (file.records.stays.get(organization.id) ?? []).filter(({ member, period }) => {
     const throughout = period.kind === 'PRIMARY' && inForce(period, on) && inForce(period, addDays(on, MEASURE_WITHIN_DAYS));

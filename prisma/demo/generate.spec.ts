@@ -35,11 +35,13 @@ describe('the demo generator', () => {
 
   it('makes no id twice, all of the form of a UUIDv7', () => {
     // Rating sheets, admissions, cases and measures have the ids of their workflow items.
-    const { ratingSheet, admission, inspectionCase, disciplineCase, ...others } = rows;
+    const { ratingSheet, admission, inspectionCase, disciplineCase, programmeLine, complaint, denunciation, stateNotice, ...others } = rows;
     const ids = Object.values(others).flatMap((table: readonly object[]) => table.flatMap((row) => ('id' in row ? [String(row.id)] : [])));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ratingSheet.map(({ id }) => id)).toEqual(rows.workflowItem.filter(({ kind }) => kind === 'rating-sheet').map(({ id }) => id));
     expect(admission.map(({ id }) => id)).toEqual(rows.workflowItem.filter(({ kind }) => kind === 'admission').map(({ id }) => id));
+    const items = (kind: string): string[] => rows.workflowItem.filter((each) => each.kind === kind).map(({ id }) => id);
+    expect([programmeLine, complaint, denunciation, stateNotice].map((table) => table.map(({ id }) => id))).toEqual(['programme-line', 'complaint', 'denunciation', 'state-notice'].map(items));
     expect(inspectionCase.map(({ id }) => id)).toEqual(rows.workflowItem.filter(({ kind }) => kind.startsWith('case-')).map(({ id }) => id));
     expect(disciplineCase.map(({ id }) => id)).toEqual(rows.workflowItem.filter(({ kind }) => kind === 'discipline').map(({ id }) => id));
     expect(ids.filter((id) => !/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toEqual([]);

@@ -1,19 +1,23 @@
 import { openAccounts } from './accounts.js';
 import { recordAdmissions } from './admissions.js';
 import { Book } from './book.js';
+import { CaseFile } from './case-file.js';
 import { recordCases } from './cases.js';
 import { fillCells } from './cell-offices.js';
 import { liveOn } from './changes.js';
 import { employCivilServants } from './civil-servants.js';
 import type { Day } from './days.js';
 import { addGuests } from './guests.js';
+import { collectDues } from './dues.js';
 import { enterNotices } from './holidays.js';
 import { numberPeople } from './identity-numbers.js';
+import { receiveLetters } from './letters.js';
 import { holdMeetings } from './meetings.js';
 import { Roll } from './membership.js';
 import { writeObservations } from './observations.js';
 import { buildOrganizations } from './organizations.js';
 import { addOverlays } from './overlays.js';
+import { adoptProgrammes } from './programmes.js';
 import { Random } from './random.js';
 import { holdRatingSeasons } from './rating-seasons.js';
 import { recordsOf } from './records.js';
@@ -61,7 +65,11 @@ export function generateDemo({ seed, referenceDate }: DemoSettings): DemoData {
   recordAdmissions(book, records, random.fork('admissions'), candidacies);
   seatPredecessorsInspectors(book, tree.mocChau);
   enterSheets(book, roll, random.fork('sheets'));
-  recordCases(book, records, random.fork('cases'), tree);
+  const file = new CaseFile(book, records);
+  recordCases(file, random.fork('cases'), tree);
+  adoptProgrammes(book, random.fork('programmes'), tree);
+  receiveLetters(book, file, random.fork('letters'), tree);
+  collectDues(book, records, random.fork('dues'), tree);
   numberPeople(book, random.fork('identity numbers'));
   return { seed, referenceDate, rows: book.rows };
 }

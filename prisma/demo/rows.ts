@@ -23,6 +23,18 @@ import type {
 } from '#prisma-client';
 import type { Day, Period } from './days.js';
 import type {
+  CaseFindingRow,
+  CasePlannedDayRow,
+  CaseRecommendationRow,
+  CaseStepRow,
+  ComplaintRow,
+  DenunciationRow,
+  DuesPaymentRow,
+  InspectionProgrammeRow,
+  ProgrammeLineRow,
+  StateNoticeRow,
+} from './inspection-rows.js';
+import type {
   AdmissionIntroducerRow,
   AdmissionRow,
   CaseSubjectRow,
@@ -41,6 +53,7 @@ import type {
 } from './work-rows.js';
 
 export type { Period } from './days.js';
+export type * from './inspection-rows.js';
 export type * from './work-rows.js';
 
 export interface DecisionRow {
@@ -226,6 +239,8 @@ export interface WorkflowLogRow {
   readonly votesFor: number | null;
   readonly votesAgainst: number | null;
   readonly votesAbsent: number | null;
+  /** Left out: none. */
+  readonly remark?: string;
 }
 
 export interface RatingSeasonRow {
@@ -351,10 +366,20 @@ export interface DemoRows {
   readonly admission: AdmissionRow[];
   readonly admissionIntroducer: AdmissionIntroducerRow[];
   readonly ruleOverride: RuleOverrideRow[];
+  readonly inspectionProgramme: InspectionProgrammeRow[];
+  readonly programmeLine: ProgrammeLineRow[];
   readonly inspectionCase: InspectionCaseRow[];
   readonly inspectionCaseSubject: CaseSubjectRow[];
   readonly inspectionCaseTeam: CaseTeamRow[];
   readonly disciplineCase: DisciplineCaseRow[];
+  readonly caseStepEntry: CaseStepRow[];
+  readonly casePlannedDay: CasePlannedDayRow[];
+  readonly caseFinding: CaseFindingRow[];
+  readonly caseRecommendation: CaseRecommendationRow[];
+  readonly complaint: ComplaintRow[];
+  readonly denunciation: DenunciationRow[];
+  readonly stateNotice: StateNoticeRow[];
+  readonly duesPayment: DuesPaymentRow[];
   readonly cellMeeting: CellMeetingRow[];
   readonly trainingCourse: TrainingCourseRow[];
   readonly trainingAttendance: TrainingAttendanceRow[];

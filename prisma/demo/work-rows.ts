@@ -58,6 +58,8 @@ export interface InspectionCaseRow {
   readonly conclusion: string | null;
   readonly closedOn: Day | null;
   readonly synthetic: boolean;
+  /** The line of a programme that it carries out. */
+  programmeLineId: string | null;
 }
 
 /** Whom a case is about: an organisation or a member. */

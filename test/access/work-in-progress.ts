@@ -99,21 +99,21 @@ export const WORK_IN_PROGRESS = `
   ALTER TABLE complaint DISABLE TRIGGER complaint_stands;
   INSERT INTO complaint (id, discipline_id, organization_id, handled_by, received_on, way, content)
   SELECT i.id, overlay(overlay(md5(i.organization_id || 'discipline') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, i.organization_id, 'INSPECTION_COMMITTEE', '2026-11-20', 'BY_POST', 'khiếu nại ' || i.id
-  FROM workflow_item i WHERE i.kind = 'complaint';
+  FROM workflow_item i WHERE i.kind = 'complaint' AND NOT EXISTS (SELECT FROM complaint c WHERE c.id = i.id);
   ALTER TABLE complaint ENABLE TRIGGER complaint_stands;
   INSERT INTO inspection_programme (id, organization_id, body, year, period_from, period_through, decision_number, decided_on)
-  SELECT overlay(overlay(md5(organization_id || 'programme') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, organization_id, 'CELL', 2026, '2026-01-01', '2026-12-31', '1-CTr/CB', '2026-01-05'
+  SELECT overlay(overlay(md5(organization_id || 'programme') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, organization_id, 'CELL', 2024, '2024-01-01', '2024-12-31', '1-CTr/CB', '2024-01-05'
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
-  SELECT overlay(overlay(md5(organization_id || 'programme-line') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'programme-line', organization_id, 'PLANNED', '2026-01-05' FROM inspection_programme;
+  SELECT overlay(overlay(md5(organization_id || 'programme-line') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'programme-line', organization_id, 'PLANNED', '2024-01-05' FROM inspection_programme WHERE year = 2024;
   INSERT INTO programme_line (id, programme_id, kind, content, subject_member_id)
   SELECT i.id, p.id, 'INSPECTION', 'nội dung của ' || i.id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
     AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1)
-  FROM workflow_item i JOIN inspection_programme p ON p.organization_id = i.organization_id WHERE i.kind = 'programme-line';
+  FROM workflow_item i JOIN inspection_programme p ON p.organization_id = i.organization_id AND p.year = 2024 WHERE i.kind = 'programme-line' AND NOT EXISTS (SELECT FROM programme_line l WHERE l.id = i.id);
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
   SELECT overlay(overlay(md5(organization_id || 'denunciation') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'denunciation', organization_id, 'RECEIVED', '2026-11-20'
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
-  INSERT INTO denunciation (id, organization_id, accused_id, received_on, content, anonymous) SELECT i.id, i.organization_id, i.organization_id, '2026-11-20', 'tố cáo ' || i.id, true FROM workflow_item i WHERE i.kind = 'denunciation';
+  INSERT INTO denunciation (id, organization_id, accused_id, received_on, content, anonymous) SELECT i.id, i.organization_id, i.organization_id, '2026-11-20', 'tố cáo ' || i.id, true FROM workflow_item i WHERE i.kind = 'denunciation' AND NOT EXISTS (SELECT FROM denunciation d WHERE d.id = i.id);
   INSERT INTO denunciation_reveal (id, denunciation_id, purpose, account_id, request_id) SELECT d.id, d.id, 'xác minh', a.id, d.id FROM denunciation d CROSS JOIN (SELECT id FROM account ORDER BY id LIMIT 1) a;
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on, due_on)
   SELECT overlay(overlay(md5(organization_id || 'state-notice') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'state-notice', organization_id, 'RECEIVED', '2026-11-20', '2026-11-25'
@@ -121,7 +121,7 @@ export const WORK_IN_PROGRESS = `
   INSERT INTO state_notice (id, organization_id, member_id, issuer, document_number, issued_on, received_on, matter, content)
   SELECT i.id, i.organization_id, (SELECT m.member_id FROM membership m WHERE m.organization_id = i.organization_id AND m.kind = 'PRIMARY' AND m.valid_through IS NULL
     AND m.member_id NOT IN (SELECT member.id FROM member JOIN account USING (person_id)) ORDER BY m.member_id LIMIT 1), 'Tòa án', '7/TB-TA', '2026-11-19', '2026-11-20', 'OTHER_SENTENCE', 'thông báo ' || i.id
-  FROM workflow_item i WHERE i.kind = 'state-notice';
+  FROM workflow_item i WHERE i.kind = 'state-notice' AND NOT EXISTS (SELECT FROM state_notice n WHERE n.id = i.id);
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on, due_on)
   SELECT overlay(overlay(md5(organization_id || 'member-help') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'member-help', organization_id, 'UNDER_WAY', '2026-11-20', '2027-11-20'
   FROM organization_period WHERE kind IN ('CELL', 'BASE_CELL') AND valid_through IS NULL;
@@ -163,7 +163,7 @@ export const WORK_IN_PROGRESS = `
   WHERE p.kind IN ('CELL', 'BASE_CELL') AND p.valid_through IS NULL ORDER BY p.organization_id, t.id;
   INSERT INTO file_check (id, member_id, checked_on, kept_at, remark, checked_by_id) SELECT id, id, '2026-11-20', 'tủ của ' || id, 'đủ', person_id FROM member;
   INSERT INTO dues_payment (id, member_id, organization_id, month, amount_dong, paid_on, receipt)
-  SELECT s.id, s.member_id, s.organization_id, '2026-10-01', 30000, '2026-10-05', 'phiếu thu của ' || s.member_id FROM membership s WHERE s.kind = 'PRIMARY' AND s.valid_through IS NULL;
+  SELECT s.id, s.member_id, s.organization_id, '2026-11-01', 30000, '2026-11-05', 'phiếu thu của ' || s.member_id FROM membership s WHERE s.kind = 'PRIMARY' AND s.valid_through IS NULL;
   INSERT INTO file_check_document (check_id, kind, document_on) SELECT id, 'LIFE_HISTORY', '2010-01-01' FROM member;
   INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on)
   SELECT overlay(overlay(md5(m.id || 'badge') PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid, 'badge', (SELECT s.organization_id FROM membership s WHERE s.member_id = m.id AND s.kind = 'PRIMARY' ORDER BY s.valid_from DESC LIMIT 1), 'RECORDED', '2026-11-20' FROM member m;

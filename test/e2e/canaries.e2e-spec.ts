@@ -1,7 +1,7 @@
 import type { Client } from './api.js';
 import { ApiHere } from './api-here.js';
 import { ANNOUNCE, CONCLUDE, DECIDE, DROP_CASE, FOLLOW_UP, LOG_CASE, PROPOSE, RECORD_OUTCOME, REPORT, RETURN_CASE, REVISE, START, STEP, SUBMIT, WITHDRAW_OUTCOME, WITH_OUTCOME, type CaseWithOutcome } from './case-operations.js';
-import { at, atMeasure, cast, clients, closeStage, enter, HEARD, inspector, logged, openStageOn, proposal, proposed, wardCase, type Who } from './case-stage.js';
+import { at, atMeasure, cast, clearStage, clients, closeStage, enter, HEARD, inspector, logged, openStageOn, proposal, proposed, wardCase, type Who } from './case-stage.js';
 import { FILE, RECEIVE, SETTLE } from './complaint-operations.js';
 import { CONCLUDE_DENUNCIATION, KEEP, RECEIVE_DENUNCIATION, REVEAL_DENOUNCER, TAKE_UP } from './denunciation-operations.js';
 import { everything, QUERY_FIELDS, textsOf } from './every-query.js';
@@ -72,6 +72,7 @@ const keep = (query: string, id: string): string => {
 
 beforeAll(async () => {
   await openStageOn(new ApiHere({ level: 'trace', destination: { write: (line) => void log.push(line) } }));
+  await clearStage();
   const { subject, teamMember } = cast.people;
   for (const [query, table] of Object.entries({ admission: 'admission', committee: 'committee', ratingSeason: 'rating_season', ratingSheet: 'rating_sheet', resolution: 'resolution' })) {
     for (const { id } of await inspector.rows<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 2`)) keep(query, id);

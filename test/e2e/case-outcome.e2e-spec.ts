@@ -1,10 +1,10 @@
 import { CASE_GROUPS, FOLLOW_UP, OF_FIELDS, RECORD_OUTCOME, WITH_OUTCOME, WITHDRAW_OUTCOME, type CaseWithOutcome } from './case-operations.js';
-import { at, CANARY, cast, clients, closeStage, concluded, logged, openStage, wardCase, type Who } from './case-stage.js';
+import { at, CANARY, cast, clients, closeStage, concluded, logged, openBareStage, wardCase, type Who } from './case-stage.js';
 
 const NOTICES = '{ notices { id code record } }';
 const CONTENT = `${CANARY}: thu sai`;
 
-beforeAll(openStage);
+beforeAll(openBareStage);
 
 afterAll(closeStage);
 

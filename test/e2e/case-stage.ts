@@ -28,6 +28,26 @@ export async function openStageOn(host?: Host): Promise<void> {
   ({ clients } = cast);
 }
 
+// Past the triggers, by which what was done stays.
+const TAKE_AWAY = `
+  SET session_replication_role = replica;
+  UPDATE inspection_case SET programme_line_id = NULL;
+  DELETE FROM programme_line; DELETE FROM inspection_programme; DELETE FROM state_notice; DELETE FROM complaint; DELETE FROM denunciation;
+  DELETE FROM case_recommendation; DELETE FROM case_finding;
+  DELETE FROM workflow_log WHERE item_id IN (SELECT id FROM workflow_item WHERE kind IN ('programme-line', 'state-notice', 'complaint', 'denunciation'));
+  DELETE FROM workflow_item WHERE kind IN ('programme-line', 'state-notice', 'complaint', 'denunciation');
+  SET session_replication_role = DEFAULT`;
+
+/** As `openStage`, but for what the demo has of programmes, findings and letters: every list, count and notice of these is of what the tests of the file enter. */
+export async function openBareStage(): Promise<void> {
+  await openStageOn();
+  await clearStage();
+}
+
+export async function clearStage(): Promise<void> {
+  await inspector.rows(TAKE_AWAY);
+}
+
 export const database = (): TestApi['database'] => api.database;
 
 export async function closeStage(): Promise<void> {

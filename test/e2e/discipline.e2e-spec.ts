@@ -1,8 +1,8 @@
 import { type Client } from './api.js';
 import { CONCLUDE, COUNTS, DECIDE, DISCIPLINE_COUNTS, DROP, LIST, MEASURES, MEASURES_OF, ONE_MEASURE, OWN, PROPOSE, PUT, REPORT, RETURN, START, SUBMIT, VOTE, WITHDRAW, WORK, type Measure } from './case-operations.js';
-import { atMeasure, CANARY, cast, clients, closeStage, concluded, enter, HEARD, inspector, logged, LOOKED_INTO, measureOf, openStage, proposal, proposed, readersOf, readersOfMeasure, TODAY, waitsFor, wardCase, YEAR, type Who } from './case-stage.js';
+import { atMeasure, CANARY, cast, clients, closeStage, concluded, enter, HEARD, inspector, logged, LOOKED_INTO, measureOf, openBareStage, proposal, proposed, readersOf, readersOfMeasure, TODAY, waitsFor, wardCase, YEAR, type Who } from './case-stage.js';
 
-beforeAll(openStage);
+beforeAll(openBareStage);
 
 afterAll(closeStage);
 

@@ -1,9 +1,9 @@
 import type { Client } from './api.js';
 import { CONCLUDE, LOG_CASE, REPORT, START, TERM_WORK } from './case-operations.js';
-import { at, CANARY, cast, clients, closeStage, enter, inspector, logged, LOOKED_INTO, openStage, wardCase, type Who } from './case-stage.js';
+import { at, CANARY, cast, clients, closeStage, enter, inspector, logged, LOOKED_INTO, openBareStage, wardCase, type Who } from './case-stage.js';
 import { ADD_LINE, ADOPT, COMPLETE_LINE, DROP_LINE, PROGRAMMES, START_LINE, WITHDRAW_LINE, type Programme } from './programme-operations.js';
 
-beforeAll(openStage);
+beforeAll(openBareStage);
 
 afterAll(closeStage);
 

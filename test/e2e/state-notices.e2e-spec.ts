@@ -1,9 +1,9 @@
 import type { Client } from './api.js';
 import { CONCLUDE_ON_SENTENCE, PROPOSE } from './case-operations.js';
-import { at, caseOf, cast, clients, closeStage, inspector, logged, openStage, proposal, proposed, TODAY, waitsFor, wardCase, type Who } from './case-stage.js';
+import { at, caseOf, cast, clients, closeStage, inspector, logged, openBareStage, proposal, proposed, TODAY, waitsFor, wardCase, type Who } from './case-stage.js';
 import { ONE_STATE_NOTICE, RECEIVE_STATE_NOTICE, SETTLE_STATE_NOTICE, STATE_NOTICES, type StateNotice } from './state-notice-operations.js';
 
-beforeAll(openStage);
+beforeAll(openBareStage);
 
 afterAll(closeStage);
 

@@ -1,7 +1,11 @@
 import { FIGURES } from '#demo/figures';
 import { type Client, TestApi, USERS } from './api.js';
 import { COUNTS, TERM_WORK } from './case-operations.js';
+import { COMPLAINTS, ONE_COMPLAINT, type Complaint } from './complaint-operations.js';
 import { DemoOracle } from './demo-oracle.js';
+import { DENUNCIATIONS, REVEAL_DENOUNCER, type Denunciation } from './denunciation-operations.js';
+import { PROGRAMMES, type Programme } from './programme-operations.js';
+import { STATE_NOTICES } from './state-notice-operations.js';
 
 interface Counted {
   readonly disciplineWithheld: boolean;
@@ -89,4 +93,61 @@ describe('the records of the predecessors’ term', () => {
     }
     return found;
   }
+});
+
+describe('what the inspection committee of Mộc Châu finds in the demo', () => {
+  const oracle = new DemoOracle();
+  const ward = oracle.organization(FIGURES.mocChau.ward.nameVi, '2026-11-21');
+  let api: TestApi;
+  let inspection: Client;
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    inspection = await api.login(USERS.inspection);
+  });
+
+  afterAll(() => api.close());
+
+  it('its programme of the year, with what is done of it', async () => {
+    const { inspectionProgrammes } = await inspection.ask<{ inspectionProgrammes: { edges: { node: Programme & { body: string } }[] } }>(PROGRAMMES, { id: ward, year: 2026 });
+    const own = inspectionProgrammes.edges.map(({ node }) => node).find(({ body }) => body === 'INSPECTION_COMMITTEE');
+    expect(own?.completion).toMatchObject({ done: 6, planned: 9 });
+    expect(own?.completion.percent).toBeCloseTo(66.67, 2);
+    expect(own?.lines.find(({ state }) => state.stage === 'DROPPED')).toMatchObject({ log: [{ action: 'PLAN' }, { action: 'DROP', remark: 'Trùng nội dung với cuộc giám sát của cấp trên.' }] });
+  });
+
+  it('a case in course, with the step it waits for, and a recommendation that is overdue', async () => {
+    const COURSES = `query ($filter: CaseFilterInput) { inspectionCases(first: 100, filter: $filter) { edges { node {
+      kind team { isLead } state { stage dueOn } course { step doneOn dueOn } recommendations { overdue } findings { field } } } } }`;
+    interface Found { readonly kind: string; readonly state: { readonly stage: string; readonly dueOn: string }; readonly team: readonly object[]; readonly course: readonly { readonly step: string; readonly doneOn: string | null; readonly dueOn: string | null }[]; readonly recommendations: readonly { readonly overdue: boolean }[]; readonly findings: readonly object[] }
+    const all = async (filter: object): Promise<Found[]> => (await inspection.ask<{ inspectionCases: { edges: { node: Found }[] } }>(COURSES, { filter })).inspectionCases.edges.map(({ node }) => node);
+    const [open] = await all({ organizationId: ward, stages: ['UNDER_WAY'] });
+    expect(open).toMatchObject({ kind: 'VIOLATION_SIGNS_INSPECTION', state: { dueOn: '2026-11-24' } });
+    expect(open?.team.length).toBeGreaterThan(1);
+    expect(open?.course.filter(({ doneOn }) => doneOn !== null).map(({ step }) => step)).toEqual(['DECISION', 'PLAN', 'TEAM', 'NOTICE']);
+    expect(open?.course.find(({ step }) => step === 'SELF_REPORT')).toEqual({ step: 'SELF_REPORT', doneOn: null, dueOn: '2026-11-24' });
+    const followed = await all({ organizationId: ward, hasFindings: true });
+    expect(followed.length).toBeGreaterThan(0);
+    const { notices } = await inspection.ask<{ notices: { code: string }[] }>('{ notices { code } }');
+    expect(notices.filter(({ code }) => code === 'RECOMMENDATION_OVERDUE').length).toBeGreaterThan(0);
+  });
+
+  it('complaints, letters and notices, settled and open; of the letters it is told who wrote them for a purpose only', async () => {
+    const { complaints } = await inspection.ask<{ complaints: { edges: { node: { id: string } }[] } }>(COMPLAINTS);
+    const shown = await Promise.all(complaints.edges.map(async ({ node }) => (await inspection.ask<{ complaint: Complaint }>(ONE_COMPLAINT, { id: node.id })).complaint));
+    expect(shown.map(({ handledBy, stage, dueOn }) => [handledBy, stage, dueOn])).toEqual(expect.arrayContaining([['INSPECTION_COMMITTEE', 'SETTLED', null], ['STANDING_COMMITTEE', 'AWAITING_STANDING_COMMITTEE', '2026-12-08']]));
+    const { denunciations } = await inspection.ask<{ denunciations: { edges: { node: Denunciation & { caseId: string | null; anonymous: boolean } }[] } }>(DENUNCIATIONS);
+    expect(denunciations.edges.map(({ node }) => [node.stage, node.anonymous, node.caseId !== null])).toEqual([['UNDER_WAY', false, true], ['KEPT', true, false], ['CONCLUDED', false, true]]);
+    const taken = denunciations.edges.find(({ node }) => node.stage === 'UNDER_WAY')?.node.id;
+    const { revealDenouncer } = await inspection.ask<{ revealDenouncer: { denouncer: { name: string } } }>(REVEAL_DENOUNCER, { input: { denunciationId: taken, purpose: 'Xác minh nội dung tố cáo' } });
+    expect(revealDenouncer.denouncer.name).toContain('dữ liệu mẫu');
+    const { stateNotices } = await inspection.ask<{ stateNotices: { edges: { node: { stage: string; dueOn: string | null } }[] } }>(STATE_NOTICES);
+    expect(stateNotices.edges.map(({ node }) => [node.stage, node.dueOn])).toEqual([['RECEIVED', '2026-11-25'], ['FILED', null]]);
+  });
+
+  it('nothing of which the secretary of a cell is told', async () => {
+    const secretary = await api.login(USERS.secretary);
+    expect((await secretary.ask<{ complaints: { edges: object[] } }>(COMPLAINTS)).complaints.edges).toEqual([]);
+    expect((await secretary.ask<{ denunciations: { edges: object[] } }>(DENUNCIATIONS)).denunciations.edges).toEqual([]);
+  });
 });

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { hashPassword } from '#access';
 import { APP_ROLE, beginDataKeys, migrate, OWNER_ROLE, Sql, startEmbedded, withClient } from '#database';
 import { generateDemo, loadDemo } from '#demo';
+import { denouncerSealing } from '#denunciations';
 import { numberSealing } from '#members';
 import { startApiHosts } from './api-hosts.js';
 import { DEMO_SEED, REFERENCE_DATE, testKeys } from './reference.js';
@@ -76,10 +77,11 @@ async function makeTemplate(urls: Omit<Databases, 'template' | 'demoTemplate' | 
   await withClient(urlFor(urls.ownerUrl, demoTemplate), 'CHIBO_TEST_DATABASE_URL', async (client) => {
     await client.query('INSERT INTO installation (id, key_check) VALUES (1, $1)', [testKeys().check]);
     await beginDataKeys(client, testKeys());
-    const seal = numberSealing(testKeys(), new Sql(client));
+    const sql = new Sql(client);
+    const secrets = { hash: hashPassword, seal: numberSealing(testKeys(), sql), sealDenouncers: denouncerSealing(testKeys(), sql) };
     const settings = { seed: DEMO_SEED, referenceDate: REFERENCE_DATE };
     const demo = generateDemo(settings);
-    await loadDemo(client, demo, { hash: hashPassword, seal });
+    await loadDemo(client, demo, secrets);
     await writeFile(rowsFile(demoFolder, settings), JSON.stringify(demo.rows));
   });
   return { ...urls, template, demoTemplate, demoFolder };

@@ -1,6 +1,7 @@
 import { hashPassword } from '#access';
 import { Sql, SystemClock, withClient, type Database } from '#database';
 import { DEMO_LOGINS, generateDemo, loadDemo } from '#demo';
+import { denouncerSealing } from '#denunciations';
 import { dayOf } from '#kernel';
 import { numberSealing } from '#members';
 import type { DemoLogin } from './start.js';
@@ -11,7 +12,10 @@ const SEED = 20_250_701;
 /** Fills an empty database with both wards as of today. */
 export async function fillWithDemo(database: Database): Promise<void> {
   const data = generateDemo({ seed: SEED, referenceDate: dayOf(new SystemClock().now()).toString() });
-  await withClient(database.ownerUrl, 'DATABASE_URL', (client) => loadDemo(client, data, { hash: hashPassword, seal: numberSealing(database.keys, new Sql(client)) }));
+  await withClient(database.ownerUrl, 'DATABASE_URL', (client) => {
+    const sql = new Sql(client);
+    return loadDemo(client, data, { hash: hashPassword, seal: numberSealing(database.keys, sql), sealDenouncers: denouncerSealing(database.keys, sql) });
+  });
 }
 
 /** The logins of the demo data; none when the database holds no demo data. */

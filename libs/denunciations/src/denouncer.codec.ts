@@ -26,6 +26,19 @@ export class DenouncerCodec {
   }
 }
 
+/** Seals who denounces in many letters at once, each letter's two columns in their order; bytes as the database reads them from JSON. */
+export function denouncerSealing(keys: Keys, sql: Sql): (letters: readonly { readonly id: string; readonly denouncer: Denouncer | null }[]) => Promise<object[]> {
+  return async (letters) => {
+    const codec = DenouncerCodec.of(keys);
+    const rows: object[] = [];
+    for (const { id, denouncer } of letters) {
+      const kept = denouncer && (await codec.seal(sql, id, denouncer));
+      rows.push({ sealed: kept && `\\x${kept.sealed.toString('hex')}`, dataKeyId: kept?.dataKeyId ?? null });
+    }
+    return rows;
+  };
+}
+
 function placeOf(denunciationId: string): string {
   return `denunciation|sealed|${denunciationId}`;
 }

@@ -1,3 +1,3 @@
-export { DenouncerCodec } from './denouncer.codec.js';
+export { DenouncerCodec, denouncerSealing } from './denouncer.codec.js';
 export { DenouncerUpkeep } from './denouncer-upkeep.repository.js';
 export * from './denunciations.module.js';
