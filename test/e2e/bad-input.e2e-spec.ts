@@ -5,6 +5,7 @@ import { WORK_IN_PROGRESS } from '../access/work-in-progress.js';
 import { connect } from '../setup/client.js';
 import { TestApi, USERS, withoutRequestId, type Answer, type ApiError, type Client } from './api.js';
 import { Inspector } from './inspector.js';
+import { MERGED_ONCE } from './merge-operations.js';
 import { operation, operations, withValue, type InputOperation, type InputPlace } from './schema-inputs.js';
 import { validVariables, type Variables } from './valid-variables.js';
 
@@ -111,22 +112,21 @@ const MUTATIONS = operations('mutation');
 
 let api: TestApi;
 let inspector: Inspector;
-let administrator: Client;
 let readers: Readonly<Record<'standing' | 'secretary', Client>>;
-let officer: Client;
+let administrator: Client, officer: Client, office: Client;
 /** Variables with which each operation gets as far as it can without doing anything. */
 let valid: Readonly<Record<string, Variables>>;
 
 beforeAll(async () => {
   api = await TestApi.start();
   const owner = await connect(api.database.ownerUrl);
-  await owner.query(WORK_IN_PROGRESS);
+  await owner.query(`${WORK_IN_PROGRESS}; ${MERGED_ONCE}`);
   await submitCases(owner);
   await owner.query(OPENED_TWICE, [USERS.standing]);
   await owner.end();
   inspector = await Inspector.open(api.database);
   administrator = await api.login(USERS.administrator);
-  officer = await api.login(USERS.inspection);
+  [officer, office] = [await api.login(USERS.inspection), await api.login(USERS.office)];
   readers = { standing: await api.login(USERS.standing), secretary: await api.login(USERS.secretary) };
   const cell = `(SELECT organization_id FROM post JOIN account USING (person_id) WHERE username = '${USERS.secretary}' AND kind = 'SECRETARY' AND valid_through IS NULL LIMIT 1)`;
   const member = await inspector.value(`SELECT member_id FROM membership WHERE organization_id = ${cell} AND valid_through IS NULL LIMIT 1`);
@@ -184,9 +184,9 @@ function requiredOf(operation: InputOperation): Variables {
 }
 
 /** Somebody who may ask it, and is told rows; and those who may. */
-const readerOf = ({ name }: InputOperation): Client => (name === 'stateNotices' ? officer : name === 'duesPayments' ? readers.secretary : readers.standing);
+const readerOf = ({ name }: InputOperation): Client => (name === 'stateNotices' ? officer : name === 'personMerges' ? office : name === 'duesPayments' ? readers.secretary : readers.standing);
 function readersOf(query: InputOperation): readonly Client[] {
-  return ['overrides', 'memberSuspensions', 'stateNotices', 'ratingSeasonDrafts'].includes(query.name) ? [readerOf(query)] : Object.values(readers);
+  return ['overrides', 'memberSuspensions', 'personMerges', 'stateNotices', 'ratingSeasonDrafts'].includes(query.name) ? [readerOf(query)] : Object.values(readers);
 }
 
 describe('values that are not of the type', () => {

@@ -89,3 +89,10 @@ export async function onRecordTwice(owner: pg.Client): Promise<Twice> {
   await owner.query(`BEGIN; ${secondRecord(twice)}; COMMIT`);
   return twice;
 }
+
+/** A merger on record of the ward of Mộc Châu, of two of its people. */
+export const MERGED_ONCE = `
+  WITH ward AS (SELECT organization_id AS id FROM organization_period WHERE name = 'Đảng bộ phường Mộc Châu' AND valid_through IS NULL),
+    two AS (SELECT array_agg(person_id) AS ids FROM (SELECT p.person_id FROM post p JOIN ward ON ward.id = p.organization_id WHERE p.valid_through IS NULL GROUP BY p.person_id ORDER BY p.person_id LIMIT 2) people),
+    item AS (INSERT INTO workflow_item (id, kind, organization_id, stage, opened_on) SELECT gen_random_uuid(), 'person-merge', id, 'IN_FORCE', '2026-11-20' FROM ward RETURNING id, organization_id)
+  INSERT INTO person_merge (id, organization_id, keep_id, merge_id, stood) SELECT item.id, item.organization_id, two.ids[1], two.ids[2], '{}' FROM item, two`;
