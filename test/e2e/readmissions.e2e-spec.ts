@@ -1,5 +1,5 @@
 import { connect } from '../setup/client.js';
-import { AdmissionDesk, CANDIDATE, CEREMONY, CHANGE, codes, decision, DECIDE, FILE, PREPARE, PREPARED, PROPOSE, RECOGNIZE, REVIEW, VOTE, warnings } from './admission-desk.js';
+import { ABANDON, AdmissionDesk, CANDIDATE, CEREMONY, CHANGE, codes, decision, DECIDE, FILE, PREPARE, PREPARED, PROPOSE, RECOGNIZE, REVIEW, VOTE, warnings } from './admission-desk.js';
 
 describe('a re-admission', () => {
   let desk: AdmissionDesk;
@@ -106,7 +106,11 @@ describe('a re-admission', () => {
     expect(await refused({ recognizedOn: '2005-05-18' })).toEqual([['DATES_OUT_OF_ORDER', 'input.readmission.former.recognizedOn']]);
     expect(await refused({ leftOn: '2006-05-19' })).toEqual([['DATES_OUT_OF_ORDER', 'input.readmission.former.leftOn']]);
     expect(await refused({ leftAs: 'DIED' })).toEqual([['INVALID_VALUE', 'input.readmission.former.leftAs']]);
-    const id = await desk.ready({ candidate, readmission: { ...readmission, former } });
+    const early = await desk.ready({ candidate, readmission: { leftFor: 'RESIGNED', former: { ...former, leftOn: '2024-03-01', readmitted: true } } });
+    const warned = await desk.refusal('secretary', VOTE, early, await desk.vote({ decidedOn: '2026-09-05' }));
+    expect(warnings(warned)).toEqual(['READMISSION_BARRED', 'READMISSION_TOO_EARLY', 'READMISSION_NEEDS_CONSENT', 'READMITTED_BEFORE']);
+    await desk.take('secretary', ABANDON, early, { remark: 'Chưa đủ thời gian' });
+    const id = await desk.ready({ candidate: null, personId: (await desk.get(early)).candidate?.id, readmission: { ...readmission, former } });
     const asked = await desk.clients.office.ask<{ admission: object }>('query ($id: UUID!) { admission(id: $id) { readmission { leftFor former { admittedOn recognizedOn leftOn leftAs document readmitted } } } }', { id });
     expect(asked.admission).toEqual({ readmission: { leftFor: 'FAMILY_HARDSHIP', former: { ...former, readmitted: false } } });
     await desk.take('secretary', VOTE, id, await desk.vote());
