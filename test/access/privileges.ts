@@ -18,7 +18,7 @@ export const PRIVILEGES = {
   ],
   admission_inquiry: ['SELECT', 'INSERT', 'UPDATE (outcome, answered_on)'],
   admission_introducer: ['SELECT', 'INSERT', 'UPDATE (member_id, organization_name, guided_since, replacement, replaced_on)', 'DELETE'],
-  admission_readmission: ['SELECT', 'INSERT', 'UPDATE (left_for, record_cleared_on, consent_number, consent_on)'],
+  admission_readmission: ['SELECT', 'INSERT', 'UPDATE (left_for, record_cleared_on, consent_number, consent_on, former_admitted_on, former_recognized_on, former_left_on, former_left_as, former_document, former_readmitted)'],
   audit_entry: ['INSERT'],
   audit_subject: ['INSERT'],
   cell_following: ['SELECT', 'INSERT (id, post_id, organization_id, valid_from, valid_through, decision_id)', 'UPDATE (valid_through, version)'],

@@ -156,6 +156,8 @@ export const WORK_IN_PROGRESS = `
   SELECT id, 'PARENTS', 'VERIFIED', '2026-11-10' FROM admission WHERE id IN (SELECT id FROM organization_period);
   INSERT INTO admission_readmission (admission_id, left_for, record_cleared_on, consent_number, consent_on)
   SELECT id, 'MINOR_CRIME', '2019-01-01', 'đồng ý của ' || id, '2026-10-01' FROM admission WHERE id IN (SELECT id FROM organization_period);
+  UPDATE admission_readmission SET former_admitted_on = '2005-05-19', former_recognized_on = '2006-05-19', former_left_on = '2019-03-01', former_left_as = 'RESIGNED', former_document = 'giấy tờ của ' || admission_id;
+  UPDATE admission_introducer SET replaced_on = '2026-11-20' WHERE place = 1 AND admission_id IN (SELECT id FROM organization_period);
   INSERT INTO member_readmission (id, member_id, decided_on, ceremony_on, recognized_on) SELECT id, id, '2026-01-02', '2026-01-03', '2026-11-20' FROM member;
   INSERT INTO cell_following (id, post_id, organization_id, valid_from, valid_through, decision_id)
   SELECT DISTINCT ON (p.organization_id) p.organization_id, t.id, p.organization_id, '2026-11-01', '2027-11-01', (SELECT id FROM decision ORDER BY id LIMIT 1)

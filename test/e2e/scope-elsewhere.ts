@@ -21,7 +21,7 @@ export const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^(LocalRule|HolidayNotice|RuleOverride)\./, 'rule-book.e2e-spec.ts'],
   [/^CellFollowing\.person$/, 'reorganizations.e2e-spec.ts: told to those who see the follower'],
   [/^(Planned\w+|Reorganization|CellFinding|EndingTerm)\./, 'reorganizations.e2e-spec.ts'],
-  [/^(PersonMerge|MovedRecords|MergeFinding|MergePreview)\.|^Query\.(personMerges|mergePreview)$/, 'merges.e2e-spec.ts'],
+  [/^(PersonMerge|PersonMergeEdge|MovedRecords|MergeFinding|MergePreview)\.|^Query\.(personMerges|mergePreview)$/, 'merges.e2e-spec.ts'],
   [/^RatingFloor\.|^Rating(Season|Pool)\.floors$|^MemberHelp\.(result|endedOn|log)$|^RatingLevelCount\.|^RatingEntry(Edge|Connection)\.|^RatingEntry\.(before|change)$|^PrintedRatingSheet\.|^RatingSheet\.printed$|^RatingSeason\.distribution$/, 'season-after.e2e-spec.ts; the full form of this walk'],
   [/^RatingPool\.(holders|organization)$|^RatingAmendment\.entry$/, 'season-decision.e2e-spec.ts'],
   [/^MemberExit\.(ground|destination|inactiveMonths|unpaidMonths|helpedSince|complaintBy|restor\w+)$/, 'movements.e2e-spec.ts'],

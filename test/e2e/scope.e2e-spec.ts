@@ -123,7 +123,7 @@ class Belongings {
     for (const { id } of rows.member) sort(this.members.has(id), id, `tủ của ${id}`, `huy hiệu của ${id}`);
     for (const { personId, phone, address } of rows.personContact) sort(this.reachable.has(personId), phone, address);
     for (const { id } of rows.post) sort(this.posts.has(id), id);
-    for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`, `đồng ý của ${id}`);
+    for (const { id } of ADMISSIONS) sort(this.admissions.has(id), `Quần chúng của ${id}`, `số máy của ${id}`, `Đoàn Thanh niên của ${id}`, `đồng ý của ${id}`, `giấy tờ của ${id}`);
     for (const id of cells) sort(this.headed.has(id), `nội dung của ${workId(id, 'programme-line')}`);
     for (const id of cells) sort(this.transfers.has(id), `nơi đến của ${workId(id, 'transfer')}`, `lý do của ${workId(id, 'transfer')}`);
     for (const { personId } of rows.personOrigin) sort(this.persons.has(personId), `quê của ${personId}`, `ngoại ngữ của ${personId}`);
