@@ -38,11 +38,11 @@ const SINCE = '2020-01-01';
 const YESTERDAY = '2026-11-20';
 const DECIDED_ON = '2026-11-02';
 
-/** Each table after those it refers to. */
+/** Each table after those it refers to; admissions after exits, which would end them. */
 const TABLES = [
   'organization', 'organizationPeriod', 'person', 'personContact', 'personBackground', 'member', 'memberStatusPeriod', 'membership', 'committee', 'post', 'account', 'accessGrant', 'delegation', 'personRelation', 'session',
-  'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSeasonDraft', 'ratingSheet', 'ratingEntry', 'memberHelp', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionProgramme', 'programmeLine', 'inspectionCase',
-  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'decision', 'memberExit', 'complaint', 'denunciation', 'stateNotice', 'cellMeeting', 'duesPayment', 'trainingCourse', 'massOrganization', 'recordedRating',
+  'workflowItem', 'workflowLog', 'duplicateSuspicion', 'ratingSeason', 'ratingSeasonDraft', 'ratingSheet', 'ratingEntry', 'memberHelp', 'resolution', 'target', 'measure', 'observation', 'localRule', 'holidayNotice', 'ruleOverride', 'decision', 'memberExit', 'admission', 'correction', 'correctionChange', 'memberTransfer', 'inspectionProgramme', 'programmeLine', 'inspectionCase',
+  'inspectionCaseSubject', 'inspectionCaseTeam', 'disciplineCase', 'complaint', 'denunciation', 'stateNotice', 'cellMeeting', 'duesPayment', 'trainingCourse', 'massOrganization', 'recordedRating',
 ] as const;
 type Table = (typeof TABLES)[number];
 
