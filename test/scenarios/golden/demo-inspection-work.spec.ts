@@ -1,23 +1,23 @@
-import { CASE_COURSES, courseOf, missingSteps, nextDue, stepVerdict, type EnteredStep } from '../../libs/inspection/src/case-course.rules.js';
-import { outcomeVerdict } from '../../libs/inspection/src/case-outcome.rules.js';
-import { CASE_TABLES } from '../../libs/inspection/src/case.stages.js';
-import { bodyFindings, completionVerdict, dueDay, lineFindings, lineOfCaseFindings, periodFindings } from '../../libs/inspection/src/programme.rules.js';
-import { PROGRAMME_LINE } from '../../libs/inspection/src/programme.stages.js';
-import { receiveVerdict as receiveNotice, settleBy as settleNoticeBy, settleVerdict as settleNotice } from '../../libs/inspection/src/state-notice.rules.js';
-import { STATE_NOTICE } from '../../libs/inspection/src/state-notice.stages.js';
-import { levelsLeft, levelVerdict, receiveVerdict, settleBy, settleVerdict } from '../../libs/complaints/src/complaint.rules.js';
-import { COMPLAINT } from '../../libs/complaints/src/complaint.stages.js';
-import { concludeVerdict, letterVerdict, takeUpVerdict } from '../../libs/denunciations/src/denunciation.rules.js';
-import { DENUNCIATION } from '../../libs/denunciations/src/denunciation.stages.js';
-import { duesOwed, type DuesBasis } from '../../libs/dues/src/dues.rules.js';
+import { CASE_COURSES, courseOf, missingSteps, nextDue, stepVerdict, type EnteredStep } from '../../../libs/inspection/src/case-course.rules.js';
+import { outcomeVerdict } from '../../../libs/inspection/src/case-outcome.rules.js';
+import { CASE_TABLES } from '../../../libs/inspection/src/case.stages.js';
+import { bodyFindings, completionVerdict, dueDay, lineFindings, lineOfCaseFindings, periodFindings } from '../../../libs/inspection/src/programme.rules.js';
+import { PROGRAMME_LINE } from '../../../libs/inspection/src/programme.stages.js';
+import { receiveVerdict as receiveNotice, settleBy as settleNoticeBy, settleVerdict as settleNotice } from '../../../libs/inspection/src/state-notice.rules.js';
+import { STATE_NOTICE } from '../../../libs/inspection/src/state-notice.stages.js';
+import { levelsLeft, levelVerdict, receiveVerdict, settleBy, settleVerdict } from '../../../libs/complaints/src/complaint.rules.js';
+import { COMPLAINT } from '../../../libs/complaints/src/complaint.stages.js';
+import { concludeVerdict, letterVerdict, takeUpVerdict } from '../../../libs/denunciations/src/denunciation.rules.js';
+import { DENUNCIATION } from '../../../libs/denunciations/src/denunciation.stages.js';
+import { duesOwed, type DuesBasis } from '../../../libs/dues/src/dues.rules.js';
 import { Temporal, type PlainDate } from '#kernel';
 import { Regulations, type RuleBook } from '#regulations';
-import { demoRows } from '../../test/setup/demo-rows.js';
-import { Census, inForce } from './census.js';
-import { FIGURES } from './figures.js';
-import { CALENDAR } from './holidays.js';
-import { grouped } from './records.js';
-import type { WorkflowLogRow } from './rows.js';
+import { demoRows } from '../../setup/demo-rows.js';
+import { Census, inForce } from '../../../prisma/demo/census.js';
+import { FIGURES } from '../../../prisma/demo/figures.js';
+import { CALENDAR } from '../../../prisma/demo/holidays.js';
+import { grouped } from '../../../prisma/demo/records.js';
+import type { WorkflowLogRow } from '../../../prisma/demo/rows.js';
 
 const runs = [
   { seed: 20_250_701, referenceDate: '2026-11-21' },
